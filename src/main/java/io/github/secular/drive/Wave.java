@@ -1,0 +1,207 @@
+package io.github.secular.drive;
+
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A quasi-periodic wave V(t) = Σ_a g_a(t) V̂_a exp(i a·ω τ), τ = t/ε² the fast time,
+ * a ∈ Zʳ, with V̂_{−a} = V̂_a† so that V is Hermitian (MATH-quantum, section 1).
+ *
+ * <p>Harmonics of the same frequency, whether given twice or made equal by dependent base
+ * frequencies, are merged on construction, so that squares of amplitudes may be taken one
+ * harmonic at a time. Where slow envelopes differ, a merged frequency keeps several terms
+ * (one per envelope), and only {@link #amplitude} at a given time adds them up.
+ */
+public final class Wave implements Drive {
+    /** Two harmonics are one when |(a−b)·ω| ≤ this × Σ|a_j−b_j||ω_j|. */
+    public static final double MERGE_TOLERANCE = 1e-12;
+
+    private static final double HERMITIAN_TOLERANCE = 1e-12;
+
+    private final int size;
+    private final double[] frequencies;
+    private final List<Harmonic> harmonics;
+
+    /**
+     * @param size N, the number of levels
+     * @param frequencies ω_1 … ω_r, angular, per unit of fast time, finite and not zero; may be empty
+     * @param harmonics the terms, each with an index of length r and an N × N matrix
+     * @throws InvalidInputException if shapes differ, numbers are not finite, or the wave is not Hermitian
+     */
+    public Wave(int size, double[] frequencies, List<Harmonic> harmonics) {
+        this.size = size;
+        this.frequencies = frequencies.clone();
+        for (int j = 0; j < frequencies.length; j++) {
+            if (!(Math.abs(frequencies[j]) > 0 && Math.abs(frequencies[j]) < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInputException(
+                        "frequencies[" + j + "]", "" + frequencies[j], "a finite number other than 0");
+            }
+        }
+        for (int h = 0; h < harmonics.size(); h++) {
+            checkShape(harmonics.get(h), "harmonics[" + h + "]");
+        }
+        this.harmonics = merge(harmonics);
+        checkHermitian();
+    }
+
+    /** The exact two-level example of MATH-quantum, section 2: V_01 = strength · exp(i frequency τ). */
+    public static Wave rotating(double frequency, double strength) {
+        ComplexMatrix up = ComplexMatrix.ofReal(new double[][] {{0, strength}, {0, 0}});
+        return new Wave(
+                2,
+                new double[] {frequency},
+                List.of(new Harmonic(new int[] {1}, up), new Harmonic(new int[] {-1}, up.adjoint())));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    /** r. */
+    public int dimension() {
+        return frequencies.length;
+    }
+
+    /** ω_1 … ω_r, a copy. */
+    public double[] frequencies() {
+        return frequencies.clone();
+    }
+
+    /** The merged terms; terms of one frequency stand side by side and share their index. */
+    public List<Harmonic> harmonics() {
+        return harmonics;
+    }
+
+    public boolean hasEnvelopes() {
+        return harmonics.stream().anyMatch(h -> !h.envelope().isConstant());
+    }
+
+    /** a·ω. */
+    public double frequency(int[] index) {
+        double sum = 0;
+        for (int j = 0; j < frequencies.length; j++) {
+            sum = Math.fma(index[j], frequencies[j], sum);
+        }
+        return sum;
+    }
+
+    /** The wave with every envelope frozen at its value at slow time t: one constant term per frequency. */
+    public Wave frozenAt(double t) {
+        List<Harmonic> frozen = new ArrayList<>();
+        for (Harmonic h : harmonics) {
+            frozen.add(new Harmonic(h.index(), h.matrix().times(h.envelope().at(t), 0)));
+        }
+        return new Wave(size, frequencies, frozen);
+    }
+
+    /** Σ of g(t) V̂ over the terms with the given (merged) index, N × N; zero if there are none. */
+    public ComplexMatrix amplitude(int[] index, double t) {
+        ComplexMatrix sum = ComplexMatrix.zero(size, size);
+        for (Harmonic h : harmonics) {
+            if (Arrays.equals(h.index(), index)) {
+                sum = sum.plus(h.matrix().times(h.envelope().at(t), 0));
+            }
+        }
+        return sum;
+    }
+
+    private void checkShape(Harmonic h, String where) {
+        if (h.index().length != frequencies.length) {
+            throw new InvalidInputException(
+                    where + ".index",
+                    Arrays.toString(h.index()),
+                    frequencies.length + " integers, one per base frequency");
+        }
+        if (h.matrix().rows() != size || h.matrix().columns() != size) {
+            throw new InvalidInputException(
+                    where + ".matrix",
+                    h.matrix().rows() + " x " + h.matrix().columns() + " numbers",
+                    size + " x " + size);
+        }
+        if (!(h.matrix().maxAbs() < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException(where + ".matrix", "a value that is not finite", "finite numbers");
+        }
+    }
+
+    private boolean sameFrequency(int[] a, int[] b) {
+        double sum = 0;
+        double scale = 0;
+        for (int j = 0; j < frequencies.length; j++) {
+            double term = (a[j] - b[j]) * frequencies[j];
+            sum += term;
+            scale += Math.abs(term);
+        }
+        return Math.abs(sum) <= MERGE_TOLERANCE * scale;
+    }
+
+    private List<Harmonic> merge(List<Harmonic> given) {
+        List<List<Harmonic>> groups = new ArrayList<>();
+        for (Harmonic h : given) {
+            // An index is chosen for a frequency and its opposite together: a for one, −a for the other.
+            Harmonic placed = null;
+            for (List<Harmonic> group : groups) {
+                int[] first = group.get(0).index();
+                int[] opposite = group.get(0).oppositeIndex();
+                if (sameFrequency(h.index(), first)) {
+                    placed = new Harmonic(first, h.matrix(), h.envelope());
+                } else if (sameFrequency(h.index(), opposite)) {
+                    placed = new Harmonic(opposite, h.matrix(), h.envelope());
+                }
+                if (placed != null) {
+                    addTo(group, placed);
+                    break;
+                }
+            }
+            if (placed == null) {
+                boolean isStatic = sameFrequency(h.index(), new int[frequencies.length]);
+                int[] index = isStatic ? new int[frequencies.length] : h.index();
+                groups.add(new ArrayList<>(List.of(new Harmonic(index, h.matrix(), h.envelope()))));
+            }
+        }
+        List<Harmonic> out = new ArrayList<>();
+        for (List<Harmonic> group : groups) {
+            int[] first = group.get(0).index();
+            group.stream().filter(h -> Arrays.equals(h.index(), first)).forEach(out::add);
+            group.stream().filter(h -> !Arrays.equals(h.index(), first)).forEach(out::add);
+        }
+        return List.copyOf(out);
+    }
+
+    /** Adds a term to its group, to the term with the same index and envelope if there is one. */
+    private static void addTo(List<Harmonic> group, Harmonic h) {
+        for (int i = 0; i < group.size(); i++) {
+            Harmonic other = group.get(i);
+            if (Arrays.equals(other.index(), h.index()) && other.envelope().equals(h.envelope())) {
+                group.set(i, new Harmonic(h.index(), other.matrix().plus(h.matrix()), h.envelope()));
+                return;
+            }
+        }
+        group.add(h);
+    }
+
+    private void checkHermitian() {
+        double scale =
+                harmonics.stream().mapToDouble(h -> h.matrix().maxAbs()).max().orElse(0);
+        for (Harmonic h : harmonics) {
+            int[] opposite = h.oppositeIndex();
+            ComplexMatrix mirror = harmonics.stream()
+                    .filter(o ->
+                            Arrays.equals(o.index(), opposite) && o.envelope().equals(h.envelope()))
+                    .map(Harmonic::matrix)
+                    .findFirst()
+                    .orElse(ComplexMatrix.zero(size, size));
+            if (!(mirror.distance(h.matrix().adjoint()) <= HERMITIAN_TOLERANCE * scale)) {
+                throw new InvalidInputException(
+                        "harmonics",
+                        "a wave whose harmonic " + Arrays.toString(opposite) + " is not the adjoint of harmonic "
+                                + Arrays.toString(h.index()),
+                        "a Hermitian wave: the matrix of -a is the conjugate transpose of the matrix of a,"
+                                + " with the same envelope");
+            }
+        }
+    }
+}

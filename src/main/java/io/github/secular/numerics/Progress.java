@@ -1,0 +1,50 @@
+package io.github.secular.numerics;
+
+import java.util.concurrent.CancellationException;
+
+/** How long work tells where it stands, and learns that nobody wants it any more. */
+public interface Progress {
+    /** Nobody watches, nobody cancels. */
+    Progress NONE = new Progress() {
+        @Override
+        public void at(double fraction, String what) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
+    /**
+     * Reports the state of the work; cheap enough for every output time.
+     *
+     * @param fraction done so far, 0 … 1
+     * @param what a few words for a status line
+     */
+    void at(double fraction, String what);
+
+    boolean isCancelled();
+
+    /** @throws CancellationException if the work is no longer wanted */
+    default void check() {
+        if (isCancelled()) {
+            throw new CancellationException("Cancelled.");
+        }
+    }
+
+    /** The part from {@code start} to {@code end} of this work, as a progress of its own. */
+    default Progress part(double start, double end) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void at(double fraction, String what) {
+                whole.at(start + fraction * (end - start), what);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
+}

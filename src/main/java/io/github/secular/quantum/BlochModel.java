@@ -1,0 +1,122 @@
+package io.github.secular.quantum;
+
+import io.github.secular.drive.Drive;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.InvalidInputException;
+
+/**
+ * Everything that stands in the Bloch equation (MATH-quantum, (BLOCH)), in scaled units:
+ *
+ * <pre>
+ *   dρ_nm/dt = −(1/ε²)(i w_ε(n,m) + ε^μ γ_nm) ρ_nm + (i/ε) [V, ρ]_nm + δ_nm (W_♯ p)_n
+ * </pre>
+ *
+ * Immutable. Densities have trace 1; t is slow time, τ = t/ε² fast time.
+ */
+public final class BlochModel {
+    private final Levels levels;
+    private final Damping damping;
+    private final RateMatrix relaxation;
+    private final Drive drive;
+    private final double epsilon;
+
+    /**
+     * @param relaxation Pauli rates W(n → k) in slow time
+     * @param epsilon strength of the coupling, ε > 0
+     * @throws InvalidInputException if the parts have different numbers of levels or ε is not positive
+     */
+    public BlochModel(Levels levels, Damping damping, RateMatrix relaxation, Drive drive, double epsilon) {
+        int n = levels.size();
+        requireSize("damping", damping.size(), n);
+        requireSize("relaxation", relaxation.size(), n);
+        requireSize("wave", drive.size(), n);
+        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("epsilon", "" + epsilon, "a finite number above 0");
+        }
+        this.levels = levels;
+        this.damping = damping;
+        this.relaxation = relaxation;
+        this.drive = drive;
+        this.epsilon = epsilon;
+    }
+
+    /** N. */
+    public int size() {
+        return levels.size();
+    }
+
+    public Levels levels() {
+        return levels;
+    }
+
+    public Damping damping() {
+        return damping;
+    }
+
+    /** Pauli rates, slow time. */
+    public RateMatrix relaxation() {
+        return relaxation;
+    }
+
+    public Drive drive() {
+        return drive;
+    }
+
+    public double epsilon() {
+        return epsilon;
+    }
+
+    /** The drive as a quasi-periodic wave; for methods that know no other. */
+    public Wave wave() {
+        return (Wave) drive;
+    }
+
+    public BlochModel withEpsilon(double other) {
+        return new BlochModel(levels, damping, relaxation, drive, other);
+    }
+
+    public BlochModel withDrive(Drive other) {
+        return new BlochModel(levels, damping, relaxation, other, epsilon);
+    }
+
+    public BlochModel withLevels(Levels other) {
+        return new BlochModel(other, damping, relaxation, drive, epsilon);
+    }
+
+    /** ε^μ γ_nm: damping of the coherence (n, m) in fast time. */
+    public double fastDamping(int n, int m) {
+        return damping.fastRate(epsilon, n, m);
+    }
+
+    /** ε^p (d_n − d_m). */
+    public double shiftDifference(int n, int m) {
+        return Math.pow(epsilon, levels.shiftExponent()) * (levels.shift(n) - levels.shift(m));
+    }
+
+    /** w_ε(n, m) in fast time, rounded to a double. */
+    public double frequency(int n, int m) {
+        return levels.energy(n) - levels.energy(m) + shiftDifference(n, m);
+    }
+
+    /**
+     * The divisor w_ε(n, m) + a·ω in fast time, formed from photon numbers and detunings so that a
+     * resonance of optical frequencies is met exactly (section 1b).
+     *
+     * @param a index of length r
+     */
+    public double divisor(int n, int m, int[] a) {
+        double sum = levels.detuning(n) - levels.detuning(m) + shiftDifference(n, m);
+        double[] omega = wave().frequencies();
+        for (int j = 0; j < a.length; j++) {
+            sum = Math.fma(a[j] + levels.photonDifference(n, m, j), omega[j], sum);
+        }
+        return sum;
+    }
+
+    private static void requireSize(String what, int found, int n) {
+        if (found != n) {
+            throw new InvalidInputException(
+                    what, "a part for " + found + " levels", n + " levels, as many as energies");
+        }
+    }
+}
