@@ -1,0 +1,34 @@
+package io.github.secular.asymptotics;
+
+import java.util.List;
+
+/**
+ * How far a limit is from the equation it is the limit of, over a list of ε.
+ *
+ * @param limitModel the name of the limit model
+ * @param rows one per ε, in the order given
+ */
+public record Comparison(String limitModel, List<Row> rows) {
+    public Comparison {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param epsilon strength of the coupling
+     * @param error sup over times and levels of |ρ_nn − p_n|
+     * @param coherence sup over times of the largest |ρ_nm|, n ≠ m
+     * @param order log(error ratio) / log(ε ratio) against the row before; NaN in the first row and where one
+     *     of the two errors does not stand clear of the floor
+     * @param belowFloor whether this error is not clear of the error of the solvers
+     * @param floor what the solvers' own error may be
+     * @param solver the Bloch solver that ran
+     */
+    public record Row(
+            double epsilon,
+            double error,
+            double coherence,
+            double order,
+            boolean belowFloor,
+            double floor,
+            String solver) {}
+}

@@ -1,0 +1,53 @@
+package io.github.secular.quantum;
+
+/** Level populations p_n at a list of times, as a rate equation gives them. */
+public final class PopulationTrajectory {
+    private final double[] times;
+    private final double[][] populations;
+    private final SolverReport report;
+
+    /**
+     * @param times slow times, increasing; length T
+     * @param populations p_n at each time: T × N; kept, not copied
+     */
+    public PopulationTrajectory(double[] times, double[][] populations, SolverReport report) {
+        this.times = times.clone();
+        this.populations = populations;
+        this.report = report;
+    }
+
+    /** N. */
+    public int size() {
+        return populations.length == 0 ? 0 : populations[0].length;
+    }
+
+    /** T. */
+    public int length() {
+        return times.length;
+    }
+
+    public double time(int i) {
+        return times[i];
+    }
+
+    public double[] times() {
+        return times.clone();
+    }
+
+    public double population(int i, int n) {
+        return populations[i][n];
+    }
+
+    /** Σ_n p_n at time number i. */
+    public double sum(int i) {
+        double sum = 0;
+        for (double p : populations[i]) {
+            sum += p;
+        }
+        return sum;
+    }
+
+    public SolverReport report() {
+        return report;
+    }
+}
