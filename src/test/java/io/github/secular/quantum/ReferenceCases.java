@@ -35,8 +35,7 @@ public final class ReferenceCases {
      * V, phi, omega or modes, Omega, envelope.
      */
     public static BlochModel model(JsonNode inputs, double epsilon) {
-        return model(
-                inputs, inputs.path("mu").asDouble(0), inputs.path("p").asDouble(1), epsilon);
+        return model(inputs, inputs.path("mu").asDouble(0), inputs.path("p").asDouble(1), epsilon);
     }
 
     /** As {@link #model(JsonNode, double)}, where μ and p stand elsewhere (rows of a table). */
@@ -46,7 +45,8 @@ public final class ReferenceCases {
         double[] shifts = inputs.has("delta") ? doubles(inputs.get("delta")) : new double[n];
         List<String> labels = IntStream.range(0, n).mapToObj(Integer::toString).toList();
         Levels levels = new Levels(labels, energies, new int[n][0], energies, shifts, p);
-        return new BlochModel(levels, new Damping(gamma(inputs, n), mu), rates(inputs.get("W"), n), wave(inputs), epsilon);
+        return new BlochModel(
+                levels, new Damping(gamma(inputs, n), mu), rates(inputs.get("W"), n), wave(inputs), epsilon);
     }
 
     /** Case s01: V_01 = exp(i(Δ + w)τ). */
@@ -66,7 +66,8 @@ public final class ReferenceCases {
     public static Wave wave(JsonNode inputs) {
         List<Harmonic> harmonics = new ArrayList<>();
         if (inputs.has("modes")) {
-            Envelope envelope = inputs.has("envelope") ? envelope(inputs.get("envelope").asText()) : Envelope.ONE;
+            Envelope envelope =
+                    inputs.has("envelope") ? envelope(inputs.get("envelope").asText()) : Envelope.ONE;
             for (JsonNode mode : inputs.get("modes")) {
                 harmonics.add(new Harmonic(integers(mode.get("xi")), complexMatrix(mode.get("Vhat")), envelope));
             }
