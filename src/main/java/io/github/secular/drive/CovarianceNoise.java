@@ -27,8 +27,7 @@ public final class CovarianceNoise implements Noise {
             throw new InvalidInputException("times", times.length + " numbers", "at least 2");
         }
         if (values.length != times.length) {
-            throw new InvalidInputException(
-                    "values", values.length + " numbers", times.length + ", as many as times");
+            throw new InvalidInputException("values", values.length + " numbers", times.length + ", as many as times");
         }
         if (times[0] != 0) {
             throw new InvalidInputException("times[0]", "" + times[0], "0");

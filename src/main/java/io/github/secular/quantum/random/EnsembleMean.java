@@ -88,8 +88,7 @@ public final class EnsembleMean implements BlochSolver {
             nodes[i] = rule.getPoint(i);
             weights[i] = rule.getWeight(i);
         }
-        return new ClockMean(
-                model, drive, ORDERS[round], round, clock.cellLength(), clock.phase(), nodes, weights);
+        return new ClockMean(model, drive, ORDERS[round], round, clock.cellLength(), clock.phase(), nodes, weights);
     }
 
     private static double[][] means(
@@ -109,11 +108,11 @@ public final class EnsembleMean implements BlochSolver {
         for (RandomDrive.Source s : drive.sources()) {
             if (s.noise() instanceof ClockNoise c) {
                 if (found != null
-                        && (found.cellLength() != c.cellLength()
-                                || Double.compare(found.phase(), c.phase()) != 0)) {
-                    throw new RefusalException("The exact mean is known for clocks that share their cells, but cells of "
-                            + found.cellLength() + " and " + c.cellLength()
-                            + " (or two phases) were given; use the monte-carlo ensemble.");
+                        && (found.cellLength() != c.cellLength() || Double.compare(found.phase(), c.phase()) != 0)) {
+                    throw new RefusalException(
+                            "The exact mean is known for clocks that share their cells, but cells of "
+                                    + found.cellLength() + " and " + c.cellLength()
+                                    + " (or two phases) were given; use the monte-carlo ensemble.");
                 }
                 found = c;
             }

@@ -59,12 +59,7 @@ record GradedMap(
             all[i] = i;
         }
         return new GradedMap(
-                e2,
-                angles,
-                meanMean,
-                part(meanRest, all, kept),
-                part(restMean, kept, all),
-                part(restRest, kept, kept));
+                e2, angles, meanMean, part(meanRest, all, kept), part(restMean, kept, all), part(restRest, kept, kept));
     }
 
     private static DMatrixRMaj part(DMatrixRMaj a, int[] rows, int[] columns) {

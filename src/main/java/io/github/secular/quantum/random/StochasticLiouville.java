@@ -43,8 +43,9 @@ final class StochasticLiouville {
         mean = packing.length();
         long unknowns = (long) mean * ladder.levels();
         if (unknowns > MAX_UNKNOWNS) {
-            throw new RefusalException("The exact ensemble mean of this model needs " + unknowns + " unknowns, more than "
-                    + MAX_UNKNOWNS + "; take fewer levels or noises, or the monte-carlo ensemble.");
+            throw new RefusalException(
+                    "The exact ensemble mean of this model needs " + unknowns + " unknowns, more than " + MAX_UNKNOWNS
+                            + "; take fewer levels or noises, or the monte-carlo ensemble.");
         }
         rest = (int) unknowns - mean;
         frequencies = new double[packing.pairs()];
