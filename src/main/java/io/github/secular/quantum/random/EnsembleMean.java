@@ -59,8 +59,11 @@ public final class EnsembleMean implements BlochSolver {
             Progress part = progress.part(done, done + 1.0 / ORDERS.length);
             double[][] states = means(propagator(model, drive, clock, round), model, packed, times, part);
             if (previous != null) {
+                double before = change;
                 change = difference(previous, states);
-                if (change <= 0.1 * tolerance) {
+                // What no longer falls from round to round is rounding.
+                boolean rounding = !refines || change > 0.3 * before;
+                if (change <= (rounding ? tolerance : 0.1 * tolerance)) {
                     return trajectory(packing, times, states, tolerance, change, work(model, gaussian, clock, round));
                 }
                 if (!refines) {
@@ -79,7 +82,7 @@ public final class EnsembleMean implements BlochSolver {
 
     private static MeanPropagator propagator(BlochModel model, RandomDrive drive, ClockNoise clock, int round) {
         if (clock == null) {
-            return new LadderMean(model, drive, ORDERS[round], round);
+            return new LadderMean(model, drive, ORDERS[round], round % 2);
         }
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES[round], 0, 1);
         double[] nodes = new double[rule.getNumberOfPoints()];
@@ -88,7 +91,7 @@ public final class EnsembleMean implements BlochSolver {
             nodes[i] = rule.getPoint(i);
             weights[i] = rule.getWeight(i);
         }
-        return new ClockMean(model, drive, ORDERS[round], round, clock.cellLength(), clock.phase(), nodes, weights);
+        return new ClockMean(model, drive, ORDERS[round], round % 2, clock.cellLength(), clock.phase(), nodes, weights);
     }
 
     private static double[][] means(

@@ -1,7 +1,5 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.numerics.RefusalException;
-
 /** exp(length · generator) of a stochastic Liouville equation on vectors, for any length ≥ 0. */
 final class LadderFlow {
     private final StochasticLiouville equation;
@@ -20,15 +18,21 @@ final class LadderFlow {
         return powers.square(k);
     }
 
-    /** @throws RefusalException if the length holds more steps than can be counted */
+    /** @param length finite, at least 0 */
     void apply(double length, double[] mean, double[] c, double[] scratch) {
-        double count = Math.floor(length / step);
-        if (!(count < 1L << 52)) {
-            throw new RefusalException("A fast time of " + length
-                    + " holds more oscillations than double precision can tell apart; take a larger epsilon.");
+        double remainder = length;
+        int k = 0;
+        while (Math.scalb(step, k + 1) <= length) {
+            k++;
         }
-        powers.apply((long) count, mean, c, scratch);
-        double remainder = length - count * step;
+        // Each difference is exact, so that no phase is lost however long the time.
+        for (; k >= 0; k--) {
+            double part = Math.scalb(step, k);
+            if (part <= remainder) {
+                powers.square(k).apply(mean, c, scratch);
+                remainder -= part;
+            }
+        }
         if (remainder > 0) {
             equation.advance(remainder, mean, c);
         }

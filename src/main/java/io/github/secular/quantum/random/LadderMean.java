@@ -11,8 +11,9 @@ final class LadderMean implements MeanPropagator {
     /** @param refinement shortens the steps, for an estimate of rounding */
     LadderMean(BlochModel model, RandomDrive drive, int hermiteOrder, int refinement) {
         equation = new StochasticLiouville(model, drive, new NoiseLadder(drive, hermiteOrder));
-        double norm = (1 + 0.5 * refinement) * equation.norm();
-        flow = new LadderFlow(equation, norm > 0 ? 1 / norm : 1);
+        // A power of two: doubled steps then turn coherences by exactly doubled angles.
+        int exponent = equation.norm() > 0 ? -Math.getExponent(equation.norm()) - 1 : 0;
+        flow = new LadderFlow(equation, Math.scalb(1.0, exponent - refinement));
     }
 
     @Override
