@@ -1,0 +1,13 @@
+/**
+ * The Bloch equation under a random drive (MATH-quantum, section 4): the exact mean over all paths, and ensembles of
+ * paths.
+ *
+ * <p>{@link io.github.secular.quantum.random.EnsembleMean} is deterministic and costs the same at every ε. It solves
+ * the stochastic Liouville equation of E[h(ξ) ρ] over a ladder of functions h of the noises' values; clocks cut it into
+ * cells. Maps are kept in graded form (the mean's change in units of ε², everything else in units of ε), so that powers
+ * of 1/ε² lose no digits. {@link io.github.secular.quantum.random.MonteCarlo} draws seeded paths, whose cost grows as
+ * ε⁻². The limits for ε → 0 are in {@link io.github.secular.quantum.limit}.
+ *
+ * <p>Densities are packed as N² real numbers; τ is fast time, t slow time, τ = t/ε².
+ */
+package io.github.secular.quantum.random;
