@@ -109,7 +109,8 @@ class TableTest {
         assertEquals(1, entry[1]);
         assertEquals(0, entry[2]);
         assertEquals(210.1, entry[3]);
-        assertEquals(-0.2101, entry[4]);
+        assertEquals(result.trajectory().im(2, 1, 0), entry[4]);
+        assertEquals(-0.2101, entry[4], 1e-15);
     }
 
     @Test
