@@ -18,9 +18,9 @@ final class ChartStyle {
     static final Color GRID = new Color(0xDDDDDD);
     static final Color INK = new Color(0x222222);
 
-    /** Okabe and Ito's colours (Color Universal Design, 2008), those that show best on white first. */
+    /** Okabe and Ito's colours (Color Universal Design, 2008), those that show best on white first; yellow darkened. */
     private static final int[] OKABE_ITO = {
-        0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0xCC79A7, 0x56B4E9, 0x000000, 0xF0E442
+        0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0xCC79A7, 0x56B4E9, 0x000000, 0xC8B400
     };
 
     private ChartStyle() {}
@@ -38,6 +38,13 @@ final class ChartStyle {
         return i % 8 == 6
                 ? new Color(0x888888)
                 : new Color((int) (0.55 * c.getRed()), (int) (0.55 * c.getGreen()), (int) (0.55 * c.getBlue()));
+    }
+
+    /** The same colour made darker, or lighter if it is dark: a line that can be seen on top of that colour. */
+    static Color over(Color c) {
+        boolean dark = CieLab.ofRgb(c.getRGB() & 0xFFFFFF).lightness() < 42;
+        int towards = dark ? 255 : 0;
+        return new Color((c.getRed() + towards) / 2, (c.getGreen() + towards) / 2, (c.getBlue() + towards) / 2);
     }
 
     static BasicStroke solid(float width) {
@@ -76,6 +83,7 @@ final class ChartStyle {
         axis.setTickLabelFont(font(Font.PLAIN, 12));
         axis.setLabelPaint(INK);
         axis.setTickLabelPaint(INK);
+        axis.setMinorTickMarksVisible(true);
     }
 
     /** Adds the legend of the plot below it. */
