@@ -53,7 +53,7 @@ final class ChartStyle {
 
     static BasicStroke dashed(float width) {
         return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4 * width, 3 * width}, 0);
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4 * width, 4 * width}, 0);
     }
 
     /** A chart around a plot, without a legend. */
@@ -83,7 +83,6 @@ final class ChartStyle {
         axis.setTickLabelFont(font(Font.PLAIN, 12));
         axis.setLabelPaint(INK);
         axis.setTickLabelPaint(INK);
-        axis.setMinorTickMarksVisible(true);
     }
 
     /** Adds the legend of the plot below it. */

@@ -148,7 +148,7 @@ public final class PopulationChart {
             data.addSeries(series);
             Color colour = ChartStyle.colour(line);
             renderer.setSeriesPaint(line, solid ? colour : ChartStyle.over(colour));
-            renderer.setSeriesStroke(line, solid ? ChartStyle.solid(1.6f) : ChartStyle.dashed(2.2f));
+            renderer.setSeriesStroke(line, solid ? ChartStyle.solid(1.6f) : ChartStyle.dashed(1.8f));
         }
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);
@@ -161,7 +161,7 @@ public final class PopulationChart {
                 null,
                 null,
                 new Line2D.Double(-14, 0, 14, 0),
-                solid ? ChartStyle.solid(2) : ChartStyle.dashed(2.2f),
+                solid ? ChartStyle.solid(2) : ChartStyle.dashed(1.8f),
                 colour);
     }
 }
