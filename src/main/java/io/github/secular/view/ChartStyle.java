@@ -18,9 +18,9 @@ final class ChartStyle {
     static final Color GRID = new Color(0xDDDDDD);
     static final Color INK = new Color(0x222222);
 
-    /** Okabe and Ito's colours (Color Universal Design, 2008), those that show best on white first. */
+    /** Okabe and Ito's colours (Color Universal Design, 2008), those that show best on white first; yellow darkened. */
     private static final int[] OKABE_ITO = {
-        0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0xCC79A7, 0x56B4E9, 0x000000, 0xF0E442
+        0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0xCC79A7, 0x56B4E9, 0x000000, 0xC8B400
     };
 
     private ChartStyle() {}
@@ -40,13 +40,20 @@ final class ChartStyle {
                 : new Color((int) (0.55 * c.getRed()), (int) (0.55 * c.getGreen()), (int) (0.55 * c.getBlue()));
     }
 
+    /** The same colour made darker, or lighter if it is dark: a line that can be seen on top of that colour. */
+    static Color over(Color c) {
+        boolean dark = CieLab.ofRgb(c.getRGB() & 0xFFFFFF).lightness() < 42;
+        int towards = dark ? 255 : 0;
+        return new Color((c.getRed() + towards) / 2, (c.getGreen() + towards) / 2, (c.getBlue() + towards) / 2);
+    }
+
     static BasicStroke solid(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     }
 
     static BasicStroke dashed(float width) {
         return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4 * width, 3 * width}, 0);
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4 * width, 4 * width}, 0);
     }
 
     /** A chart around a plot, without a legend. */

@@ -23,7 +23,8 @@ public final class ColourMap {
     public static ColourMap diverging() {
         Polar blue = Polar.of(CieLab.ofRgb(0x3B4CC0));
         Polar red = Polar.of(CieLab.ofRgb(0xB40426));
-        double magnitude = Math.max(88, Math.max(blue.magnitude, red.magnitude));
+        // Moreland's own white has 88; on white paper a lighter one reads as "nothing here".
+        double magnitude = 96;
         Polar whiteOfBlue = new Polar(magnitude, 0, blue.spunHue(magnitude));
         Polar whiteOfRed = new Polar(magnitude, 0, red.spunHue(magnitude));
         return new ColourMap("diverging", sample(x -> {

@@ -63,7 +63,7 @@ public final class ComparisonChart {
         XYPlot plot = new XYPlot(
                 data,
                 new DecadeAxis("ε", bounds[0] / 1.15, bounds[1] * 1.15),
-                new DecadeAxis("largest error of a population", bounds[2] / 1.6, bounds[3] * 1.6),
+                new DecadeAxis("largest error, largest coherence", bounds[2] / 1.6, bounds[3] * 1.6),
                 renderer);
         String subtitle = "limit: " + result.comparison().limitModel();
         if (Double.isNaN(order)) {

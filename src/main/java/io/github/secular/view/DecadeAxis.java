@@ -25,6 +25,7 @@ final class DecadeAxis extends LogAxis {
     DecadeAxis(String label, double low, double high) {
         super(label);
         setRange(low, high);
+        setMinorTickMarksVisible(true);
     }
 
     @Override

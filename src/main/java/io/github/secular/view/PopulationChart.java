@@ -15,12 +15,13 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Populations over time: the Bloch equation as solid lines, the rate equation dashed over them, one colour per level.
- * The time axis is logarithmic where the times are (a time 0 is then left out). With more than 16 levels only the 16
+ * Populations over time: the Bloch equation as solid lines, the rate equation dashed over them in
+ * a darker or lighter shade of the same colour, one colour per level. The time axis is logarithmic where the times are (a time 0 is then left out). With more than 16 levels only the 16
  * that reach the largest populations are drawn, and the chart says so.
  */
 public final class PopulationChart {
@@ -66,6 +67,9 @@ public final class PopulationChart {
         plot.setDomainAxis(domain(time, logarithmic));
         NumberAxis range = new NumberAxis("population");
         range.setAutoRangeIncludesZero(true);
+        range.setUpperMargin(0.02);
+        // Wide insets keep the ticks apart.
+        range.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
         plot.setRangeAxis(range);
         LegendItemCollection legend = new LegendItemCollection();
         List<String> labels = scenario.model().levels().labels();
@@ -76,11 +80,13 @@ public final class PopulationChart {
         // The dataset of the lower number is drawn last, over the other.
         if (rates != null) {
             add(plot, 0, rates, levels, time.scale(), logarithmic, false);
-            legend.add(item(rates.legend(), Color.GRAY, false));
         }
         if (bloch != null) {
             add(plot, 1, bloch, levels, time.scale(), logarithmic, true);
             legend.add(item(bloch.legend(), Color.GRAY, true));
+        }
+        if (rates != null) {
+            legend.add(item(rates.legend(), Color.DARK_GRAY, false));
         }
         plot.setFixedLegendItems(legend);
         String subtitle = "ε = " + SiTime.digits(scenario.model().epsilon());
@@ -140,8 +146,9 @@ public final class PopulationChart {
                 }
             }
             data.addSeries(series);
-            renderer.setSeriesPaint(line, ChartStyle.colour(line));
-            renderer.setSeriesStroke(line, solid ? ChartStyle.solid(1.6f) : ChartStyle.dashed(2.2f));
+            Color colour = ChartStyle.colour(line);
+            renderer.setSeriesPaint(line, solid ? colour : ChartStyle.over(colour));
+            renderer.setSeriesStroke(line, solid ? ChartStyle.solid(1.6f) : ChartStyle.dashed(1.8f));
         }
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);
@@ -154,7 +161,7 @@ public final class PopulationChart {
                 null,
                 null,
                 new Line2D.Double(-14, 0, 14, 0),
-                solid ? ChartStyle.solid(2) : ChartStyle.dashed(2.2f),
+                solid ? ChartStyle.solid(2) : ChartStyle.dashed(1.8f),
                 colour);
     }
 }

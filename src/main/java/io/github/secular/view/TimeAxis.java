@@ -27,7 +27,10 @@ final class TimeAxis {
 
     boolean isEven() {
         int last = times.length - 1;
-        double step = (times[Math.max(last, 0)] - times[0]) / Math.max(last, 1);
+        if (last < 1) {
+            return true;
+        }
+        double step = (times[last] - times[0]) / last;
         for (int i = 0; i <= last; i++) {
             if (Math.abs(times[i] - times[0] - i * step) > EVEN * Math.abs(times[last])) {
                 return false;
