@@ -1,6 +1,7 @@
 package io.github.secular.host;
 
 import ij.ImagePlus;
+import io.github.secular.view.ChartPicture;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import javax.swing.JButton;
@@ -18,15 +19,14 @@ final class ChartWindow {
     }
 
     void show() {
-        String title = ChartPicture.title(chart);
+        String title = chart.getTitle() == null ? "Chart" : chart.getTitle().getText();
         JFrame frame = new JFrame(title);
         ChartPanel panel = new ChartPanel(chart);
-        panel.setPreferredSize(new java.awt.Dimension(ChartPicture.WIDTH, ChartPicture.HEIGHT));
+        panel.setPreferredSize(new java.awt.Dimension(ImageJViews.CHART_WIDTH, ImageJViews.CHART_HEIGHT));
         JButton image = new JButton("As Image");
         image.setToolTipText("Opens what is drawn now as an image, to be saved or processed");
         image.addActionListener(e -> {
-            ImagePlus picture = ChartPicture.of(chart, panel.getWidth(), panel.getHeight());
-            picture.show();
+            new ImagePlus(title, ChartPicture.render(chart, panel.getWidth(), panel.getHeight())).show();
         });
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT));
         buttons.add(image);

@@ -56,8 +56,7 @@ final class ParameterDialog {
     }
 
     GenericDialog dialog(Map<String, String> texts) {
-        GenericDialog dialog =
-                new GenericDialog(module.getInfo().getTitle().replace("...", ""));
+        GenericDialog dialog = new GenericDialog(module.getInfo().getTitle().replace("...", ""));
         StringBuilder help = new StringBuilder("<html>");
         for (ModuleItem<?> item : items) {
             String label = item.getLabel() == null ? item.getName() : item.getLabel();
