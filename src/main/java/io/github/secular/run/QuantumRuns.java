@@ -10,6 +10,7 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.LimitModel;
 import io.github.secular.quantum.limit.LimitModels;
+import io.github.secular.quantum.limit.RateFormulas;
 import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.scenario.Scenario;
 import java.util.Optional;
@@ -20,15 +21,29 @@ public final class QuantumRuns {
 
     private final BlochSolvers solvers;
     private final LimitModels limits;
+    private final RateFormulas formulas;
 
-    public QuantumRuns(BlochSolvers solvers, LimitModels limits) {
+    public QuantumRuns(BlochSolvers solvers, LimitModels limits, RateFormulas formulas) {
         this.solvers = solvers;
         this.limits = limits;
+        this.formulas = formulas;
+    }
+
+    public BlochSolvers solvers() {
+        return solvers;
+    }
+
+    public LimitModels limits() {
+        return limits;
+    }
+
+    public RateFormulas formulas() {
+        return formulas;
     }
 
     /** With every solver and limit model there is. */
     public static QuantumRuns standard() {
-        return new QuantumRuns(BlochSolvers.standard(), LimitModels.standard());
+        return new QuantumRuns(BlochSolvers.standard(), LimitModels.standard(), RateFormulas.standard());
     }
 
     /**
@@ -42,7 +57,11 @@ public final class QuantumRuns {
         BlochSolver solver = solvers.named(scenario.solver());
         LimitModel limit = limits.named(limitModel);
         Trajectory trajectory = solver.solve(
-                scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress.part(0, SOLVING));
+                scenario.model(),
+                scenario.initial(),
+                scenario.times(),
+                scenario.tolerance(),
+                progress.part(0, SOLVING));
         Provenance.Builder account = Provenance.of(scenario)
                 .solver(trajectory.report())
                 .add("Conservation", trajectory.conservation().toString());
@@ -64,8 +83,8 @@ public final class QuantumRuns {
     /** Solves a limit model alone. @throws RefusalException if the scenario has no such limit */
     public RateEquationResult rateEquation(Scenario scenario, String limitModel, Progress progress) {
         LimitModel limit = limits.named(limitModel);
-        PopulationTrajectory populations = limit.solve(
-                scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
+        PopulationTrajectory populations =
+                limit.solve(scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
         Provenance account = Provenance.of(scenario)
                 .add("Rate equation", limit.name() + ": " + limit.description())
                 .solver(populations.report())
@@ -75,24 +94,17 @@ public final class QuantumRuns {
     }
 
     /** The transition rates. @throws RefusalException if there are none (exact resonance without damping) */
-    public TransitionRatesResult transitionRates(Scenario scenario, String limitModel, Progress progress) {
-        TransitionRates rates = limits.rates(limitModel, scenario.model());
+    public TransitionRatesResult transitionRates(Scenario scenario, String formula, Progress progress) {
+        TransitionRates rates = formulas.rates(formula, scenario.model());
         progress.at(1, "Transition rates");
-        Provenance account =
-                Provenance.of(scenario).add("Rates", rates.kind()).build();
+        Provenance account = Provenance.of(scenario).add("Rates", rates.kind()).build();
         return new TransitionRatesResult(scenario, rates, account);
     }
 
     /** The Bloch equation against a limit model at each ε. */
     public ComparisonResult comparison(Scenario scenario, double[] epsilons, String limitModel, Progress progress) {
         Comparison comparison = new ComparisonRunner(solvers.named(scenario.solver()), limits.named(limitModel))
-                .run(
-                        scenario.model(),
-                        scenario.initial(),
-                        scenario.times(),
-                        epsilons,
-                        scenario.tolerance(),
-                        progress);
+                .run(scenario.model(), scenario.initial(), scenario.times(), epsilons, scenario.tolerance(), progress);
         Provenance account = Provenance.of(scenario)
                 .add("Limit model", limits.named(limitModel).description())
                 .build();
@@ -108,7 +120,6 @@ public final class QuantumRuns {
                 smallest = Math.min(smallest, p.population(i, n));
             }
         }
-        return String.format(
-                java.util.Locale.ROOT, "sum kept to %.1e, smallest population %.6g", drift, smallest);
+        return String.format(java.util.Locale.ROOT, "sum kept to %.1e, smallest population %.6g", drift, smallest);
     }
 }
