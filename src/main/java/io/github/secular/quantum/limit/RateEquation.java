@@ -54,13 +54,27 @@ public final class RateEquation implements LimitModel {
         return description;
     }
 
-    @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    /**
+     * The rates by the wave with envelopes frozen at slow time t.
+     *
+     * @throws RefusalException if an undamped transition is exactly resonant, or the formula does not hold for μ
+     */
+    public TransitionRates rates(BlochModel model, double t) {
+        refuseExponents(model);
+        return formula.apply(model).rates(description, t);
+    }
+
+    private void refuseExponents(BlochModel model) {
         if (withoutExponents && model.damping().exponent() != 0) {
             throw new RefusalException("The limit \"chi\" (paper 1, theorem 1) needs damping that does not depend on"
                     + " epsilon, but mu is " + model.damping().exponent() + ": choose the limit \"averaged\".");
         }
+    }
+
+    @Override
+    public PopulationTrajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        refuseExponents(model);
         RateTerms terms = formula.apply(model);
         double[] p = new double[model.size()];
         for (int n = 0; n < p.length; n++) {

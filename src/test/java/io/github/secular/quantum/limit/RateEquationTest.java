@@ -200,6 +200,11 @@ class RateEquationTest {
         BlochModel on = ReferenceCases.rotating(new double[] {0, 1.3}, 0, 0, 0.1);
         RefusalException e = assertThrows(RefusalException.class, () -> AveragedRates.of(on));
         assertTrue(e.getMessage().contains("gamma[0][1]"), e.getMessage());
+        LimitModels limits = LimitModels.standard();
+        for (String name : limits.names()) {
+            assertTrue(limits.rates(name, off).rates().isZero());
+            assertThrows(RefusalException.class, () -> limits.rates(name, on));
+        }
     }
 
     @Test
