@@ -26,18 +26,19 @@ final class CellRenderer extends AbstractXYItemRenderer {
     private final double[] edges;
     private final int rows;
     private final Channel channel;
-    private final boolean numbers;
+    private final String longest;
 
     /**
      * @param edges left edges of the columns, and the right edge of the last
      * @param rows number of rows, row r reaching from r − 0.5 to r + 0.5
-     * @param numbers whether to write values into cells that are large enough
+     * @param longest the longest number to be written into a cell, or null for none: where it has no room, no number
+     *     is written at all
      */
-    CellRenderer(double[] edges, int rows, Channel channel, boolean numbers) {
+    CellRenderer(double[] edges, int rows, Channel channel, String longest) {
         this.edges = edges;
         this.rows = rows;
         this.channel = channel;
-        this.numbers = numbers;
+        this.longest = longest;
     }
 
     @Override
@@ -84,17 +85,17 @@ final class CellRenderer extends AbstractXYItemRenderer {
         if (smoothing != null) {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smoothing);
         }
-        if (numbers && !Double.isNaN(value)) {
+        if (longest != null && !Double.isNaN(value)) {
             write(g, value, CieLab.ofRgb(rgb).lightness() < 60, left, top, width, height);
         }
     }
 
-    private static void write(Graphics2D g, double value, boolean onDark, int left, int top, int width, int height) {
-        String text = MatrixPicture.threeDigits(value);
+    private void write(Graphics2D g, double value, boolean onDark, int left, int top, int width, int height) {
+        String text = MatrixPicture.threeDigits(value, channel);
         g.setFont(ChartStyle.font(Font.PLAIN, 12));
         FontMetrics metrics = g.getFontMetrics();
         int length = metrics.stringWidth(text);
-        if (length + 6 <= width && metrics.getHeight() <= height) {
+        if (metrics.stringWidth(longest) + 4 <= width && metrics.getHeight() <= height) {
             g.setColor(onDark ? Color.WHITE : Color.BLACK);
             g.drawString(
                     text, left + (width - length) / 2, top + (height - metrics.getHeight()) / 2 + metrics.getAscent());

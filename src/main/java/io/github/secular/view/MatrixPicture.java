@@ -123,7 +123,8 @@ public final class MatrixPicture {
         if (domain instanceof NumberAxis && !(domain instanceof SymbolAxis)) {
             domain.setRange(edges[0], edges[columns]);
         }
-        XYPlot plot = new XYPlot(data, domain, range, new CellRenderer(edges, rows, shown, numbers));
+        XYPlot plot = new XYPlot(
+                data, domain, range, new CellRenderer(edges, rows, shown, numbers ? longest(cells[2], shown) : null));
         if (domain instanceof SymbolAxis) {
             // As in a matrix: the numbers of the columns stand above it.
             plot.setDomainAxisLocation(AxisLocation.TOP_OR_LEFT);
@@ -134,6 +135,16 @@ public final class MatrixPicture {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         chart.addSubtitle(colourBar(shown));
         return chart;
+    }
+
+    /** The longest text that a cell would have. */
+    private static String longest(double[] values, Channel channel) {
+        String longest = "0";
+        for (double value : values) {
+            String text = threeDigits(value, channel);
+            longest = text.length() > longest.length() ? text : longest;
+        }
+        return longest;
     }
 
     /** A phase is left white where there is next to nothing that could have one. */
@@ -176,11 +187,11 @@ public final class MatrixPicture {
         NumberAxis axis = new NumberAxis(channel.name());
         ChartStyle.axis(axis);
         axis.setRange(channel.low(), channel.high());
-        axis.setNumberFormatOverride(new Ticks());
+        axis.setNumberFormatOverride(new Ticks(channel));
         axis.setTickLabelInsets(new RectangleInsets(7, 4, 7, 4));
         if (channel.high() == Math.PI && channel.low() == -Math.PI) {
             axis.setTickUnit(new NumberTickUnit(Math.PI / 2));
-            axis.setNumberFormatOverride(new Quarters());
+            axis.setNumberFormatOverride(new Quarters(channel));
         }
         PaintScaleLegend bar = new PaintScaleLegend(scale, axis);
         bar.setSubdivisionCount(ColourMap.SIZE);
@@ -193,10 +204,13 @@ public final class MatrixPicture {
         return bar;
     }
 
-    /** "0.123", "1.23e-7"; "0" for what is 0 to twelve digits below one. */
-    static String threeDigits(double x) {
-        if (Math.abs(x) < 1e-12 || Double.isNaN(x)) {
-            return x == x ? "0" : "";
+    /** "0.123", "1.23e-7"; "0" for what is nothing beside the ends of the range; NaN is the empty string. */
+    static String threeDigits(double x, Channel channel) {
+        if (Double.isNaN(x)) {
+            return "";
+        }
+        if (Math.abs(x) <= 1e-12 * Math.max(Math.abs(channel.low()), Math.abs(channel.high()))) {
+            return "0";
         }
         BigDecimal rounded = new BigDecimal(x).round(new MathContext(3)).stripTrailingZeros();
         boolean plain = Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4;
@@ -209,9 +223,15 @@ public final class MatrixPicture {
     private static class Ticks extends NumberFormat {
         private static final long serialVersionUID = 1L;
 
+        private final transient Channel channel;
+
+        Ticks(Channel channel) {
+            this.channel = channel;
+        }
+
         @Override
         public StringBuffer format(double x, StringBuffer out, FieldPosition position) {
-            return out.append(threeDigits(x));
+            return out.append(threeDigits(x, channel));
         }
 
         @Override
@@ -229,6 +249,10 @@ public final class MatrixPicture {
     private static final class Quarters extends Ticks {
         private static final long serialVersionUID = 1L;
         private static final List<String> NAMES = List.of("−π", "−π/2", "0", "π/2", "π");
+
+        Quarters(Channel channel) {
+            super(channel);
+        }
 
         @Override
         public StringBuffer format(double x, StringBuffer out, FieldPosition position) {
