@@ -10,7 +10,6 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.LimitModel;
 import io.github.secular.quantum.limit.LimitModels;
-import io.github.secular.quantum.limit.RateFormulas;
 import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.scenario.Scenario;
 import java.util.Optional;
@@ -21,12 +20,10 @@ public final class QuantumRuns {
 
     private final BlochSolvers solvers;
     private final LimitModels limits;
-    private final RateFormulas formulas;
 
-    public QuantumRuns(BlochSolvers solvers, LimitModels limits, RateFormulas formulas) {
+    public QuantumRuns(BlochSolvers solvers, LimitModels limits) {
         this.solvers = solvers;
         this.limits = limits;
-        this.formulas = formulas;
     }
 
     public BlochSolvers solvers() {
@@ -37,13 +34,9 @@ public final class QuantumRuns {
         return limits;
     }
 
-    public RateFormulas formulas() {
-        return formulas;
-    }
-
     /** With every solver and limit model there is. */
     public static QuantumRuns standard() {
-        return new QuantumRuns(BlochSolvers.standard(), LimitModels.standard(), RateFormulas.standard());
+        return new QuantumRuns(BlochSolvers.standard(), LimitModels.standard());
     }
 
     /**
@@ -94,8 +87,8 @@ public final class QuantumRuns {
     }
 
     /** The transition rates. @throws RefusalException if there are none (exact resonance without damping) */
-    public TransitionRatesResult transitionRates(Scenario scenario, String formula, Progress progress) {
-        TransitionRates rates = formulas.rates(formula, scenario.model());
+    public TransitionRatesResult transitionRates(Scenario scenario, String limitModel, Progress progress) {
+        TransitionRates rates = limits.rates(limitModel, scenario.model());
         progress.at(1, "Transition rates");
         Provenance account = Provenance.of(scenario).add("Rates", rates.kind()).build();
         return new TransitionRatesResult(scenario, rates, account);

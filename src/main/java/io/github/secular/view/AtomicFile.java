@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** A file that is there whole or not at all. */
 final class AtomicFile {
@@ -18,7 +19,8 @@ final class AtomicFile {
     static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         // In the same folder, because a move is atomic only within one file system.
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        // Not createTempFile, which would keep the result from everyone but its owner.
+        Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             content.writeTo(temporary);
             try {

@@ -47,7 +47,7 @@ public final class LimitModels {
      * @throws RefusalException if the model has no rates, or the limit model is not made of any
      */
     public TransitionRates rates(String name, BlochModel model) {
-        if (named(name) instanceof RateEquation equation) {
+        if (named(name) instanceof RateModel equation) {
             return equation.rates(model, 0);
         }
         throw new RefusalException(

@@ -18,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Constant rates are solved by one exponential of the rate matrix per step between times. With envelopes
  * see {@link EnvelopeSteps}. Populations stay non-negative and their sum constant by construction.
  */
-public final class RateEquation implements LimitModel {
+public final class RateEquation implements RateModel {
     private final String name;
     private final String description;
     private final boolean withoutExponents;
@@ -59,6 +59,7 @@ public final class RateEquation implements LimitModel {
      *
      * @throws RefusalException if an undamped transition is exactly resonant, or the formula does not hold for μ
      */
+    @Override
     public TransitionRates rates(BlochModel model, double t) {
         refuseExponents(model);
         return formula.apply(model).rates(description, t);
