@@ -33,7 +33,8 @@ class ModelFileTest {
     @Test
     void theExamplesOfTheDocumentationAreModels() throws IOException {
         String text = Files.readString(Path.of("sample-data", "README.md"));
-        Matcher blocks = Pattern.compile("```json\\n(\\{.*?)```", Pattern.DOTALL).matcher(text);
+        Matcher blocks =
+                Pattern.compile("```json\\n(\\{.*?)```", Pattern.DOTALL).matcher(text);
         int count = 0;
         while (blocks.find()) {
             Scenario s = ScenarioReader.read(blocks.group(1), "README.md", List.of());
@@ -46,7 +47,12 @@ class ModelFileTest {
 
     /** Cases of a coupling matrix times a scalar wave; p where the case varies it. */
     @ParameterizedTest
-    @ValueSource(strings = {"s05_paper2_hierarchy_four_level", "s06_table1_polarised_six_level", "s10_periodic_very_small_eps"})
+    @ValueSource(
+            strings = {
+                "s05_paper2_hierarchy_four_level",
+                "s06_table1_polarised_six_level",
+                "s10_periodic_very_small_eps"
+            })
     void scalarWaves(String name) throws IOException {
         JsonNode in = reference(name).get("inputs");
         int n = in.get("e").size();
@@ -54,11 +60,14 @@ class ModelFileTest {
         file.putObject("levels").<ObjectNode>set("energies", in.get("e"));
         ObjectNode levels = (ObjectNode) file.get("levels");
         levels.set("shifts", in.get("delta"));
-        levels.set("shiftExponent", in.has("p") ? in.get("p") : JSON.getNodeFactory().numberNode(0.2));
+        levels.set(
+                "shiftExponent",
+                in.has("p") ? in.get("p") : JSON.getNodeFactory().numberNode(0.2));
         file.set("coupling", in.get("V"));
         ObjectNode damping = file.putObject("damping");
         damping.set("gamma", in.has("gamma") ? in.get("gamma") : in.get("gamma_offdiag"));
-        damping.set("exponent", in.has("mu") ? in.get("mu") : JSON.getNodeFactory().numberNode(0.3));
+        damping.set(
+                "exponent", in.has("mu") ? in.get("mu") : JSON.getNodeFactory().numberNode(0.3));
         file.putObject("relaxation").set("rates", in.get("W"));
         ObjectNode wave = file.putObject("wave");
         wave.set("frequencies", in.get("omega"));
@@ -67,7 +76,9 @@ class ModelFileTest {
             harmonics.addObject().<ObjectNode>set("index", h.get("alpha")).set("amplitude", h.get("phi"));
         }
         file.putObject("initial").set("populations", in.get("rho0_diag"));
-        file.set("times", in.get("t").isArray() ? in.get("t") : JSON.createArrayNode().add(in.get("t")));
+        file.set(
+                "times",
+                in.get("t").isArray() ? in.get("t") : JSON.createArrayNode().add(in.get("t")));
 
         Scenario s = ScenarioReader.read(file.toString(), name, List.of());
         BlochModel m = s.model();
@@ -82,7 +93,9 @@ class ModelFileTest {
                     double w = in.get("V").get(i).get(j).get(1).doubleValue();
                     assertEquals(re * v - im * w, m.wave().amplitude(index, 0).re(i, j), 1e-16);
                     assertEquals(re * w + im * v, m.wave().amplitude(index, 0).im(i, j), 1e-16);
-                    assertEquals(in.get("W").get(i).get(j).doubleValue(), m.relaxation().rate(i, j));
+                    assertEquals(
+                            in.get("W").get(i).get(j).doubleValue(),
+                            m.relaxation().rate(i, j));
                 }
             }
         }
@@ -120,7 +133,8 @@ class ModelFileTest {
             int[] index = JSON.convertValue(h.get("xi"), int[].class);
             assertEquals(
                     h.get("Vhat").get(0).get(2).get(1).doubleValue(),
-                    m.wave().amplitude(index, 0).im(0, 2));
+                    m.wave().amplitude(index, 0).im(0, 2),
+                    1e-16);
         }
         assertTrue(m.wave().hasEnvelopes());
     }
