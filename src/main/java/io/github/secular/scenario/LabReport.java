@@ -69,7 +69,8 @@ public record LabReport(
                 double gamma = model.fastDamping(i, j);
                 double rate = 0;
                 for (Harmonic h : wave.harmonics()) {
-                    double v2 = wave.amplitude(h.index(), 0).abs2(i, j);
+                    // frozen, the wave has one term per frequency
+                    double v2 = h.matrix().abs2(i, j);
                     if (v2 == 0) {
                         continue;
                     }

@@ -121,7 +121,7 @@ class ScenarioReaderTest {
             epsilon                              | override: found "epsilon"             | path=value
             levle.energies=[0]                   | levle.energies: found an override inside "levle" | did you mean
             levels.energies[7]=1                 | levels.energies[7]: found an override of entry 7 | 0 to 1
-            times.end=2                          | times.end: found an override of "end" in times | an object there
+            coupling.end=2 | coupling.end: found an override of "end" in coupling | an object there
             epsilon[0]=2                         | epsilon[0]: found an override of an entry | a list
             a b=2                                | override: found the path "a b"        | a path such as
             """)
@@ -195,10 +195,7 @@ class ScenarioReaderTest {
     void tooManyLevelsAreRefusedBeforeTheyAreBuilt() {
         StringBuilder zeros = new StringBuilder("0");
         zeros.append(",0".repeat(29_999));
-        String message = complaint(
-                MODEL, "levels.energies=[" + zeros + "]", "wave={\"frequencies\":[],\"harmonics\":[]}", "times.end=1");
-        assertTrue(message.startsWith("times.end"), message);
-        message =
+        String message =
                 complaint(MODEL, "levels.energies=[" + zeros + "]", "coupling=[]", "times={\"end\":1,\"count\":1000}");
         assertTrue(message.startsWith("levels: found 30000 levels at 1000 times"), message);
         assertTrue(message.contains("java -Xmx"), message);
@@ -243,6 +240,14 @@ class ScenarioReaderTest {
         assertEquals(2.5, again.model().levels().energy(1));
         assertEquals(0.02, s.withEpsilon(0.02).model().epsilon());
         assertEquals("epsilon=0.02", s.withEpsilon(0.02).overrides().get(7));
+    }
+
+    @Test
+    void aListOfTimesBecomesAGridWhereItsEndOrCountIsOverridden() {
+        assertArrayEquals(new double[] {0.1, 1.05, 2}, read("times.end=2").times(), 1e-15);
+        assertArrayEquals(
+                new double[] {0.1, 0.325, 0.55, 0.775, 1}, read("times.count=5").times(), 1e-15);
+        assertArrayEquals(new double[] {0, 3}, read("times=[1]", "times.end=3").times());
     }
 
     @Test
