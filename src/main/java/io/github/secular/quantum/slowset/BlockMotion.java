@@ -1,53 +1,64 @@
 package io.github.secular.quantum.slowset;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 
-/** The amplitudes of one block in time: z(τ) = exp(centre · τ) exp(G' τ) z(0). */
+/**
+ * The amplitudes of one block in time: z(τ) = exp(centre · τ) exp(G' τ) z(0). The centre is the frequency of the
+ * block's first entry, whose phase is reduced exactly, and the damping common to the block.
+ */
 final class BlockMotion {
     /** Exponents below this add nothing to any density matrix. */
-    private static final double DEAD = -160;
+    static final double DEAD = -160;
 
-    private final InvariantBlock block;
-    private final boolean pair;
     private final double[] start;
-    private final double[] state;
-    private final double[] work;
     private final double damping;
     private final BigDecimal frequency;
-    private final ExponentialLadder ladder;
+    private final Generator generator;
+    private final double norm;
+    private final double weight;
 
     /**
+     * @param generator (M X)_c of the block; changed here and kept
      * @param start z(0), interleaved; kept
-     * @param pair whether the mirror image is another block, represented by this one
      */
-    BlockMotion(InvariantBlock block, double[] start, boolean pair) {
-        this.block = block;
+    BlockMotion(Torus torus, int[] members, Generator generator, double[] start) {
+        this.generator = generator;
         this.start = start;
-        this.pair = pair;
-        state = new double[start.length];
-        work = new double[start.length];
-        frequency = block.centreFrequency();
-        double[] generator = block.generator();
-        double common = block.centreDamping();
-        ExponentialLadder rest = new ExponentialLadder(generator, block.width());
-        if (common < 0 && rest.normOfGenerator() > -common / 2) {
+        // ρ is the sum of all blocks and of their adjoints: a block that is its own mirror image counts half.
+        boolean own = java.util.Arrays.binarySearch(members, torus.mirror[members[0]]) >= 0;
+        weight = own ? 0.5 : 1;
+        BigDecimal centre = torus.exactFrequency(members[0]);
+        frequency = centre.negate();
+        double common = commonDamping(torus, members);
+        for (int k = 0; k < members.length; k++) {
+            double rest = centre.subtract(torus.exactFrequency(members[k])).doubleValue();
+            generator.addToDiagonal(k, torus.damping[members[k]] - common, rest);
+        }
+        if (common < 0 && generator.norm() > -common / 2) {
             // Not clearly slower than the common damping: keep the two together.
-            for (int k = 0; k < block.width(); k++) {
-                generator[2 * (k * block.width() + k)] += common;
+            for (int k = 0; k < members.length; k++) {
+                generator.addToDiagonal(k, common, 0);
             }
             common = 0;
-            rest = new ExponentialLadder(generator, block.width());
         }
         damping = common;
-        ladder = rest;
+        if (frequency.signum() == 0) {
+            generator.conserve(IntStream.range(0, members.length)
+                    .filter(k -> torus.isCentralPopulation(members[k]))
+                    .toArray());
+        }
+        norm = generator.norm();
     }
 
-    boolean isPair() {
-        return pair;
-    }
-
-    double lastChange() {
-        return block.lastChange();
+    /** The damping of a block if all its entries share it, else 0. */
+    static double commonDamping(Torus torus, int[] members) {
+        for (int m : members) {
+            if (torus.damping[m] != torus.damping[members[0]]) {
+                return 0;
+            }
+        }
+        return torus.damping[members[0]];
     }
 
     /** For how long this block is felt. */
@@ -57,18 +68,18 @@ final class BlockMotion {
 
     /** ‖G'‖ τ while the block is felt. */
     double exponent(double tau) {
-        return ladder.normOfGenerator() * lifetime(tau);
+        return norm * lifetime(tau);
     }
 
-    /** The block and its slaved entries at τ, in {@code lifted} (2 × size); false if it has died out. */
-    boolean at(Phases phases, double[] lifted) {
+    /** z(τ), interleaved, such that ρ is the sum of all blocks and of their adjoints; null if it has died out. */
+    double[] at(Phases phases) {
         double tau = phases.tau();
         if (damping * tau < DEAD) {
-            return false;
+            return null;
         }
-        System.arraycopy(start, 0, state, 0, start.length);
-        ladder.apply(tau, state, work);
-        double size = Math.exp(damping * tau);
+        double[] state = start.clone();
+        generator.apply(tau, state);
+        double size = weight * Math.exp(damping * tau);
         double angle = phases.of(frequency);
         double c = size * Math.cos(angle);
         double s = size * Math.sin(angle);
@@ -77,7 +88,6 @@ final class BlockMotion {
             state[k] = c * re - s * state[k + 1];
             state[k + 1] = s * re + c * state[k + 1];
         }
-        block.lift(state, lifted);
-        return true;
+        return state;
     }
 }

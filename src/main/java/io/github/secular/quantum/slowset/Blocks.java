@@ -99,4 +99,22 @@ final class Blocks {
         }
         return end;
     }
+
+    /** One of each pair of mirror blocks, and the blocks that are their own mirror images. */
+    static List<int[]> withoutMirrors(Torus torus, List<int[]> cut) {
+        int[] owner = new int[torus.size];
+        Arrays.fill(owner, -1);
+        for (int c = 0; c < cut.size(); c++) {
+            for (int i : cut.get(c)) {
+                owner[i] = c;
+            }
+        }
+        List<int[]> out = new ArrayList<>();
+        for (int c = 0; c < cut.size(); c++) {
+            if (owner[torus.mirror[cut.get(c)[0]]] >= c) {
+                out.add(cut.get(c));
+            }
+        }
+        return out;
+    }
 }

@@ -1,12 +1,10 @@
 package io.github.secular.quantum.slowset;
 
 import io.github.secular.numerics.Progress;
-import java.math.BigDecimal;
 
 /**
  * One block c of the slow set and the entries slaved to it: y = X z spans an invariant subspace of D + M, with
- * X = 1 on the block itself, and z' = G z, G = D_c + (M X)_c (MATH-quantum, section 10f). G is split into a
- * number common to the block, the centre, whose phase is reduced exactly, and a small rest.
+ * X = 1 on the block itself, and z' = G z, G = D_c + (M X)_c (MATH-quantum, section 10f).
  */
 final class InvariantBlock {
     static final int MAX_SWEEPS = 200;
@@ -23,7 +21,6 @@ final class InvariantBlock {
     private final double[] product;
     private int sweeps;
     private double lastChange = Double.POSITIVE_INFINITY;
-    private boolean converged;
 
     InvariantBlock(Torus torus, int[] members) {
         this.torus = torus;
@@ -63,7 +60,6 @@ final class InvariantBlock {
                     || sweeps > 3 && lastChange <= 1e-13 * largest && lastChange >= 0.5 * previous;
             if (still) {
                 feed();
-                converged = true;
                 return true;
             }
             previous = lastChange;
@@ -143,51 +139,22 @@ final class InvariantBlock {
         return width;
     }
 
-    int member(int k) {
-        return members[k];
-    }
-
-    /** The position of an entry in the block, or −1. */
-    int position(int entry) {
-        int k = java.util.Arrays.binarySearch(members, entry);
-        return k >= 0 ? k : -1;
+    int[] members() {
+        return members;
     }
 
     /** What the last sweep still changed in X, a bound for its error where sweeps contract. */
     double lastChange() {
-        return converged ? lastChange : Double.POSITIVE_INFINITY;
+        return lastChange;
     }
 
-    /** Real part of the centre: the common damping, or 0 where the block has several. */
-    double centreDamping() {
-        for (int m : members) {
-            if (torus.damping[m] != torus.damping[members[0]]) {
-                return 0;
-            }
-        }
-        return torus.damping[members[0]];
+    /** (M X)_c, width × width, interleaved, a copy. */
+    double[] fed() {
+        return fed.clone();
     }
 
-    /** Imaginary part of the centre, exactly. */
-    BigDecimal centreFrequency() {
-        return torus.exactFrequency(members[0]).negate();
-    }
-
-    /** G less its centre, width × width, interleaved. */
-    double[] generator() {
-        double[] out = fed.clone();
-        double centre = centreDamping();
-        BigDecimal frequency = centreFrequency();
-        for (int k = 0; k < width; k++) {
-            out[2 * (k * width + k)] += torus.damping[members[k]] - centre;
-            out[2 * (k * width + k) + 1] +=
-                    torus.exactFrequency(members[k]).add(frequency).negate().doubleValue();
-        }
-        return out;
-    }
-
-    /** The slaved row of an entry times z (interleaved): y_i. Stored at out[2 i], out[2 i + 1], for all i. */
-    void lift(double[] z, double[] out) {
+    /** y += X z, interleaved, for all entries of the torus. */
+    void lift(double[] z, double[] y) {
         for (int i = 0; i < torus.size; i++) {
             double re = 0;
             double im = 0;
@@ -196,18 +163,8 @@ final class InvariantBlock {
                 re += slaved[at + k] * z[k] - slaved[at + k + 1] * z[k + 1];
                 im += slaved[at + k] * z[k + 1] + slaved[at + k + 1] * z[k];
             }
-            out[2 * i] = re;
-            out[2 * i + 1] = im;
-        }
-    }
-
-    /** Σ_b X over the harmonics of each (n, m), for column k, times 1: column k of Φ(0), N² interleaved. */
-    void startColumn(int k, double[] out) {
-        java.util.Arrays.fill(out, 0);
-        for (int i = 0; i < torus.size; i++) {
-            int nm = 2 * (torus.row[i] * torus.levels + torus.column[i]);
-            out[nm] += slaved[2 * (i * width + k)];
-            out[nm + 1] += slaved[2 * (i * width + k) + 1];
+            y[2 * i] += re;
+            y[2 * i + 1] += im;
         }
     }
 }

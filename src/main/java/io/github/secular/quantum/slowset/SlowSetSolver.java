@@ -45,35 +45,36 @@ public final class SlowSetSolver implements BlochSolver {
         double[] omega = model.wave().frequencies();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
         RotatingFrame frame = RotatingFrame.of(model, Math.max(8 * strength, 0.01 * smallest));
-        double last = times.length == 0 ? 0 : times[times.length - 1] / (model.epsilon() * model.epsilon());
-        int[] half = firstWindow(omega, TorusBuilder.reach(model, frame), strength, last);
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        double last = end / (model.epsilon() * model.epsilon());
+        Window window = Window.first(omega, strength, last);
         int[] compared = compared(times.length);
         double[] data = initial.toArray();
 
-        SlowSetSolution coarse = new SlowSetSolution(model, frame, half, data, progress);
+        SlowSetSolution coarse = new SlowSetSolution(model, frame, window, data, end, tolerance, progress);
         double previous = Double.POSITIVE_INFINITY;
         for (int attempt = 1; ; attempt++) {
-            progress.at(Math.min(0.5, 0.1 * attempt), "slow set, window " + Arrays.toString(half));
-            for (int j = 0; j < half.length; j++) {
-                half[j] += 2;
-            }
-            SlowSetSolution fine = half.length == 0 ? coarse : new SlowSetSolution(model, frame, half, data, progress);
+            progress.at(Math.min(0.5, 0.1 * attempt), "slow set, " + window);
+            window = window.wider();
+            SlowSetSolution fine = omega.length == 0
+                    ? coarse
+                    : new SlowSetSolution(model, frame, window, data, end, tolerance, progress);
             double change = 0;
             for (int i : compared) {
                 change = Math.max(change, distance(coarse.at(times[i]), fine.at(times[i])));
             }
-            double floor = times.length == 0 ? 0 : fine.floor(times[times.length - 1]);
+            double floor = fine.floor(end);
             double estimate = change + floor;
             if (estimate <= tolerance) {
-                return trajectory(fine, n, times, tolerance, estimate, half, progress);
+                return trajectory(fine, n, times, tolerance, estimate, window, progress);
             }
             if (floor > tolerance || attempt == MAX_WINDOWS || attempt > 2 && change > 0.5 * previous) {
                 throw new RefusalException(String.format(
                         Locale.ROOT,
-                        "The slow set keeps an error of about %.1e only (window %s changes %.1e, round-off %.1e), but"
+                        "The slow set keeps an error of about %.1e only (the window, %s, changes %.1e, round-off %.1e), but"
                                 + " the tolerance is %.1e; raise the tolerance or choose solver=direct.",
                         estimate,
-                        Arrays.toString(half),
+                        window,
                         change,
                         floor,
                         tolerance));
@@ -89,7 +90,7 @@ public final class SlowSetSolver implements BlochSolver {
             double[] times,
             double tolerance,
             double estimate,
-            int[] half,
+            Window window,
             Progress progress) {
         double[][] states = new double[times.length][];
         for (int i = 0; i < times.length; i++) {
@@ -97,12 +98,7 @@ public final class SlowSetSolver implements BlochSolver {
             states[i] = solution.at(times[i]);
             progress.at(0.5 + 0.5 * (i + 1) / times.length, "slow set");
         }
-        SolverReport report = new SolverReport(
-                name(),
-                tolerance,
-                estimate,
-                solution.work(),
-                "harmonics up to " + Arrays.toString(half) + " around each resonance");
+        SolverReport report = new SolverReport(name(), tolerance, estimate, solution.work(), "harmonics: " + window);
         return new Trajectory(n, times, states, report);
     }
 
@@ -111,22 +107,6 @@ public final class SlowSetSolver implements BlochSolver {
             throw new RefusalException("The slow set needs a wave of constant amplitudes, but this one has slow"
                     + " envelopes; choose solver=direct or another solver that takes envelopes.");
         }
-    }
-
-    /** Half widths K_j: small and even; for base frequencies slower than the coupling, K_beat of section 10f. */
-    private static int[] firstWindow(double[] omega, int[] reach, double strength, double last) {
-        int[] half = new int[omega.length];
-        for (int j = 0; j < half.length; j++) {
-            double ratio = strength / Math.abs(omega[j]);
-            double wanted = reach[j];
-            if (ratio > 1) {
-                wanted = Math.max(wanted, Math.min(ratio, 0.5 * strength * last) + 10);
-            } else if (ratio > 0.05) {
-                wanted = Math.max(wanted, 4);
-            }
-            half[j] = Math.max(2, 2 * (int) Math.ceil(Math.min(wanted, 1e6) / 2));
-        }
-        return half;
     }
 
     /** The times at which windows are compared: all, or an even choice with the first and the last. */

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 
 /**
  * The Bloch equation on a window of the Fourier torus, y' = (D + M) y in fast time (MATH-quantum, section 10f):
- * entries (n, m, b), |b_j| ≤ K_j, as far as they are coupled to a central entry (n, m, 0) at all.
+ * entries (n, m, b) within a few couplings of a central entry (n, m, 0), see {@link Window}.
  * The central entries come first, entry n·N + m being (n, m, 0). M is sparse, row by row.
  */
 final class Torus {
@@ -39,9 +39,9 @@ final class Torus {
     private final RotatingFrame frame;
     private final int[][] index;
 
-    Torus(BlochModel model, RotatingFrame frame, int[] half) {
+    Torus(BlochModel model, RotatingFrame frame, Window window) {
         this.frame = frame;
-        TorusBuilder builder = new TorusBuilder(model, frame, half, MAX_ENTRIES);
+        TorusBuilder builder = new TorusBuilder(model, frame, window, MAX_ENTRIES);
         levels = model.size();
         size = builder.size();
         row = builder.rows();
@@ -69,6 +69,11 @@ final class Torus {
     /** δ_n − δ_m + b·ω of an entry, exactly. */
     BigDecimal exactFrequency(int entry) {
         return frame.frequency(row[entry], column[entry], index[entry]);
+    }
+
+    /** Whether an entry is some (n, n, 0). */
+    boolean isCentralPopulation(int entry) {
+        return entry < levels * levels && row[entry] == column[entry];
     }
 
     /** |D_i − D_j|. */

@@ -14,10 +14,12 @@ final class TorusBuilder {
     private final int n;
     private final int r;
     private final int[] half;
+    private final Window window;
     private final RotatingFrame frame;
     private final BlochModel model;
     private final int limit;
     private final Map<Long, Integer> numbers = new HashMap<>();
+    private int[] table;
     private final List<int[]> indices = new ArrayList<>();
     private int[] rows = new int[64];
     private int[] columns = new int[64];
@@ -31,13 +33,13 @@ final class TorusBuilder {
     /** ε V̂_a[to][from], which moves b by {@code shift} = a + k_to − k_from. */
     private record Coupling(int to, int from, int[] shift, double re, double im) {}
 
-    TorusBuilder(BlochModel model, RotatingFrame frame, int[] half, int limit) {
+    TorusBuilder(BlochModel model, RotatingFrame frame, Window window, int limit) {
         this.model = model;
         this.frame = frame;
-        this.half = half;
+        this.window = window;
         this.limit = limit;
         n = model.size();
-        r = half.length;
+        r = window.dimension();
         for (Harmonic h : model.wave().harmonics()) {
             for (int to = 0; to < n; to++) {
                 for (int from = 0; from < n; from++) {
@@ -56,30 +58,77 @@ final class TorusBuilder {
                 }
             }
         }
+        half = new int[r];
+        double keys = (double) n * n;
+        for (int j = 0; j < r; j++) {
+            half[j] = window.half(j, reach(j));
+            keys *= 2 * half[j] + 1;
+        }
+        if (keys <= 4e6) {
+            table = new int[(int) keys];
+        }
         for (int i = 0; i < n * n; i++) {
             number(i / n, i % n, new int[r]);
         }
         List<List<Coupling>> into = byTarget();
+        walk(into);
+        closed = true;
         for (int i = 0; i < indices.size(); i++) {
             addRow(i, into);
         }
     }
 
-    /** The largest shift of b that one coupling makes, per base frequency. */
-    static int[] reach(BlochModel model, RotatingFrame frame) {
-        int r = model.wave().dimension();
-        int[] out = new int[r];
-        for (Harmonic h : model.wave().harmonics()) {
-            for (int to = 0; to < model.size(); to++) {
-                for (int from = 0; from < model.size(); from++) {
-                    for (int j = 0; j < r && h.matrix().abs2(to, from) > 0; j++) {
-                        int shift = h.index()[j] + frame.photon(to, j) - frame.photon(from, j);
-                        out[j] = Math.max(out[j], Math.abs(shift));
-                    }
+    private boolean closed;
+
+    /** The largest shift of b_j that one coupling makes. */
+    private int reach(int j) {
+        int out = 0;
+        for (Coupling c : couplings) {
+            out = Math.max(out, Math.abs(c.shift[j]));
+        }
+        return out;
+    }
+
+    /** Numbers all entries within the order of the window, the nearest first. */
+    private void walk(List<List<Coupling>> into) {
+        int done = 0;
+        for (int order = 0; order <= window.order(); order++) {
+            // Steps that cost nothing lead to entries of the same order, numbered at the end of the same round.
+            int roundEnd = indices.size();
+            if (order > 0) {
+                for (int i = done; i < roundEnd; i++) {
+                    step(i, into, false);
+                }
+                done = roundEnd;
+            }
+            for (int i = done; i < indices.size(); i++) {
+                step(i, into, true);
+            }
+        }
+    }
+
+    /** Numbers the neighbours of entry i along free couplings (slow shifts only) or along all others. */
+    private void step(int i, List<List<Coupling>> into, boolean free) {
+        int x = rows[i];
+        int m = columns[i];
+        int[] b = indices.get(i);
+        if (free && x == m) {
+            for (int k = 0; k < n; k++) {
+                if (model.relaxation().rate(k, x) != 0 || model.relaxation().rate(x, k) != 0) {
+                    number(k, k, b);
                 }
             }
         }
-        return out;
+        for (Coupling c : into.get(x)) {
+            if (window.isFree(c.shift) == free) {
+                number(c.from, m, minus(b, c.shift, 1));
+            }
+        }
+        for (Coupling c : into.get(m)) {
+            if (window.isFree(c.shift) == free) {
+                number(x, c.from, minus(b, c.shift, -1));
+            }
+        }
     }
 
     private List<List<Coupling>> byTarget() {
@@ -161,8 +210,8 @@ final class TorusBuilder {
         if (key < 0) {
             return -1;
         }
-        Integer known = numbers.get(key);
-        if (known != null) {
+        int known = known(key);
+        if (known >= 0 || closed) {
             return known;
         }
         int next = indices.size();
@@ -177,8 +226,16 @@ final class TorusBuilder {
         rows[next] = x;
         columns[next] = m;
         indices.add(b);
-        numbers.put(key, next);
+        if (table != null) {
+            table[(int) key] = next + 1;
+        } else {
+            numbers.put(key, next);
+        }
         return next;
+    }
+
+    private int known(long key) {
+        return table != null ? table[(int) key] - 1 : numbers.getOrDefault(key, -1);
     }
 
     int size() {
@@ -221,7 +278,7 @@ final class TorusBuilder {
             for (int j = 0; j < r; j++) {
                 b[j] = -b[j];
             }
-            out[i] = numbers.get(key(columns[i], rows[i], b));
+            out[i] = known(key(columns[i], rows[i], b));
         }
         return out;
     }
