@@ -1,0 +1,147 @@
+package io.github.secular.quantum;
+
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.Locale;
+import org.apache.commons.math3.exception.NumberIsTooSmallException;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+
+/**
+ * The Bloch equation as it stands, by the Dormand–Prince pair of order 8(5,3) in fast time, from one
+ * requested time to the next. No approximation, any wave; the reference for all faster solvers.
+ */
+public final class DirectBlochSolver implements BlochSolver {
+    /** The error of a step is kept this much below the tolerance for a run of {@link #SHORT_RUN} radians. */
+    private static final double SAFETY = 0.02;
+
+    private static final double SHORT_RUN = 1e3;
+
+    /** Below this the estimate of a step's error is round-off. */
+    private static final double SMALLEST_STEP_TOLERANCE = 1e-15;
+
+    /** Multiplications (see {@link BlochRightHandSide#cost}) that take about ten minutes. */
+    private static final double HOPELESS_WORK = 6e11;
+
+    /** What one evaluation costs apart from its multiplications, counted in multiplications. */
+    private static final double OVERHEAD = 60;
+
+    private static final int EVALUATIONS_BETWEEN_CHECKS = 1 << 12;
+
+    @Override
+    public String name() {
+        return "direct";
+    }
+
+    @Override
+    public String description() {
+        return "Dormand-Prince 8(5,3) in fast time, no approximation; for up to some 1e8 radians of the fastest frequency";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        int size = model.size();
+        double scale = model.epsilon() * model.epsilon();
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        BlochRightHandSide equation = new BlochRightHandSide(model);
+        double fastest = equation.fastestFrequency(times);
+        double radians = fastest * (end / scale);
+        refuseIfHopeless(equation, radians, tolerance);
+
+        Watched watched = new Watched(equation, end / scale, progress);
+        double[] state = PackedState.pack(initial);
+        double[][] states = new double[times.length][];
+        double tau = 0;
+        for (int i = 0; i < times.length; i++) {
+            double next = times[i] / scale;
+            // Commons Math refuses intervals that vanish against their end.
+            if (next - tau > 1e-11 * next) {
+                advance(watched, tau, next, state, stepTolerance(tolerance, radians), fastest);
+                tau = next;
+            }
+            states[i] = PackedState.unpack(size, state);
+            progress.check();
+            progress.at(end == 0 ? 1 : times[i] / end, "Bloch equation, direct");
+        }
+        String work = watched.evaluations + " evaluations";
+        String remark = radians * Math.ulp(0.5) > tolerance
+                ? String.format(
+                        Locale.ROOT,
+                        "Phases run to %.1e radians, which doubles hold only to %.0e.",
+                        radians,
+                        radians * Math.ulp(0.5))
+                : "";
+        return new Trajectory(size, times, states, new SolverReport(name(), tolerance, Double.NaN, work, remark));
+    }
+
+    private static void advance(
+            Watched watched, double from, double to, double[] state, double stepTolerance, double fastest) {
+        // A step never passes over a whole period, nor over more than a part of the interval, so that no
+        // oscillation and no envelope goes unseen.
+        double largest = Math.min((to - from) / 4, fastest > 0 ? 2 * Math.PI / fastest : Double.POSITIVE_INFINITY);
+        double smallest = 1e-9 * largest;
+        DormandPrince853Integrator integrator = new DormandPrince853Integrator(smallest, largest, stepTolerance, 0);
+        if (fastest > 0) {
+            integrator.setInitialStepSize(Math.min(largest, 0.2 / fastest));
+        }
+        try {
+            integrator.integrate(watched, from, state, to, state);
+        } catch (NumberIsTooSmallException e) {
+            throw new RefusalException("The direct solver cannot keep the tolerance at fast time "
+                    + String.format(Locale.ROOT, "%.6g", watched.tau)
+                    + ": its steps became too small; raise the tolerance or smooth the envelopes.");
+        }
+    }
+
+    /** Errors of steps add up over a run; they do so incoherently, hence the root. */
+    private static double stepTolerance(double tolerance, double radians) {
+        double step = SAFETY * tolerance / Math.sqrt(Math.max(1, radians / SHORT_RUN));
+        return Math.max(step, SMALLEST_STEP_TOLERANCE);
+    }
+
+    private static void refuseIfHopeless(BlochRightHandSide equation, double radians, double tolerance) {
+        // About 0.5 radians a step at 1e-10, with steps as the eighth root of the tolerance; 12 evaluations each.
+        double steps = 2 * radians * Math.pow(1e-10 / stepTolerance(tolerance, radians), 1.0 / 8);
+        double work = 12 * steps * (equation.cost() + OVERHEAD);
+        if (!(work <= HOPELESS_WORK)) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The direct solver would need about %.0e steps for %.1e radians of the fastest frequency, more than"
+                            + " ten minutes: choose the solver \"automatic\", raise epsilon or shorten the run.",
+                    steps,
+                    radians));
+        }
+    }
+
+    /** The equation, with progress told and cancellation heard now and then. */
+    private static final class Watched implements FirstOrderDifferentialEquations {
+        private final BlochRightHandSide equation;
+        private final double end;
+        private final Progress progress;
+        private long evaluations;
+        private double tau;
+
+        Watched(BlochRightHandSide equation, double end, Progress progress) {
+            this.equation = equation;
+            this.end = end;
+            this.progress = progress;
+        }
+
+        @Override
+        public int getDimension() {
+            return equation.getDimension();
+        }
+
+        @Override
+        public void computeDerivatives(double at, double[] y, double[] dy) {
+            if (evaluations++ % EVALUATIONS_BETWEEN_CHECKS == 0) {
+                progress.check();
+                progress.at(Math.min(1, at / end), "Bloch equation, direct");
+            }
+            tau = at;
+            equation.computeDerivatives(at, y, dy);
+        }
+    }
+}

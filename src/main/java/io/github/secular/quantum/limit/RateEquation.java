@@ -1,0 +1,107 @@
+package io.github.secular.quantum.limit;
+
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.StochasticExponential;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.RateMatrix;
+import io.github.secular.quantum.SolverReport;
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The rate equation dp/dt = (A(t) + W)_♯ p with p(0) = diag ρ(0); initial coherences are dropped.
+ *
+ * <p>Constant rates are solved by one exponential of the rate matrix per step between times. With envelopes
+ * see {@link EnvelopeSteps}. Populations stay non-negative and their sum constant by construction.
+ */
+public final class RateEquation implements LimitModel {
+    private final String name;
+    private final String description;
+    private final boolean withoutExponents;
+    private final Function<BlochModel, RateTerms> formula;
+
+    private RateEquation(
+            String name, String description, boolean withoutExponents, Function<BlochModel, RateTerms> formula) {
+        this.name = name;
+        this.description = description;
+        this.withoutExponents = withoutExponents;
+        this.formula = formula;
+    }
+
+    /** With the averaged rates, paper 2 (17). */
+    public static RateEquation averaged() {
+        return new RateEquation(
+                "averaged", "rate equation with the averaged rates, paper 2 (17)", false, AveragedRates::terms);
+    }
+
+    /** With the rates through χ, paper 1, Theorem 1; for μ = 0. */
+    public static RateEquation chi() {
+        return new RateEquation(
+                "chi", "rate equation with the rates A(t) through chi, paper 1 theorem 1", true, ChiRates::terms);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public PopulationTrajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        if (withoutExponents && model.damping().exponent() != 0) {
+            throw new RefusalException("The limit \"chi\" (paper 1, theorem 1) needs damping that does not depend on"
+                    + " epsilon, but mu is " + model.damping().exponent() + ": choose the limit \"averaged\".");
+        }
+        RateTerms terms = formula.apply(model);
+        double[] p = new double[model.size()];
+        for (int n = 0; n < p.length; n++) {
+            p[n] = initial.re(n, n);
+            if (!(p[n] >= 0)) {
+                throw new InvalidInputException(
+                        "initial[" + n + "][" + n + "]", "" + p[n], "a population of at least 0");
+            }
+        }
+        if (!model.wave().hasEnvelopes()) {
+            RateMatrix rates = terms.matrix(0).plus(model.relaxation());
+            return constant(rates, p, times, tolerance, progress);
+        }
+        return new EnvelopeSteps(terms, model.relaxation()).solve(name, p, times, tolerance, progress);
+    }
+
+    private PopulationTrajectory constant(
+            RateMatrix rates, double[] p, double[] times, double tolerance, Progress progress) {
+        DMatrixRMaj generator = rates.sharp();
+        double[] scratch = new double[p.length];
+        double[][] out = new double[times.length][];
+        DMatrixRMaj propagator = null;
+        double step = Double.NaN;
+        int exponentials = 0;
+        double before = 0;
+        for (int i = 0; i < times.length; i++) {
+            progress.check();
+            double next = times[i] - before;
+            // Steps of an even grid differ by the rounding of its times.
+            if (!(Math.abs(next - step) <= 4 * Math.ulp(times[i]))) {
+                step = next;
+                propagator = StochasticExponential.of(generator, step);
+                exponentials++;
+            }
+            StochasticExponential.apply(propagator, p, scratch);
+            out[i] = p.clone();
+            before = times[i];
+            progress.at((i + 1.0) / times.length, "Rate equation");
+        }
+        String work = exponentials + (exponentials == 1 ? " exponential" : " exponentials");
+        double error = 1e-15 * Math.max(1, times.length);
+        return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error, work, ""));
+    }
+}

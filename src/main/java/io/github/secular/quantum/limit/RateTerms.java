@@ -1,0 +1,166 @@
+package io.github.secular.quantum.limit;
+
+import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.RateMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rates A(t; n, k) = Σ_a weight_a(n, k) |Σ g(t) V̂_a(n, k)|² of a wave, prepared for evaluation at many
+ * times; how a weight follows from damping and divisor is left to the formula that uses this.
+ */
+final class RateTerms {
+    /** A divisor below this times the numbers that it is the difference of is a resonance, met up to rounding. */
+    private static final double RESONANCE_TOLERANCE = 1e-12;
+
+    /** What multiplies |V̂|²: from damping (&gt; 0) and divisor, both in fast time. */
+    interface Weight {
+        double of(double damping, double divisor);
+    }
+
+    /**
+     * One harmonic between one pair of levels, in the order n → k.
+     *
+     * @param re Re V̂(n, k) per envelope
+     * @param im Im V̂(n, k) per envelope
+     */
+    private record Term(
+            int from,
+            int to,
+            int[] index,
+            double divisor,
+            double weight,
+            Envelope[] envelopes,
+            double[] re,
+            double[] im) {
+        double rate(double t) {
+            double sumRe = 0;
+            double sumIm = 0;
+            for (int j = 0; j < re.length; j++) {
+                double g = envelopes[j].at(t);
+                sumRe += g * re[j];
+                sumIm += g * im[j];
+            }
+            return weight * (sumRe * sumRe + sumIm * sumIm);
+        }
+    }
+
+    private final int size;
+    private final List<Term> terms = new ArrayList<>();
+    private final Envelope common;
+
+    /**
+     * @throws RefusalException if a resonant transition is not damped at all: its populations oscillate and
+     *     have no rate
+     */
+    RateTerms(BlochModel model, Weight weight) {
+        size = model.size();
+        Wave wave = model.wave();
+        Map<List<Integer>, List<Harmonic>> byFrequency = new LinkedHashMap<>();
+        for (Harmonic h : wave.harmonics()) {
+            byFrequency
+                    .computeIfAbsent(Arrays.stream(h.index()).boxed().toList(), k -> new ArrayList<>())
+                    .add(h);
+        }
+        for (List<Harmonic> group : byFrequency.values()) {
+            for (int n = 0; n < size; n++) {
+                for (int k = 0; k < size; k++) {
+                    if (n != k) {
+                        addTerm(model, wave, group, n, k, weight);
+                    }
+                }
+            }
+        }
+        List<Envelope> envelopes =
+                wave.harmonics().stream().map(Harmonic::envelope).distinct().toList();
+        common = envelopes.size() == 1 ? envelopes.get(0) : envelopes.isEmpty() ? Envelope.ONE : null;
+    }
+
+    private void addTerm(BlochModel model, Wave wave, List<Harmonic> group, int n, int k, Weight weight) {
+        List<Harmonic> acting =
+                group.stream().filter(h -> h.matrix().abs2(n, k) > 0).toList();
+        if (acting.isEmpty()) {
+            return;
+        }
+        int[] index = group.get(0).index();
+        double divisor = model.divisor(n, k, index);
+        double damping = model.fastDamping(n, k);
+        if (damping == 0) {
+            if (Math.abs(divisor) <= RESONANCE_TOLERANCE * divisorScale(model, wave, n, k, index)) {
+                throw new RefusalException("Levels " + n + " and " + k + " are in resonance with harmonic "
+                        + Arrays.toString(index)
+                        + " and nothing damps their coherence, so their populations oscillate and have no rates:"
+                        + " give gamma[" + n + "][" + k + "] a positive value.");
+            }
+            return;
+        }
+        Envelope[] envelopes = acting.stream().map(Harmonic::envelope).toArray(Envelope[]::new);
+        double[] re = acting.stream().mapToDouble(h -> h.matrix().re(n, k)).toArray();
+        double[] im = acting.stream().mapToDouble(h -> h.matrix().im(n, k)).toArray();
+        terms.add(new Term(n, k, index, divisor, weight.of(damping, divisor), envelopes, re, im));
+    }
+
+    /** The size of the numbers of which {@link BlochModel#divisor} is the sum. */
+    private static double divisorScale(BlochModel model, Wave wave, int n, int k, int[] index) {
+        double scale = Math.abs(model.levels().detuning(n))
+                + Math.abs(model.levels().detuning(k))
+                + Math.abs(model.shiftDifference(n, k));
+        double[] omega = wave.frequencies();
+        for (int j = 0; j < index.length; j++) {
+            scale += Math.abs((index[j] + model.levels().photonDifference(n, k, j)) * omega[j]);
+        }
+        return scale;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The one envelope that all harmonics share, or null where they differ. */
+    Envelope commonEnvelope() {
+        return common;
+    }
+
+    /**
+     * Rates at slow time t.
+     *
+     * @param out rate n → k at n·N + k; overwritten
+     */
+    void at(double t, double[] out) {
+        Arrays.fill(out, 0);
+        for (Term term : terms) {
+            out[term.from * size + term.to] += term.rate(t);
+        }
+    }
+
+    RateMatrix matrix(double t) {
+        double[] flat = new double[size * size];
+        at(t, flat);
+        double[][] rates = new double[size][size];
+        for (int n = 0; n < size; n++) {
+            System.arraycopy(flat, n * size, rates[n], 0, size);
+        }
+        return new RateMatrix(rates);
+    }
+
+    /** Matrix and lines at slow time t, lines that are not zero, strongest first. */
+    TransitionRates rates(String kind, double t) {
+        List<TransitionRates.Line> lines = new ArrayList<>();
+        for (Term term : terms) {
+            double rate = term.rate(t);
+            if (rate > 0) {
+                lines.add(new TransitionRates.Line(term.from, term.to, term.index, term.divisor, rate));
+            }
+        }
+        lines.sort(Comparator.comparingDouble(TransitionRates.Line::rate).reversed());
+        return new TransitionRates(kind, matrix(t), lines);
+    }
+}
