@@ -42,8 +42,7 @@ public final class SparseRates {
             for (int m = 0; m < size; m++) {
                 double r = n == m ? 0 : formula.at(n, m);
                 if (!(r >= 0 && r < Double.POSITIVE_INFINITY)) {
-                    throw new InvalidInputException(
-                            "rate " + n + " -> " + m, "" + r, "a finite number of at least 0");
+                    throw new InvalidInputException("rate " + n + " -> " + m, "" + r, "a finite number of at least 0");
                 }
                 if (r > 0) {
                     if (count == rates.length) {

@@ -95,7 +95,9 @@ public record DetailedBalance(double temperature, double imbalance, int oneWayPa
     public String text() {
         if (holds()) {
             return String.format(
-                    Locale.ROOT, "The rates obey detailed balance at temperature %.6g (in units of energy).", temperature);
+                    Locale.ROOT,
+                    "The rates obey detailed balance at temperature %.6g (in units of energy).",
+                    temperature);
         }
         if (oneWayPairs > 0) {
             return "The rates break detailed balance: " + oneWayPairs

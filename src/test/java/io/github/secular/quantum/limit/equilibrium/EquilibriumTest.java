@@ -63,13 +63,14 @@ class EquilibriumTest {
     @Test
     void aWaveBreaksDetailedBalance() {
         RateMatrix driven = rates(0).plus(
-                new RateMatrix(ReferenceCases.doubles2(OUTPUTS.get(1).get("added_rates"))));
+                        new RateMatrix(ReferenceCases.doubles2(OUTPUTS.get(1).get("added_rates"))));
         double[] p0 = ReferenceCases.doubles(INPUTS.get("rho0_diag"));
         assertArrayEquals(
                 ReferenceCases.doubles(OUTPUTS.get(1).get("equilibrium")),
                 Equilibrium.of(driven, p0).populations(),
                 TOLERANCE);
-        assertFalse(DetailedBalance.check(driven, levels(), INPUTS.get("T").asDouble()).holds());
+        assertFalse(DetailedBalance.check(driven, levels(), INPUTS.get("T").asDouble())
+                .holds());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.github.secular.quantum.limit.polarised;
+package io.github.secular.quantum.limit;
 
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.RateMatrix;
@@ -43,7 +43,8 @@ public record RegimeReport(
         PolarisedLimit limit = PolarisedLimit.of(model);
         InfiniteLevelsLimit infinite = InfiniteLevelsLimit.of(model);
         double eps = model.epsilon();
-        boolean hasLayer = limit.regime() != Regime.NO_LAYER && !limit.singular().isZero();
+        boolean hasLayer =
+                limit.regime() != Regime.NO_LAYER && !limit.singular().isZero();
         double layer = hasLayer ? Math.pow(eps, limit.sigma()) : 1;
         double gap = smallestDecay(actualSingular(limit, eps));
         double tenth = hasLayer ? Math.pow(0.1, 1 / limit.sigma()) : Double.NaN;
@@ -55,20 +56,25 @@ public record RegimeReport(
         if (hasLayer) {
             describeLayer(limit, eps, layer, layerTime, tenth, hundredth, error, sentences);
         }
-        sentences.add(infinite.rates().isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        "For infinitely many levels (%s, sigma = %.4g): %s",
-                        infinite.range(),
-                        infinite.sigma(),
-                        infinite.sentence())
-                : infinite.sentence());
+        sentences.add(
+                infinite.rates().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "For infinitely many levels (%s, sigma = %.4g): %s",
+                                infinite.range(),
+                                infinite.sigma(),
+                                infinite.sentence())
+                        : infinite.sentence());
         return new RegimeReport(limit, infinite, layer, layerTime, tenth, hundredth, error, sentences);
     }
 
     private static void describe(PolarisedLimit limit, List<String> out) {
         out.add(String.format(
-                Locale.ROOT, "mu = %.6g, p = %.6g: regime %s.", limit.mu(), limit.p(), limit.regime().range()));
+                Locale.ROOT,
+                "mu = %.6g, p = %.6g: regime %s.",
+                limit.mu(),
+                limit.p(),
+                limit.regime().range()));
         out.add(meaning(limit));
         StringJoiner blocks = new StringJoiner(", ");
         limit.blocks().forEach(b -> blocks.add(Arrays.toString(b)));
@@ -81,18 +87,22 @@ public record RegimeReport(
             return "The wave meets no transition, so that in the limit only the relaxation acts.";
         }
         return switch (limit.regime()) {
-            case NO_LAYER -> "The damping does not vanish with eps: no time layer forms, and the averaged rates have"
-                    + " a limit of their own.";
-            case INSIDE_WIDTH -> "The shifts vanish inside the line width: every resonant pair equalises as if its"
-                    + " levels were degenerate.";
-            case EQUAL -> "Shifts and line width are of one size: every resonant pair equalises, shifted ones more"
-                    + " slowly by a constant factor.";
-            case SHIFTED_FAST -> "The shifts exceed the line width: shifted pairs equalise too, but during a much"
-                    + " longer layer.";
-            case SHIFTED_SLOW -> "Shifted pairs exchange population at rates of order one, beside the relaxation;"
-                    + " only unshifted pairs equalise.";
-            case SHIFTED_OUT -> "Shifted pairs are too far off the line to matter in the limit; only unshifted pairs"
-                    + " equalise.";
+            case NO_LAYER ->
+                "The damping does not vanish with eps: no time layer forms, and the averaged rates have"
+                        + " a limit of their own.";
+            case INSIDE_WIDTH ->
+                "The shifts vanish inside the line width: every resonant pair equalises as if its"
+                        + " levels were degenerate.";
+            case EQUAL ->
+                "Shifts and line width are of one size: every resonant pair equalises, shifted ones more"
+                        + " slowly by a constant factor.";
+            case SHIFTED_FAST ->
+                "The shifts exceed the line width: shifted pairs equalise too, but during a much" + " longer layer.";
+            case SHIFTED_SLOW ->
+                "Shifted pairs exchange population at rates of order one, beside the relaxation;"
+                        + " only unshifted pairs equalise.";
+            case SHIFTED_OUT ->
+                "Shifted pairs are too far off the line to matter in the limit; only unshifted pairs" + " equalise.";
         };
     }
 
@@ -131,9 +141,7 @@ public record RegimeReport(
     /** The singular rates at this ε, slow time. */
     private static RateMatrix actualSingular(PolarisedLimit limit, double eps) {
         RateMatrix a = limit.unshifted().times(Math.pow(eps, -limit.mu()));
-        return limit.regime().shiftedLinesAreSingular()
-                ? a.plus(limit.shifted().times(Math.pow(eps, -limit.nu())))
-                : a;
+        return limit.regime().shiftedLinesAreSingular() ? a.plus(limit.shifted().times(Math.pow(eps, -limit.nu()))) : a;
     }
 
     /** The smallest non-zero decay rate of a symmetric rate matrix; 0 if it is zero. */
@@ -160,7 +168,8 @@ public record RegimeReport(
 
     /** All sentences, a line each, then the resonances. */
     public String text() {
-        return String.join(System.lineSeparator(), sentences) + System.lineSeparator()
+        return String.join(System.lineSeparator(), sentences)
+                + System.lineSeparator()
                 + limit.resonances().text();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.secular.quantum.limit.polarised;
+package io.github.secular.quantum.limit;
 
 /**
  * The rows of Table 1 of paper 2: how the damping ε^μ γ compares with the shifts ε^p δ of almost-degenerate

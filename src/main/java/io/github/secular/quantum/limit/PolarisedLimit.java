@@ -1,9 +1,8 @@
-package io.github.secular.quantum.limit.polarised;
+package io.github.secular.quantum.limit;
 
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.RateMatrix;
-import io.github.secular.quantum.limit.ResonanceTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,8 +59,7 @@ public record PolarisedLimit(
         double nu = Regime.same(mu, p) || mu < p ? mu : Regime.same(mu, 2 * p) ? 0 : 2 * p - mu;
         double sigma = regime == Regime.SHIFTED_FAST && anyShifted ? 2 * p - mu : mu;
         RateMatrix singular = regime.shiftedLinesAreSingular() ? unshifted.plus(shifted) : unshifted;
-        RateMatrix slow =
-                regime == Regime.SHIFTED_SLOW ? model.relaxation().plus(shifted) : model.relaxation();
+        RateMatrix slow = regime == Regime.SHIFTED_SLOW ? model.relaxation().plus(shifted) : model.relaxation();
         int[] frozen = frozen(model.relaxation(), resonances);
         return new PolarisedLimit(
                 regime, mu, p, sigma, nu, resonances, unshifted, shifted, slow, components(singular, frozen), frozen);

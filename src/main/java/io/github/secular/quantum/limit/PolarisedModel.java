@@ -1,12 +1,10 @@
-package io.github.secular.quantum.limit.polarised;
+package io.github.secular.quantum.limit;
 
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
-import io.github.secular.quantum.limit.LimitModel;
-import io.github.secular.quantum.limit.SparseRates;
 import java.util.Locale;
 
 /**

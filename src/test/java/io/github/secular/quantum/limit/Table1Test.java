@@ -1,4 +1,4 @@
-package io.github.secular.quantum.limit.polarised;
+package io.github.secular.quantum.limit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,6 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.limit.equilibrium.Equilibrium;
-import io.github.secular.quantum.limit.hierarchy.ResonantModel;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,8 @@ class Table1Test {
     }
 
     private static BlochModel model(JsonNode row, double epsilon) {
-        return ReferenceCases.model(INPUTS, row.get("mu").asDouble(), row.get("p").asDouble(), epsilon);
+        return ReferenceCases.model(
+                INPUTS, row.get("mu").asDouble(), row.get("p").asDouble(), epsilon);
     }
 
     @ParameterizedTest
@@ -91,9 +91,8 @@ class Table1Test {
     void equilibriumOfTheDominantRates(int i) {
         JsonNode row = row(i);
         double eps = row.get("rate24").get("eps").get(0).asDouble();
-        RateMatrix rates = ResonantModel.rates(model(row, eps))
-                .rates()
-                .plus(model(row, eps).relaxation());
+        RateMatrix rates =
+                DominantRates.of(model(row, eps)).rates().plus(model(row, eps).relaxation());
         Equilibrium end = Equilibrium.of(rates, ReferenceCases.doubles(INPUTS.get("rho0_diag")));
         assertArrayEquals(
                 ReferenceCases.doubles(row.get("equilibrium_of_rate24_at_first_eps")), end.populations(), TOLERANCE);
@@ -109,7 +108,8 @@ class Table1Test {
         double[] fromDominant = ReferenceCases.doubles(reference.get("err_vs_eq24"));
         double[][] limit = populations(solvePolarised(row));
         for (int k = 0; k < eps.length; k++) {
-            double[][] bloch = ReferenceCases.doubles2(reference.get("populations").get(k));
+            double[][] bloch =
+                    ReferenceCases.doubles2(reference.get("populations").get(k));
             assertEquals(fromPolarised[k], largestNorm(bloch, limit), 1e-3 * fromPolarised[k]);
             double[][] dominant = populations(solve24(row, eps[k]));
             assertEquals(fromDominant[k], largestNorm(bloch, dominant), 1e-3 * fromDominant[k]);
@@ -136,7 +136,7 @@ class Table1Test {
     }
 
     private static PopulationTrajectory solve24(JsonNode row, double eps) {
-        return new ResonantModel()
+        return RateEquation.resonant()
                 .solve(model(row, eps), initial(), ReferenceCases.doubles(INPUTS.get("t")), 1e-10, Progress.NONE);
     }
 

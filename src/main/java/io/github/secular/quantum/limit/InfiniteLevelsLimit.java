@@ -1,10 +1,9 @@
-package io.github.secular.quantum.limit.polarised;
+package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.RateMatrix;
-import io.github.secular.quantum.limit.ResonanceTable;
 import java.util.Optional;
 
 /**
