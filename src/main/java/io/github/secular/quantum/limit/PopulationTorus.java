@@ -42,6 +42,9 @@ final class PopulationTorus {
     private final double[][] inverseRe;
 
     private final double[][] inverseIm;
+    /** Where the harmonic of each term stands in the lattice. */
+    private final int[] own;
+
     private final double[] flowRe;
     private final double[] flowIm;
     private final double[] generator;
@@ -63,6 +66,7 @@ final class PopulationTorus {
         memoryIm = new double[cells][pairs.count() * size];
         inverseRe = new double[cells][pairs.count()];
         inverseIm = new double[cells][pairs.count()];
+        own = new int[pairs.index.length];
         flowRe = new double[size * size];
         flowIm = new double[size * size];
         generator = new double[size * size];
@@ -70,6 +74,9 @@ final class PopulationTorus {
             shapeRe[0][n * size + n] = 1;
         }
         for (int c = 0; c < cells; c++) {
+            for (int h = 0; h < own.length; h++) {
+                own[h] = lattice.without(h, c) == 0 ? c : own[h];
+            }
             for (int j = 0; j < pairs.count(); j++) {
                 double g = pairs.damping[j];
                 double d = model.divisor(pairs.upper[j], pairs.lower[j], lattice.index(c));
@@ -195,10 +202,8 @@ final class PopulationTorus {
             if (from < 0) {
                 continue;
             }
-            // The harmonic's own place in the lattice: what is left of c after c − a.
-            int own = ownPosition(h);
-            double dRe = inverseRe[own][j];
-            double dIm = inverseIm[own][j];
+            double dRe = inverseRe[own[h]][j];
+            double dIm = inverseIm[own[h]][j];
             double vRe = pairs.re[h][j] * dRe - pairs.im[h][j] * dIm;
             double vIm = pairs.re[h][j] * dIm + pairs.im[h][j] * dRe;
             for (int m = 0; m < size; m++) {
@@ -208,15 +213,6 @@ final class PopulationTorus {
                 memoryIm[c][j * size + m] += vRe * y + vIm * x;
             }
         }
-    }
-
-    private int ownPosition(int h) {
-        for (int c = 0; c < lattice.size(); c++) {
-            if (lattice.without(h, c) == 0) {
-                return c;
-            }
-        }
-        throw new IllegalStateException("A harmonic of the wave is missing from its own lattice.");
     }
 
     /** Harmonic c of W_♯ p + flows, for every column, into flowRe and flowIm. */
