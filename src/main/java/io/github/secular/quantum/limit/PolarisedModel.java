@@ -2,10 +2,12 @@ package io.github.secular.quantum.limit;
 
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * The limit ε → 0 of almost-degenerate levels: dz/dt = Π W^pol_♯ Π z, z(0) = Π p(0) (MATH-quantum, section 6),
@@ -31,12 +33,14 @@ public final class PolarisedModel implements LimitModel {
         for (int n = 0; n < p0.length; n++) {
             p0[n] = initial.re(n, n);
         }
-        SparseRates chain = SparseRates.of(limit.blockRates());
+        DMatrixRMaj chain = limit.blockRates().sharp();
         double[] masses = limit.blockMasses(p0);
         double[][] out = new double[times.length][];
+        double[] scratch = new double[masses.length];
         double now = 0;
         for (int i = 0; i < times.length; i++) {
-            masses = chain.evolve(masses, times[i] - now, progress);
+            progress.check();
+            StochasticExponential.apply(StochasticExponential.of(chain, times[i] - now), masses, scratch);
             now = times[i];
             out[i] = limit.spread(masses, p0);
             progress.at((i + 1.0) / times.length, "polarised limit");
