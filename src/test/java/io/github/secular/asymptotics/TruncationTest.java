@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -66,20 +67,19 @@ class TruncationTest {
             sum += Math.exp(-1.2 * n);
         }
         double norm = sum;
-        java.util.function.IntToDoubleFunction energy = n -> 1 - 1.0 / ((n + 1) * (n + 1));
+        Formula energy = new Formula("1-1/(n+1)^2", "n");
+        Formula coupling = new Formula("0.8*exp(-0.35*(n+m)-0.3*abs(n-m))", "n", "m");
         JsonNode s = INPUTS.get("ladder");
         double gamma = s.get("gamma").asDouble();
         return new LevelFormulas(
-                energy,
+                energy::at,
                 n -> 0,
                 1,
-                (n, m) -> n == m ? 0 : 0.8 * Math.exp(-0.35 * (n + m) - 0.3 * Math.abs(n - m)),
+                (n, m) -> n == m ? 0 : coupling.at(n, m),
                 (n, m) -> 0,
                 (n, m) -> gamma,
                 0,
-                (n, m) -> 0.3
-                        * Math.exp(-0.4 * (n + m))
-                        * Math.exp((energy.applyAsDouble(n) - energy.applyAsDouble(m)) / 1.4),
+                (n, m) -> 0.3 * Math.exp(-0.4 * (n + m)) * Math.exp((energy.at(n) - energy.at(m)) / 1.4),
                 n -> Math.exp(-1.2 * n) / norm,
                 ReferenceCases.doubles(s.get("omega")),
                 COSINE);

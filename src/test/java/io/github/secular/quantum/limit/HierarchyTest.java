@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.Damping;
+import io.github.secular.quantum.DirectBlochSolver;
+import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +30,8 @@ class HierarchyTest {
     private static final JsonNode CASE = ReferenceCases.read("s05_paper2_hierarchy_four_level");
     private static final JsonNode INPUTS = CASE.get("inputs");
     private static final JsonNode OUTPUTS = CASE.get("outputs");
+
+    private static final Envelope ENVELOPE = t -> 1 + 0.1 * t;
 
     private static PopulationTrajectory solve(LimitModel limit, BlochModel model) {
         return limit.solve(
@@ -179,5 +189,54 @@ class HierarchyTest {
                 MemoryModel.delayFree()
                         .solve(model, coherent, times, 1e-9, Progress.NONE)
                         .population(0, 0));
+    }
+
+    /** An envelope leaves no constant manifold, and 1e9 radians are not followed: a sentence instead. */
+    @Test
+    void envelopesAtSmallEpsilonAreRefused() {
+        BlochModel model = ReferenceCases.model(INPUTS, 1e-5);
+        List<Harmonic> slow = model.wave().harmonics().stream()
+                .map(h -> new Harmonic(h.index(), h.matrix(), ENVELOPE))
+                .toList();
+        BlochModel enveloped = model.withDrive(new Wave(4, model.wave().frequencies(), slow));
+        RefusalException e = assertThrows(RefusalException.class, () -> solve(MemoryModel.delayed(), enveloped));
+        assertTrue(e.getMessage().contains("choose the limit \"averaged\""), e.getMessage());
+    }
+
+    /** Two levels have one coherence, so that the delayed equation is the Bloch equation. */
+    @Test
+    void withTwoLevelsNothingIsLeftOut() {
+        BlochModel model = ReferenceCases.rotating(new double[] {0, 1}, 0.5, 0.3, 0.02);
+        ComplexMatrix initial = ComplexMatrix.diagonal(0.9, 0.1);
+        double[] times = {0.01, 0.3, 8};
+        PopulationTrajectory found = MemoryModel.delayed().solve(model, initial, times, 1e-10, Progress.NONE);
+        assertEquals("slow manifold", found.report().remark());
+        var bloch = new DirectBlochSolver().solve(model, initial, times, 1e-10, Progress.NONE);
+        for (int i = 0; i < times.length; i++) {
+            assertEquals(bloch.population(i, 0), found.population(i, 0), 1e-9);
+        }
+    }
+
+    /** A detuning of 1e-6 of the line beside a carrier of 3e6 is no resonance; without it there is one. */
+    @Test
+    void anOpticalCarrierDoesNotBlurResonances() {
+        double carrier = 3.1e6;
+        for (double detuning : new double[] {0, 1e-6}) {
+            Levels levels = new Levels(
+                    List.of("g", "e"),
+                    new double[] {0, carrier + detuning},
+                    new int[][] {{0}, {1}},
+                    new double[] {0, detuning},
+                    new double[2],
+                    1);
+            ComplexMatrix dipole = ComplexMatrix.ofReal(new double[][] {{0, 1}, {1, 0}});
+            Wave wave = new Wave(
+                    2,
+                    new double[] {carrier},
+                    List.of(new Harmonic(new int[] {1}, dipole), new Harmonic(new int[] {-1}, dipole)));
+            BlochModel model = new BlochModel(
+                    levels, new Damping(new double[][] {{0, 1}, {1, 0}}, 0.2), RateMatrix.zero(2), wave, 0.08);
+            assertEquals(detuning == 0, !ResonanceTable.of(model).isEmpty());
+        }
     }
 }

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.Progress;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.limit.SparseRates;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,5 +146,27 @@ class EquilibriumTest {
             double exact = Math.pow(0.01, n) * 0.99 / (1 - Math.pow(0.01, size));
             assertEquals(1, end[n] / exact, 1e-13);
         }
+    }
+
+    @Test
+    void theReportTellsWhatKindOfStateItIs() {
+        double[] p0 = ReferenceCases.doubles(INPUTS.get("rho0_diag"));
+        RateMatrix none = RateMatrix.zero(4);
+        EquilibriumReport thermal = EquilibriumReport.of(model(rates(0)), none, p0, Optional.empty());
+        assertTrue(thermal.distanceFromThermal() < 1e-12);
+        RateMatrix wave = new RateMatrix(ReferenceCases.doubles2(OUTPUTS.get(1).get("added_rates")));
+        EquilibriumReport driven = EquilibriumReport.of(model(rates(0)), wave, p0, Optional.empty());
+        double expected = OUTPUTS.get(0).get("equilibrium").get(0).asDouble()
+                - OUTPUTS.get(1).get("equilibrium").get(0).asDouble();
+        assertEquals(expected, driven.distanceFromThermal(), TOLERANCE);
+        EquilibriumReport emission = EquilibriumReport.of(model(rates(3)), none, p0, Optional.empty());
+        assertTrue(Double.isNaN(emission.distanceFromThermal()));
+        assertTrue(emission.text().contains("2 closed classes"), emission.text());
+        assertTrue(emission.text().contains("Transient levels"), emission.text());
+    }
+
+    private static BlochModel model(RateMatrix relaxation) {
+        return new BlochModel(
+                levels(), new Damping(new double[4][4], 0), relaxation, new Wave(4, new double[0], List.of()), 0.1);
     }
 }
