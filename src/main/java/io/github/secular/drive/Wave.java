@@ -16,8 +16,11 @@ import java.util.List;
  * (one per envelope), and only {@link #amplitude} at a given time adds them up.
  */
 public final class Wave implements Drive {
-    /** Two harmonics are one when |(a−b)·ω| ≤ this × Σ|a_j−b_j||ω_j|. */
-    public static final double MERGE_TOLERANCE = 1e-12;
+    /**
+     * Two harmonics are one when |(a−b)·ω| ≤ this × Σ|a_j−b_j||ω_j|: some units of rounding, as two optical
+     * frequencies some 100 rad/s apart are still two.
+     */
+    public static final double MERGE_TOLERANCE = 1e-14;
 
     private static final double HERMITIAN_TOLERANCE = 1e-12;
 
@@ -50,6 +53,9 @@ public final class Wave implements Drive {
     /** The exact two-level example of MATH-quantum, section 2: V_01 = strength · exp(i frequency τ). */
     public static Wave rotating(double frequency, double strength) {
         ComplexMatrix up = ComplexMatrix.ofReal(new double[][] {{0, strength}, {0, 0}});
+        if (frequency == 0) {
+            return new Wave(2, new double[0], List.of(new Harmonic(new int[0], up.plus(up.adjoint()))));
+        }
         return new Wave(
                 2,
                 new double[] {frequency},

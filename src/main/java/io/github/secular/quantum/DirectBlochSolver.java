@@ -13,7 +13,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * requested time to the next. No approximation, any wave; the reference for all faster solvers.
  */
 public final class DirectBlochSolver implements BlochSolver {
-    /** The error of a step is kept this much below the tolerance for a run of {@link #SHORT_RUN} radians. */
+    /** The error of a step is kept this much below the tolerance, for a run of {@link #SHORT_RUN} radians. */
     private static final double SAFETY = 0.02;
 
     private static final double SHORT_RUN = 1e3;
@@ -48,7 +48,8 @@ public final class DirectBlochSolver implements BlochSolver {
         BlochRightHandSide equation = new BlochRightHandSide(model);
         double fastest = equation.fastestFrequency(times);
         double radians = fastest * (end / scale);
-        refuseIfHopeless(equation, radians, tolerance);
+        double step = stepTolerance(model, tolerance, radians);
+        refuseIfHopeless(equation, radians, step);
 
         Watched watched = new Watched(equation, end / scale, progress);
         double[] state = PackedState.pack(initial);
@@ -58,7 +59,7 @@ public final class DirectBlochSolver implements BlochSolver {
             double next = times[i] / scale;
             // Commons Math refuses intervals that vanish against their end.
             if (next - tau > 1e-11 * next) {
-                advance(watched, tau, next, state, stepTolerance(tolerance, radians), fastest);
+                advance(watched, tau, next, state, step, fastest);
                 tau = next;
             }
             states[i] = PackedState.unpack(size, state);
@@ -95,15 +96,30 @@ public final class DirectBlochSolver implements BlochSolver {
         }
     }
 
-    /** Errors of steps add up over a run; they do so incoherently, hence the root. */
-    private static double stepTolerance(double tolerance, double radians) {
-        double step = SAFETY * tolerance / Math.sqrt(Math.max(1, radians / SHORT_RUN));
+    /**
+     * The error allowed in a step. Errors of steps add up: without damping in step with each other (a wrong
+     * frequency), with damping incoherently, hence the root.
+     */
+    private static double stepTolerance(BlochModel model, double tolerance, double radians) {
+        double length = Math.max(1, radians / SHORT_RUN);
+        double step = SAFETY * tolerance / (isDamped(model) ? Math.sqrt(length) : length);
         return Math.max(step, SMALLEST_STEP_TOLERANCE);
     }
 
-    private static void refuseIfHopeless(BlochRightHandSide equation, double radians, double tolerance) {
-        // About 0.5 radians a step at 1e-10, with steps as the eighth root of the tolerance; 12 evaluations each.
-        double steps = 2 * radians * Math.pow(1e-10 / stepTolerance(tolerance, radians), 1.0 / 8);
+    private static boolean isDamped(BlochModel model) {
+        for (int n = 0; n < model.size(); n++) {
+            for (int m = 0; m < n; m++) {
+                if (model.fastDamping(n, m) == 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void refuseIfHopeless(BlochRightHandSide equation, double radians, double stepTolerance) {
+        // About 0.5 radians a step at 1e-12, with steps as the eighth root of the tolerance; 12 evaluations each.
+        double steps = 2 * radians * Math.pow(1e-12 / stepTolerance, 1.0 / 8);
         double work = 12 * steps * (equation.cost() + OVERHEAD);
         if (!(work <= HOPELESS_WORK)) {
             throw new RefusalException(String.format(

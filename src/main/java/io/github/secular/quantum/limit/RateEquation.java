@@ -18,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Constant rates are solved by one exponential of the rate matrix per step between times. With envelopes
  * see {@link EnvelopeSteps}. Populations stay non-negative and their sum constant by construction.
  */
-public final class RateEquation implements LimitModel {
+public final class RateEquation implements RateModel {
     private final String name;
     private final String description;
     private final boolean withoutExponents;
@@ -44,6 +44,15 @@ public final class RateEquation implements LimitModel {
                 "chi", "rate equation with the rates A(t) through chi, paper 1 theorem 1", true, ChiRates::terms);
     }
 
+    /** With the dominant rates, resonant harmonics only, paper 2 (24); for μ > 0. */
+    public static RateEquation resonant() {
+        return new RateEquation(
+                "resonant",
+                "rate equation with resonant harmonics only, paper 2 (24); for damping that vanishes with epsilon",
+                false,
+                DominantRates::terms);
+    }
+
     @Override
     public String name() {
         return name;
@@ -54,13 +63,28 @@ public final class RateEquation implements LimitModel {
         return description;
     }
 
+    /**
+     * The rates by the wave with envelopes frozen at slow time t.
+     *
+     * @throws RefusalException if an undamped transition is exactly resonant, or the formula does not hold for μ
+     */
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public TransitionRates rates(BlochModel model, double t) {
+        refuseExponents(model);
+        return formula.apply(model).rates(description, t);
+    }
+
+    private void refuseExponents(BlochModel model) {
         if (withoutExponents && model.damping().exponent() != 0) {
             throw new RefusalException("The limit \"chi\" (paper 1, theorem 1) needs damping that does not depend on"
                     + " epsilon, but mu is " + model.damping().exponent() + ": choose the limit \"averaged\".");
         }
+    }
+
+    @Override
+    public PopulationTrajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        refuseExponents(model);
         RateTerms terms = formula.apply(model);
         double[] p = new double[model.size()];
         for (int n = 0; n < p.length; n++) {

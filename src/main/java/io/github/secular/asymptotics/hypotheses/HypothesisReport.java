@@ -1,0 +1,64 @@
+package io.github.secular.asymptotics.hypotheses;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is known of a model before anything is solved.
+ *
+ * @param checks every hypothesis with its number
+ * @param theorems every theorem of the papers for this kind of drive
+ * @param nearest the smallest divisors |w(n,k) + a·ω|, n ≠ k, smallest first
+ * @param cycle a closed resonant three-cycle, if there is one, in words; else empty
+ * @param expectedOrder the order in ε that the averaged rates are expected to show: 2−2μ, or 1−μ with a resonant
+ *     three-cycle or initial coherences (MATH-quantum, sections 3 and 5); NaN where no limit is expected
+ */
+public record HypothesisReport(
+        List<HypothesisCheck> checks,
+        List<TheoremVerdict> theorems,
+        List<SmallDivisor> nearest,
+        String cycle,
+        double expectedOrder) {
+    public HypothesisReport {
+        checks = List.copyOf(checks);
+        theorems = List.copyOf(theorems);
+        nearest = List.copyOf(nearest);
+    }
+
+    /** |w(n,k) + a·ω| of one harmonic and one pair. @param driven whether the wave couples the pair by this harmonic */
+    public record SmallDivisor(int from, int to, int[] index, double value, boolean driven) {}
+
+    /** The report in words, a line each. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        for (HypothesisCheck c : checks) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%-8s %-5s %s: %s%n",
+                    c.name(),
+                    c.holds() ? "holds" : "FAILS",
+                    c.statement(),
+                    c.evidence()));
+        }
+        for (TheoremVerdict t : theorems) {
+            out.append(t.theorem()).append(": ");
+            if (t.applies()) {
+                out.append("applies. ").append(t.conclusion());
+                if (!Double.isNaN(t.promisedOrder())) {
+                    out.append(String.format(Locale.ROOT, " Error bounded by epsilon^%.4g.", t.promisedOrder()));
+                }
+            } else {
+                out.append("does not apply: ").append(t.failing());
+            }
+            out.append(System.lineSeparator());
+        }
+        out.append(cycle.isEmpty() ? "No three harmonics close a resonant cycle." : cycle);
+        out.append(System.lineSeparator());
+        if (Double.isNaN(expectedOrder)) {
+            out.append("No rate limit is expected.");
+        } else {
+            out.append(String.format(Locale.ROOT, "Order to expect of the averaged rates: %.4g.", expectedOrder));
+        }
+        return out.append(System.lineSeparator()).toString();
+    }
+}

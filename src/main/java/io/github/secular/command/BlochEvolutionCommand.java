@@ -1,0 +1,140 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.BlochResult;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.view.BlochImages;
+import io.github.secular.view.BlochTables;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.PopulationChart;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The density matrix of a model over time, with the rate equation beside its populations. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Bloch Evolution...")
+public class BlochEvolutionCommand extends QuantumCommand {
+    @Parameter(
+            label = "Solver",
+            description = "How the Bloch equation is solved. \"model\": as in the model file.",
+            choices = {"model", "automatic", "direct"},
+            required = false,
+            persist = false)
+    private String solver = "model";
+
+    @Parameter(
+            label = "Tolerance",
+            description = "Largest error wanted in any entry of rho, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String tolerance = "";
+
+    @Parameter(
+            label = "Rate equation",
+            description = "The limit model drawn dashed beside the populations.",
+            choices = {"averaged", "chi"},
+            required = false,
+            persist = false)
+    private String limit = "averaged";
+
+    @Parameter(
+            label = "Show chart",
+            description = "The populations over time, the rate equation dashed.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(
+            label = "Show table",
+            description = "Times, populations, trace, purity, norm of the coherences.",
+            required = false,
+            persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Show images",
+            description = "The density matrix as a hyperstack, the populations as an image.",
+            required = false,
+            persist = false)
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> populations;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus populationsimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> matrix;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus matriximage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Bloch Evolution";
+    }
+
+    @Override
+    List<String> changes() {
+        List<String> out = new ArrayList<>();
+        if (!blank(solver) && !solver.equals("model")) {
+            out.add("solver=" + solver);
+        }
+        if (!blank(tolerance)) {
+            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
+        }
+        out.addAll(Entries.overrides(overrides));
+        return out;
+    }
+
+    @Override
+    void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
+        BlochResult result = runs.bloch(scenario, limit, progress);
+        BlochImages images = new BlochImages(result);
+        CalibratedImage all = images.densityMatrix();
+        CalibratedImage diagonal = images.populations();
+        info = result.provenance().text();
+        chart = PopulationChart.of(result);
+        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        table = views().table(new BlochTables(result).summary());
+        populations = img(diagonal.data());
+        populationsimage = views().image(diagonal);
+        matrix = img(all.data());
+        matriximage = views().image(all);
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return shows(output, showplot, showtable, showimage);
+    }
+}

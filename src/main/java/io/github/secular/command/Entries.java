@@ -1,0 +1,68 @@
+package io.github.secular.command;
+
+import io.github.secular.numerics.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the texts in dialogs and macro lines are read. */
+final class Entries {
+    private Entries() {}
+
+    /** A number above 0. @throws InvalidInputException if the text is none */
+    static double positive(String name, String text) {
+        double value;
+        try {
+            value = Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            value = Double.NaN;
+        }
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a number above 0");
+        }
+        return value;
+    }
+
+    /** A whole number of at least 2. @throws InvalidInputException if the text is none */
+    static int count(String name, String text) {
+        int value;
+        try {
+            value = Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            value = -1;
+        }
+        if (value < 2) {
+            throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a whole number of at least 2");
+        }
+        return value;
+    }
+
+    /** Numbers above 0, with commas or blanks between them. @throws InvalidInputException if there is none */
+    static double[] positives(String name, String text) {
+        String[] words = text.strip().split("[,;\\s]+");
+        double[] out = new double[words.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = positive(name, words[i]);
+        }
+        return out;
+    }
+
+    /** "path=value; path=value" at its semicolons, except those inside quotes. */
+    static List<String> overrides(String text) {
+        List<String> out = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        String all = (text == null ? "" : text) + ";";
+        for (int i = 0; i < all.length(); i++) {
+            char c = all.charAt(i);
+            quoted ^= c == '"' && (i == 0 || all.charAt(i - 1) != '\\');
+            if (c == ';' && !quoted || i == all.length() - 1) {
+                String part = all.substring(start, i).strip();
+                if (!part.isEmpty()) {
+                    out.add(part);
+                }
+                start = i + 1;
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.secular.command;
+
+import ij.IJ;
+import io.github.secular.numerics.Progress;
+import org.scijava.app.StatusService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/** Progress on the host's status line and in its list of tasks; cancelled by the task's stop button or by Escape. */
+final class HostProgress implements Progress, AutoCloseable {
+    private static final int STEPS = 1000;
+    /** The status line is for people: no more than twenty reports a second. */
+    private static final long INTERVAL_NANOS = 50_000_000L;
+
+    private final StatusService status;
+    private final Task task;
+    private long last = System.nanoTime() - INTERVAL_NANOS;
+
+    HostProgress(String title, StatusService status, TaskService tasks) {
+        this.status = status;
+        task = tasks.createTask(title);
+        task.setProgressMaximum(STEPS);
+        task.start();
+        if (!Failure.inMacro()) {
+            IJ.resetEscape(); // an Escape of yesterday is not meant for this run; one within a macro is
+        }
+    }
+
+    @Override
+    public void at(double fraction, String what) {
+        long now = System.nanoTime();
+        if (now - last < INTERVAL_NANOS) {
+            return;
+        }
+        last = now;
+        int step = (int) Math.round(STEPS * Math.max(0, Math.min(1, fraction)));
+        task.setProgressValue(step);
+        task.setStatusMessage(what);
+        status.showStatus(step, STEPS, what);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return task.isCanceled() || IJ.escapePressed() || Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void close() {
+        task.finish();
+        status.showStatus(STEPS, STEPS, "");
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.run.RateEquationResult;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.PopulationChart;
+import io.github.secular.view.RateImages;
+import io.github.secular.view.RateTables;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The rate equation of a model solved: populations over time, without the coherences. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Rate Equation...")
+public class RateEquationCommand extends QuantumCommand {
+    @Parameter(
+            label = "Rate equation",
+            description = "Which limit model.",
+            choices = {"averaged", "chi"},
+            required = false,
+            persist = false)
+    private String limit = "averaged";
+
+    @Parameter(
+            label = "Tolerance",
+            description = "Largest error wanted in any entry of rho, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String tolerance = "";
+
+    @Parameter(label = "Show chart", description = "The populations over time.", required = false, persist = false)
+    private boolean showplot = true;
+
+    @Parameter(label = "Show table", description = "Times and populations.", required = false, persist = false)
+    private boolean showtable = true;
+
+    @Parameter(label = "Show image", description = "The populations, level by time.", required = false, persist = false)
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> populations;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus populationsimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Rate Equation";
+    }
+
+    @Override
+    List<String> changes() {
+        List<String> out = new ArrayList<>();
+        if (!blank(tolerance)) {
+            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
+        }
+        out.addAll(Entries.overrides(overrides));
+        return out;
+    }
+
+    @Override
+    void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
+        RateEquationResult result = runs.rateEquation(scenario, limit, progress);
+        CalibratedImage image = RateImages.populations(result);
+        info = result.provenance().text();
+        chart = PopulationChart.of(result);
+        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        table = views().table(RateTables.rateEquation(result));
+        populations = img(image.data());
+        populationsimage = views().image(image);
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return shows(output, showplot, showtable, showimage);
+    }
+}

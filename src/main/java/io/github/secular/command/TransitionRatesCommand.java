@@ -1,0 +1,84 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.run.TransitionRatesResult;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.RateImages;
+import io.github.secular.view.RateTables;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The rates of transitions that the wave of a model causes between its levels. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Transition Rates...")
+public class TransitionRatesCommand extends QuantumCommand {
+    @Parameter(
+            label = "Rates",
+            description = "Which formula.",
+            choices = {"averaged", "chi"},
+            required = false,
+            persist = false)
+    private String limit = "averaged";
+
+    @Parameter(label = "Show table", description = "One row per pair of levels.", required = false, persist = false)
+    private boolean showtable = true;
+
+    @Parameter(label = "Show image", description = "The matrix of rates.", required = false, persist = false)
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> rates;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus ratesimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Transition Rates";
+    }
+
+    @Override
+    List<String> changes() {
+        List<String> out = new ArrayList<>();
+        out.addAll(Entries.overrides(overrides));
+        return out;
+    }
+
+    @Override
+    void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
+        TransitionRatesResult result = runs.transitionRates(scenario, limit, progress);
+        CalibratedImage image = RateImages.rates(result);
+        info = result.provenance().text();
+        table = views().table(RateTables.rates(result));
+        rates = img(image.data());
+        ratesimage = views().image(image);
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return shows(output, false, showtable, showimage);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.secular.host;
+
+import io.github.secular.numerics.InvalidInputException;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+/** The inputs of a command that a user gives, and how their values are read from text. */
+public final class CommandInputs {
+    private CommandInputs() {}
+
+    /** Inputs of a command that belong into a dialog or a macro line, in their order; not services and messages. */
+    public static List<ModuleItem<?>> of(ModuleInfo info) {
+        List<ModuleItem<?>> out = new ArrayList<>();
+        for (ModuleItem<?> item : info.inputs()) {
+            if (!Service.class.isAssignableFrom(item.getType())
+                    && !Context.class.isAssignableFrom(item.getType())
+                    && item.getVisibility() != ItemVisibility.MESSAGE) {
+                out.add(item);
+            }
+        }
+        return out;
+    }
+
+    /**
+     * Gives a command all its inputs from a macro line; what the line leaves out keeps the value that a caller
+     * has set already, else the default, so that no host has a reason to ask.
+     *
+     * @throws InvalidInputException for a key that the command does not have, and for a value that cannot be read,
+     *     is not among the choices or is out of range
+     */
+    public static void apply(OptionLine line, Module module) {
+        List<ModuleItem<?>> items = of(module.getInfo());
+        List<String> names = items.stream().map(ModuleItem::getName).toList();
+        for (String key : line.entries().keySet()) {
+            if (!names.contains(key)) {
+                throw new InvalidInputException(key, "an unknown key", "one of " + String.join(", ", names));
+            }
+        }
+        for (ModuleItem<?> item : items) {
+            Optional<String> text = line.entries().get(item.getName());
+            if (text != null) {
+                module.setInput(item.getName(), read(item, text));
+            }
+            module.resolveInput(item.getName());
+        }
+    }
+
+    /**
+     * A value from its text.
+     *
+     * @param text what was written; empty for a key without a value
+     * @throws InvalidInputException if the text does not fit the type, the choices or the range of the input
+     */
+    public static Object read(ModuleItem<?> item, Optional<String> text) {
+        String name = item.getName();
+        Class<?> type = item.getType();
+        if (type == boolean.class || type == Boolean.class) {
+            return flag(name, text.orElse("true"));
+        }
+        String value = text.orElseThrow(() -> new InvalidInputException(name, "no value", name + "=value"));
+        if (type == File.class) {
+            return value.isBlank() ? null : file(name, value);
+        }
+        if (type == String.class) {
+            List<?> choices = item.getChoices();
+            if (choices != null && !choices.isEmpty() && !choices.contains(value)) {
+                throw new InvalidInputException(name, "\"" + value + "\"", "one of " + join(choices));
+            }
+            return value;
+        }
+        return number(item, value);
+    }
+
+    private static Object number(ModuleItem<?> item, String text) {
+        Class<?> type = item.getType();
+        boolean whole = type == int.class || type == Integer.class || type == long.class || type == Long.class;
+        double value;
+        try {
+            value = whole ? Long.parseLong(text.trim()) : Double.parseDouble(text.trim());
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(item.getName(), "\"" + text + "\"", whole ? "a whole number" : "a number");
+        }
+        Number low = (Number) item.getMinimumValue();
+        Number high = (Number) item.getMaximumValue();
+        if (!(low == null || value >= low.doubleValue()) || !(high == null || value <= high.doubleValue())) {
+            throw new InvalidInputException(
+                    item.getName(),
+                    text,
+                    low == null ? "at most " + high : high == null ? "at least " + low : low + " to " + high);
+        }
+        if (type == int.class || type == Integer.class) {
+            return (int) value;
+        }
+        return whole ? (Object) (long) value : (Object) value;
+    }
+
+    private static boolean flag(String name, String text) {
+        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidInputException(name, "\"" + text + "\"", "true or false");
+        };
+    }
+
+    private static File file(String name, String path) {
+        File file = new File(path.trim());
+        if (!file.isFile()) {
+            throw new InvalidInputException(name, "no file " + path.trim(), "the path of a file that exists");
+        }
+        return file;
+    }
+
+    private static String join(List<?> choices) {
+        return String.join(", ", choices.stream().map(String::valueOf).toList());
+    }
+
+    /** The text of a value as a macro line has it; the inverse of {@link #read}. */
+    public static String write(Object value) {
+        return value == null ? "" : value instanceof File f ? f.getPath() : value.toString();
+    }
+}

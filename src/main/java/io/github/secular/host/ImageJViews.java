@@ -1,0 +1,81 @@
+package io.github.secular.host;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.command.ResultViews;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ChartPicture;
+import io.github.secular.view.Column;
+import io.github.secular.view.Table;
+import org.jfree.chart.JFreeChart;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+/** Results as ImageJ's images and tables. */
+@Plugin(type = Service.class)
+public class ImageJViews extends AbstractService implements ResultViews {
+    static final int CHART_WIDTH = 900;
+    static final int CHART_HEIGHT = 600;
+
+    @Override
+    public ImagePlus image(CalibratedImage image) {
+        return ImageJImage.of(image);
+    }
+
+    @Override
+    public ResultsTable table(Table table) {
+        ResultsTable out = new TitledTable(table.title(), table.rows());
+        out.showRowNumbers(false);
+        for (Column column : table.columns()) {
+            String heading = column.heading();
+            for (int row = 0; row < table.rows(); row++) {
+                if (column instanceof Column.Reals reals) {
+                    out.setValue(heading, row, reals.value(row));
+                } else if (column instanceof Column.Integers integers) {
+                    out.setValue(heading, row, integers.value(row));
+                } else {
+                    out.setValue(heading, row, column.text(row));
+                }
+            }
+            if (column instanceof Column.Reals reals) {
+                out.setDecimalPlaces(out.getColumnIndex(heading), decimals(reals));
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public ImagePlus picture(JFreeChart chart, String title, String info) {
+        ImagePlus out = new ImagePlus(title, ChartPicture.render(chart, CHART_WIDTH, CHART_HEIGHT));
+        out.setProperty("Info", info);
+        return out;
+    }
+
+    /** Digits on the screen: six after the point for numbers around 1, else (negative, for ImageJ) exponents. */
+    private static int decimals(Column.Reals column) {
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int row = 0; row < column.length(); row++) {
+            double size = Math.abs(column.value(row));
+            largest = size > largest ? size : largest;
+            smallest = size > 0 && size < smallest ? size : smallest;
+        }
+        return largest < 1e4 && (largest == 0 || smallest >= 1e-3) ? 6 : -6;
+    }
+
+    /** ImageJ's tables learn their title only when they are shown. */
+    private static final class TitledTable extends ResultsTable {
+        private final String title;
+
+        TitledTable(String title, int rows) {
+            super(rows);
+            this.title = title;
+        }
+
+        @Override
+        public String getTitle() {
+            return super.getTitle() == null ? title : super.getTitle();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.run.ComparisonResult;
+import io.github.secular.run.QuantumRuns;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Holds the Bloch equation against a limit model at several ε. */
+@Command(name = "compare", description = "Hold the Bloch equation against a limit model over a list of epsilon.")
+final class CompareCommand implements Callable<Integer> {
+    @ParentCommand
+    private CommandLineEntry entry;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(
+            names = "--epsilon",
+            required = true,
+            split = ",",
+            paramLabel = "E1,E2,...",
+            description = "The values of epsilon.")
+    private double[] epsilons;
+
+    @Override
+    public Integer call() throws IOException {
+        ComparisonResult result = QuantumRuns.standard()
+                .comparison(options.read(), epsilons, options.limit(), new ConsoleProgress(entry.err()));
+        try (OutputFolder folder = new OutputFolder(options.out())) {
+            new ResultFiles(folder).comparison(result);
+            folder.publish();
+        }
+        Summary.of(result).forEach(entry.out()::println);
+        entry.out().println("Written to " + options.out() + ".");
+        return 0;
+    }
+}

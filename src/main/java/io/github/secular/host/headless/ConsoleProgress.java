@@ -1,0 +1,31 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.numerics.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Progress as lines on a console, one a second at the most. Cancelled by ending the process. */
+final class ConsoleProgress implements Progress {
+    private static final long NANOS_BETWEEN_LINES = 1_000_000_000L;
+
+    private final PrintStream out;
+    private long lastLine = System.nanoTime();
+
+    ConsoleProgress(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void at(double fraction, String what) {
+        long now = System.nanoTime();
+        if (now - lastLine >= NANOS_BETWEEN_LINES) {
+            lastLine = now;
+            out.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * fraction, what);
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return Thread.currentThread().isInterrupted();
+    }
+}

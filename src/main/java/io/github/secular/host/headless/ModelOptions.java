@@ -1,0 +1,44 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The model, what is changed in it, and where results go: the same for every subcommand. */
+final class ModelOptions {
+    @Parameters(index = "0", paramLabel = "MODEL.json", description = "The model file.")
+    private Path model;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
+    private Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "path=value",
+            description = "Changes a value of the model, such as epsilon=0.05 or levels.energies[1]=2. Repeatable.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME",
+            defaultValue = "averaged",
+            description = "The limit model (default: ${DEFAULT-VALUE}).")
+    private String limit;
+
+    /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */
+    Scenario read() {
+        return ScenarioReader.read(model, overrides);
+    }
+
+    Path out() {
+        return out;
+    }
+
+    String limit() {
+        return limit;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.secular.run;
+
+import io.github.secular.asymptotics.Comparison;
+import io.github.secular.asymptotics.ComparisonRunner;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.BlochSolvers;
+import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.limit.LimitModel;
+import io.github.secular.quantum.limit.LimitModels;
+import io.github.secular.quantum.limit.TransitionRates;
+import io.github.secular.scenario.Scenario;
+import java.util.Optional;
+
+/** From a scenario to results: what every host runs, without knowing any host. */
+public final class QuantumRuns {
+    private static final double SOLVING = 0.9;
+
+    private final BlochSolvers solvers;
+    private final LimitModels limits;
+
+    public QuantumRuns(BlochSolvers solvers, LimitModels limits) {
+        this.solvers = solvers;
+        this.limits = limits;
+    }
+
+    public BlochSolvers solvers() {
+        return solvers;
+    }
+
+    public LimitModels limits() {
+        return limits;
+    }
+
+    /** With every solver and limit model there is. */
+    public static QuantumRuns standard() {
+        return new QuantumRuns(BlochSolvers.standard(), LimitModels.standard());
+    }
+
+    /**
+     * Solves the Bloch equation with the scenario's solver, and the limit model beside it.
+     *
+     * @param limitModel the name of the limit model
+     * @throws io.github.secular.numerics.InvalidInputException if a name is unknown
+     * @throws RefusalException if the solver refuses; a limit model that refuses leaves a note in the provenance
+     */
+    public BlochResult bloch(Scenario scenario, String limitModel, Progress progress) {
+        BlochSolver solver = solvers.named(scenario.solver());
+        LimitModel limit = limits.named(limitModel);
+        Trajectory trajectory = solver.solve(
+                scenario.model(),
+                scenario.initial(),
+                scenario.times(),
+                scenario.tolerance(),
+                progress.part(0, SOLVING));
+        Provenance.Builder account = Provenance.of(scenario)
+                .solver(trajectory.report())
+                .add("Conservation", trajectory.conservation().toString());
+        Optional<PopulationTrajectory> rates = Optional.empty();
+        try {
+            rates = Optional.of(limit.solve(
+                    scenario.model(),
+                    scenario.initial(),
+                    scenario.times(),
+                    scenario.tolerance(),
+                    progress.part(SOLVING, 1)));
+            account.add("Rate equation", limit.name() + ": " + limit.description());
+        } catch (RefusalException refusal) {
+            account.add("Rate equation", "none. " + refusal.getMessage());
+        }
+        return new BlochResult(scenario, trajectory, rates, account.build());
+    }
+
+    /** Solves a limit model alone. @throws RefusalException if the scenario has no such limit */
+    public RateEquationResult rateEquation(Scenario scenario, String limitModel, Progress progress) {
+        LimitModel limit = limits.named(limitModel);
+        PopulationTrajectory populations =
+                limit.solve(scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
+        Provenance account = Provenance.of(scenario)
+                .add("Rate equation", limit.name() + ": " + limit.description())
+                .solver(populations.report())
+                .add("Conservation", conservation(populations))
+                .build();
+        return new RateEquationResult(scenario, limit.name(), populations, account);
+    }
+
+    /** The transition rates. @throws RefusalException if there are none (exact resonance without damping) */
+    public TransitionRatesResult transitionRates(Scenario scenario, String limitModel, Progress progress) {
+        TransitionRates rates = limits.rates(limitModel, scenario.model());
+        progress.at(1, "Transition rates");
+        Provenance account = Provenance.of(scenario).add("Rates", rates.kind()).build();
+        return new TransitionRatesResult(scenario, rates, account);
+    }
+
+    /** The Bloch equation against a limit model at each ε. */
+    public ComparisonResult comparison(Scenario scenario, double[] epsilons, String limitModel, Progress progress) {
+        Comparison comparison = new ComparisonRunner(solvers.named(scenario.solver()), limits.named(limitModel))
+                .run(scenario.model(), scenario.initial(), scenario.times(), epsilons, scenario.tolerance(), progress);
+        Provenance account = Provenance.of(scenario)
+                .add("Limit model", limits.named(limitModel).description())
+                .build();
+        return new ComparisonResult(scenario, comparison, account);
+    }
+
+    private static String conservation(PopulationTrajectory p) {
+        double drift = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < p.length(); i++) {
+            drift = Math.max(drift, Math.abs(p.sum(i) - p.sum(0)));
+            for (int n = 0; n < p.size(); n++) {
+                smallest = Math.min(smallest, p.population(i, n));
+            }
+        }
+        return String.format(java.util.Locale.ROOT, "sum kept to %.1e, smallest population %.6g", drift, smallest);
+    }
+}

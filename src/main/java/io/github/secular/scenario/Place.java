@@ -1,0 +1,230 @@
+package io.github.secular.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of a model file together with where it stands ("levels.energies[1]"), so that every complaint can name
+ * its place. All getters throw {@link InvalidInputException} in the place's own name.
+ */
+record Place(String path, JsonNode node) {
+    /** Refuses keys other than the given ones, with the nearest of them as a suggestion. */
+    Place allow(String... keys) {
+        object();
+        List<String> allowed = List.of(keys);
+        node.fieldNames().forEachRemaining(key -> {
+            if (!allowed.contains(key)) {
+                throw Spelling.unknown(path, "the unknown key \"" + key + "\"", key, allowed);
+            }
+        });
+        return this;
+    }
+
+    Place object() {
+        if (!node.isObject()) {
+            throw wrong("an object { ... }");
+        }
+        return this;
+    }
+
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** The value of a key that must be there. */
+    Place get(String key) {
+        JsonNode child = node.get(key);
+        if (child == null) {
+            throw new InvalidInputException(path, "no \"" + key + "\"", "an object with the key \"" + key + "\"");
+        }
+        return new Place(path.isEmpty() ? key : path + "." + key, child);
+    }
+
+    Optional<Place> find(String key) {
+        return has(key) ? Optional.of(get(key)) : Optional.empty();
+    }
+
+    /** The elements of a list. */
+    List<Place> list() {
+        if (!node.isArray()) {
+            throw wrong("a list [ ... ]");
+        }
+        List<Place> out = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            out.add(new Place(path + "[" + i + "]", node.get(i)));
+        }
+        return out;
+    }
+
+    /** The elements of a list of the given length. */
+    List<Place> list(int length, String why) {
+        List<Place> out = list();
+        if (out.size() != length) {
+            throw new InvalidInputException(path, counted(out.size()), length + ", " + why);
+        }
+        return out;
+    }
+
+    private static String counted(int entries) {
+        return entries == 1 ? "1 entry" : entries + " entries";
+    }
+
+    double number() {
+        double value = decimal().doubleValue();
+        if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+            throw wrong("a finite number (up to 1.79e308)");
+        }
+        return value;
+    }
+
+    /** The number exactly as its decimal digits stand in the file. */
+    BigDecimal decimal() {
+        if (!node.isNumber()) {
+            throw wrong("a number");
+        }
+        return node.decimalValue();
+    }
+
+    double positive() {
+        double value = number();
+        if (!(value > 0)) {
+            throw wrong("a number above 0");
+        }
+        return value;
+    }
+
+    double nonNegative() {
+        double value = number();
+        if (!(value >= 0)) {
+            throw wrong("a number of at least 0");
+        }
+        return value;
+    }
+
+    int integer() {
+        if (!node.isNumber()
+                || decimal().stripTrailingZeros().scale() > 0
+                || decimal().abs().compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
+            throw wrong("an integer");
+        }
+        return decimal().intValue();
+    }
+
+    /** The number of a level, 0 … size − 1. */
+    int level(int size) {
+        int n = integer();
+        if (n < 0 || n >= size) {
+            throw wrong("a level from 0 to " + (size - 1));
+        }
+        return n;
+    }
+
+    String text() {
+        if (!node.isTextual()) {
+            throw wrong("a text in quotes");
+        }
+        return node.textValue();
+    }
+
+    /** A text that must be one of the given ones. */
+    String choice(String... choices) {
+        String text = text();
+        if (!List.of(choices).contains(text)) {
+            throw Spelling.unknown(path, "\"" + text + "\"", text, List.of(choices));
+        }
+        return text;
+    }
+
+    double[] numbers() {
+        return list().stream().mapToDouble(Place::number).toArray();
+    }
+
+    double[] numbers(int length, String why) {
+        return list(length, why).stream().mapToDouble(Place::number).toArray();
+    }
+
+    int[] integers(int length, String why) {
+        return list(length, why).stream().mapToInt(Place::integer).toArray();
+    }
+
+    /** A real number or a pair [re, im]; {re, im}. */
+    double[] complex() {
+        if (node.isNumber()) {
+            return new double[] {number(), 0};
+        }
+        if (!node.isArray() || node.size() != 2) {
+            throw wrong("a number or a pair [re, im]");
+        }
+        return numbers();
+    }
+
+    /** A real N × N matrix, row by row. */
+    double[][] realMatrix(int n) {
+        List<Place> rows = list(n, "one row per level");
+        double[][] out = new double[n][];
+        for (int i = 0; i < n; i++) {
+            out[i] = rows.get(i).numbers(n, "one per level");
+        }
+        return out;
+    }
+
+    /** A complex N × N matrix, row by row. */
+    ComplexMatrix complexMatrix(int n) {
+        List<Place> rows = list(n, "one row per level");
+        double[] out = new double[2 * n * n];
+        for (int i = 0; i < n; i++) {
+            List<Place> row = rows.get(i).list(n, "one per level");
+            for (int j = 0; j < n; j++) {
+                double[] z = row.get(j).complex();
+                out[2 * (i * n + j)] = z[0];
+                out[2 * (i * n + j) + 1] = z[1];
+            }
+        }
+        return ComplexMatrix.of(n, n, out);
+    }
+
+    /** A complex N × N matrix equal to its conjugate transpose up to 1e-12 of its largest entry. */
+    ComplexMatrix hermitianMatrix(int n) {
+        ComplexMatrix m = complexMatrix(n);
+        double bound = 1e-12 * m.maxAbs();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                if (Math.hypot(m.re(i, j) - m.re(j, i), m.im(i, j) + m.im(j, i)) > bound) {
+                    throw new InvalidInputException(
+                            path + "[" + i + "][" + j + "]",
+                            complexText(m, i, j),
+                            (i == j
+                                            ? "a real number on the diagonal"
+                                            : "the conjugate of " + path + "[" + j + "][" + i + "] = "
+                                                    + complexText(m, j, i))
+                                    + ", for the matrix must be Hermitian");
+                }
+            }
+        }
+        return m;
+    }
+
+    private static String complexText(ComplexMatrix m, int i, int j) {
+        return "[" + m.re(i, j) + ", " + m.im(i, j) + "]";
+    }
+
+    /** A complaint about this very value. */
+    InvalidInputException wrong(String allowed) {
+        return new InvalidInputException(path, found(), allowed);
+    }
+
+    private String found() {
+        if (node.isObject()) {
+            return "an object";
+        }
+        if (node.isArray()) {
+            return "a list of " + counted(node.size());
+        }
+        return node.isNull() ? "null" : node.toString();
+    }
+}

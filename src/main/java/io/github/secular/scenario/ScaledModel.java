@@ -1,0 +1,78 @@
+package io.github.secular.scenario;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.Damping;
+import io.github.secular.quantum.Levels;
+import io.github.secular.quantum.RateMatrix;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A model file in scaled, dimensionless units (MATH-quantum, section 1). */
+final class ScaledModel {
+    static final String[] KEYS = {"levels", "coupling", "damping", "relaxation", "wave", "epsilon"};
+
+    private ScaledModel() {}
+
+    /** @param times the slow times of the run, at which envelopes are checked */
+    static BlochModel read(Place root, int n, double[] times) {
+        double epsilon = root.get("epsilon").positive();
+        Place wavePlace = root.get("wave");
+        Optional<ComplexMatrix> coupling = root.find("coupling").map(p -> p.hermitianMatrix(n));
+        Levels levels;
+        Wave wave;
+        if (WaveSection.isRotating(wavePlace)) {
+            if (coupling.isPresent()) {
+                throw new InvalidInputException(
+                        "coupling", "a coupling matrix beside a rotating wave", "none, for the wave has its strength");
+            }
+            levels = LevelsSection.read(root.get("levels"), n, List.of());
+            wave = rotating(wavePlace, levels);
+            levels = framed(levels, wave);
+        } else {
+            List<BigDecimal> frequencies = WaveSection.frequencies(wavePlace);
+            levels = LevelsSection.read(root.get("levels"), n, frequencies);
+            wave = WaveSection.read(wavePlace, n, frequencies, coupling, times);
+        }
+        Damping damping =
+                root.find("damping").map(p -> DampingSection.read(p, n)).orElse(new Damping(new double[n][n], 0));
+        RateMatrix relaxation = RateMatrix.zero(n);
+        if (root.has("relaxation")) {
+            relaxation = RelaxationSection.read(root.get("relaxation"), levels);
+        }
+        return new BlochModel(levels, damping, relaxation, wave, epsilon);
+    }
+
+    /** V_01 = strength · exp(i (Δ + e_1 − e_0) τ). */
+    private static Wave rotating(Place place, Levels levels) {
+        place.allow("type", "detuning", "strength");
+        if (levels.size() != 2) {
+            throw new InvalidInputException(
+                    place.path(), "a rotating wave for " + levels.size() + " levels", "a rotating wave for 2 levels");
+        }
+        double frequency = place.get("detuning").number() + levels.energy(1) - levels.energy(0);
+        double strength = place.find("strength").map(Place::number).orElse(1.0);
+        if (frequency == 0) {
+            throw place.get("detuning").wrong("a detuning that does not bring the wave itself to frequency 0");
+        }
+        return Wave.rotating(frequency, strength);
+    }
+
+    /** The levels in the frame of the rotating wave: e_1 is one photon above e_0 − Δ. */
+    private static Levels framed(Levels levels, Wave wave) {
+        Harmonic up = wave.harmonics().get(0);
+        double[] energies = {levels.energy(0), levels.energy(1)};
+        double[] detunings = {energies[0], energies[1] - wave.frequency(up.index())};
+        return new Levels(
+                levels.labels(),
+                energies,
+                new int[][] {{0}, {1}},
+                detunings,
+                new double[] {levels.shift(0), levels.shift(1)},
+                levels.shiftExponent());
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.secular.scenario;
+
+import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Formula;
+import io.github.secular.numerics.InvalidInputException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The "wave" of a scaled model. */
+final class WaveSection {
+    private WaveSection() {}
+
+    /** Whether this is the rotating wave of the exact two-level example (MATH-quantum, section 2). */
+    static boolean isRotating(Place wave) {
+        wave.object();
+        return wave.has("type")
+                && wave.get("type").choice("quasi-periodic", "rotating").equals("rotating");
+    }
+
+    /** ω_1 … ω_r with the digits of the file; given as angular frequencies, or as cycles (ω = 2π Ω). */
+    static List<BigDecimal> frequencies(Place wave) {
+        if (wave.has("frequencies") == wave.has("cycles")) {
+            throw new InvalidInputException(
+                    wave.path(),
+                    wave.has("cycles") ? "both \"frequencies\" and \"cycles\"" : "no \"frequencies\"",
+                    "frequencies (angular), or cycles (angular frequencies divided by 2 pi)");
+        }
+        boolean cycles = wave.has("cycles");
+        List<BigDecimal> out = new ArrayList<>();
+        for (Place p : wave.get(cycles ? "cycles" : "frequencies").list()) {
+            if (p.number() == 0) {
+                throw p.wrong("a number other than 0 (a static part is the harmonic with index 0)");
+            }
+            out.add(cycles ? new BigDecimal(2 * Math.PI * p.number()) : p.decimal());
+        }
+        return out;
+    }
+
+    /**
+     * @param coupling the coupling matrix, where the file has one
+     * @param times slow times at which envelopes are checked to be finite
+     */
+    static Wave read(
+            Place wave, int n, List<BigDecimal> frequencies, Optional<ComplexMatrix> coupling, double[] times) {
+        wave.allow("type", "frequencies", "cycles", "harmonics");
+        double[] omega =
+                frequencies.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        List<Harmonic> harmonics = new ArrayList<>();
+        for (Place p : wave.get("harmonics").list()) {
+            p.allow("index", "amplitude", "matrix", "envelope");
+            int[] index = p.get("index").integers(omega.length, "one per base frequency");
+            harmonics.add(enveloped(index, matrix(p, n, coupling), p, 1, times));
+        }
+        return build(wave, n, omega, harmonics);
+    }
+
+    /** Completes harmonics by their adjoint partners and builds the wave. */
+    static Wave build(Place wave, int n, double[] omega, List<Harmonic> harmonics) {
+        List<Harmonic> complete = new ArrayList<>(harmonics);
+        for (Harmonic h : harmonics) {
+            boolean isStatic = Math.abs(sum(h.index(), new int[omega.length], omega)) == 0;
+            if (!isStatic && harmonics.stream().noneMatch(o -> opposite(h.index(), o.index(), omega))) {
+                complete.add(new Harmonic(h.oppositeIndex(), h.matrix().adjoint(), h.envelope()));
+            }
+        }
+        try {
+            return new Wave(n, omega, complete);
+        } catch (InvalidInputException e) {
+            throw e.within(wave.path());
+        }
+    }
+
+    /** Whether a·ω = −b·ω, as {@link Wave} judges equality. */
+    private static boolean opposite(int[] a, int[] b, double[] omega) {
+        double scale = 0;
+        for (int j = 0; j < omega.length; j++) {
+            scale += Math.abs((a[j] + b[j]) * omega[j]);
+        }
+        return Math.abs(sum(a, b, omega)) <= Wave.MERGE_TOLERANCE * scale;
+    }
+
+    private static double sum(int[] a, int[] b, double[] omega) {
+        double sum = 0;
+        for (int j = 0; j < omega.length; j++) {
+            sum += (a[j] + b[j]) * omega[j];
+        }
+        return sum;
+    }
+
+    private static ComplexMatrix matrix(Place harmonic, int n, Optional<ComplexMatrix> coupling) {
+        if (harmonic.has("matrix") == harmonic.has("amplitude")) {
+            throw new InvalidInputException(
+                    harmonic.path(),
+                    harmonic.has("matrix") ? "both \"matrix\" and \"amplitude\"" : "no \"amplitude\"",
+                    "an amplitude times the coupling matrix, or a matrix of its own");
+        }
+        ComplexMatrix matrix;
+        if (harmonic.has("matrix")) {
+            matrix = harmonic.get("matrix").complexMatrix(n);
+        } else {
+            double[] amplitude = harmonic.get("amplitude").complex();
+            matrix = coupling.orElseThrow(() -> new InvalidInputException(
+                            harmonic.path(),
+                            "an \"amplitude\" without a \"coupling\" matrix in the file",
+                            "a coupling matrix beside the wave, or a matrix per harmonic"))
+                    .times(amplitude[0], amplitude[1]);
+        }
+        return matrix;
+    }
+
+    /** The harmonic with its envelope; a constant one becomes a factor of the matrix. */
+    static Harmonic enveloped(int[] index, ComplexMatrix matrix, Place place, double timeUnit, double[] times) {
+        if (!place.has("envelope")) {
+            return new Harmonic(index, matrix);
+        }
+        Place at = place.get("envelope");
+        Formula formula;
+        try {
+            formula = at.node().isNumber() ? new Formula("" + at.number(), "t") : new Formula(at.text(), "t");
+        } catch (InvalidInputException e) {
+            throw e.within(at.path());
+        }
+        Envelope envelope = new FormulaEnvelope(formula, timeUnit);
+        try {
+            for (double t : Arrays.copyOf(times, times.length + 1)) {
+                envelope.at(t);
+            }
+        } catch (InvalidInputException e) {
+            throw at.wrong("a formula in t that is finite from t = 0 to the last time");
+        }
+        return formula.isConstant()
+                ? new Harmonic(index, matrix.times(formula.at(0), 0))
+                : new Harmonic(index, matrix, envelope);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.secular.view;
+
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/**
+ * An image with all that a host needs to show it: axes, units, colours, labels and its account of itself.
+ *
+ * @param title title of the window
+ * @param data a read-only view on the arrays of the result; dimension 0 is x (columns, to the right), 1 is y (rows,
+ *     down), then, in a density matrix, 2 is the channel and 3 the time
+ * @param axes one per dimension of {@code data}
+ * @param channels one, or one per position of dimension 2
+ * @param info the text under Image &gt; Show Info, lines of "key: value"
+ */
+public record CalibratedImage(
+        String title, RandomAccessibleInterval<DoubleType> data, List<Axis> axes, List<Channel> channels, String info) {
+    public CalibratedImage {
+        axes = List.copyOf(axes);
+        channels = List.copyOf(channels);
+    }
+
+    /** Number of time frames: the length of dimension 3, or 1. */
+    public int frames() {
+        return data.numDimensions() < 4 ? 1 : (int) data.dimension(3);
+    }
+
+    /** What stands above one plane: "Re ρ, t = 12.5 ns", or the channel alone where there is one frame only. */
+    public String sliceLabel(int channel, int frame) {
+        String name = channels.get(channel).name();
+        return data.numDimensions() < 4
+                ? name
+                : name + ", " + axes.get(3).labels().get(frame);
+    }
+
+    /** The value at column x, row y of a plane. */
+    public double value(int x, int y, int channel, int frame) {
+        return data.numDimensions() < 4
+                ? data.getAt(x, y).get()
+                : data.getAt(x, y, channel, frame).get();
+    }
+}

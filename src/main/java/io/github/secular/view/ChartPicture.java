@@ -1,0 +1,77 @@
+package io.github.secular.view;
+
+import io.github.secular.numerics.RefusalException;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+
+/** Draws charts into pictures, with or without a display. */
+public final class ChartPicture {
+    private ChartPicture() {}
+
+    /**
+     * One chart, width × height pixels, RGB on white.
+     *
+     * @throws RefusalException if the machine has no fonts to write with
+     */
+    public static BufferedImage render(JFreeChart chart, int width, int height) {
+        return grid(List.of(chart), 1, width, height);
+    }
+
+    /**
+     * Charts side by side, row by row, each width × height pixels.
+     *
+     * @throws RefusalException if the machine has no fonts to write with
+     */
+    public static BufferedImage grid(List<JFreeChart> charts, int columns, int width, int height) {
+        requireFonts();
+        int rows = (charts.size() + columns - 1) / columns;
+        BufferedImage picture = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = picture.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setColor(Color.WHITE);
+            g.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+            for (int i = 0; i < charts.size(); i++) {
+                charts.get(i).draw(g, new Rectangle2D.Double(i % columns * width, i / columns * height, width, height));
+            }
+        } finally {
+            g.dispose();
+        }
+        return picture;
+    }
+
+    /**
+     * Writes a PNG file, whole or not at all.
+     *
+     * @throws IOException if the folder does not exist or cannot be written to
+     */
+    public static void savePng(BufferedImage picture, Path file) throws IOException {
+        AtomicFile.write(file, temporary -> {
+            if (!ImageIO.write(picture, "png", temporary.toFile())) {
+                throw new IOException("This Java has no PNG writer.");
+            }
+        });
+    }
+
+    /** A Java without any installed font fails deep inside with errors that say nothing to a user. */
+    private static void requireFonts() {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        try {
+            g.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("ρ");
+        } catch (InternalError | LinkageError | RuntimeException e) {
+            throw new RefusalException("Pictures cannot be drawn because this machine has no fonts for Java (" + e
+                    + "); install fontconfig and a font package, such as fonts-dejavu.");
+        } finally {
+            g.dispose();
+        }
+    }
+}

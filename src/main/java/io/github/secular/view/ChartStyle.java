@@ -1,0 +1,97 @@
+package io.github.secular.view;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** The common look: white ground, dark text, pale grid, colours that the colour-blind can tell apart. */
+final class ChartStyle {
+    /** More lines than this cannot be told apart. */
+    static final int MOST_LINES = 16;
+
+    static final Color GRID = new Color(0xDDDDDD);
+    static final Color INK = new Color(0x222222);
+
+    /** Okabe and Ito's colours (Color Universal Design, 2008), those that show best on white first; yellow darkened. */
+    private static final int[] OKABE_ITO = {
+        0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0xCC79A7, 0x56B4E9, 0x000000, 0xC8B400
+    };
+
+    private ChartStyle() {}
+
+    static Font font(int style, int size) {
+        return new Font(Font.SANS_SERIF, style, size);
+    }
+
+    /** Colour of line number i, below {@link #MOST_LINES}: the second eight are the first, darkened or greyed. */
+    static Color colour(int i) {
+        Color c = new Color(OKABE_ITO[i % 8]);
+        if (i < 8) {
+            return c;
+        }
+        return i % 8 == 6
+                ? new Color(0x888888)
+                : new Color((int) (0.55 * c.getRed()), (int) (0.55 * c.getGreen()), (int) (0.55 * c.getBlue()));
+    }
+
+    /** The same colour made darker, or lighter if it is dark: a line that can be seen on top of that colour. */
+    static Color over(Color c) {
+        boolean dark = CieLab.ofRgb(c.getRGB() & 0xFFFFFF).lightness() < 42;
+        int towards = dark ? 255 : 0;
+        return new Color((c.getRed() + towards) / 2, (c.getGreen() + towards) / 2, (c.getBlue() + towards) / 2);
+    }
+
+    static BasicStroke solid(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    }
+
+    static BasicStroke dashed(float width) {
+        return new BasicStroke(
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4 * width, 4 * width}, 0);
+    }
+
+    /** A chart around a plot, without a legend. */
+    static JFreeChart chart(String title, String subtitle, XYPlot plot) {
+        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 16), plot, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(8, 8, 8, 14));
+        chart.getTitle().setPaint(INK);
+        if (!subtitle.isEmpty()) {
+            TextTitle second = new TextTitle(subtitle, font(Font.PLAIN, 12));
+            second.setPaint(INK);
+            chart.addSubtitle(second);
+        }
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(solid(1));
+        plot.setRangeGridlineStroke(solid(1));
+        plot.setOutlinePaint(INK);
+        axis(plot.getDomainAxis());
+        axis(plot.getRangeAxis());
+        return chart;
+    }
+
+    static void axis(ValueAxis axis) {
+        axis.setLabelFont(font(Font.PLAIN, 14));
+        axis.setTickLabelFont(font(Font.PLAIN, 12));
+        axis.setLabelPaint(INK);
+        axis.setTickLabelPaint(INK);
+    }
+
+    /** Adds the legend of the plot below it. */
+    static void legend(JFreeChart chart) {
+        LegendTitle legend = new LegendTitle(chart.getPlot());
+        legend.setItemFont(font(Font.PLAIN, 12));
+        legend.setItemPaint(INK);
+        legend.setBackgroundPaint(Color.WHITE);
+        legend.setPosition(org.jfree.chart.ui.RectangleEdge.BOTTOM);
+        chart.addLegend(legend);
+    }
+}

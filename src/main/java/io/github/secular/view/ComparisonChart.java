@@ -1,0 +1,139 @@
+package io.github.secular.view;
+
+import io.github.secular.asymptotics.Comparison;
+import io.github.secular.run.ComparisonResult;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * The error of a limit against ε, both logarithmic, with the coherences, the floor of the solvers, the observed order
+ * and a line of the nearest simple slope. Errors below the floor are drawn hollow and take no part in the order.
+ * Errors of exactly 0 have no place on a logarithmic axis and are left out.
+ */
+public final class ComparisonChart {
+    private static final Shape DISC = new Ellipse2D.Double(-4.5, -4.5, 9, 9);
+    private static final Shape SQUARE = new Rectangle2D.Double(-3.5, -3.5, 7, 7);
+
+    private ComparisonChart() {}
+
+    public static JFreeChart of(ComparisonResult result) {
+        List<Comparison.Row> rows = result.comparison().rows().stream()
+                .sorted(Comparator.comparingDouble(Comparison.Row::epsilon))
+                .toList();
+        double order = observedOrder(rows);
+        XYSeriesCollection data = new XYSeriesCollection();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+        renderer.setUseFillPaint(true);
+        renderer.setDrawOutlines(true);
+
+        List<Comparison.Row> clear = rows.stream().filter(r -> !r.belowFloor()).toList();
+        List<Comparison.Row> below =
+                rows.stream().filter(Comparison.Row::belowFloor).toList();
+        String orderText =
+                Double.isNaN(order) ? "" : String.format(java.util.Locale.ROOT, ", observed order %.2f", order);
+        add(data, renderer, "error" + orderText, clear, Comparison.Row::error, Look.ERROR);
+        add(data, renderer, "error below the floor", below, Comparison.Row::error, Look.HOLLOW);
+        if (!Double.isNaN(order)) {
+            // The nearest half-integer slope, drawn a little below the errors.
+            double slope = Math.max(0.5, Math.round(2 * order) / 2.0);
+            Comparison.Row anchor = clear.get(clear.size() - 1);
+            add(
+                    data,
+                    renderer,
+                    "slope " + SiTime.digits(slope),
+                    rows,
+                    r -> 0.6 * anchor.error() * Math.pow(r.epsilon() / anchor.epsilon(), slope),
+                    Look.REFERENCE);
+        }
+        add(data, renderer, "largest coherence", rows, Comparison.Row::coherence, Look.COHERENCE);
+        add(data, renderer, "floor (error of the solvers)", rows, Comparison.Row::floor, Look.FLOOR);
+
+        double[] bounds = bounds(data);
+        XYPlot plot = new XYPlot(
+                data,
+                new DecadeAxis("ε", bounds[0] / 1.15, bounds[1] * 1.15),
+                new DecadeAxis("largest error, largest coherence", bounds[2] / 1.6, bounds[3] * 1.6),
+                renderer);
+        String subtitle = "limit: " + result.comparison().limitModel();
+        if (Double.isNaN(order)) {
+            subtitle += "; no order observed, since fewer than two errors are clear of the floor";
+        }
+        JFreeChart chart =
+                ChartStyle.chart("Bloch against rates, " + result.scenario().title(), subtitle, plot);
+        ChartStyle.legend(chart);
+        return chart;
+    }
+
+    /** The slope of log error over log ε by least squares over the rows clear of the floor; NaN with fewer than two. */
+    static double observedOrder(List<Comparison.Row> rows) {
+        SimpleRegression line = new SimpleRegression();
+        for (Comparison.Row r : rows) {
+            if (!r.belowFloor() && r.error() > 0) {
+                line.addData(Math.log(r.epsilon()), Math.log(r.error()));
+            }
+        }
+        return line.getSlope();
+    }
+
+    private enum Look {
+        ERROR,
+        HOLLOW,
+        REFERENCE,
+        COHERENCE,
+        FLOOR
+    }
+
+    private static void add(
+            XYSeriesCollection data,
+            XYLineAndShapeRenderer renderer,
+            String name,
+            List<Comparison.Row> rows,
+            ToDoubleFunction<Comparison.Row> value,
+            Look look) {
+        XYSeries series = new XYSeries(name, false);
+        for (Comparison.Row r : rows) {
+            double y = value.applyAsDouble(r);
+            if (y > 0 && y < Double.POSITIVE_INFINITY) {
+                series.add(r.epsilon(), y);
+            }
+        }
+        if (series.isEmpty()) {
+            return;
+        }
+        int i = data.getSeriesCount();
+        data.addSeries(series);
+        boolean error = look == Look.ERROR || look == Look.HOLLOW;
+        Color colour = error
+                ? ChartStyle.colour(0)
+                : look == Look.COHERENCE ? ChartStyle.colour(1) : look == Look.FLOOR ? Color.GRAY : ChartStyle.INK;
+        renderer.setSeriesPaint(i, colour);
+        renderer.setSeriesOutlinePaint(i, colour);
+        renderer.setSeriesFillPaint(i, look == Look.HOLLOW ? Color.WHITE : colour);
+        renderer.setSeriesShape(i, error ? DISC : SQUARE);
+        renderer.setSeriesLinesVisible(i, look != Look.HOLLOW);
+        renderer.setSeriesShapesVisible(i, error || look == Look.COHERENCE);
+        renderer.setSeriesStroke(
+                i, look == Look.REFERENCE || look == Look.FLOOR ? ChartStyle.dashed(1.3f) : ChartStyle.solid(1.8f));
+    }
+
+    /** Smallest and largest x, smallest and largest y; a decade where there is nothing to show. */
+    private static double[] bounds(XYSeriesCollection data) {
+        if (data.getSeriesCount() == 0) {
+            return new double[] {0.1, 1, 0.1, 1};
+        }
+        var x = data.getDomainBounds(false);
+        var y = data.getRangeBounds(false);
+        return new double[] {x.getLowerBound(), x.getUpperBound(), y.getLowerBound(), y.getUpperBound()};
+    }
+}

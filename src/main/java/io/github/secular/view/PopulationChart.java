@@ -1,0 +1,167 @@
+package io.github.secular.view;
+
+import io.github.secular.run.BlochResult;
+import io.github.secular.run.RateEquationResult;
+import io.github.secular.scenario.Scenario;
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * Populations over time: the Bloch equation as solid lines, the rate equation dashed over them in
+ * a darker or lighter shade of the same colour, one colour per level. The time axis is logarithmic where the times are (a time 0 is then left out). With more than 16 levels only the 16
+ * that reach the largest populations are drawn, and the chart says so.
+ */
+public final class PopulationChart {
+    private PopulationChart() {}
+
+    /** ρ_nn(t), and p_n(t) where the model has a rate equation. */
+    public static JFreeChart of(BlochResult result) {
+        var trajectory = result.trajectory();
+        Lines bloch = new Lines("ρ", "Bloch equation", trajectory.size(), trajectory.times(), trajectory::population);
+        Lines rates = result.rates()
+                .map(p -> new Lines("p", "rate equation", p.size(), p.times(), p::population))
+                .orElse(null);
+        return draw("Populations of " + result.scenario().title(), result.scenario(), bloch, rates);
+    }
+
+    /** p_n(t) alone, dashed as it would stand over the Bloch equation. */
+    public static JFreeChart of(RateEquationResult result) {
+        var p = result.populations();
+        Lines rates = new Lines("p", "limit: " + result.limitModel(), p.size(), p.times(), p::population);
+        return draw("Rate equation of " + result.scenario().title(), result.scenario(), null, rates);
+    }
+
+    /** Populations as they come. */
+    private record Lines(String symbol, String legend, int size, double[] times, Population population) {
+        double largest(int n) {
+            return IntStream.range(0, times.length)
+                    .mapToDouble(i -> population.at(i, n))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private interface Population {
+        double at(int time, int level);
+    }
+
+    private static JFreeChart draw(String title, Scenario scenario, Lines bloch, Lines rates) {
+        Lines first = bloch != null ? bloch : rates;
+        TimeAxis time = new TimeAxis(first.times(), scenario.units());
+        boolean logarithmic = time.isLogarithmic();
+        List<Integer> levels = strongest(first);
+        XYPlot plot = new XYPlot();
+        plot.setDomainAxis(domain(time, logarithmic));
+        NumberAxis range = new NumberAxis("population");
+        range.setAutoRangeIncludesZero(true);
+        range.setUpperMargin(0.02);
+        // Wide insets keep the ticks apart.
+        range.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
+        plot.setRangeAxis(range);
+        LegendItemCollection legend = new LegendItemCollection();
+        List<String> labels = scenario.model().levels().labels();
+        for (int line = 0; line < levels.size(); line++) {
+            String name = (levels.size() < 9 ? "level " : "") + labels.get(levels.get(line));
+            legend.add(item(name, ChartStyle.colour(line), true));
+        }
+        // The dataset of the lower number is drawn last, over the other.
+        if (rates != null) {
+            add(plot, 0, rates, levels, time.scale(), logarithmic, false);
+        }
+        if (bloch != null) {
+            add(plot, 1, bloch, levels, time.scale(), logarithmic, true);
+            legend.add(item(bloch.legend(), Color.GRAY, true));
+        }
+        if (rates != null) {
+            legend.add(item(rates.legend(), Color.DARK_GRAY, false));
+        }
+        plot.setFixedLegendItems(legend);
+        String subtitle = "ε = " + SiTime.digits(scenario.model().epsilon());
+        if (levels.size() < first.size()) {
+            subtitle += "; the " + levels.size() + " of " + first.size() + " levels with the largest populations";
+        }
+        JFreeChart chart = ChartStyle.chart(title, subtitle, plot);
+        ChartStyle.legend(chart);
+        return chart;
+    }
+
+    private static ValueAxis domain(TimeAxis time, boolean logarithmic) {
+        double[] shown = time.shown();
+        double last = shown.length == 0 ? 1 : shown[shown.length - 1];
+        if (logarithmic) {
+            return new DecadeAxis(time.scale().axis(), shown[0] > 0 ? shown[0] : shown[1], last);
+        }
+        NumberAxis axis = new NumberAxis(time.scale().axis());
+        axis.setAutoRangeIncludesZero(false);
+        double start = shown.length == 0 ? 0 : shown[0];
+        if (last > start) {
+            axis.setRange(start, last);
+        }
+        return axis;
+    }
+
+    /** The levels to draw, in their own order. */
+    private static List<Integer> strongest(Lines lines) {
+        double[] largest =
+                IntStream.range(0, lines.size()).mapToDouble(lines::largest).toArray();
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer n) -> -largest[n]))
+                .limit(ChartStyle.MOST_LINES)
+                .sorted()
+                .toList();
+    }
+
+    private static void add(
+            XYPlot plot,
+            int index,
+            Lines lines,
+            List<Integer> levels,
+            SiTime scale,
+            boolean logarithmic,
+            boolean solid) {
+        XYSeriesCollection data = new XYSeriesCollection();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        for (int line = 0; line < levels.size(); line++) {
+            int n = levels.get(line);
+            XYSeries series = new XYSeries(lines.symbol() + "_" + n, false);
+            for (int i = 0; i < lines.times().length; i++) {
+                double t = scale.shown(lines.times()[i]);
+                if (!logarithmic || t > 0) {
+                    series.add(t, lines.population().at(i, n), false);
+                }
+            }
+            data.addSeries(series);
+            Color colour = ChartStyle.colour(line);
+            renderer.setSeriesPaint(line, solid ? colour : ChartStyle.over(colour));
+            renderer.setSeriesStroke(line, solid ? ChartStyle.solid(1.6f) : ChartStyle.dashed(1.8f));
+        }
+        plot.setDataset(index, data);
+        plot.setRenderer(index, renderer);
+    }
+
+    private static LegendItem item(String name, Color colour, boolean solid) {
+        return new LegendItem(
+                name,
+                null,
+                null,
+                null,
+                new Line2D.Double(-14, 0, 14, 0),
+                solid ? ChartStyle.solid(2) : ChartStyle.dashed(1.8f),
+                colour);
+    }
+}

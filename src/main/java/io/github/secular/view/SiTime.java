@@ -1,0 +1,51 @@
+package io.github.secular.view;
+
+import io.github.secular.scenario.Units;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * How slow times are shown on an axis or a label: in seconds with the SI prefix that suits the longest, or as they
+ * are.
+ *
+ * @param unit "ns", or "" for dimensionless time
+ * @param perSlowTime shown units per unit of slow time
+ */
+record SiTime(String unit, double perSlowTime) {
+    private static final String[] PREFIXES = {"a", "f", "p", "n", "µ", "m", ""};
+
+    /** For times up to {@code longest}, a slow time. */
+    static SiTime of(Units units, double longest) {
+        if (!units.lab()) {
+            return new SiTime("", units.timeUnit());
+        }
+        double seconds = units.time(longest);
+        int power = seconds > 0 ? (int) Math.floor(Math.log10(seconds) / 3 + 1e-12) : 0;
+        power = Math.max(-6, Math.min(0, power));
+        return new SiTime(PREFIXES[power + 6] + "s", units.timeUnit() * Math.pow(10, -3.0 * power));
+    }
+
+    double shown(double slowTime) {
+        return slowTime * perSlowTime;
+    }
+
+    /** "t = 12.5 ns". */
+    String label(double slowTime) {
+        return "t = " + digits(shown(slowTime)) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** "t (ns)", or "t" without a unit. */
+    String axis() {
+        return unit.isEmpty() ? "t" : "t (" + unit + ")";
+    }
+
+    /** A number to five digits, as short as that goes. */
+    static String digits(double x) {
+        if (x == 0 || !(Math.abs(x) < Double.POSITIVE_INFINITY)) {
+            return x == 0 ? "0" : Double.toString(x);
+        }
+        BigDecimal rounded = new BigDecimal(x).round(new MathContext(5)).stripTrailingZeros();
+        boolean plain = Math.abs(x) >= 1e-3 && Math.abs(x) < 1e6;
+        return plain ? rounded.toPlainString() : rounded.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.secular.view;
+
+import io.github.secular.numerics.InvalidInputException;
+import java.util.List;
+
+/**
+ * A titled table of typed columns of one length. Immutable.
+ *
+ * @param title what a window or a file is called after
+ * @param columns the columns, from left to right, all of the same length, names differing
+ */
+public record Table(String title, List<Column> columns) {
+    /** @throws InvalidInputException if the columns differ in length or two share a name */
+    public Table {
+        columns = List.copyOf(columns);
+        for (Column c : columns) {
+            int expected = columns.get(0).length();
+            if (c.length() != expected) {
+                throw new InvalidInputException(
+                        "column " + c.name(), c.length() + " rows", expected + ", as in the first column");
+            }
+        }
+        if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+            throw new InvalidInputException("columns", "two of one name", "names that differ");
+        }
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return columns.isEmpty() ? 0 : columns.get(0).length();
+    }
+
+    /**
+     * The column of this name.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    public Column column(String name) {
+        return columns.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "column",
+                        name,
+                        "one of " + columns.stream().map(Column::name).toList()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.secular;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The plan of the house: who may know whom. Ordinary tests, since annotated rules are silently not run. */
+class ImportRulesTest {
+    private static final String ROOT = "io.github.secular";
+
+    /** From the ground up: a package may import those before it, never those after it. */
+    private static final List<String> FLOORS = List.of(
+            "numerics",
+            "drive",
+            "quantum",
+            "classical",
+            "asymptotics",
+            "scenario",
+            "run",
+            "study",
+            "view",
+            "command",
+            "host");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void everyClassStandsOnAFloor() {
+        String[] allowed = FLOORS.stream().map(f -> ROOT + "." + f + "..").toArray(String[]::new);
+        classes().should().resideInAnyPackage(allowed).check(CLASSES);
+        assertTrue(CLASSES.size() > 10, "only " + CLASSES.size() + " classes were seen");
+    }
+
+    @TestFactory
+    List<DynamicTest> importsPointDownwards() {
+        return FLOORS.stream()
+                .limit(FLOORS.size() - 1)
+                .map(floor -> DynamicTest.dynamicTest(floor, () -> {
+                    String[] above = FLOORS.stream()
+                            .skip(FLOORS.indexOf(floor) + 1)
+                            .map(f -> ROOT + "." + f + "..")
+                            .toArray(String[]::new);
+                    allowEmpty(noClasses()
+                                    .that()
+                                    .resideInAPackage(ROOT + "." + floor + "..")
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAnyPackage(above))
+                            .check(CLASSES);
+                }))
+                .toList();
+    }
+
+    @Test
+    void quantumDoesNotKnowItsLimits() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".quantum..")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".quantum.limit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".quantum.limit..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void quantumAndClassicalNeverMeet() {
+        allowEmpty(noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + ".classical..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(ROOT + ".quantum.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyCommandAndHostKnowSciJavaAndImageJ() {
+        DescribedPredicate<JavaClass> host = DescribedPredicate.describe(
+                "classes of SciJava (but its expression parser) or ImageJ",
+                c -> (c.getPackageName().startsWith("org.scijava")
+                                && !c.getPackageName().startsWith("org.scijava.parsington"))
+                        || c.getPackageName().startsWith("net.imagej")
+                        || c.getPackageName().equals("ij")
+                        || c.getPackageName().startsWith("ij."));
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".command..", ROOT + ".host..")
+                .should()
+                .dependOnClassesThat(host)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheViewKnowsImagesAndCharts() {
+        below("view").check(CLASSES);
+    }
+
+    @Test
+    void theRulesCanFail() {
+        ArchRule wrong = noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".quantum..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".numerics..");
+        assertThrows(AssertionError.class, () -> wrong.check(CLASSES));
+    }
+
+    /** No class below the given floor knows ImgLib2, JFreeChart or a window toolkit. */
+    private static ArchRule below(String floor) {
+        String[] lower = FLOORS.stream()
+                .limit(FLOORS.indexOf(floor))
+                .map(f -> ROOT + "." + f + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAnyPackage(lower)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("net.imglib2..", "org.jfree..", "java.awt..", "javax.swing..");
+    }
+
+    private static ArchRule allowEmpty(ArchRule rule) {
+        return rule.allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.secular.host.headless;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineEntryTest {
+    private static final String MODEL = "sample-data/two-level-resonant.json";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void runWritesEveryFileThatReadmeNames() throws IOException {
+        Console console = Console.run("run", MODEL, "--out", folder.toString(), "--set", "times.count=11");
+        assertEquals(0, console.status(), console.err());
+        for (String name : List.of(
+                "populations.csv",
+                "density-matrix.csv",
+                "rates.csv",
+                "rate-equation.csv",
+                "populations.png",
+                "density-matrix.tif")) {
+            assertTrue(Files.size(folder.resolve(name)) > 0, name);
+        }
+        assertEquals(
+                List.of("time", "rho_0_0", "rho_1_1"),
+                Csv.read(folder.resolve("populations.csv")).header());
+        assertEquals(11, Csv.read(folder.resolve("rate-equation.csv")).rows().size());
+        assertEquals(44, Csv.read(folder.resolve("density-matrix.csv")).rows().size());
+        assertTrue(console.out().contains("rate g <-> e") || console.out().contains("Rate equation"), console.out());
+    }
+
+    @Test
+    void compareWritesTheErrorsAndTheOrder() throws IOException {
+        Console console = Console.run("compare", MODEL, "--epsilon", "0.1,0.05", "--out", folder.toString());
+        assertEquals(0, console.status(), console.err());
+        Csv csv = Csv.read(folder.resolve("comparison.csv"));
+        assertEquals(0.1, csv.number(0, "epsilon"));
+        assertTrue(csv.number(1, "order") > 1.5, "" + csv.number(1, "order"));
+        assertTrue(csv.number(1, "error") < csv.number(0, "error"));
+    }
+
+    @Test
+    void overridesChangeTheResult() throws IOException {
+        Console.run("run", MODEL, "--out", folder.resolve("a").toString());
+        Console.run("run", MODEL, "--out", folder.resolve("b").toString(), "--set", "epsilon=0.3");
+        assertFalse(Files.readString(folder.resolve("a/populations.csv"))
+                .equals(Files.readString(folder.resolve("b/populations.csv"))));
+    }
+
+    @Test
+    void aWrongModelIsOneSentenceAndNoFile() throws IOException {
+        Path out = folder.resolve("out");
+        Console console = Console.run("run", MODEL, "--out", out.toString(), "--set", "damping.gamma=-1");
+        assertEquals(1, console.status());
+        assertTrue(console.err().contains("damping.gamma"), console.err());
+        assertTrue(console.err().contains("-1"), console.err());
+        assertEquals(1, console.err().strip().lines().count(), console.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void aMissingFileIsOneSentence() {
+        Console console = Console.run("run", "no-such-file.json", "--out", folder.toString());
+        assertEquals(1, console.status());
+        assertTrue(console.err().contains("no-such-file.json"), console.err());
+        assertEquals(1, console.err().strip().lines().count(), console.err());
+    }
+
+    @Test
+    void wrongUsageIsTwo() {
+        assertEquals(2, Console.run("run", MODEL).status());
+        assertEquals(
+                2,
+                Console.run("run", MODEL, "--out", folder.toString(), "--nonsense")
+                        .status());
+        assertEquals(2, Console.run("nonsense").status());
+        assertEquals(
+                2,
+                Console.run("compare", MODEL, "--out", folder.toString(), "--epsilon", "abc")
+                        .status());
+    }
+
+    @Test
+    void aFolderThatIsAFileStaysAsItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        Console console = Console.run("run", MODEL, "--out", file.toString());
+        assertEquals(1, console.status());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void nothingIsLeftBesideTheResults() throws IOException {
+        Console.run("run", MODEL, "--out", folder.toString());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith(".")));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.secular.host.headless;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A CSV file with a header row, as a user would read it. */
+record Csv(List<String> header, List<String[]> rows) {
+    static Csv read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return new Csv(
+                List.of(lines.get(0).split(",")),
+                lines.stream().skip(1).map(l -> l.split(",", -1)).toList());
+    }
+
+    double number(int row, String column) {
+        int c = header.indexOf(column);
+        if (c < 0) {
+            throw new AssertionError("no column " + column + " in " + header);
+        }
+        return Double.parseDouble(rows.get(row)[c]);
+    }
+}

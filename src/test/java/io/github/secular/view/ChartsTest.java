@@ -1,0 +1,161 @@
+package io.github.secular.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.secular.run.BlochResult;
+import io.github.secular.scenario.Units;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChartsTest {
+    @TempDir
+    Path folder;
+
+    private BufferedImage drawn(String name, BufferedImage picture) throws IOException {
+        Path file = folder.resolve(name + ".png");
+        ChartPicture.savePng(picture, file);
+        BufferedImage back = ImageIO.read(file.toFile());
+        assertEquals(picture.getWidth(), back.getWidth());
+        return back;
+    }
+
+    @Test
+    void populationsAreSolidWithTheRateEquationDashedInTheSameColour() throws IOException {
+        BlochResult result = Samples.cascade(3, Samples.even(4, 200), Units.lab(1e-6));
+        JFreeChart chart = PopulationChart.of(result);
+        XYPlot plot = chart.getXYPlot();
+        assertEquals("t (µs)", plot.getDomainAxis().getLabel());
+        XYSeriesCollection rates = (XYSeriesCollection) plot.getDataset(0);
+        XYSeriesCollection bloch = (XYSeriesCollection) plot.getDataset(1);
+        assertEquals(3, rates.getSeriesCount());
+        assertEquals(3, bloch.getSeriesCount());
+        assertEquals(result.trajectory().population(50, 1), bloch.getYValue(1, 50));
+        assertEquals(result.rates().orElseThrow().population(50, 2), rates.getYValue(2, 50));
+        assertEquals(result.trajectory().time(50), bloch.getXValue(1, 50), 1e-12);
+        for (int n = 0; n < 3; n++) {
+            Color colour = (Color) plot.getRenderer(1).getSeriesPaint(n);
+            assertEquals(ChartStyle.colour(n), colour);
+            float[] solid = Color.RGBtoHSB(colour.getRed(), colour.getGreen(), colour.getBlue(), null);
+            Color over = (Color) plot.getRenderer(0).getSeriesPaint(n);
+            float[] dashed = Color.RGBtoHSB(over.getRed(), over.getGreen(), over.getBlue(), null);
+            assertEquals(solid[0], dashed[0], 0.02, "one hue per level");
+            assertTrue(((BasicStroke) plot.getRenderer(0).getSeriesStroke(n)).getDashArray() != null);
+            assertTrue(((BasicStroke) plot.getRenderer(1).getSeriesStroke(n)).getDashArray() == null);
+        }
+        BufferedImage picture = drawn("populations", ChartPicture.render(chart, 900, 560));
+        assertEquals(0xFFFFFF, picture.getRGB(2, 2) & 0xFFFFFF);
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < 900; x++) {
+            for (int y = 0; y < 560; y++) {
+                colours.add(picture.getRGB(x, y) & 0xFFFFFF);
+            }
+        }
+        for (int n = 0; n < 3; n++) {
+            assertTrue(colours.contains(ChartStyle.colour(n).getRGB() & 0xFFFFFF), "line " + n);
+        }
+    }
+
+    @Test
+    void logarithmicTimesHaveALogarithmicAxisWithoutZero() throws IOException {
+        JFreeChart chart =
+                PopulationChart.of(Samples.rateEquation(3, Samples.logarithmic(-3, 1, 120), Units.lab(1e-9)));
+        XYPlot plot = chart.getXYPlot();
+        assertTrue(plot.getDomainAxis() instanceof DecadeAxis);
+        assertEquals(119, plot.getDataset(0).getItemCount(0));
+        assertEquals(1e-3, plot.getDataset(0).getXValue(0, 0), 1e-12);
+        drawn("log", ChartPicture.render(chart, 900, 560));
+    }
+
+    @Test
+    void ofManyLevelsTheStrongestAreDrawnAndTheChartSaysSo() throws IOException {
+        JFreeChart chart = PopulationChart.of(Samples.cascade(20, Samples.even(3, 200), Units.SCALED));
+        assertEquals(16, chart.getXYPlot().getDataset(1).getSeriesCount());
+        assertTrue(subtitle(chart).contains("16 of 20 levels"));
+        drawn("many", ChartPicture.render(chart, 900, 600));
+    }
+
+    @Test
+    void comparisonsShowTheOrderAndLeaveTheFloorOut() throws IOException {
+        JFreeChart chart = ComparisonChart.of(Samples.comparison());
+        XYSeriesCollection data = (XYSeriesCollection) chart.getXYPlot().getDataset();
+        assertEquals("error, observed order 1.50", data.getSeriesKey(0));
+        assertEquals(4, data.getItemCount(0));
+        assertEquals("error below the floor", data.getSeriesKey(1));
+        assertEquals(1, data.getItemCount(1));
+        assertEquals("slope 1.5", data.getSeriesKey(2));
+        var renderer = (XYLineAndShapeRenderer) chart.getXYPlot().getRenderer();
+        assertEquals(Color.WHITE, renderer.getSeriesFillPaint(1));
+        assertFalse(renderer.getSeriesLinesVisible(1));
+        drawn("comparison", ChartPicture.render(chart, 900, 600));
+    }
+
+    @Test
+    void aMatrixPictureShowsEachCellInItsColour() throws IOException {
+        CalibratedImage image = RateImages.rates(Samples.rates(4, Units.lab(1e-3)));
+        JFreeChart chart = MatrixPicture.of(image, 0, 0);
+        BufferedImage picture = drawn("rates", ChartPicture.render(chart, 700, 600));
+        Channel channel = image.channels().get(0);
+        // The largest rate, 3 → 2, is the lowest row's cell left of the corner: below the middle of the picture.
+        int brightest = channel.colours().rgb(33e3, channel.low(), channel.high());
+        assertEquals(ColourMap.sequential().rgb(255), brightest);
+        long x = 0;
+        long y = 0;
+        long count = 0;
+        for (int i = 0; i < 560; i++) {
+            for (int j = 0; j < 600; j++) {
+                if ((picture.getRGB(i, j) & 0xFFFFFF) == brightest) {
+                    x += i;
+                    y += j;
+                    count++;
+                }
+            }
+        }
+        assertTrue(count > 1000);
+        double meanX = (double) x / count;
+        double meanY = (double) y / count;
+        assertTrue(meanY > 450 && meanX > 300 && meanX < 480, meanX + ", " + meanY);
+    }
+
+    @Test
+    void densityMatricesAndPopulationsAreDrawn() throws IOException {
+        BlochResult result = Samples.cascade(5, Samples.even(4, 200), Units.lab(1e-6));
+        CalibratedImage image = new BlochImages(result).densityMatrix();
+        var planes = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(c -> MatrixPicture.of(image, c, 50))
+                .toList();
+        assertEquals(
+                2 * 520, drawn("rho", ChartPicture.grid(planes, 2, 520, 440)).getWidth());
+        assertTrue(subtitle(planes.get(1)).startsWith("Im ρ, t = "));
+        drawn("level-time", ChartPicture.render(MatrixPicture.populations(result), 900, 420));
+        drawn(
+                "level-time-log",
+                ChartPicture.render(
+                        MatrixPicture.populations(
+                                Samples.rateEquation(5, Samples.logarithmic(-3, 1, 60), Units.SCALED)),
+                        900,
+                        420));
+    }
+
+    private static String subtitle(JFreeChart chart) {
+        return chart.getSubtitles().stream()
+                .filter(s -> s instanceof TextTitle)
+                .map(s -> ((TextTitle) s).getText())
+                .findFirst()
+                .orElse("");
+    }
+}
