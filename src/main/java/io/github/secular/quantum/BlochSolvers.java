@@ -1,10 +1,12 @@
 package io.github.secular.quantum;
 
+import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.graded.PeriodMapSolver;
+import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;
 import io.github.secular.quantum.torus.SlowManifoldSolver;
 import java.util.List;
@@ -26,7 +28,8 @@ public final class BlochSolvers {
                 new SlowManifoldSolver(new DirectBlochSolver()),
                 new PeriodMapSolver(),
                 new SlowSetSolver(),
-                new DirectBlochSolver()));
+                new DirectBlochSolver(),
+                new EnsembleMean()));
     }
 
     /** The solvers themselves, without "automatic". */
@@ -72,7 +75,12 @@ public final class BlochSolvers {
         public Trajectory solve(
                 BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
             RefusalException last = null;
+            boolean random = model.drive() instanceof RandomDrive;
             for (BlochSolver solver : solvers) {
+                // Each kind of drive has its own solvers, whose refusals are the ones that help.
+                if (random != solver instanceof EnsembleMean) {
+                    continue;
+                }
                 try {
                     return solver.solve(model, initial, times, tolerance, progress);
                 } catch (RefusalException e) {
