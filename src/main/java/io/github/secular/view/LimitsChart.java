@@ -38,6 +38,7 @@ public final class LimitsChart {
             data.addSeries(series);
             Color colour = ChartStyle.colour(i % ChartStyle.MOST_LINES);
             renderer.setSeriesPaint(i, colour);
+            renderer.setSeriesFillPaint(i, colour);
             renderer.setSeriesShape(i, new Ellipse2D.Double(-4, -4, 8, 8));
             renderer.setSeriesStroke(i, ChartStyle.solid(1.8f));
         }

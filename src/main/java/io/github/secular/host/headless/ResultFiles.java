@@ -21,6 +21,7 @@ import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateImages;
 import io.github.secular.view.RateTables;
 import io.github.secular.view.Table;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -108,6 +109,10 @@ final class ResultFiles {
 
     void png(String name, JFreeChart chart) throws IOException {
         ChartPicture.savePng(ChartPicture.render(chart, WIDTH, HEIGHT), folder.file(prefix + name + ".png"));
+    }
+
+    void png(String name, BufferedImage picture) throws IOException {
+        ChartPicture.savePng(picture, folder.file(prefix + name + ".png"));
     }
 
     void tiff(String name, CalibratedImage image) throws IOException {
