@@ -29,21 +29,42 @@ final class InvariantGraph {
     private final int size;
     private final double epsilon;
     private final double[] strengths;
+    private final double[][] velocity;
     private final double[][] columns;
     private final DMatrixRMaj generator;
     private int sweeps;
     private double residual;
 
     /**
+     * The graph of a wave whose harmonics are constant.
+     *
      * @param right X if true, V if not
      * @param guess columns of a smaller window to start from, or null
      */
     InvariantGraph(TorusEquation equation, boolean right, InvariantGraph guess, Progress progress) {
+        this(equation, right, guess, 0, null, progress);
+    }
+
+    /**
+     * The graph at one slow time of a wave with envelopes.
+     *
+     * @param guess columns of the same or a smaller window to start from, or null
+     * @param t slow time
+     * @param velocity dX/dt column by column, which enters as −ε² dX/dt on the right; null for none
+     */
+    InvariantGraph(
+            TorusEquation equation,
+            boolean right,
+            InvariantGraph guess,
+            double t,
+            double[][] velocity,
+            Progress progress) {
         this.equation = equation;
+        this.velocity = velocity;
         sign = right ? 1 : -1;
         size = equation.model().size();
         epsilon = equation.model().epsilon();
-        strengths = equation.envelopes(0);
+        strengths = equation.envelopes(t);
         columns = new double[size][equation.dimension()];
         generator = new DMatrixRMaj(size, size);
         if (guess != null) {
@@ -146,6 +167,10 @@ final class InvariantGraph {
                 double g = generator.get(m, n);
                 re += columns[m][i] * g;
                 im += columns[m][i + 1] * g;
+            }
+            if (velocity != null) {
+                re += velocity[n][i];
+                im += velocity[n][i + 1];
             }
             next[i] = sign * coupled[i] - e2 * re;
             next[i + 1] = sign * coupled[i + 1] - e2 * im;

@@ -135,6 +135,28 @@ public final class SlowGenerator {
         return fastest;
     }
 
+    /**
+     * How far ρ can be from that of the same model in a smaller window up to slow time t, from the
+     * differences of both graphs.
+     */
+    double distance(SlowGenerator smaller, double t) {
+        double worst = 0;
+        for (int n = 0; n < size; n++) {
+            double rates = 0;
+            for (int m = 0; m < size; m++) {
+                rates += Math.abs(matrix().get(m, n) - smaller.matrix().get(m, n));
+            }
+            double coherences = 0;
+            double[] x = right.column(n);
+            double[] other = smaller.right.column(n);
+            for (int i = 0; i < x.length; i++) {
+                coherences = Math.max(coherences, Math.abs(x[i] - (i < other.length ? other[i] : 0)));
+            }
+            worst = Math.max(worst, t * rates + epsilon * coherences);
+        }
+        return worst;
+    }
+
     /** L, a copy, N × N, slow time: dp/dt = L p for the mean populations. */
     public DMatrixRMaj matrix() {
         return right.generator().copy();

@@ -22,8 +22,8 @@ public final class SlowManifoldSolver implements BlochSolver {
     /** Times at which two windows are compared. */
     private static final int PROBES = 5;
 
-    /** The window must be this much better than the tolerance. */
-    private static final double SAFETY = 0.1;
+    /** Two windows must agree to this much of the tolerance; the larger one is better still. */
+    private static final double SAFETY = 0.5;
 
     private final BlochSolver layer;
 
