@@ -19,7 +19,6 @@ import java.util.Locale;
  * the slow manifold (MATH-quantum, section 10d).
  */
 public final class SlowEnvelopeSolver implements BlochSolver {
-    private static final int LARGEST_REACH = 24;
     /** Slow times at which windows, rates and damping are examined. */
     private static final int PROBES = 9;
 
@@ -105,23 +104,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             }
         }
         BlochModel frozen = model.withDrive(model.wave().frozenAt(strongest));
-        SlowGenerator small = SlowGenerator.of(frozen, 2, progress);
-        while (true) {
-            SlowGenerator large = small.larger(2, progress);
-            double error = large.distance(small, end);
-            if (error <= 0.5 * tolerance) {
-                return large.reach();
-            }
-            if (large.reach() >= LARGEST_REACH) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e; choose direct.",
-                        large.reach(),
-                        error,
-                        tolerance));
-            }
-            small = large;
-        }
+        return SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress).reach();
     }
 
     /** Runs with ever smaller steps until two runs agree; the error of the last follows from its order 5. */
