@@ -3,6 +3,7 @@ package io.github.secular.quantum;
 import io.github.secular.drive.Drive;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RefusalException;
 
 /**
  * Everything that stands in the Bloch equation (MATH-quantum, (BLOCH)), in scaled units:
@@ -66,9 +67,17 @@ public final class BlochModel {
         return epsilon;
     }
 
-    /** The drive as a quasi-periodic wave; for methods that know no other. */
+    /**
+     * The drive as a quasi-periodic wave; for methods that know no other.
+     *
+     * @throws RefusalException if the drive is random
+     */
     public Wave wave() {
-        return (Wave) drive;
+        if (drive instanceof Wave wave) {
+            return wave;
+        }
+        throw new RefusalException("This method is for waves, but the model is driven by noise: choose the solver"
+                + " \"ensemble-mean\" and the limit \"random\".");
     }
 
     public BlochModel withEpsilon(double other) {

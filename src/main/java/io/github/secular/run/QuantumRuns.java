@@ -48,7 +48,7 @@ public final class QuantumRuns {
      */
     public BlochResult bloch(Scenario scenario, String limitModel, Progress progress) {
         BlochSolver solver = solvers.named(scenario.solver());
-        LimitModel limit = limits.named(limitModel);
+        LimitModel limit = limits.named(limitModel, scenario.model());
         Trajectory trajectory = solver.solve(
                 scenario.model(),
                 scenario.initial(),
@@ -75,7 +75,7 @@ public final class QuantumRuns {
 
     /** Solves a limit model alone. @throws RefusalException if the scenario has no such limit */
     public RateEquationResult rateEquation(Scenario scenario, String limitModel, Progress progress) {
-        LimitModel limit = limits.named(limitModel);
+        LimitModel limit = limits.named(limitModel, scenario.model());
         PopulationTrajectory populations =
                 limit.solve(scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
         Provenance account = Provenance.of(scenario)
@@ -96,10 +96,11 @@ public final class QuantumRuns {
 
     /** The Bloch equation against a limit model at each ε. */
     public ComparisonResult comparison(Scenario scenario, double[] epsilons, String limitModel, Progress progress) {
-        Comparison comparison = new ComparisonRunner(solvers.named(scenario.solver()), limits.named(limitModel))
+        Comparison comparison = new ComparisonRunner(
+                        solvers.named(scenario.solver()), limits.named(limitModel, scenario.model()))
                 .run(scenario.model(), scenario.initial(), scenario.times(), epsilons, scenario.tolerance(), progress);
         Provenance account = Provenance.of(scenario)
-                .add("Limit model", limits.named(limitModel).description())
+                .add("Limit model", limits.named(limitModel, scenario.model()).description())
                 .build();
         return new ComparisonResult(scenario, comparison, account);
     }

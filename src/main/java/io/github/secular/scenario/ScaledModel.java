@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import io.github.secular.drive.Drive;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -14,29 +15,37 @@ import java.util.Optional;
 
 /** A model file in scaled, dimensionless units (MATH-quantum, section 1). */
 final class ScaledModel {
-    static final String[] KEYS = {"levels", "coupling", "damping", "relaxation", "wave", "epsilon"};
+    static final String[] KEYS = {"levels", "coupling", "damping", "relaxation", "wave", "noises", "epsilon"};
 
     private ScaledModel() {}
 
     /** @param times the slow times of the run, at which envelopes are checked */
     static BlochModel read(Place root, int n, double[] times) {
         double epsilon = root.get("epsilon").positive();
-        Place wavePlace = root.get("wave");
+        if (root.has("noises") == root.has("wave")) {
+            throw new InvalidInputException(
+                    "", root.has("wave") ? "both \"wave\" and \"noises\"" : "no \"wave\"", "a wave, or noises");
+        }
         Optional<ComplexMatrix> coupling = root.find("coupling").map(p -> p.hermitianMatrix(n));
         Levels levels;
-        Wave wave;
-        if (WaveSection.isRotating(wavePlace)) {
+        Drive drive;
+        if (root.has("noises")) {
+            levels = LevelsSection.read(root.get("levels"), n, List.of());
+            drive = NoiseSection.read(root.get("noises"), n, coupling);
+        } else if (WaveSection.isRotating(root.get("wave"))) {
             if (coupling.isPresent()) {
                 throw new InvalidInputException(
                         "coupling", "a coupling matrix beside a rotating wave", "none, for the wave has its strength");
             }
             levels = LevelsSection.read(root.get("levels"), n, List.of());
-            wave = rotating(wavePlace, levels);
+            Wave wave = rotating(root.get("wave"), levels);
             levels = framed(levels, wave);
+            drive = wave;
         } else {
+            Place wavePlace = root.get("wave");
             List<BigDecimal> frequencies = WaveSection.frequencies(wavePlace);
             levels = LevelsSection.read(root.get("levels"), n, frequencies);
-            wave = WaveSection.read(wavePlace, n, frequencies, coupling, times);
+            drive = WaveSection.read(wavePlace, n, frequencies, coupling, times);
         }
         Damping damping =
                 root.find("damping").map(p -> DampingSection.read(p, n)).orElse(new Damping(new double[n][n], 0));
@@ -44,7 +53,7 @@ final class ScaledModel {
         if (root.has("relaxation")) {
             relaxation = RelaxationSection.read(root.get("relaxation"), levels);
         }
-        return new BlochModel(levels, damping, relaxation, wave, epsilon);
+        return new BlochModel(levels, damping, relaxation, drive, epsilon);
     }
 
     /** V_01 = strength · exp(i (Δ + e_1 − e_0) τ). */

@@ -236,8 +236,8 @@ public final class QuantumHypotheses {
                 for (int j = 0; j < a.length; j++) {
                     size += Math.abs(a[j] * omega[j]);
                 }
-                if (relation[0] == null
-                        && Lattice.norm(a) > 0
+                if (Lattice.norm(a) > 0
+                        && (relation[0] == null || Lattice.norm(a) < Lattice.norm(relation[0]))
                         && Math.abs(wave.frequency(a)) <= Wave.MERGE_TOLERANCE * size) {
                     relation[0] = a.clone();
                 }

@@ -25,7 +25,7 @@ final class ModelOptions {
     @Option(
             names = "--limit",
             paramLabel = "NAME",
-            defaultValue = "averaged",
+            defaultValue = "automatic",
             description = "The limit model (default: ${DEFAULT-VALUE}).")
     private String limit;
 

@@ -17,7 +17,7 @@ final class QuickStart {
     private static final String ATOM = "two-level-resonant";
     private static final String REAL_ATOM = "rubidium-87-d-lines";
     private static final double[] EPSILONS = {0.4, 0.2, 0.1, 0.05, 0.025};
-    private static final String LIMIT = "averaged";
+    private static final String LIMIT = "automatic";
 
     private final PrintStream out;
     private final PrintStream err;

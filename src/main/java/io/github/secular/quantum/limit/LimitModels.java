@@ -1,15 +1,23 @@
 package io.github.secular.quantum.limit;
 
+import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The known limit models by name. */
 public final class LimitModels {
+    /** The name that stands for the usual limit of a model's kind of drive. */
+    public static final String AUTOMATIC = "automatic";
+
+    private static final String OF_WAVES = "averaged";
+    private static final String OF_NOISES = "random";
+
     private final List<LimitModel> models;
 
-    /** @param models the first is the default; names differ */
+    /** @param models names differ; {@link #AUTOMATIC} is none of them */
     public LimitModels(List<LimitModel> models) {
         this.models = List.copyOf(models);
     }
@@ -22,41 +30,52 @@ public final class LimitModels {
                 RateEquation.resonant(),
                 new PolarisedModel(),
                 MemoryModel.delayed(),
-                MemoryModel.delayFree()));
+                MemoryModel.delayFree(),
+                RandomRateEquation.limit(),
+                RandomRateEquation.damped(),
+                new RandomOperatorLimit()));
     }
 
     public List<LimitModel> all() {
         return models;
     }
 
+    /** All names that {@link #named} knows, "automatic" first. */
     public List<String> names() {
-        return models.stream().map(LimitModel::name).toList();
+        return Stream.concat(Stream.of(AUTOMATIC), models.stream().map(LimitModel::name))
+                .toList();
     }
 
     /**
      * @param name one of {@link #names}
+     * @param model decides what "automatic" is: the averaged rates under a wave, the rates (19) under noises
      * @throws InvalidInputException if there is no such limit model
      */
-    public LimitModel named(String name) {
-        return models.stream()
-                .filter(m -> m.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidInputException("limit", "\"" + name + "\"", "one of " + String.join(", ", names())));
+    public LimitModel named(String name, BlochModel model) {
+        String wanted = name;
+        if (name.equals(AUTOMATIC)) {
+            wanted = model.drive() instanceof RandomDrive ? OF_NOISES : OF_WAVES;
+        }
+        for (LimitModel m : models) {
+            if (m.name().equals(wanted)) {
+                return m;
+            }
+        }
+        throw new InvalidInputException("limit", "\"" + name + "\"", "one of " + String.join(", ", names()));
     }
 
     /**
-     * The transition rates that a limit model makes of a wave, with envelopes as at t = 0.
+     * The transition rates that a limit model makes of a drive, with envelopes as at t = 0.
      *
      * @param name one of {@link #names}
      * @throws InvalidInputException if there is no such limit model
      * @throws RefusalException if the model has no rates, or the limit model is not made of any
      */
     public TransitionRates rates(String name, BlochModel model) {
-        if (named(name) instanceof RateModel equation) {
-            return equation.rates(model, 0);
+        if (named(name, model) instanceof RateModel rates) {
+            return rates.rates(model, 0);
         }
         throw new RefusalException(
-                "The limit \"" + name + "\" is not made of transition rates: choose the limit \"averaged\".");
+                "The limit \"" + name + "\" is not made of transition rates: choose the limit \"automatic\".");
     }
 }

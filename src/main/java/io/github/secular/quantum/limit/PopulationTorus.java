@@ -130,8 +130,8 @@ final class PopulationTorus {
             progress.check();
             remember();
             flow(0);
-            System.arraycopy(flowRe, 0, generator, 0, generator.length);
-            double change = 0;
+            // L must settle, too: under a rotating wave it is all there is to iterate.
+            double change = renewGenerator();
             for (int c = 1; c < lattice.size(); c++) {
                 if (lattice.frequency(model, c) == 0) {
                     return false;
@@ -149,6 +149,18 @@ final class PopulationTorus {
             before = change;
         }
         return false;
+    }
+
+    /** L from harmonic 0 of the flow; returns its largest change relative to its largest entry. */
+    private double renewGenerator() {
+        double change = 0;
+        double largest = Double.MIN_NORMAL;
+        for (int i = 0; i < generator.length; i++) {
+            change = Math.max(change, Math.abs(flowRe[i] - generator[i]));
+            largest = Math.max(largest, Math.abs(flowRe[i]));
+            generator[i] = flowRe[i];
+        }
+        return change / largest;
     }
 
     /** u_c from the populations: with its own delay, or through Ψ. */

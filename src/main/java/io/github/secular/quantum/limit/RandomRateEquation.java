@@ -15,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
  * rates of paper 1 (19) (Theorems 2 and 3). For damping ε^μ γ with 0 &lt; μ &lt; 2 the rates may be taken without the
  * damping (the limit; error O(ε^min(μ, 2−μ)) where levels are degenerate) or with it (O(ε^(2−μ))).
  */
-public final class RandomRateEquation implements LimitModel {
+public final class RandomRateEquation implements RateModel {
     private final boolean damped;
 
     private RandomRateEquation(boolean damped) {
@@ -42,6 +42,12 @@ public final class RandomRateEquation implements LimitModel {
         return damped
                 ? "rate equation of a random drive, paper 1 (19), with the damping of this epsilon in the rates"
                 : "rate equation of a random drive, paper 1 (19), theorems 2 and 3";
+    }
+
+    /** Stationary noise: the same at all t. */
+    @Override
+    public TransitionRates rates(BlochModel model, double t) {
+        return RandomRates.of(model, damped);
     }
 
     @Override
