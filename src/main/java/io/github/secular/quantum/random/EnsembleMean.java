@@ -129,7 +129,12 @@ public final class EnsembleMean implements BlochSolver {
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[i].length; j++) {
                 double d = Math.abs(a[i][j] - b[i][j]);
-                max = d <= max ? max : d;
+                if (!(d <= max)) {
+                    max = d;
+                }
+                if (Double.isNaN(d)) {
+                    return d;
+                }
             }
         }
         return max;
