@@ -86,7 +86,10 @@ public final class AutomaticBlochSolver implements BlochSolver {
 
     /** The solvers in the order in which they are tried for this model. */
     List<BlochSolver> inOrder(BlochModel model, double[] times) {
-        boolean hasEnvelopes = model.drive() instanceof Wave wave && wave.hasEnvelopes();
+        if (!(model.drive() instanceof Wave)) {
+            return solvers.stream().filter(s -> !isForWaves(s)).toList();
+        }
+        boolean hasEnvelopes = model.wave().hasEnvelopes();
         List<String> ranks = new ArrayList<>(hasEnvelopes ? ENVELOPES : CONSTANT_WAVE);
         if (!hasEnvelopes && model.size() > MANY_LEVELS_FOR_A_MAP) {
             ranks.remove("period-map");
@@ -105,11 +108,15 @@ public final class AutomaticBlochSolver implements BlochSolver {
             }
         }
         for (BlochSolver solver : solvers) {
-            if (!CONSTANT_WAVE.contains(solver.name()) && !ENVELOPES.contains(solver.name())) {
+            if (!isForWaves(solver) && !out.contains(solver)) {
                 out.add(solver);
             }
         }
         return out;
+    }
+
+    private static boolean isForWaves(BlochSolver solver) {
+        return CONSTANT_WAVE.contains(solver.name()) || ENVELOPES.contains(solver.name());
     }
 
     /** Whether a direct run is over in some milliseconds. */
@@ -145,6 +152,7 @@ public final class AutomaticBlochSolver implements BlochSolver {
             case "period-map" -> "one base frequency, few phases in its period";
             case "slow-set" -> "no slow manifold over the populations alone";
             case "slow-envelope" -> "the wave has slow envelopes";
+            case "ensemble-mean" -> "the drive is random";
             default -> "no other method holds";
         };
     }

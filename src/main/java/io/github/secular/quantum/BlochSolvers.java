@@ -2,6 +2,7 @@ package io.github.secular.quantum;
 
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.graded.PeriodMapSolver;
+import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;
 import io.github.secular.quantum.torus.SlowEnvelopeSolver;
 import io.github.secular.quantum.torus.SlowManifoldSolver;
@@ -25,7 +26,8 @@ public final class BlochSolvers {
                 new PeriodMapSolver(),
                 new SlowSetSolver(),
                 new SlowEnvelopeSolver(new DirectBlochSolver()),
-                new DirectBlochSolver()));
+                new DirectBlochSolver(),
+                new EnsembleMean()));
     }
 
     /** The solvers themselves, without "automatic". */
