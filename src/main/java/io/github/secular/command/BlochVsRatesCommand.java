@@ -30,7 +30,7 @@ public class BlochVsRatesCommand extends QuantumCommand {
     @Parameter(
             label = "Solver",
             description = "How the Bloch equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "direct"},
+            choices = {"model", "automatic", "slow-manifold", "period-map", "slow-set", "direct"},
             required = false,
             persist = false)
     private String solver = "model";
@@ -45,10 +45,21 @@ public class BlochVsRatesCommand extends QuantumCommand {
     @Parameter(
             label = "Rate equation",
             description = "The limit model to compare with.",
-            choices = {"averaged", "chi"},
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
             required = false,
             persist = false)
-    private String limit = "averaged";
+    private String limit = "automatic";
 
     @Parameter(
             label = "Show chart",

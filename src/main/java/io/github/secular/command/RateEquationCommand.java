@@ -26,10 +26,21 @@ public class RateEquationCommand extends QuantumCommand {
     @Parameter(
             label = "Rate equation",
             description = "Which limit model.",
-            choices = {"averaged", "chi"},
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
             required = false,
             persist = false)
-    private String limit = "averaged";
+    private String limit = "automatic";
 
     @Parameter(
             label = "Tolerance",
