@@ -26,7 +26,7 @@ public class BlochEvolutionCommand extends QuantumCommand {
     @Parameter(
             label = "Solver",
             description = "How the Bloch equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "slow-manifold", "period-map", "slow-set", "direct"},
+            choices = {"model", "automatic", "slow-manifold", "period-map", "slow-set", "slow-envelope", "direct"},
             required = false,
             persist = false)
     private String solver = "model";
@@ -47,6 +47,7 @@ public class BlochEvolutionCommand extends QuantumCommand {
                 "chi",
                 "resonant",
                 "polarised",
+                "slow-generator",
                 "delayed",
                 "delay-free",
                 "random",

@@ -30,7 +30,7 @@ public class BlochVsRatesCommand extends QuantumCommand {
     @Parameter(
             label = "Solver",
             description = "How the Bloch equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "slow-manifold", "period-map", "slow-set", "direct"},
+            choices = {"model", "automatic", "slow-manifold", "period-map", "slow-set", "slow-envelope", "direct"},
             required = false,
             persist = false)
     private String solver = "model";
@@ -51,6 +51,7 @@ public class BlochVsRatesCommand extends QuantumCommand {
                 "chi",
                 "resonant",
                 "polarised",
+                "slow-generator",
                 "delayed",
                 "delay-free",
                 "random",

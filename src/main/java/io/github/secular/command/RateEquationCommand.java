@@ -32,6 +32,7 @@ public class RateEquationCommand extends QuantumCommand {
                 "chi",
                 "resonant",
                 "polarised",
+                "slow-generator",
                 "delayed",
                 "delay-free",
                 "random",

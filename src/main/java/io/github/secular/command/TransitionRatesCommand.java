@@ -30,6 +30,7 @@ public class TransitionRatesCommand extends QuantumCommand {
                 "chi",
                 "resonant",
                 "polarised",
+                "slow-generator",
                 "delayed",
                 "delay-free",
                 "random",
