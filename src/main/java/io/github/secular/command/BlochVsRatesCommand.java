@@ -30,7 +30,16 @@ public class BlochVsRatesCommand extends QuantumCommand {
     @Parameter(
             label = "Solver",
             description = "How the Bloch equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "slow-manifold", "period-map", "slow-set", "slow-envelope", "direct"},
+            choices = {
+                "model",
+                "automatic",
+                "slow-manifold",
+                "period-map",
+                "slow-set",
+                "slow-envelope",
+                "direct",
+                "ensemble-mean"
+            },
             required = false,
             persist = false)
     private String solver = "model";
