@@ -27,7 +27,7 @@ final class RotatingFrame {
     /**
      * The frame that the levels bring along, or a chosen one.
      *
-     * @param reach how near a resonance must be to be worth a photon number, in fast time
+     * @param reach how near a resonance of one photon must be to be worth a photon number, in fast time
      */
     static RotatingFrame of(BlochModel model, double reach) {
         Levels levels = model.levels();
@@ -139,7 +139,8 @@ final class RotatingFrame {
                 order += Math.abs(x);
             }
             double divisor = Math.abs(w - wave.frequency(b));
-            if (divisor < reach) {
+            // A resonance of many photons is weak: it is worth a place of its own only when it is met closely.
+            if (divisor < reach / (order * order)) {
                 links.add(new Link(n, m, b, quantised(divisor, reach), order));
             }
         }

@@ -80,6 +80,7 @@ final class SparseElimination implements Elimination {
         SparseElimination out = new SparseElimination(torus, blocks, drop);
         double finest = Arrays.stream(drop).min().orElse(0);
         double previous = Double.POSITIVE_INFINITY;
+        Pace pace = new Pace();
         for (out.sweeps = 1; out.sweeps <= InvariantBlock.MAX_SWEEPS; out.sweeps++) {
             out.feed();
             out.change = 0;
@@ -98,6 +99,9 @@ final class SparseElimination implements Elimination {
                     || out.sweeps > 3 && out.change <= 1e-13 * out.largest && out.change >= 0.5 * previous) {
                 out.feed();
                 return out;
+            }
+            if (pace.isHopeless(out.change)) {
+                return null;
             }
             previous = out.change;
         }
