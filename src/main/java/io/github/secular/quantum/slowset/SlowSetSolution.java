@@ -26,7 +26,7 @@ final class SlowSetSolution {
             new Attempt(0.5, 60, true),
             new Attempt(2, 100, true),
             new Attempt(2, 60, false),
-            new Attempt(2, 250, false));
+            new Attempt(2, 300, false));
 
     private final BlochModel model;
     private final RotatingFrame frame;
@@ -65,9 +65,11 @@ final class SlowSetSolution {
      * most often a smaller one is, since v bounds the couplings of single entries from far above.
      */
     private Elimination eliminate(double last, double tolerance, Progress progress) {
-        boolean small = (double) torus.size * torus.levels * torus.levels <= LARGEST_DENSE;
+        int central = torus.levels * torus.levels;
+        boolean small = (double) torus.size * central <= LARGEST_DENSE;
         for (Attempt attempt : ATTEMPTS) {
-            int largest = small ? attempt.largest : Math.max(attempt.largest, torus.levels * torus.levels);
+            // Entries of one and the same D cannot be parted, and there may be as many as central entries.
+            int largest = small && central <= 300 ? attempt.largest : Math.max(attempt.largest, central);
             gap = Math.max(attempt.gap * strength, Double.MIN_NORMAL);
             List<int[]> cut = Blocks.cut(torus, gap, largest, attempt.byOrder);
             while (cut == null && gap > 0.05 * strength) {
