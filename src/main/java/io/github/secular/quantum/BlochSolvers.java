@@ -1,23 +1,20 @@
 package io.github.secular.quantum;
 
-import io.github.secular.drive.RandomDrive;
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;
+import io.github.secular.quantum.torus.SlowEnvelopeSolver;
 import io.github.secular.quantum.torus.SlowManifoldSolver;
 import java.util.List;
 
-/** The known Bloch solvers by name, and "automatic": the first of them that does not refuse. */
+/** The known Bloch solvers by name, and "automatic", which chooses among them. */
 public final class BlochSolvers {
     public static final String AUTOMATIC = "automatic";
 
     private final List<BlochSolver> solvers;
 
-    /** @param solvers in the order in which "automatic" tries them; names differ */
+    /** @param solvers with different names */
     public BlochSolvers(List<BlochSolver> solvers) {
         this.solvers = List.copyOf(solvers);
     }
@@ -28,6 +25,7 @@ public final class BlochSolvers {
                 new SlowManifoldSolver(new DirectBlochSolver()),
                 new PeriodMapSolver(),
                 new SlowSetSolver(),
+                new SlowEnvelopeSolver(new DirectBlochSolver()),
                 new DirectBlochSolver(),
                 new EnsembleMean()));
     }
@@ -50,47 +48,12 @@ public final class BlochSolvers {
      */
     public BlochSolver named(String name) {
         if (name.equals(AUTOMATIC)) {
-            return new FirstThatHolds(solvers);
+            return new AutomaticBlochSolver(solvers);
         }
         return solvers.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
                         "solver", "\"" + name + "\"", "one of " + String.join(", ", names())));
-    }
-
-    /** Tries solvers in order; the report names the one that ran. */
-    private record FirstThatHolds(List<BlochSolver> solvers) implements BlochSolver {
-        @Override
-        public String name() {
-            return AUTOMATIC;
-        }
-
-        @Override
-        public String description() {
-            return "the first solver that holds for the model";
-        }
-
-        @Override
-        public Trajectory solve(
-                BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
-            RefusalException last = null;
-            boolean random = model.drive() instanceof RandomDrive;
-            for (BlochSolver solver : solvers) {
-                // Each kind of drive has its own solvers, whose refusals are the ones that help.
-                if (random != solver instanceof EnsembleMean) {
-                    continue;
-                }
-                try {
-                    return solver.solve(model, initial, times, tolerance, progress);
-                } catch (RefusalException e) {
-                    if (last != null) {
-                        e.addSuppressed(last);
-                    }
-                    last = e;
-                }
-            }
-            throw last == null ? new RefusalException("There is no Bloch solver to choose from.") : last;
-        }
     }
 }

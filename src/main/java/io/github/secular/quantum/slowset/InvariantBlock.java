@@ -41,6 +41,7 @@ final class InvariantBlock {
             inside[m] = true;
         }
         double previous = Double.POSITIVE_INFINITY;
+        Pace pace = new Pace();
         for (sweeps = 1; sweeps <= MAX_SWEEPS; sweeps++) {
             progress.check();
             feed();
@@ -61,6 +62,9 @@ final class InvariantBlock {
             if (still) {
                 feed();
                 return true;
+            }
+            if (pace.isHopeless(lastChange)) {
+                return false;
             }
             previous = lastChange;
         }
