@@ -1,11 +1,13 @@
 package io.github.secular.run;
 
 import io.github.secular.asymptotics.Comparison;
+import io.github.secular.asymptotics.TruncationStudy;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
 import io.github.secular.asymptotics.hypotheses.QuantumHypotheses;
 import io.github.secular.asymptotics.hypotheses.TheoremVerdict;
 import io.github.secular.drive.DiophantineConstant;
 import io.github.secular.drive.RandomDrive;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -14,6 +16,7 @@ import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.RegimeReport;
 import io.github.secular.quantum.limit.equilibrium.EquilibriumReport;
 import io.github.secular.quantum.limit.equilibrium.EquilibriumTrend;
+import io.github.secular.quantum.limit.truncation.LevelFormulas;
 import io.github.secular.quantum.random.Ensemble;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.random.MonteCarlo;
@@ -27,6 +30,7 @@ import java.util.Optional;
 /** What can be said of a scenario beside its trajectory: its equilibrium, theorems, regime, random paths. */
 public final class QuantumReports {
     private static final int LAYER_TIMES = 121;
+    private static final int FEWEST_FOR_A_TREND = 8;
 
     private final QuantumRuns runs;
 
@@ -61,7 +65,50 @@ public final class QuantumReports {
 
     /** For models given by formulas, of which fewer levels can be kept: a quarter, a half, all of them. */
     private Optional<EquilibriumTrend> trend(Scenario scenario, String limitModel, Progress progress) {
-        return Optional.empty();
+        int size = scenario.model().size();
+        if (scenario.formulas().isEmpty() || size < FEWEST_FOR_A_TREND) {
+            return Optional.empty();
+        }
+        LevelFormulas system = scenario.formulas().get();
+        return Optional.of(EquilibriumTrend.of(
+                n -> {
+                    BlochModel model = system.model(n, scenario.model().epsilon());
+                    return runs.limits().rates(limitModel, model).rates().plus(model.relaxation());
+                },
+                new int[] {size / 4, size / 2, size},
+                progress));
+    }
+
+    /**
+     * Errors of keeping only the first levels of a model given by formulas.
+     *
+     * @param sizes numbers of levels
+     * @param reference the number that stands for all; at least the largest size
+     * @param epsilons at least one; the model's own where empty
+     * @throws RefusalException if the model is not given by formulas throughout
+     */
+    public TruncationResult truncation(
+            Scenario scenario, int[] sizes, int reference, double[] epsilons, Progress progress) {
+        LevelFormulas system = scenario.formulas()
+                .orElseThrow(() -> new RefusalException(
+                        "Only a model given by formulas in n can be cut off elsewhere: give levels, coupling, damping,"
+                                + " relaxation and populations by formulas, under a wave without envelopes."));
+        for (int size : sizes) {
+            if (size < 1 || size > reference) {
+                throw new InvalidInputException("sizes", "" + size, "numbers of levels from 1 to " + reference);
+            }
+        }
+        double[] eps =
+                epsilons.length > 0 ? epsilons : new double[] {scenario.model().epsilon()};
+        for (double e : eps) {
+            if (!(e > 0 && e < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInputException("epsilon", "" + e, "a finite number above 0");
+            }
+        }
+        TruncationStudy study = TruncationStudy.of(system, eps, sizes, reference, scenario.times(), progress);
+        Provenance account =
+                Provenance.of(scenario).add("Reference", reference + " levels").build();
+        return new TruncationResult(scenario, study, account);
     }
 
     /**

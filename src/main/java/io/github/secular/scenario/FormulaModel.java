@@ -65,7 +65,10 @@ final class FormulaModel {
             Place place = alone(root.get("coupling"));
             tree.set("coupling", symmetric(tree, place, n));
         }
-        if (root.find("damping").flatMap(p -> p.find("gamma")).filter(FormulaModel::isFormula).isPresent()) {
+        if (root.find("damping")
+                .flatMap(p -> p.find("gamma"))
+                .filter(FormulaModel::isFormula)
+                .isPresent()) {
             Place place = alone(root.get("damping").get("gamma"));
             ((ObjectNode) tree.get("damping")).set("gamma", symmetric(tree, place, n));
         }
@@ -76,7 +79,10 @@ final class FormulaModel {
                 Place place = alone(relaxation);
                 target.remove("formula");
                 target.set("rates", matrix(tree, two(place), n, place));
-            } else if (relaxation.find("symmetric").filter(FormulaModel::isFormula).isPresent()) {
+            } else if (relaxation
+                    .find("symmetric")
+                    .filter(FormulaModel::isFormula)
+                    .isPresent()) {
                 target.set("symmetric", symmetric(tree, alone(relaxation.get("symmetric")), n));
             }
         }
@@ -145,7 +151,8 @@ final class FormulaModel {
 
     /** Over how many levels the populations are normalised. */
     private static int over(Place root, Place levels) {
-        Optional<Place> over = root.find("initial").flatMap(p -> p.find("populations")).flatMap(p -> p.find("over"));
+        Optional<Place> over =
+                root.find("initial").flatMap(p -> p.find("populations")).flatMap(p -> p.find("over"));
         if (over.isPresent()) {
             int value = over.get().integer();
             if (value < 1) {

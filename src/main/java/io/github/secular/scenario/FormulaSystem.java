@@ -70,7 +70,8 @@ final class FormulaSystem {
                 return Optional.empty();
             }
             double[] amplitude = p.get("amplitude").complex();
-            out.add(new LevelFormulas.Term(p.get("index").integers(r, "one per base frequency"), amplitude[0], amplitude[1]));
+            out.add(new LevelFormulas.Term(
+                    p.get("index").integers(r, "one per base frequency"), amplitude[0], amplitude[1]));
         }
         for (LevelFormulas.Term term : List.copyOf(out)) {
             int[] opposite = new int[r];
@@ -113,8 +114,8 @@ final class FormulaSystem {
         }
         double temperature = relaxation.get("temperature").positive();
         PairFunction s = FormulaModel.two(FormulaModel.alone(relaxation.get("symmetric")));
-        return Optional.of(rate((n, m) -> s.at(n, m)
-                * Math.exp((energy.applyAsDouble(n) - energy.applyAsDouble(m)) / (2 * temperature))));
+        return Optional.of(rate((n, m) ->
+                s.at(n, m) * Math.exp((energy.applyAsDouble(n) - energy.applyAsDouble(m)) / (2 * temperature))));
     }
 
     private static PairFunction rate(PairFunction formula) {
@@ -130,8 +131,6 @@ final class FormulaSystem {
             int level = initial.get("level").integer();
             return Optional.of(n -> n == level ? 1 : 0);
         }
-        return initial.find("populations")
-                .filter(FormulaModel::isFormula)
-                .map(p -> FormulaModel.populations(p, over));
+        return initial.find("populations").filter(FormulaModel::isFormula).map(p -> FormulaModel.populations(p, over));
     }
 }

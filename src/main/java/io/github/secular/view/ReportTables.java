@@ -1,5 +1,6 @@
 package io.github.secular.view;
 
+import io.github.secular.asymptotics.TruncationStudy;
 import io.github.secular.asymptotics.hypotheses.HypothesisCheck;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
 import io.github.secular.asymptotics.hypotheses.TheoremVerdict;
@@ -9,6 +10,7 @@ import io.github.secular.quantum.limit.equilibrium.Equilibrium;
 import io.github.secular.run.EquilibriumResult;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
+import io.github.secular.run.TruncationResult;
 import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -218,6 +220,21 @@ public final class ReportTables {
                         Column.reals("shifted", "", values[1]),
                         Column.reals("slow", units.rateSymbol(), values[2]),
                         Column.reals("projector", "", values[3])));
+    }
+
+    /** For {@code truncation.csv}: epsilon, levels, error (Euclidean, largest over the times). */
+    public static Table truncation(TruncationResult result) {
+        List<TruncationStudy.Row> rows = result.study().rows();
+        return new Table(
+                "Truncation of " + result.scenario().title(),
+                List.of(
+                        reals("epsilon", "", rows, TruncationStudy.Row::epsilon),
+                        Column.integers(
+                                "levels",
+                                rows.stream()
+                                        .mapToInt(TruncationStudy.Row::levels)
+                                        .toArray()),
+                        reals("error", "", rows, TruncationStudy.Row::error)));
     }
 
     private static <T> Column texts(String name, List<T> rows, Function<T, String> value) {

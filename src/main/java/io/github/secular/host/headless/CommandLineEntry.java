@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             HypothesesCommand.class,
             EnsembleCommand.class,
             RegimeCommand.class,
+            TruncationCommand.class,
             MacroCommand.class
         },
         footer = "Without a subcommand: the quick start, into target/quickstart/.")

@@ -4,6 +4,7 @@ import io.github.secular.run.EnsembleResult;
 import io.github.secular.run.EquilibriumResult;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
+import io.github.secular.run.TruncationResult;
 import io.github.secular.scenario.Units;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.DivisorImages;
@@ -13,6 +14,7 @@ import io.github.secular.view.EquilibriumChart;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateTables;
 import io.github.secular.view.ReportTables;
+import io.github.secular.view.TruncationChart;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -53,5 +55,10 @@ record ReportFiles(ResultFiles files) {
         files.csv("resonant", RateTables.populations("Rates of " + title, result.resonant(), units));
         files.csv("layer", RateTables.populations("Time layer of " + title, result.layer(), units));
         files.png("layer", PopulationChart.of(result));
+    }
+
+    void truncation(TruncationResult result) throws IOException {
+        files.csv("truncation", ReportTables.truncation(result));
+        files.png("truncation", TruncationChart.of(result));
     }
 }

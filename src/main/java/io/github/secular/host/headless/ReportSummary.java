@@ -4,6 +4,7 @@ import io.github.secular.run.EnsembleResult;
 import io.github.secular.run.EquilibriumResult;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
+import io.github.secular.run.TruncationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ final class ReportSummary {
 
     static List<String> of(RegimeResult result) {
         return lines(result.scenario().title(), result.report().text());
+    }
+
+    static List<String> of(TruncationResult result) {
+        return lines(result.scenario().title(), result.study().text());
     }
 
     static List<String> of(EnsembleResult result) {
