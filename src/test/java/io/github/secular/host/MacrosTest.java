@@ -134,11 +134,11 @@ class MacrosTest {
     void resonanceMap() throws IOException {
         run("Resonance_Map.ijm");
         ImagePlus map = open("resonance-map.tif");
-        assertEquals(13, map.getWidth());
+        assertEquals(9, map.getWidth());
         assertEquals("omega_1", map.getCalibration().getXUnit());
         assertEquals(0.725, map.getCalibration().getX(0), 1e-9);
-        assertEquals(1.325, map.getCalibration().getY(12), 1e-9);
-        for (int[] at : new int[][] {{0, 0}, {3, 7}, {12, 5}}) {
+        assertEquals(1.325, map.getCalibration().getY(8), 1e-9);
+        for (int[] at : new int[][] {{0, 0}, {3, 7}, {8, 5}}) {
             double[] end = QuantumReports.standard()
                     .equilibrium(
                             ScenarioReader.sample(

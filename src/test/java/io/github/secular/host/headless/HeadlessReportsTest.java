@@ -227,8 +227,8 @@ class HeadlessReportsTest {
         JsonNode file = reference("s08_truncation_and_no_equilibrium");
         List<DynamicTest> tests = new ArrayList<>();
         JsonNode star = file.at("/outputs/star");
-        // The first and the last ε; the others are tested without a file.
-        for (JsonNode run : List.of(star.get(0), star.get(star.size() - 1))) {
+        // The smallest ε; the others are tested without a file, since 6000 levels by formulas take their time.
+        for (JsonNode run : List.of(star.get(star.size() - 1))) {
             double epsilon = run.get("eps").asDouble();
             tests.add(DynamicTest.dynamicTest("eps " + epsilon, () -> {
                 ObjectNode model = star(epsilon);
