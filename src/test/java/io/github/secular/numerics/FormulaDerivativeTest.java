@@ -13,9 +13,30 @@ class FormulaDerivativeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-x^3 + 2*x/p - 1", "abs(x-2)", "sqrt(x)", "exp(-x*p)", "log(x)", "sin(x)*cos(p)", "tan(x)",
-                "asin(x/2)", "acos(p/3)", "atan(x)", "sinh(x)", "cosh(p)", "tanh(x*p)", "sign(x)*x", "step(x)*p",
-                "floor(x)+x", "min(x,p)", "max(x^2,p)", "atan2(x,p)", "pow(x,p)", "x^1.5", "x^-2", "2^x", "pi*x + e"
+                "-x^3 + 2*x/p - 1",
+                "abs(x-2)",
+                "sqrt(x)",
+                "exp(-x*p)",
+                "log(x)",
+                "sin(x)*cos(p)",
+                "tan(x)",
+                "asin(x/2)",
+                "acos(p/3)",
+                "atan(x)",
+                "sinh(x)",
+                "cosh(p)",
+                "tanh(x*p)",
+                "sign(x)*x",
+                "step(x)*p",
+                "floor(x)+x",
+                "min(x,p)",
+                "max(x^2,p)",
+                "atan2(x,p)",
+                "pow(x,p)",
+                "x^1.5",
+                "x^-2",
+                "2^x",
+                "pi*x + e"
             })
     void firstAndSecondDerivatives(String text) {
         Formula f = new Formula(text, "x", "p");
@@ -36,7 +57,9 @@ class FormulaDerivativeTest {
         DerivativeStructure at = f.at(new DerivativeStructure(1, 2, 0, 0.0));
         assertEquals(0, at.getPartialDerivative(1));
         assertEquals(2, at.getPartialDerivative(2));
-        assertEquals(0, new Formula("3", "x").at(new DerivativeStructure(1, 1, 0, 1.0)).getPartialDerivative(1));
+        assertEquals(
+                0,
+                new Formula("3", "x").at(new DerivativeStructure(1, 1, 0, 1.0)).getPartialDerivative(1));
         assertThrows(IllegalArgumentException.class, () -> f.at(new DerivativeStructure[0]));
     }
 }
