@@ -1,21 +1,20 @@
 package io.github.secular.quantum;
 
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.graded.PeriodMapSolver;
+import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;
+import io.github.secular.quantum.torus.SlowEnvelopeSolver;
 import io.github.secular.quantum.torus.SlowManifoldSolver;
 import java.util.List;
 
-/** The known Bloch solvers by name, and "automatic": the first of them that does not refuse. */
+/** The known Bloch solvers by name, and "automatic", which chooses among them. */
 public final class BlochSolvers {
     public static final String AUTOMATIC = "automatic";
 
     private final List<BlochSolver> solvers;
 
-    /** @param solvers in the order in which "automatic" tries them; names differ */
+    /** @param solvers with different names */
     public BlochSolvers(List<BlochSolver> solvers) {
         this.solvers = List.copyOf(solvers);
     }
@@ -26,7 +25,9 @@ public final class BlochSolvers {
                 new SlowManifoldSolver(new DirectBlochSolver()),
                 new PeriodMapSolver(),
                 new SlowSetSolver(),
-                new DirectBlochSolver()));
+                new SlowEnvelopeSolver(new DirectBlochSolver()),
+                new DirectBlochSolver(),
+                new EnsembleMean()));
     }
 
     /** The solvers themselves, without "automatic". */
@@ -47,42 +48,12 @@ public final class BlochSolvers {
      */
     public BlochSolver named(String name) {
         if (name.equals(AUTOMATIC)) {
-            return new FirstThatHolds(solvers);
+            return new AutomaticBlochSolver(solvers);
         }
         return solvers.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
                         "solver", "\"" + name + "\"", "one of " + String.join(", ", names())));
-    }
-
-    /** Tries solvers in order; the report names the one that ran. */
-    private record FirstThatHolds(List<BlochSolver> solvers) implements BlochSolver {
-        @Override
-        public String name() {
-            return AUTOMATIC;
-        }
-
-        @Override
-        public String description() {
-            return "the first solver that holds for the model";
-        }
-
-        @Override
-        public Trajectory solve(
-                BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
-            RefusalException last = null;
-            for (BlochSolver solver : solvers) {
-                try {
-                    return solver.solve(model, initial, times, tolerance, progress);
-                } catch (RefusalException e) {
-                    if (last != null) {
-                        e.addSuppressed(last);
-                    }
-                    last = e;
-                }
-            }
-            throw last == null ? new RefusalException("There is no Bloch solver to choose from.") : last;
-        }
     }
 }

@@ -45,6 +45,11 @@ public final class Trajectory {
         return report;
     }
 
+    /** The same states with another account of how they were found. */
+    public Trajectory withReport(SolverReport other) {
+        return new Trajectory(size, times, states, other);
+    }
+
     public ComplexMatrix rho(int i) {
         return ComplexMatrix.of(size, size, states[i]);
     }

@@ -29,6 +29,7 @@ public final class LimitModels {
                 RateEquation.chi(),
                 RateEquation.resonant(),
                 new PolarisedModel(),
+                new SlowGeneratorModel(),
                 MemoryModel.delayed(),
                 MemoryModel.delayFree(),
                 RandomRateEquation.limit(),

@@ -1,6 +1,7 @@
 package io.github.secular.quantum.random;
 
 import io.github.secular.drive.RandomDrive;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
 import java.util.stream.IntStream;
 
@@ -54,22 +55,22 @@ final class ClockMean implements MeanPropagator {
     }
 
     @Override
-    public double[] mean(double tau, double[] initial) {
+    public double[] mean(FastTime tau, double[] initial) {
+        FastTime.Split cells = tau.inCells(cell);
         if (!Double.isNaN(phase)) {
-            return from(phase, tau, initial);
+            return from(phase, cells, initial);
         }
-        double cut = tau - Math.floor(tau / cell) * cell;
         double[] sum = new double[initial.length];
-        addAverage(0, cut, tau, initial, sum);
-        addAverage(cut, cell, tau, initial, sum);
+        addAverage(0, cells.remainder(), cells, initial, sum);
+        addAverage(cells.remainder(), cell, cells, initial, sum);
         return sum;
     }
 
-    private void addAverage(double from, double to, double tau, double[] initial, double[] sum) {
+    private void addAverage(double from, double to, FastTime.Split tau, double[] initial, double[] sum) {
         if (!(to > from)) {
             return;
         }
-        if (tau <= from) {
+        if (tau.whole() == 0 && from > 0) {
             // No boundary before τ, whatever u: one value of the integrand.
             add((to - from) / cell, from(to, tau, initial), sum);
             return;
@@ -86,26 +87,27 @@ final class ClockMean implements MeanPropagator {
         }
     }
 
-    /** E ρ(τ) with the first boundary at u. */
-    private double[] from(double u, double tau, double[] initial) {
+    /** E ρ(τ) with the first boundary at u; τ = whole cells and a remainder f: n = whole − [u &gt; f]. */
+    private double[] from(double u, FastTime.Split tau, double[] initial) {
         double[] mean = initial.clone();
         double[] c = new double[equation.restLength()];
         double[] scratch = new double[mean.length + c.length];
-        inside.apply(Math.min(u, tau), mean, c, scratch);
-        if (tau > u) {
-            long whole = (long) Math.floor((tau - u) / cell);
-            double[] kept = new double[surviving.length];
-            for (int i = 0; i < kept.length; i++) {
-                kept[i] = c[surviving[i]];
-            }
-            cells.apply(whole, mean, kept, scratch);
-            java.util.Arrays.fill(c, 0);
-            for (int i = 0; i < kept.length; i++) {
-                c[surviving[i]] = kept[i];
-            }
-            double remainder = Math.max(0, Math.min(cell, tau - u - whole * cell));
-            inside.apply(remainder, mean, c, scratch);
+        boolean late = u > tau.remainder();
+        if (late && tau.whole() == 0) {
+            inside.apply(tau.remainder(), mean, c, scratch);
+            return mean;
         }
+        inside.apply(u, mean, c, scratch);
+        double[] kept = new double[surviving.length];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = c[surviving[i]];
+        }
+        cells.apply(late ? tau.whole() - 1 : tau.whole(), mean, kept, scratch);
+        java.util.Arrays.fill(c, 0);
+        for (int i = 0; i < kept.length; i++) {
+            c[surviving[i]] = kept[i];
+        }
+        inside.apply(late ? cell - u + tau.remainder() : tau.remainder() - u, mean, c, scratch);
         return mean;
     }
 }

@@ -4,6 +4,7 @@ import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -99,7 +100,7 @@ public final class EnsembleMean implements BlochSolver {
         double[][] out = new double[times.length][];
         for (int i = 0; i < times.length; i++) {
             progress.check();
-            out[i] = propagator.mean(times[i] / model.epsilon() / model.epsilon(), initial);
+            out[i] = propagator.mean(new FastTime(times[i], model.epsilon()), initial);
             progress.at((i + 1.0) / times.length, "Ensemble mean");
         }
         return out;
@@ -128,7 +129,12 @@ public final class EnsembleMean implements BlochSolver {
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[i].length; j++) {
                 double d = Math.abs(a[i][j] - b[i][j]);
-                max = d <= max ? max : d;
+                if (!(d <= max)) {
+                    max = d;
+                }
+                if (Double.isNaN(d)) {
+                    return d;
+                }
             }
         }
         return max;

@@ -9,7 +9,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * and U turns each coherence by the exact angle −w·length. F is stored, never U + ε² F, so that powers
  * up to 1/ε² lose nothing.
  *
- * @param angles w·length for each pair n &lt; m
+ * @param turn U
  * @param meanMean F, s × s
  * @param meanRest C, s × f
  * @param restMean B, f × s
@@ -17,7 +17,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 record GradedMap(
         double e2,
-        double[] angles,
+        Rotation turn,
         DMatrixRMaj meanMean,
         DMatrixRMaj meanRest,
         DMatrixRMaj restMean,
@@ -28,28 +28,24 @@ record GradedMap(
         int s = meanMean.numRows;
         int f = restRest.numRows;
         // U + ε² F on one side of each product is U·(.) + ε² F·(.)
-        DMatrixRMaj pp = turnedRows(meanMean);
+        DMatrixRMaj pp = turn.times(meanMean);
         CommonOps_DDRM.multAdd(e2, meanMean, meanMean, pp);
-        CommonOps_DDRM.addEquals(pp, turnedColumns(meanMean));
-        double[] doubled = new double[angles.length];
-        for (int i = 0; i < doubled.length; i++) {
-            doubled[i] = 2 * angles[i];
-        }
+        CommonOps_DDRM.addEquals(pp, turn.after(meanMean));
         DMatrixRMaj pc = new DMatrixRMaj(s, f);
         DMatrixRMaj cp = new DMatrixRMaj(f, s);
         DMatrixRMaj cc = new DMatrixRMaj(f, f);
         if (f > 0) {
             CommonOps_DDRM.multAdd(meanRest, restMean, pp);
-            pc = turnedRows(meanRest);
+            pc = turn.times(meanRest);
             CommonOps_DDRM.multAdd(e2, meanMean, meanRest, pc);
             CommonOps_DDRM.multAdd(meanRest, restRest, pc);
-            cp = turnedColumns(restMean);
+            cp = turn.after(restMean);
             CommonOps_DDRM.multAdd(e2, restMean, meanMean, cp);
             CommonOps_DDRM.multAdd(restRest, restMean, cp);
             CommonOps_DDRM.mult(restRest, restRest, cc);
             CommonOps_DDRM.multAdd(e2, restMean, meanRest, cc);
         }
-        return new GradedMap(e2, doubled, pp, pc, cp, cc);
+        return new GradedMap(e2, turn.squared(), pp, pc, cp, cc);
     }
 
     /** The map between the given entries of the rest only; the others are set to zero before and after. */
@@ -59,7 +55,7 @@ record GradedMap(
             all[i] = i;
         }
         return new GradedMap(
-                e2, angles, meanMean, part(meanRest, all, kept), part(restMean, kept, all), part(restRest, kept, kept));
+                e2, turn, meanMean, part(meanRest, all, kept), part(restMean, kept, all), part(restRest, kept, kept));
     }
 
     private static DMatrixRMaj part(DMatrixRMaj a, int[] rows, int[] columns) {
@@ -96,56 +92,10 @@ record GradedMap(
             }
             scratch[s + i] = sum;
         }
-        turn(mean, angles);
+        turn.apply(mean);
         for (int i = 0; i < s; i++) {
             mean[i] += scratch[i];
         }
         System.arraycopy(scratch, s, c, 0, f);
-    }
-
-    /** Multiplies the coherences of a packed matrix by exp(−i angle). */
-    static void turn(double[] packed, double[] angles) {
-        int offset = packed.length - 2 * angles.length;
-        for (int pair = 0; pair < angles.length; pair++) {
-            int k = offset + 2 * pair;
-            double cos = Math.cos(angles[pair]);
-            double sin = Math.sin(angles[pair]);
-            double re = packed[k];
-            packed[k] = cos * re + sin * packed[k + 1];
-            packed[k + 1] = cos * packed[k + 1] - sin * re;
-        }
-    }
-
-    /** U A. */
-    private DMatrixRMaj turnedRows(DMatrixRMaj a) {
-        DMatrixRMaj out = a.copy();
-        int offset = a.numRows - 2 * angles.length;
-        for (int pair = 0; pair < angles.length; pair++) {
-            double cos = Math.cos(angles[pair]);
-            double sin = Math.sin(angles[pair]);
-            int re = (offset + 2 * pair) * a.numCols;
-            int im = re + a.numCols;
-            for (int j = 0; j < a.numCols; j++) {
-                out.data[re + j] = cos * a.data[re + j] + sin * a.data[im + j];
-                out.data[im + j] = cos * a.data[im + j] - sin * a.data[re + j];
-            }
-        }
-        return out;
-    }
-
-    /** A U. */
-    private DMatrixRMaj turnedColumns(DMatrixRMaj a) {
-        DMatrixRMaj out = a.copy();
-        int offset = a.numCols - 2 * angles.length;
-        for (int pair = 0; pair < angles.length; pair++) {
-            double cos = Math.cos(angles[pair]);
-            double sin = Math.sin(angles[pair]);
-            for (int i = 0; i < a.numRows; i++) {
-                int k = i * a.numCols + offset + 2 * pair;
-                out.data[k] = cos * a.data[k] - sin * a.data[k + 1];
-                out.data[k + 1] = sin * a.data[k] + cos * a.data[k + 1];
-            }
-        }
-        return out;
     }
 }

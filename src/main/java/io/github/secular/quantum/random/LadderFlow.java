@@ -1,5 +1,7 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.numerics.FastTime;
+
 /** exp(length · generator) of a stochastic Liouville equation on vectors, for any length ≥ 0. */
 final class LadderFlow {
     private final StochasticLiouville equation;
@@ -18,23 +20,23 @@ final class LadderFlow {
         return powers.square(k);
     }
 
-    /** @param length finite, at least 0 */
+    /** Over a length of fast time known exactly. */
+    void apply(FastTime.Split steps, double[] mean, double[] c, double[] scratch) {
+        powers.apply(steps.whole(), mean, c, scratch);
+        if (steps.remainder() > 0) {
+            equation.advance(steps.remainder(), mean, c);
+        }
+    }
+
+    /** @param length at least 0 */
     void apply(double length, double[] mean, double[] c, double[] scratch) {
-        double remainder = length;
-        int k = 0;
-        while (Math.scalb(step, k + 1) <= length) {
-            k++;
-        }
-        // Each difference is exact, so that no phase is lost however long the time.
-        for (; k >= 0; k--) {
-            double part = Math.scalb(step, k);
-            if (part <= remainder) {
-                powers.square(k).apply(mean, c, scratch);
-                remainder -= part;
-            }
-        }
-        if (remainder > 0) {
-            equation.advance(remainder, mean, c);
-        }
+        double count = Math.floor(length / step);
+        double remainder = Math.max(0, length - count * step);
+        apply(new FastTime.Split((long) count, remainder / step, remainder), mean, c, scratch);
+    }
+
+    /** Over the fast time τ from 0, without the rounding of τ. */
+    void apply(FastTime tau, double[] mean, double[] c, double[] scratch) {
+        apply(tau.inCells(step), mean, c, scratch);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secular.quantum.random;
 
 import io.github.secular.drive.RandomDrive;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
 
 /** The mean for noises that are Markov processes (telegraph, Ornstein-Uhlenbeck), started in their stationary state. */
@@ -17,7 +18,7 @@ final class LadderMean implements MeanPropagator {
     }
 
     @Override
-    public double[] mean(double tau, double[] initial) {
+    public double[] mean(FastTime tau, double[] initial) {
         double[] mean = initial.clone();
         double[] c = new double[equation.restLength()];
         flow.apply(tau, mean, c, new double[mean.length + c.length]);

@@ -1,5 +1,7 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.numerics.FastTime;
+
 /** E ρ at one time from a given ρ(0); cheap once made. Not to be shared between threads. */
 interface MeanPropagator {
     /**
@@ -7,5 +9,5 @@ interface MeanPropagator {
      * @param initial ρ(0), packed
      * @return E ρ(τ), packed
      */
-    double[] mean(double tau, double[] initial);
+    double[] mean(FastTime tau, double[] initial);
 }

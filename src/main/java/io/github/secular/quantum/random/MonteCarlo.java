@@ -36,7 +36,8 @@ public final class MonteCarlo {
     /** Steps per correlation time, and per radian of the fastest coherence, of a continuous noise. */
     static final int STEPS = 10;
 
-    private static final double MAX_INTERVALS = 2e10;
+    /** Multiplications, some billions of which take a second. */
+    private static final double MAX_WORK = 5e12;
 
     private static final double MAX_NUMBERS = 1e8;
 
@@ -118,7 +119,8 @@ public final class MonteCarlo {
         }
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double intervals = end / model.epsilon() / model.epsilon() * rate * plan.paths();
-        if (!(intervals <= MAX_INTERVALS)) {
+        double each = Math.pow(model.size(), 4) * (isContinuous() ? 20 : 5);
+        if (!(intervals * each <= MAX_WORK)) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "These paths hold %.1e steps together and would take hours; take a larger epsilon or fewer paths,"

@@ -158,13 +158,9 @@ final class StochasticLiouville {
             c.set(i, mean + i, 1);
         }
         DMatrixRMaj f = taylor(length, u, c);
-        double[] angles = new double[frequencies.length];
-        for (int i = 0; i < angles.length; i++) {
-            angles[i] = frequencies[i] * length;
-        }
         return new GradedMap(
                 e2,
-                angles,
+                Rotation.over(length, frequencies),
                 CommonOps_DDRM.extract(f, 0, mean, 0, mean),
                 CommonOps_DDRM.extract(f, 0, mean, mean, n),
                 CommonOps_DDRM.extract(c, 0, rest, 0, mean),
@@ -175,11 +171,7 @@ final class StochasticLiouville {
     void advance(double length, double[] state, double[] c) {
         DMatrixRMaj u = DMatrixRMaj.wrap(mean, 1, state.clone());
         DMatrixRMaj f = taylor(length, u, DMatrixRMaj.wrap(rest, 1, c));
-        double[] angles = new double[frequencies.length];
-        for (int i = 0; i < angles.length; i++) {
-            angles[i] = frequencies[i] * length;
-        }
-        GradedMap.turn(state, angles);
+        Rotation.over(length, frequencies).apply(state);
         for (int i = 0; i < mean; i++) {
             state[i] += e2 * f.data[i];
         }

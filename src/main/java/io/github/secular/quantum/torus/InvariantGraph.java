@@ -4,6 +4,7 @@ import io.github.secular.numerics.AndersonMixing;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The slow manifold as a graph over the populations, found by sweeps (MATH-quantum, section 10c). For the
@@ -24,26 +25,50 @@ final class InvariantGraph {
     private static final double ACCEPTED = 1e-13;
     private static final int DEPTH = 10;
 
+    /** Entries of the generator this much below its largest change nothing in a double. */
+    private static final double NEGLIGIBLE = 1e-20;
+
     private final TorusEquation equation;
     private final int sign;
     private final int size;
     private final double epsilon;
     private final double[] strengths;
+    private final double[][] velocity;
     private final double[][] columns;
     private final DMatrixRMaj generator;
     private int sweeps;
     private double residual;
 
     /**
+     * The graph of a wave whose harmonics are constant.
+     *
      * @param right X if true, V if not
      * @param guess columns of a smaller window to start from, or null
      */
     InvariantGraph(TorusEquation equation, boolean right, InvariantGraph guess, Progress progress) {
+        this(equation, right, guess, 0, null, progress);
+    }
+
+    /**
+     * The graph at one slow time of a wave with envelopes.
+     *
+     * @param guess columns of the same or a smaller window to start from, or null
+     * @param t slow time
+     * @param velocity dX/dt column by column, which enters as −ε² dX/dt on the right; null for none
+     */
+    InvariantGraph(
+            TorusEquation equation,
+            boolean right,
+            InvariantGraph guess,
+            double t,
+            double[][] velocity,
+            Progress progress) {
         this.equation = equation;
+        this.velocity = velocity;
         sign = right ? 1 : -1;
         size = equation.model().size();
         epsilon = equation.model().epsilon();
-        strengths = equation.envelopes(0);
+        strengths = equation.envelopes(t);
         columns = new double[size][equation.dimension()];
         generator = new DMatrixRMaj(size, size);
         if (guess != null) {
@@ -139,16 +164,18 @@ final class InvariantGraph {
     private void update(int n, double[] coupled, double[] next) {
         double e2 = epsilon * epsilon;
         double[] z = equation.divisors();
-        for (int i = 0; i < next.length; i += 2) {
-            double re = 0;
-            double im = 0;
-            for (int m = 0; m < size; m++) {
-                double g = generator.get(m, n);
-                re += columns[m][i] * g;
-                im += columns[m][i + 1] * g;
+        for (int i = 0; i < next.length; i++) {
+            next[i] = sign * coupled[i];
+        }
+        double negligible = NEGLIGIBLE * CommonOps_DDRM.elementMaxAbs(generator);
+        for (int m = 0; m < size; m++) {
+            double g = generator.get(m, n);
+            if (Math.abs(g) > negligible) {
+                subtract(e2 * g, columns[m], next);
             }
-            next[i] = sign * coupled[i] - e2 * re;
-            next[i + 1] = sign * coupled[i + 1] - e2 * im;
+        }
+        if (velocity != null) {
+            subtract(e2, velocity[n], next);
         }
         int block = 2 * size * size;
         for (int h = 1; h < equation.window().size(); h++) {
@@ -174,6 +201,12 @@ final class InvariantGraph {
                 next[i] = (re * zr + im * zi) / norm;
                 next[i + 1] = (im * zr - re * zi) / norm;
             }
+        }
+    }
+
+    private static void subtract(double factor, double[] x, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] -= factor * x[i];
         }
     }
 

@@ -27,13 +27,17 @@ public final class SlowGenerator {
     /** After this many decay times of the slowest coherence nothing of the initial layer is left in a double. */
     public static final double LAYER = 36;
 
+    private static final int LARGEST_REACH = 24;
+
     private final TorusEquation equation;
     private final InvariantGraph right;
     private final InvariantGraph left;
     private final int size;
     private final double epsilon;
+    private final double estimatedError;
 
-    private SlowGenerator(TorusEquation equation, InvariantGraph right, InvariantGraph left) {
+    private SlowGenerator(TorusEquation equation, InvariantGraph right, InvariantGraph left, double estimatedError) {
+        this.estimatedError = estimatedError;
         this.equation = equation;
         this.right = right;
         this.left = left;
@@ -52,6 +56,33 @@ public final class SlowGenerator {
         return of(model, reach, null, progress);
     }
 
+    /**
+     * The slow manifold in a window that two more harmonics change by less than the tolerance.
+     *
+     * @param end slow time up to which ρ is wanted
+     * @param tolerance largest change of ρ up to then
+     * @throws RefusalException if there is no slow manifold, or no window keeps the tolerance
+     */
+    public static SlowGenerator converged(BlochModel model, double end, double tolerance, Progress progress) {
+        SlowGenerator small = of(model, 2, progress);
+        while (true) {
+            SlowGenerator large = small.larger(2, progress);
+            double error = Math.max(large.distance(small, end), large.residual());
+            if (error <= tolerance) {
+                return new SlowGenerator(large.equation, large.right, large.left, error);
+            }
+            if (large.reach() >= LARGEST_REACH) {
+                throw new RefusalException(String.format(
+                        Locale.ROOT,
+                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e; choose direct.",
+                        large.reach(),
+                        error,
+                        tolerance));
+            }
+            small = large;
+        }
+    }
+
     /** The same in a window larger by {@code more}, starting from this one. */
     SlowGenerator larger(int more, Progress progress) {
         return of(equation.model(), equation.window().reach() + more, this, progress);
@@ -61,7 +92,7 @@ public final class SlowGenerator {
         TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
         InvariantGraph right = new InvariantGraph(equation, true, guess == null ? null : guess.right, progress);
         InvariantGraph left = new InvariantGraph(equation, false, guess == null ? null : guess.left, progress);
-        return new SlowGenerator(equation, right, left);
+        return new SlowGenerator(equation, right, left, Double.NaN);
     }
 
     /**
@@ -133,6 +164,33 @@ public final class SlowGenerator {
             fastest = Math.max(fastest, sum);
         }
         return fastest;
+    }
+
+    /**
+     * How far ρ can be from that of the same model in a smaller window up to slow time t, from the
+     * differences of both graphs.
+     */
+    double distance(SlowGenerator smaller, double t) {
+        double worst = 0;
+        for (int n = 0; n < size; n++) {
+            double rates = 0;
+            for (int m = 0; m < size; m++) {
+                rates += Math.abs(matrix().get(m, n) - smaller.matrix().get(m, n));
+            }
+            double coherences = 0;
+            double[] x = right.column(n);
+            double[] other = smaller.right.column(n);
+            for (int i = 0; i < x.length; i++) {
+                coherences = Math.max(coherences, Math.abs(x[i] - (i < other.length ? other[i] : 0)));
+            }
+            worst = Math.max(worst, t * rates + epsilon * coherences);
+        }
+        return worst;
+    }
+
+    /** What two more harmonics changed when this window was found to be large enough; NaN if none was sought. */
+    public double estimatedError() {
+        return estimatedError;
     }
 
     /** L, a copy, N × N, slow time: dp/dt = L p for the mean populations. */

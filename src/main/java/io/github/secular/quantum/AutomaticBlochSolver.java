@@ -1,0 +1,166 @@
+package io.github.secular.quantum;
+
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Chooses among the known solvers: first the methods whose cost does not depend on ε, each of which decides
+ * by its own criterion (MATH-quantum, section 10) whether it holds and estimates its error afterwards, short
+ * runs the direct way where that is quicker. The first that holds and keeps the tolerance is taken, and the
+ * report names it.
+ */
+public final class AutomaticBlochSolver implements BlochSolver {
+    /** Multiplications of a direct run that take some ten milliseconds. */
+    private static final double SHORT_RUN = 1e7;
+
+    /** The same for a run with envelopes, whose solver is slower. */
+    private static final double SHORT_RUN_WITH_ENVELOPES = 1e8;
+
+    /** Where a method ranks among the others; names that are not here come last. */
+    private static final List<String> CONSTANT_WAVE = List.of("slow-manifold", "period-map", "slow-set", "direct");
+
+    private static final List<String> ENVELOPES = List.of("slow-envelope", "direct");
+
+    /** Without relaxation to a slow manifold, the map of one period is surer than a slow set. */
+    private static final int MANY_LEVELS_FOR_A_MAP = 6;
+
+    private final List<BlochSolver> solvers;
+
+    /**
+     * @param solvers the solvers to choose from, names as in section 10: "direct", "slow-manifold",
+     *     "period-map", "slow-set", "slow-envelope"; unknown ones are tried last, in this order
+     */
+    public AutomaticBlochSolver(List<BlochSolver> solvers) {
+        this.solvers = List.copyOf(solvers);
+    }
+
+    @Override
+    public String name() {
+        return BlochSolvers.AUTOMATIC;
+    }
+
+    @Override
+    public String description() {
+        return "The quickest method that holds for the model and keeps the tolerance";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        List<String> refusals = new ArrayList<>();
+        RefusalException last = null;
+        for (BlochSolver solver : inOrder(model, times)) {
+            progress.check();
+            String reason;
+            try {
+                Trajectory result = solver.solve(model, initial, times, tolerance, progress);
+                double error = result.report().estimatedError();
+                if (!(error > tolerance)) {
+                    return explained(result, model, times, refusals);
+                }
+                reason = String.format(Locale.ROOT, "estimated error %.1e", error);
+            } catch (RefusalException e) {
+                reason = shortened(e.getMessage());
+                if (last != null) {
+                    e.addSuppressed(last);
+                }
+                last = e;
+            }
+            refusals.add(solver.name() + " (" + reason + ")");
+        }
+        RefusalException all = new RefusalException(
+                String.format(Locale.ROOT, "No solver answers within the tolerance of %.1e: ", tolerance)
+                        + (refusals.isEmpty() ? "there is none to choose from" : String.join("; ", refusals))
+                        + "; raise the tolerance, or change epsilon, the times or the damping.");
+        if (last != null) {
+            all.addSuppressed(last);
+        }
+        throw all;
+    }
+
+    /** The solvers in the order in which they are tried for this model. */
+    List<BlochSolver> inOrder(BlochModel model, double[] times) {
+        if (!(model.drive() instanceof Wave)) {
+            return solvers.stream().filter(s -> !isForWaves(s)).toList();
+        }
+        boolean hasEnvelopes = model.wave().hasEnvelopes();
+        List<String> ranks = new ArrayList<>(hasEnvelopes ? ENVELOPES : CONSTANT_WAVE);
+        if (!hasEnvelopes && model.size() > MANY_LEVELS_FOR_A_MAP) {
+            ranks.remove("period-map");
+            ranks.add(ranks.size() - 1, "period-map");
+        }
+        if (isShort(model, times)) {
+            // a slow manifold and a map are as quick, and know their error
+            ranks.add(hasEnvelopes ? 0 : ranks.indexOf("slow-set"), "direct");
+        }
+        List<BlochSolver> out = new ArrayList<>();
+        for (String name : ranks) {
+            Optional<BlochSolver> named =
+                    solvers.stream().filter(s -> s.name().equals(name)).findFirst();
+            if (named.isPresent() && !out.contains(named.get())) {
+                out.add(named.get());
+            }
+        }
+        for (BlochSolver solver : solvers) {
+            if (!isForWaves(solver) && !out.contains(solver)) {
+                out.add(solver);
+            }
+        }
+        return out;
+    }
+
+    private static boolean isForWaves(BlochSolver solver) {
+        return CONSTANT_WAVE.contains(solver.name()) || ENVELOPES.contains(solver.name());
+    }
+
+    /** Whether a direct run is over in some milliseconds. */
+    private static boolean isShort(BlochModel model, double[] times) {
+        if (!(model.drive() instanceof Wave) || times.length == 0) {
+            return false;
+        }
+        BlochRightHandSide equation = new BlochRightHandSide(model);
+        double radians =
+                equation.fastestFrequency(times) * times[times.length - 1] / (model.epsilon() * model.epsilon());
+        double limit = model.wave().hasEnvelopes() ? SHORT_RUN_WITH_ENVELOPES : SHORT_RUN;
+        return 24 * radians * equation.cost() <= limit;
+    }
+
+    private Trajectory explained(Trajectory result, BlochModel model, double[] times, List<String> refusals) {
+        SolverReport report = result.report();
+        String why = why(report.solver(), model, times);
+        StringBuilder remark = new StringBuilder("chosen automatically: ").append(why);
+        if (!refusals.isEmpty()) {
+            remark.append("; declined: ").append(String.join("; ", refusals));
+        }
+        if (!report.remark().isEmpty()) {
+            remark.append("; ").append(report.remark());
+        }
+        return result.withReport(new SolverReport(
+                report.solver(), report.tolerance(), report.estimatedError(), report.work(), remark.toString()));
+    }
+
+    private static String why(String solver, BlochModel model, double[] times) {
+        return switch (solver) {
+            case "direct" -> isShort(model, times) ? "the run is short" : "no faster method holds";
+            case "slow-manifold" -> "all coherences are damped faster than populations move";
+            case "period-map" -> "one base frequency, few phases in its period";
+            case "slow-set" -> "no slow manifold over the populations alone";
+            case "slow-envelope" -> "the wave has slow envelopes";
+            case "ensemble-mean" -> "the drive is random";
+            default -> "no other method holds";
+        };
+    }
+
+    /** The first clause of a refusal; what to choose instead is being tried already. */
+    private static String shortened(String message) {
+        int end = message.indexOf(';');
+        String clause = end < 0 ? message : message.substring(0, end);
+        return clause.endsWith(".") ? clause.substring(0, clause.length() - 1) : clause;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.secular.quantum.torus;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The damped Bloch equation under a wave whose harmonics have slow envelopes, at a cost that does not
+ * depend on ε: the initial layer by another solver, then the harmonics of ρ in slow time from a point on
+ * the slow manifold (MATH-quantum, section 10d).
+ */
+public final class SlowEnvelopeSolver implements BlochSolver {
+    /** Slow times at which windows, rates and damping are examined. */
+    private static final int PROBES = 9;
+
+    private static final int MAX_REFINEMENTS = 4;
+
+    private final BlochSolver layer;
+
+    /**
+     * @param layer solves the initial layer, τ < 36/(ε^μ min γ)
+     */
+    public SlowEnvelopeSolver(BlochSolver layer) {
+        this.layer = layer;
+    }
+
+    @Override
+    public String name() {
+        return "slow-envelope";
+    }
+
+    @Override
+    public String description() {
+        return "Slow envelopes on the wave, all coherences damped: harmonics of rho in slow time, at any epsilon";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        if (!(model.drive() instanceof Wave)) {
+            throw new RefusalException(
+                    "Slow envelopes belong to deterministic waves; choose an ensemble for a random drive.");
+        }
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        for (int k = 0; k < PROBES; k++) {
+            SlowGenerator.requireDamping(model, end * k / (PROBES - 1));
+        }
+        int early = SlowManifoldSolver.timesInLayer(model, times);
+        double layerEnd =
+                SlowGenerator.LAYER * model.epsilon() * model.epsilon() / SlowGenerator.smallestDamping(model);
+        double[] first = Arrays.copyOf(times, early < times.length ? early + 1 : early);
+        if (early < times.length) {
+            first[early] = layerEnd;
+        }
+        Trajectory head = layer.solve(model, initial, first, 0.1 * tolerance, progress.part(0, 0.2));
+        double[][] states = new double[times.length][];
+        for (int i = 0; i < early; i++) {
+            states[i] = head.rho(i).toArray();
+        }
+        String work = "initial layer by " + head.report().solver();
+        double error =
+                Double.isNaN(head.report().estimatedError()) ? 0 : head.report().estimatedError();
+        if (early < times.length) {
+            double[] later = Arrays.copyOfRange(times, early, times.length);
+            int reach = reach(model, later, tolerance, progress);
+            TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
+            Run run = refine(equation, head, early, layerEnd, later, tolerance, progress.part(0.2, 1));
+            System.arraycopy(run.states, 0, states, early, later.length);
+            error = Math.max(error, run.error);
+            work += String.format(
+                    Locale.ROOT,
+                    "; %d harmonics of the wave, %d unknowns, %d steps, %d sweeps",
+                    reach,
+                    equation.dimension() / 2,
+                    run.steps,
+                    run.sweeps);
+        }
+        return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    /** The window in which the envelopes, frozen where they are strongest, agree with the next window. */
+    private static int reach(BlochModel model, double[] times, double tolerance, Progress progress) {
+        double end = times[times.length - 1];
+        double strongest = 0;
+        double norm = -1;
+        for (int k = 0; k < PROBES; k++) {
+            double t = end * k / (PROBES - 1);
+            double sum = 0;
+            for (Harmonic h : model.wave().harmonics()) {
+                sum += Math.abs(h.envelope().at(t)) * h.matrix().maxAbs();
+            }
+            if (sum > norm) {
+                norm = sum;
+                strongest = t;
+            }
+        }
+        BlochModel frozen = model.withDrive(model.wave().frozenAt(strongest));
+        return SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress).reach();
+    }
+
+    /** Runs with ever smaller steps until two runs agree; the error of the last follows from its order 5. */
+    private static Run refine(
+            TorusEquation equation,
+            Trajectory head,
+            int at,
+            double start,
+            double[] times,
+            double tolerance,
+            Progress progress) {
+        int size = equation.model().size();
+        double epsilon = equation.model().epsilon();
+        double[] p = new double[size];
+        for (int n = 0; n < size; n++) {
+            p[n] = head.population(at, n);
+        }
+        MovingGraph manifold = new MovingGraph(equation, start, start / 9, 0.01 * tolerance, progress);
+        TorusPhases phases = TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(start, epsilon));
+        double[] a = manifold.meanPopulations(p, phases);
+        double[] c = manifold.coherences(a);
+
+        // the embedded estimate is of order 3, the result of order 5
+        double stepTolerance = Math.pow(tolerance, 2.0 / 3);
+        Run before = run(equation, start, a, c, times, stepTolerance, progress.part(0, 0.3));
+        for (int k = 0; k < MAX_REFINEMENTS; k++) {
+            stepTolerance /= 16;
+            Run now = run(equation, start, a, c, times, stepTolerance, progress.part(0.3, 1));
+            double difference = 0;
+            for (int i = 0; i < times.length; i++) {
+                for (int j = 0; j < now.states[i].length; j++) {
+                    difference = Math.max(difference, Math.abs(now.states[i][j] - before.states[i][j]));
+                }
+            }
+            // half the step: 1/32 of the error; where steps cannot shrink smoothly, only a part of it
+            double error = difference / 8;
+            if (error <= 0.5 * tolerance) {
+                return new Run(now.states, error, now.steps, now.sweeps);
+            }
+            before = now;
+        }
+        throw new RefusalException(
+                "The slow envelopes are too rough for the tolerance; smooth them or raise the tolerance.");
+    }
+
+    private static Run run(
+            TorusEquation equation,
+            double start,
+            double[] a,
+            double[] c,
+            double[] times,
+            double stepTolerance,
+            Progress progress) {
+        int size = equation.model().size();
+        Wave wave = equation.model().wave();
+        TorusRadau radau = new TorusRadau(equation, start, a, c);
+        double[][] states = new double[times.length][];
+        double end = times[times.length - 1];
+        double h = Math.max((end - start) / 50, 1e-12 * end);
+        for (int i = 0; i < times.length; i++) {
+            h = radau.advance(times[i], h, stepTolerance, progress);
+            states[i] = TorusPhases.at(
+                            equation.window(),
+                            wave,
+                            new FastTime(times[i], equation.model().epsilon()))
+                    .sum(radau.harmonics(), size);
+            progress.at(times[i] / end, "slow envelopes");
+        }
+        return new Run(states, 0, radau.steps(), radau.sweeps());
+    }
+
+    private record Run(double[][] states, double error, int steps, long sweeps) {}
+}
