@@ -3,7 +3,9 @@ package io.github.secular.quantum.slowset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,7 @@ final class Blocks {
     static List<int[]> cut(Torus torus, double gap, int largest) {
         int size = torus.size;
         int[] order = IntStream.range(0, size)
+                .filter(torus::isLive)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> torus.frequency[i])
                         .thenComparingDouble(i -> torus.damping[i]))
@@ -31,19 +34,19 @@ final class Blocks {
         // Entries with equal D always go together: walk over the distinct values only.
         int[] first = new int[size + 1];
         int distinct = 0;
-        for (int k = 0; k < size; k++) {
+        for (int k = 0; k < order.length; k++) {
             if (k == 0 || torus.distance(order[k], order[k - 1]) > 0) {
                 first[distinct++] = k;
             }
             value[order[k]] = distinct - 1;
         }
-        first[distinct] = size;
+        first[distinct] = order.length;
         int[] block = new int[distinct];
         Arrays.fill(block, -1);
         int[] queue = new int[distinct];
         List<int[]> out = new ArrayList<>();
         for (int c = 0; c < torus.levels * torus.levels; c++) {
-            if (block[value[c]] >= 0) {
+            if (!torus.isLive(c) || block[value[c]] >= 0) {
                 continue;
             }
             int head = 0;
@@ -68,6 +71,24 @@ final class Blocks {
             }
             Arrays.sort(members);
             out.add(members);
+        }
+        return byGroup(torus, out);
+    }
+
+    /** Splits blocks into parts that no coupling joins, each with a central entry. */
+    private static List<int[]> byGroup(Torus torus, List<int[]> cut) {
+        List<int[]> out = new ArrayList<>();
+        for (int[] members : cut) {
+            Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
+            for (int i : members) {
+                parts.computeIfAbsent(torus.group(i), g -> new ArrayList<>()).add(i);
+            }
+            for (List<Integer> part : parts.values()) {
+                // sorted, so that central entries come first
+                if (part.get(0) < torus.levels * torus.levels) {
+                    out.add(part.stream().mapToInt(Integer::intValue).toArray());
+                }
+            }
         }
         return out;
     }
