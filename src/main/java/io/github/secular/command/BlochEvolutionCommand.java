@@ -26,7 +26,16 @@ public class BlochEvolutionCommand extends QuantumCommand {
     @Parameter(
             label = "Solver",
             description = "How the Bloch equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "direct"},
+            choices = {
+                "model",
+                "automatic",
+                "slow-manifold",
+                "period-map",
+                "slow-set",
+                "slow-envelope",
+                "direct",
+                "ensemble-mean"
+            },
             required = false,
             persist = false)
     private String solver = "model";
@@ -41,10 +50,22 @@ public class BlochEvolutionCommand extends QuantumCommand {
     @Parameter(
             label = "Rate equation",
             description = "The limit model drawn dashed beside the populations.",
-            choices = {"averaged", "chi"},
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "slow-generator",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
             required = false,
             persist = false)
-    private String limit = "averaged";
+    private String limit = "automatic";
 
     @Parameter(
             label = "Show chart",

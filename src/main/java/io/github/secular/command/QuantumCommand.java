@@ -34,7 +34,17 @@ abstract class QuantumCommand extends ContextCommand implements SecularCommand {
     @Parameter(
             label = "Sample",
             description = "The model to run where no model file is given.",
-            choices = {"two-level-resonant", "two-level-detuned", "rabi", "lambda-two-frequency", "ladder-thermal"},
+            choices = {
+                "two-level-resonant",
+                "two-level-detuned",
+                "rabi",
+                "lambda-two-frequency",
+                "ladder-thermal",
+                "sodium-d2-buffer-gas",
+                "sodium-d2",
+                "rubidium-87-d-lines",
+                "hydrogen-n3"
+            },
             required = false,
             persist = false)
     private String sample = "two-level-resonant";

@@ -26,10 +26,22 @@ public class RateEquationCommand extends QuantumCommand {
     @Parameter(
             label = "Rate equation",
             description = "Which limit model.",
-            choices = {"averaged", "chi"},
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "slow-generator",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
             required = false,
             persist = false)
-    private String limit = "averaged";
+    private String limit = "automatic";
 
     @Parameter(
             label = "Tolerance",

@@ -24,10 +24,22 @@ public class TransitionRatesCommand extends QuantumCommand {
     @Parameter(
             label = "Rates",
             description = "Which formula.",
-            choices = {"averaged", "chi"},
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "slow-generator",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
             required = false,
             persist = false)
-    private String limit = "averaged";
+    private String limit = "automatic";
 
     @Parameter(label = "Show table", description = "One row per pair of levels.", required = false, persist = false)
     private boolean showtable = true;

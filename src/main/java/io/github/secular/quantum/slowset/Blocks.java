@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 /**
  * Cuts the slow set by gaps of D: two entries belong to one block when a chain of entries, each nearer than
  * the gap to the next, joins them. Only blocks with a central entry matter (MATH-quantum, section 10f, choice
- * of Λ, block by block).
+ * of Λ, block by block). An entry o couplings away from the centre acts on it with v (v/gap)^(o−1) at most, so
+ * that for it the gap may be halved for each coupling after the first: far harmonics with an accidental small
+ * divisor then do not swell the blocks.
  */
 final class Blocks {
     private Blocks() {}
@@ -20,53 +22,36 @@ final class Blocks {
      * The blocks at a given gap, each sorted, or null if one holds more than {@code largest} entries.
      *
      * @param gap smallest |D_F − D_S| wanted, above 0
+     * @param byOrder whether the gap is halved for every coupling after the first
      */
-    static List<int[]> cut(Torus torus, double gap, int largest) {
-        int size = torus.size;
-        int[] order = IntStream.range(0, size)
-                .filter(torus::isLive)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> torus.frequency[i])
-                        .thenComparingDouble(i -> torus.damping[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] value = new int[size];
-        // Entries with equal D always go together: walk over the distinct values only.
-        int[] first = new int[size + 1];
-        int distinct = 0;
-        for (int k = 0; k < order.length; k++) {
-            if (k == 0 || torus.distance(order[k], order[k - 1]) > 0) {
-                first[distinct++] = k;
-            }
-            value[order[k]] = distinct - 1;
-        }
-        first[distinct] = order.length;
-        int[] block = new int[distinct];
+    static List<int[]> cut(Torus torus, double gap, int largest, boolean byOrder) {
+        Values values = new Values(torus);
+        int[] block = new int[values.count];
         Arrays.fill(block, -1);
-        int[] queue = new int[distinct];
+        int[] queue = new int[values.count];
         List<int[]> out = new ArrayList<>();
         for (int c = 0; c < torus.levels * torus.levels; c++) {
-            if (!torus.isLive(c) || block[value[c]] >= 0) {
+            if (!torus.isLive(c) || block[values.of[c]] >= 0) {
                 continue;
             }
             int head = 0;
             int tail = 0;
             int count = 0;
-            queue[tail++] = value[c];
-            block[value[c]] = out.size();
+            queue[tail++] = values.of[c];
+            block[values.of[c]] = out.size();
             while (head < tail) {
                 int at = queue[head++];
-                count += first[at + 1] - first[at];
+                count += values.first[at + 1] - values.first[at];
                 if (count > largest) {
                     return null;
                 }
-                tail = join(torus, order, first, distinct, at, gap, block, queue, tail);
+                tail = join(values, at, gap, byOrder, block, queue, tail);
             }
             int[] members = new int[count];
             int filled = 0;
             for (int q = 0; q < tail; q++) {
-                for (int k = first[queue[q]]; k < first[queue[q] + 1]; k++) {
-                    members[filled++] = order[k];
+                for (int k = values.first[queue[q]]; k < values.first[queue[q] + 1]; k++) {
+                    members[filled++] = values.sorted[k];
                 }
             }
             Arrays.sort(members);
@@ -94,31 +79,71 @@ final class Blocks {
     }
 
     /** Puts the free neighbours of value {@code at} into its block and the queue; returns the new tail. */
-    private static int join(
-            Torus torus,
-            int[] order,
-            int[] first,
-            int distinct,
-            int at,
-            double gap,
-            int[] block,
-            int[] queue,
-            int tail) {
+    private static int join(Values values, int at, double gap, boolean byOrder, int[] block, int[] queue, int tail) {
         int end = tail;
         for (int step = -1; step <= 1; step += 2) {
-            for (int v = at + step; v >= 0 && v < distinct; v += step) {
-                int i = order[first[at]];
-                int j = order[first[v]];
-                if (Math.abs(torus.frequency[i] - torus.frequency[j]) >= gap) {
+            for (int v = at + step; v >= 0 && v < values.count; v += step) {
+                double apart = Math.abs(values.frequency(at) - values.frequency(v));
+                if (apart >= gap) {
                     break;
                 }
-                if (block[v] < 0 && torus.distance(i, j) < gap) {
+                int order = byOrder ? Math.max(values.order[at], values.order[v]) : 0;
+                if (block[v] < 0 && values.distance(at, v) < Math.scalb(gap, -Math.max(0, order - 1))) {
                     block[v] = block[at];
                     queue[end++] = v;
                 }
             }
         }
         return end;
+    }
+
+    /** The distinct values of D of the live entries by frequency; entries with equal D always go together. */
+    private static final class Values {
+        private final Torus torus;
+        /** Entries, sorted by D. */
+        private final int[] sorted;
+        /** Where each value starts in {@code sorted}. */
+        private final int[] first;
+        /** The value of each entry. */
+        private final int[] of;
+        /** The smallest order of the entries of a value. */
+        private final int[] order;
+
+        private final int count;
+
+        Values(Torus torus) {
+            this.torus = torus;
+            int size = torus.size;
+            sorted = IntStream.range(0, size)
+                    .filter(torus::isLive)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer i) -> torus.frequency[i])
+                            .thenComparingDouble(i -> torus.damping[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            of = new int[size];
+            first = new int[size + 1];
+            order = new int[size];
+            int distinct = 0;
+            for (int k = 0; k < sorted.length; k++) {
+                if (k == 0 || torus.distance(sorted[k], sorted[k - 1]) > 0) {
+                    order[distinct] = torus.order[sorted[k]];
+                    first[distinct++] = k;
+                }
+                of[sorted[k]] = distinct - 1;
+                order[distinct - 1] = Math.min(order[distinct - 1], torus.order[sorted[k]]);
+            }
+            first[distinct] = sorted.length;
+            count = distinct;
+        }
+
+        double frequency(int v) {
+            return torus.frequency[sorted[first[v]]];
+        }
+
+        double distance(int u, int v) {
+            return torus.distance(sorted[first[u]], sorted[first[v]]);
+        }
     }
 
     /** One of each pair of mirror blocks, and the blocks that are their own mirror images. */

@@ -46,6 +46,7 @@ final class InvariantBlock {
             slaves[m] = false;
         }
         double previous = Double.POSITIVE_INFINITY;
+        Pace pace = new Pace();
         for (sweeps = 1; sweeps <= MAX_SWEEPS; sweeps++) {
             progress.check();
             feed();
@@ -66,6 +67,9 @@ final class InvariantBlock {
             if (still) {
                 feed();
                 return true;
+            }
+            if (pace.isHopeless(lastChange)) {
+                return false;
             }
             previous = lastChange;
         }

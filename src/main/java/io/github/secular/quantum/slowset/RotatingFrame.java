@@ -27,7 +27,7 @@ final class RotatingFrame {
     /**
      * The frame that the levels bring along, or a chosen one.
      *
-     * @param reach how near a resonance must be to be worth a photon number, in fast time
+     * @param reach how near a resonance of one photon must be to be worth a photon number, in fast time
      */
     static RotatingFrame of(BlochModel model, double reach) {
         Levels levels = model.levels();
@@ -122,32 +122,43 @@ final class RotatingFrame {
         }
     }
 
+    /**
+     * The resonances of one pair of levels that are worth a place at b = 0: a direct one within reach; one of
+     * several photons only when it is met closely, because it is weak. Elsewhere k = 0 gives the smallest windows.
+     */
     private static void addLinks(
             Levels levels, Wave wave, List<int[]> candidates, int n, int m, double reach, List<Link> links) {
         double w = levels.energy(n) - levels.energy(m);
+        for (int[] b : candidates) {
+            addLink(w, wave, b, n, m, reach, false, links);
+        }
         if (wave.dimension() == 1) {
             double count = Math.rint(w / wave.frequencies()[0]);
             if (Math.abs(count) < 1e6) {
-                int[] b = {(int) count};
-                links.add(new Link(n, m, b, quantised(w - wave.frequency(b), reach), Math.abs(b[0])));
+                addLink(w, wave, new int[] {(int) count}, n, m, reach, false, links);
             }
-            return;
         }
-        for (int[] b : candidates) {
-            int order = 0;
-            for (int x : b) {
-                order += Math.abs(x);
-            }
-            double divisor = Math.abs(w - wave.frequency(b));
-            if (divisor < reach) {
-                links.add(new Link(n, m, b, quantised(divisor, reach), order));
+        for (Harmonic h : wave.harmonics()) {
+            if (h.matrix().abs2(n, m) > 0) {
+                addLink(w, wave, h.oppositeIndex(), n, m, reach, true, links);
             }
         }
     }
 
-    /** Divisors that differ by round-off only, or that are all far below the reach, count as equal. */
-    private static double quantised(double divisor, double reach) {
-        return Math.rint(Math.abs(divisor) / (1e-3 * reach));
+    private static void addLink(
+            double w, Wave wave, int[] b, int n, int m, double reach, boolean direct, List<Link> links) {
+        int order = 0;
+        double scale = Math.abs(w);
+        for (int j = 0; j < b.length; j++) {
+            order += Math.abs(b[j]);
+            scale += Math.abs(b[j] * wave.frequencies()[j]);
+        }
+        double divisor = Math.abs(w - wave.frequency(b));
+        double near = Math.scalb(reach, direct || order == 0 ? 0 : -2 * Math.min(order, 100));
+        if (divisor <= near + 1e-12 * scale) {
+            // Divisors far below the reach, or of the size of round-off, count as equal.
+            links.add(new Link(n, m, b, Math.rint(divisor / (1e-3 * reach + 1e-12 * scale)), direct ? 0 : order));
+        }
     }
 
     /** Harmonics worth a look: all small ones, and those of the wave. */
@@ -166,9 +177,6 @@ final class RotatingFrame {
                 b[j] = rest % side - half;
             }
             out.add(b);
-        }
-        for (Harmonic h : wave.harmonics()) {
-            out.add(h.oppositeIndex());
         }
         return out;
     }

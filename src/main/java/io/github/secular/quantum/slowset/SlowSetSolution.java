@@ -9,10 +9,24 @@ import java.util.Locale;
 
 /** ρ(t) of one model on one window of the torus: the blocks, their start values and their motion. */
 final class SlowSetSolution {
-    private static final int LARGEST_DENSE_BLOCK = 400;
     private static final double LARGEST_DENSE = 2e6;
-    private static final int WIDENINGS = 4;
+    private static final double LARGEST_WORK = 1e8;
     private static final double ROUND_OFF = 1.2e-16;
+
+    /**
+     * A way to cut the slow set.
+     *
+     * @param gap wanted, in units of v
+     * @param largest number of entries of a block
+     * @param byOrder whether the gap shrinks with the order of an entry
+     */
+    private record Attempt(double gap, int largest, boolean byOrder) {}
+
+    private static final List<Attempt> ATTEMPTS = List.of(
+            new Attempt(0.5, 60, true),
+            new Attempt(2, 100, true),
+            new Attempt(2, 60, false),
+            new Attempt(2, 300, false));
 
     private final BlochModel model;
     private final RotatingFrame frame;
@@ -46,27 +60,26 @@ final class SlowSetSolution {
         }
     }
 
-    /** The smallest blocks with a gap of 2 v; wider ones if the sweep asks for it, tighter ones if they get too large. */
+    /**
+     * The first choice of blocks for which the sweep converges, the cheapest first. A gap of 2 v is always enough;
+     * most often a smaller one is, since v bounds the couplings of single entries from far above.
+     */
     private Elimination eliminate(double last, double tolerance, Progress progress) {
-        boolean dense = (double) torus.size * torus.levels * torus.levels <= LARGEST_DENSE;
-        int largest = dense ? LARGEST_DENSE_BLOCK : torus.size;
-        double wanted = Math.max(2 * strength, Double.MIN_NORMAL);
-        gap = wanted;
-        List<int[]> cut = Blocks.cut(torus, gap, largest);
-        while (cut == null && gap > 1e-3 * wanted) {
-            gap /= 1.5;
-            cut = Blocks.cut(torus, gap, largest);
-        }
-        for (int attempt = 0; cut != null && attempt <= WIDENINGS; attempt++) {
-            List<int[]> kept = Blocks.withoutMirrors(torus, cut);
-            Elimination solved = dense
-                    ? DenseElimination.solve(torus, kept, progress)
-                    : SparseElimination.solve(torus, kept, drops(kept, last, tolerance), progress);
+        int central = torus.levels * torus.levels;
+        boolean small = (double) torus.size * central <= LARGEST_DENSE;
+        for (Attempt attempt : ATTEMPTS) {
+            // Entries of one and the same D cannot be parted, and there may be as many as central entries.
+            int largest = small && central <= 300 ? attempt.largest : Math.max(attempt.largest, central);
+            gap = Math.max(attempt.gap * strength, Double.MIN_NORMAL);
+            List<int[]> cut = Blocks.cut(torus, gap, largest, attempt.byOrder);
+            while (cut == null && gap > 0.05 * strength) {
+                gap /= 1.5;
+                cut = Blocks.cut(torus, gap, largest, attempt.byOrder);
+            }
+            Elimination solved = cut == null ? null : sweep(cut, last, tolerance, progress);
             if (solved != null) {
                 return solved;
             }
-            gap *= 2;
-            cut = Blocks.cut(torus, gap, largest);
         }
         throw new RefusalException(String.format(
                 Locale.ROOT,
@@ -74,6 +87,17 @@ final class SlowSetSolution {
                         + " the elimination does not converge in %d sweeps; choose solver=direct, or a smaller epsilon.",
                 strength,
                 InvariantBlock.MAX_SWEEPS));
+    }
+
+    /** The blocks, solved; null if the sweep diverges. */
+    private Elimination sweep(List<int[]> cut, double last, double tolerance, Progress progress) {
+        List<int[]> kept = Blocks.withoutMirrors(torus, cut);
+        double unknowns = (double) torus.size * torus.levels * torus.levels;
+        double work = torus.size
+                * kept.stream().mapToDouble(b -> (double) b.length * b.length).sum();
+        return unknowns <= LARGEST_DENSE && work <= LARGEST_WORK
+                ? DenseElimination.solve(torus, kept, progress)
+                : SparseElimination.solve(torus, kept, drops(kept, last, tolerance), progress);
     }
 
     /** What may be left out of X: an error δ in X acts as v δ on a generator, for as long as the block is felt. */

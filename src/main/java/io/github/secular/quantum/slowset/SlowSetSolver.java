@@ -44,7 +44,7 @@ public final class SlowSetSolver implements BlochSolver {
         double strength = Torus.strength(model);
         double[] omega = model.wave().frequencies();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
-        RotatingFrame frame = RotatingFrame.of(model, Math.max(8 * strength, 0.01 * smallest));
+        RotatingFrame frame = RotatingFrame.of(model, Math.max(strength, 0.01 * smallest));
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double last = end / (model.epsilon() * model.epsilon());
         Window window = Window.first(omega, strength, last);

@@ -36,6 +36,9 @@ final class SparseElimination implements Elimination {
     private int filled;
     private int sweeps;
     private double change;
+    /** The largest change in units of the drop tolerance of its column; entries at the edge keep coming and going. */
+    private double changeInDrops;
+
     private double largest;
 
     private SparseElimination(Torus torus, List<int[]> blocks, double[] dropOfBlock) {
@@ -78,11 +81,12 @@ final class SparseElimination implements Elimination {
      */
     static SparseElimination solve(Torus torus, List<int[]> blocks, double[] drop, Progress progress) {
         SparseElimination out = new SparseElimination(torus, blocks, drop);
-        double finest = Arrays.stream(drop).min().orElse(0);
         double previous = Double.POSITIVE_INFINITY;
+        Pace pace = new Pace();
         for (out.sweeps = 1; out.sweeps <= InvariantBlock.MAX_SWEEPS; out.sweeps++) {
             out.feed();
             out.change = 0;
+            out.changeInDrops = 0;
             out.largest = 0;
             for (int i = 0; i < torus.size; i++) {
                 if ((i & 255) == 0) {
@@ -94,10 +98,13 @@ final class SparseElimination implements Elimination {
                 return null;
             }
             if (out.change <= 1e-15 * out.largest
-                    || out.change <= finest
+                    || out.changeInDrops <= 2
                     || out.sweeps > 3 && out.change <= 1e-13 * out.largest && out.change >= 0.5 * previous) {
                 out.feed();
                 return out;
+            }
+            if (pace.isHopeless(out.change)) {
+                return null;
             }
             previous = out.change;
         }
@@ -219,7 +226,9 @@ final class SparseElimination implements Elimination {
         }
         for (int q = 0; q < filled; q++) {
             int k = list[q];
-            change = Math.max(change, Math.max(Math.abs(sum[2 * k]), Math.abs(sum[2 * k + 1])));
+            double moved = Math.max(Math.abs(sum[2 * k]), Math.abs(sum[2 * k + 1]));
+            change = Math.max(change, moved);
+            changeInDrops = Math.max(changeInDrops, moved / drop[k]);
         }
         clear();
     }

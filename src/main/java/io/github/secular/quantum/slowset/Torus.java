@@ -18,6 +18,8 @@ final class Torus {
     final int[] row;
 
     final int[] column;
+    /** How many couplings away the nearest central entry is. */
+    final int[] order;
     /** Real part of D: −ε^μ γ_nm. */
     final double[] damping;
     /** Imaginary part of D, rounded: −(δ_n − δ_m + b·ω). */
@@ -48,6 +50,7 @@ final class Torus {
         size = builder.size();
         row = builder.rows();
         column = builder.columns();
+        order = builder.orders();
         index = builder.indices();
         start = builder.start();
         source = builder.source();

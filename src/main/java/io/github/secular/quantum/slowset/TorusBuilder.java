@@ -81,6 +81,7 @@ final class TorusBuilder {
     }
 
     private boolean closed;
+    private final List<Integer> orderEnds = new ArrayList<>();
 
     /** The largest shift of b_j that one coupling makes. */
     private int reach(int j) {
@@ -106,7 +107,19 @@ final class TorusBuilder {
             for (int i = done; i < indices.size(); i++) {
                 step(i, into, true);
             }
+            orderEnds.add(indices.size());
         }
+    }
+
+    /** How many couplings lead to each entry from the nearest central one, free ones not counted. */
+    int[] orders() {
+        int[] out = new int[size()];
+        for (int order = 0, i = 0; order < orderEnds.size(); order++) {
+            for (; i < orderEnds.get(order); i++) {
+                out[i] = order;
+            }
+        }
+        return out;
     }
 
     /** Numbers the neighbours of entry i along free couplings (slow shifts only) or along all others. */
