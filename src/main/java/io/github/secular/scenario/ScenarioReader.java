@@ -42,6 +42,8 @@ public final class ScenarioReader {
             "sodium-d2-buffer-gas",
             "sodium-d2",
             "rubidium-87-d-lines",
+            "rubidium-87-d1-hyperfine",
+            "rubidium-87-lambda",
             "hydrogen-n3");
 
     private ScenarioReader() {}
