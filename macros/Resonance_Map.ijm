@@ -5,7 +5,7 @@ out = getArgument();
 if (out == "") out = getDirectory("temp") + "secular";
 File.makeDirectory(out);
 
-steps = 9; first = 0.725; step = 0.075;
+steps = 9; first = 0.725; step = 0.0625;
 population = newArray(steps * steps);
 for (y = 0; y < steps; y++) {
     for (x = 0; x < steps; x++) {

@@ -137,7 +137,7 @@ class MacrosTest {
         assertEquals(9, map.getWidth());
         assertEquals("omega_1", map.getCalibration().getXUnit());
         assertEquals(0.725, map.getCalibration().getX(0), 1e-9);
-        assertEquals(1.325, map.getCalibration().getY(8), 1e-9);
+        assertEquals(1.225, map.getCalibration().getY(8), 1e-9);
         for (int[] at : new int[][] {{0, 0}, {3, 7}, {8, 5}}) {
             double[] end = QuantumReports.standard()
                     .equilibrium(
