@@ -10,8 +10,8 @@ population = newArray(steps * steps);
 for (y = 0; y < steps; y++) {
     for (x = 0; x < steps; x++) {
         run("Equilibrium State...", "sample=ladder-thermal limit=averaged showplot=false"
-            + " overrides=[damping.gamma=0.02; wave.frequencies=[" + d2s(first + x * step, 3) + ","
-            + d2s(first + y * step, 3) + "]]");
+            + " overrides=[damping.gamma=0.02; wave.frequencies=[" + d2s(first + x * step, 4) + ","
+            + d2s(first + y * step, 4) + "]]");
         population[y * steps + x] = getResult("population", 3);
     }
     showProgress(y + 1, steps);
