@@ -43,6 +43,8 @@ abstract class QuantumCommand extends ContextCommand implements SecularCommand {
                 "sodium-d2-buffer-gas",
                 "sodium-d2",
                 "rubidium-87-d-lines",
+                "rubidium-87-d1-hyperfine",
+                "rubidium-87-lambda",
                 "hydrogen-n3"
             },
             required = false,
