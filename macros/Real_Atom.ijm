@@ -17,7 +17,7 @@ saveAs("PNG", out + File.separator + "rubidium-chart.png");
 // States 0 to 2 are F = 1, which the laser on F = 2 does not reach.
 pumped = 0;
 for (n = 0; n < 3; n++) pumped += getResult("rho_" + n + "_" + n, nResults - 1);
-print("Pumped into F = 1: " + d2s(pumped, 4) + " after " + d2s(1e6 * getResult("time", nResults - 1), 2) + " microseconds");
+print("Pumped into F = 1: " + d2s(pumped, 4) + " after " + d2s(1e6 * getResult("time (s)", nResults - 1), 2) + " microseconds");
 run("Close All");
 
 // One period of this light is 2 femtoseconds.
@@ -28,10 +28,11 @@ saveAs("Tiff", out + File.separator + "sodium-femtoseconds.tif");
 // Re rho_01, the dipole that radiates, is channel 1 of the stack: one frame per time.
 getDimensions(width, height, channels, slices, frames);
 crossings = 0;
+before = 0;
 for (f = 1; f <= frames; f++) {
     Stack.setPosition(1, 1, f);
     now = getPixel(1, 0);
-    if (f > 1 && now * before < 0) crossings++;
+    if (now * before < 0) crossings++;
     before = now;
 }
 print("The sodium dipole changes its sign " + crossings + " times in 8 femtoseconds");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.ReferenceCases;
@@ -63,17 +64,24 @@ class LambdaUnderTwoLasersTest {
             Trajectory found = solve(lambda(run.get("addedToDifference_GHz").asDouble(), seconds));
             assertEquals("slow-set", found.report().solver());
             for (int i = 0; i < seconds.length; i++) {
-                double error = found.rho(i)
-                        .distance(ReferenceCases.complexMatrix(run.get("rho").get(i)));
+                // Optical phases are left aside: they hang on the last digit of ω_1, 0.3 rad/s or 1e-6 rad.
+                ComplexMatrix exact =
+                        ReferenceCases.complexMatrix(run.get("rho").get(i));
+                double error = Math.hypot(found.re(i, 0, 1) - exact.re(0, 1), found.im(i, 0, 1) - exact.im(0, 1));
+                for (int n = 0; n < 3; n++) {
+                    error = Math.max(error, Math.abs(found.population(i, n) - exact.re(n, n)));
+                    error = Math.max(
+                            error, Math.abs(Math.hypot(found.re(i, n, 2), found.im(i, n, 2)) - exact.abs(n, 2)));
+                }
                 assertTrue(error <= file.get("tolerance").asDouble(), "error " + error + " at " + seconds[i] + " s");
-                assertTrue(error <= 10 * found.report().estimatedError() + 1e-12, "underestimated: " + error);
+                assertTrue(error <= 10 * found.report().estimatedError() + 2e-11, "underestimated: " + error);
             }
         }
     }
 
     /**
      * Populations of the three states in the rotating-wave approximation, each laser on its own transition only; with
-     * the light shifts of the other transition, or without.
+     * the light shifts and the switching on of the other transition, or without.
      */
     private static double[] rotatingWave(double lowered, double seconds, boolean shifted) {
         double a = halfRabi(0, 0);
@@ -116,6 +124,11 @@ class LambdaUnderTwoLasersTest {
         };
         double[] y = new double[18];
         y[0] = 1;
+        if (shifted) {
+            // Switched on at once, the far laser makes a ripple of ρ_20 that the slow part starts against.
+            y[12] = -halfRabi(1, 0) / split;
+            y[4] = y[12];
+        }
         new DormandPrince853Integrator(0, 1, 1e-12, 1e-12).integrate(bloch, 0, y, seconds, y);
         return new double[] {y[0], y[8], y[16]};
     }
@@ -152,10 +165,11 @@ class LambdaUnderTwoLasersTest {
                 plain = Math.max(plain, Math.abs(mean - without[n]));
             }
         }
-        System.out.println(lowered + " pointwise " + worst + " mean " + plain + " with light shifts " + averaged);
-        assertTrue(worst < 1e-3, "pointwise " + worst);
-        assertTrue(plain > 3 * averaged, plain + ", with light shifts " + averaged);
-        assertTrue(averaged < 2e-5, "with light shifts " + averaged);
+        assertTrue(worst < 4e-4, "pointwise " + worst);
+        if (lowered != 0) {
+            assertTrue(plain > 10 * averaged, plain + ", with light shifts " + averaged);
+        }
+        assertTrue(averaged < 1e-6, "with light shifts " + averaged);
     }
 
     /** c ∝ (Ω_2, −Ω_1): nothing is excited, but for the ripple of the far couplings. */
