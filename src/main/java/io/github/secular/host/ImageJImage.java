@@ -103,6 +103,9 @@ public final class ImageJImage {
 
     /** ImageJ calls an axis without a unit "pixel", so that a dimensionless time needs a name of its own. */
     private static String unit(Axis axis) {
-        return !axis.unit().isEmpty() ? axis.unit() : axis.name().equals("time") ? "t" : "level";
+        if (!axis.unit().isEmpty()) {
+            return axis.unit();
+        }
+        return axis.name().equals("time") ? "t" : axis.name().startsWith("a_") ? "harmonic" : "level";
     }
 }
