@@ -106,7 +106,7 @@ class MacrosTest {
         assertEquals(101, populations.getWidth());
         assertEquals(16, populations.getHeight());
         assertEquals("µs", populations.getCalibration().getXUnit());
-        assertEquals(0.02, populations.getCalibration().pixelWidth, 1e-9);
+        assertEquals(0.02, populations.getCalibration().pixelWidth, 1e-7);
         double pumped = 0;
         for (int n = 0; n < 3; n++) {
             assertEquals(0.125, populations.getProcessor().getf(0, n), 1e-7);
