@@ -36,13 +36,13 @@ final class FormulaSystem {
                 || shiftsGiven && !FormulaModel.isFormula(levels.get("shifts"))) {
             return Optional.empty();
         }
-        Place coupling = FormulaModel.alone(root.get("coupling"));
-        PairFunction v = FormulaModel.two(coupling);
+        PairFunction v = FormulaModel.two(FormulaModel.alone(root.get("coupling")));
         return Optional.of(new LevelFormulas(
                 energy,
                 shiftsGiven ? FormulaModel.one(FormulaModel.alone(levels.get("shifts")), "n") : n -> 0,
                 levels.find("shiftExponent").map(Place::nonNegative).orElse(1.0),
-                (n, m) -> FormulaModel.symmetricValue(v, n, m, coupling),
+                // One of the two, so that V is symmetric; that both agree was checked where they were written out.
+                (n, m) -> v.at(Math.min(n, m), Math.max(n, m)),
                 (n, m) -> 0,
                 damping.get(),
                 root.find("damping")

@@ -84,7 +84,7 @@ class CommandsTest {
                         plain.put(path + " > " + parts[1], parts[3]);
                     });
         }
-        assertEquals(4, menus.size());
+        assertEquals(7, menus.size());
         assertEquals(menus, plain);
     }
 
@@ -120,7 +120,7 @@ class CommandsTest {
                 }
             }
         }
-        assertEquals(4 + 4 + 2, seen);
+        assertEquals(7 + 6 + 2, seen);
     }
 
     @Test

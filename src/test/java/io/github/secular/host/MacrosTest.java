@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.QuantumReports;
+import io.github.secular.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +149,64 @@ class MacrosTest {
         assertTrue(open("transparency-window.png").getStatistics().stdDev > 5, "the chart is empty");
     }
 
+    @Test
+    void tableOneRegimes() throws IOException {
+        run("Table_1_Regimes.ijm");
+        List<String> rows = Files.readAllLines(folder.resolve("table-1-regimes.csv"));
+        assertEquals(6, rows.size());
+        // populations of levels 1 and 2: equal as long as shifted lines equalise, that is for mu < 2 p
+        for (int row = 1; row <= 5; row++) {
+            String[] cells = rows.get(row).split(",");
+            double difference = Math.abs(Double.parseDouble(cells[4]) - Double.parseDouble(cells[5]));
+            assertEquals(row <= 3, difference < 1e-8, rows.get(row));
+            double slowest = row == 3 ? 0.1 : 0.01; // the layer eps^0.1 of the third row is long
+            assertTrue(Double.parseDouble(cells[9]) < slowest, rows.get(row));
+        }
+        assertTrue(open("table-1-layer.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void randomTelegraph() throws IOException {
+        run("Random_Telegraph.ijm");
+        List<String> rows = Files.readAllLines(folder.resolve("random-telegraph.csv"));
+        assertEquals(42, rows.size());
+        List<String> names = List.of(rows.get(0).split(","));
+        for (String row : rows.subList(2, 42)) {
+            String[] cells = row.split(",");
+            double mean = Double.parseDouble(cells[names.indexOf("mean_1")]);
+            double exact = Double.parseDouble(cells[names.indexOf("exact_1")]);
+            double error = Double.parseDouble(cells[names.indexOf("standard_error_1")]);
+            assertEquals(exact, mean, 4 * error, row);
+        }
+        assertTrue(open("random-telegraph.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void resonanceMap() throws IOException {
+        run("Resonance_Map.ijm");
+        ImagePlus map = open("resonance-map.tif");
+        assertEquals(9, map.getWidth());
+        assertEquals("omega_1", map.getCalibration().getXUnit());
+        assertEquals(0.725, map.getCalibration().getX(0), 1e-9);
+        assertEquals(1.325, map.getCalibration().getY(8), 1e-9);
+        for (int[] at : new int[][] {{0, 0}, {3, 7}, {8, 5}}) {
+            double[] end = QuantumReports.standard()
+                    .equilibrium(
+                            ScenarioReader.sample(
+                                    "ladder-thermal",
+                                    "damping.gamma=0.02",
+                                    "wave.frequencies=[" + map.getCalibration().getX(at[0]) + ","
+                                            + map.getCalibration().getY(at[1]) + "]"),
+                            "averaged",
+                            Progress.NONE)
+                    .report()
+                    .equilibrium()
+                    .populations();
+            assertEquals(end[3], map.getProcessor().getf(at[0], at[1]), 1e-6);
+        }
+        assertTrue(map.getStatistics().max > 2 * map.getStatistics().min, "nothing resonates");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -191,7 +252,14 @@ class MacrosTest {
                 }
             }
         }
-        assertEquals(Set.of("Bloch Evolution...", "Bloch vs Rates..."), seen);
+        assertEquals(
+                Set.of(
+                        "Bloch Evolution...",
+                        "Bloch vs Rates...",
+                        "Rate Equation...",
+                        "Equilibrium State...",
+                        "Random Drive Ensemble..."),
+                seen);
     }
 
     /** The text in quotes, with a 0 for whatever is computed between. */

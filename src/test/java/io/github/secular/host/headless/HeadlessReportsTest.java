@@ -193,6 +193,89 @@ class HeadlessReportsTest {
     }
 
     @TestFactory
+    List<DynamicTest> s08LadderByFormulas() throws IOException {
+        JsonNode file = reference("s08_truncation_and_no_equilibrium");
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode run : file.at("/outputs/bloch_ladder")) {
+            int levels = run.get("N").asInt();
+            tests.add(DynamicTest.dynamicTest(levels + " levels", () -> {
+                Path out = folder.resolve("s08-" + levels);
+                Console console = Console.run(
+                        "run",
+                        "sample-data/ladder-formula.json",
+                        "--out",
+                        out.toString(),
+                        "--set",
+                        "levels.count=" + levels,
+                        "--set",
+                        "times=[0.5,1]");
+                assertEquals(0, console.status(), console.err());
+                Csv csv = Csv.read(out.resolve("populations.csv"));
+                for (int i = 0; i < 2; i++) {
+                    for (int n = 0; n < levels; n++) {
+                        double p = run.get("populations").get(i).get(n).asDouble();
+                        assertEquals(p, csv.number(i, "rho_" + n + "_" + n), 1e-8);
+                    }
+                }
+            }));
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> s08StarTruncated() throws IOException {
+        JsonNode file = reference("s08_truncation_and_no_equilibrium");
+        List<DynamicTest> tests = new ArrayList<>();
+        JsonNode star = file.at("/outputs/star");
+        // The smallest ε; the others are tested without a file, since 6000 levels by formulas take their time.
+        for (JsonNode run : List.of(star.get(star.size() - 1))) {
+            double epsilon = run.get("eps").asDouble();
+            tests.add(DynamicTest.dynamicTest("eps " + epsilon, () -> {
+                ObjectNode model = star(epsilon);
+                List<String> sizes = new ArrayList<>();
+                run.get("err_l2_of_truncation").fieldNames().forEachRemaining(sizes::add);
+                Path out = run(
+                        model,
+                        "star-" + epsilon,
+                        "truncation",
+                        "--sizes",
+                        String.join(",", sizes),
+                        "--reference",
+                        file.at("/inputs/N_ref").asText());
+                Csv csv = Csv.read(out.resolve("truncation.csv"));
+                for (int i = 0; i < sizes.size(); i++) {
+                    double error =
+                            run.get("err_l2_of_truncation").get(sizes.get(i)).asDouble();
+                    assertEquals(error, csv.number(i, "error"), 1e-8, sizes.get(i) + " levels");
+                }
+            }));
+        }
+        return tests;
+    }
+
+    /** Level 0 in resonance with all others, which are degenerate. */
+    private static ObjectNode star(double epsilon) {
+        String onlyWithZero = "*(1-step(min(n,m)-1))*step(max(n,m)-1)";
+        ObjectNode model = JSON.createObjectNode();
+        model.put("secular", 1).put("epsilon", epsilon);
+        model.putObject("levels").put("formula", "step(n-1)").put("count", 8);
+        model.putObject("coupling").put("formula", "0.8*(1+max(n,m))^(-1.25)" + onlyWithZero);
+        model.putObject("damping").put("gamma", 0.5).put("exponent", 0.3);
+        model.putObject("relaxation").put("formula", "0.3*(1+max(n,m))^(-3)*exp(-step(m-1)/0.7)" + onlyWithZero);
+        ObjectNode wave = model.putObject("wave");
+        wave.putArray("frequencies").add(1);
+        ObjectNode harmonic = wave.putArray("harmonics").addObject();
+        harmonic.putArray("index").add(1);
+        harmonic.put("amplitude", 0.5);
+        model.putObject("initial")
+                .putObject("populations")
+                .put("formula", "(1+n)^(-3)")
+                .put("over", 6000);
+        model.putArray("times").add(0.25).add(0.5).add(1).add(2);
+        return model;
+    }
+
+    @TestFactory
     List<DynamicTest> s09Diophantine() throws IOException {
         JsonNode file = reference("s09_diophantine");
         List<DynamicTest> tests = new ArrayList<>();
