@@ -33,7 +33,11 @@ class MacrosTest {
     private Path folder;
 
     private void run(String macro) throws IOException {
-        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", macro), folder.toString()));
+        run(macro, "");
+    }
+
+    private void run(String macro, String more) throws IOException {
+        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", macro), folder + more));
     }
 
     private ImagePlus open(String name) {
@@ -96,6 +100,53 @@ class MacrosTest {
             }
         }
         assertEquals(scan.getProcessor().getf(0, 3), scan.getProcessor().getf(16, 3), 1e-5, "even in the detuning");
+    }
+
+    @Test
+    void realAtom() throws IOException {
+        run("Real_Atom.ijm");
+        ImagePlus populations = open("rubidium-populations.tif");
+        assertEquals(101, populations.getWidth());
+        assertEquals(16, populations.getHeight());
+        assertEquals("µs", populations.getCalibration().getXUnit());
+        assertEquals(0.02, populations.getCalibration().pixelWidth, 1e-7);
+        double pumped = 0;
+        for (int n = 0; n < 3; n++) {
+            assertEquals(0.125, populations.getProcessor().getf(0, n), 1e-7);
+            pumped += populations.getProcessor().getf(100, n);
+        }
+        assertTrue(pumped > 0.7, "pumped into F = 1: " + pumped);
+        assertEquals(16, open("rubidium-density-matrix.tif").getWidth());
+        assertTrue(open("rubidium-chart.png").getStatistics().stdDev > 5, "the chart is empty");
+        // eight femtoseconds hold 3.19719e15 · 8e-15/(2π) = 4.07 periods of the light
+        ImagePlus zoom = open("sodium-femtoseconds.tif");
+        assertEquals(161, zoom.getNFrames());
+        int crossings = 0;
+        for (int f = 2; f <= 161; f++) {
+            double before = zoom.getStack()
+                    .getProcessor(zoom.getStackIndex(1, 1, f - 1))
+                    .getf(1, 0);
+            double now =
+                    zoom.getStack().getProcessor(zoom.getStackIndex(1, 1, f)).getf(1, 0);
+            crossings += before * now < 0 ? 1 : 0;
+        }
+        assertEquals(8, crossings, "two for each period");
+    }
+
+    @Test
+    void twoPhotonScan() throws IOException {
+        run("Two_Photon_Scan.ijm", "|7");
+        List<String> rows = Files.readAllLines(folder.resolve("transparency-window.csv"));
+        assertEquals(8, rows.size());
+        List<String> names = List.of(rows.get(0).split(","));
+        double[] excited = new double[7];
+        for (int i = 0; i < 7; i++) {
+            String[] row = rows.get(i + 1).split(",");
+            assertEquals(-6 + 2 * i, Double.parseDouble(row[names.indexOf("detuning_MHz")]), 1e-6);
+            excited[i] = Double.parseDouble(row[names.indexOf("excited")]);
+        }
+        assertTrue(excited[3] < 1e-3 * excited[2] && excited[3] < 1e-3 * excited[4], "no window: " + rows);
+        assertTrue(open("transparency-window.png").getStatistics().stdDev > 5, "the chart is empty");
     }
 
     @Test
