@@ -24,7 +24,7 @@ import java.util.Locale;
  * (half) in fast time, of second order uniformly in ε, at a cost that grows as ε⁻² (MATH-classical, section 9B).
  */
 public final class GridSolver implements VlasovSolver {
-    private static final double REFERENCE_STEP = 0.2;
+    private static final double REFERENCE_STEP = 0.1;
     private static final double REFERENCE_TOLERANCE = 1e-4;
     private static final int STANDARD_SIZE = 128;
     private static final double MOST_WORK = 1e12;
