@@ -127,7 +127,7 @@ class TwoScaleSolverTest {
     @Test
     void averagesOverNoiseAgreeWithTheLadder() {
         GaussianDensity f0 = new GaussianDensity(0.3, 0.2, 0.8);
-        double[] times = {0.1, 0.6};
+        double[] times = {0.05, 0.6};
         for (int n = 0; n < 2; n++) {
             VlasovProblem problem = new VlasovProblem(
                     VlasovCases.harmonic(),
