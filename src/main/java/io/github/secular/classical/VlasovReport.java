@@ -46,28 +46,12 @@ public record VlasovReport(
         List<String> all = new java.util.ArrayList<>(List.of(warning));
         all.addAll(warnings);
         return new VlasovReport(
-                solver,
-                tolerance,
-                massError,
-                smallestValue,
-                numericalHeating,
-                physicalHeating,
-                work,
-                reason,
-                all);
+                solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, reason, all);
     }
 
     /** The same with a reason for the choice of the solver. */
     public VlasovReport because(String why) {
         return new VlasovReport(
-                solver,
-                tolerance,
-                massError,
-                smallestValue,
-                numericalHeating,
-                physicalHeating,
-                work,
-                why,
-                warnings);
+                solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, why, warnings);
     }
 }

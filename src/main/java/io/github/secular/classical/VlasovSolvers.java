@@ -76,10 +76,7 @@ public final class VlasovSolvers {
                     String why = "Chosen: " + solver.name() + ", " + solver.description() + "." + refused;
                     return found.with(found.report().because(why));
                 } catch (RefusalException e) {
-                    refused.append(" Not ")
-                            .append(solver.name())
-                            .append(": ")
-                            .append(e.getMessage());
+                    refused.append(" Not ").append(solver.name()).append(": ").append(e.getMessage());
                     if (last != null) {
                         e.addSuppressed(last);
                     }

@@ -18,21 +18,28 @@ class VlasovSolversTest {
         VlasovSolver automatic = SOLVERS.named(VlasovSolvers.AUTOMATIC);
         double[] times = {0.05};
         VlasovProblem well = VlasovCases.forcedWell(0.4, new GaussianDensity(0, 0, 1));
-        assertEquals("ladder", automatic.solve(well, times, 1e-3, Progress.NONE).report().solver());
+        assertEquals(
+                "ladder",
+                automatic.solve(well, times, 1e-3, Progress.NONE).report().solver());
         VlasovProblem duffing = VlasovCases.forcedDuffing(0.4, VlasovCases.duffingStart(0));
-        VlasovReport report = automatic.solve(duffing, times, 1e-3, Progress.NONE).report();
+        VlasovReport report =
+                automatic.solve(duffing, times, 1e-3, Progress.NONE).report();
         assertEquals("two-scale", report.solver());
         assertTrue(report.reason().contains("Not ladder"), report.reason());
-        VlasovProblem free = new VlasovProblem(
-                duffing.hamiltonian(), Relaxation.NONE, duffing.shaking(), 0.4, duffing.initial());
-        assertEquals("grid", automatic.solve(free, times, 1e-3, Progress.NONE).report().solver());
+        VlasovProblem free =
+                new VlasovProblem(duffing.hamiltonian(), Relaxation.NONE, duffing.shaking(), 0.4, duffing.initial());
+        assertEquals(
+                "grid",
+                automatic.solve(free, times, 1e-3, Progress.NONE).report().solver());
         VlasovProblem clock = new VlasovProblem(
                 duffing.hamiltonian(),
                 Relaxation.NONE,
                 new RandomPotential(FormulaFunction.of("x"), new ClockNoise(1)),
                 0.4,
                 new GaussianDensity(0, 0, 0.3));
-        assertEquals("particles", automatic.solve(clock, times, 1e-3, Progress.NONE).report().solver());
+        assertEquals(
+                "particles",
+                automatic.solve(clock, times, 1e-3, Progress.NONE).report().solver());
     }
 
     @Test

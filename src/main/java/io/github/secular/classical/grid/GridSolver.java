@@ -109,7 +109,9 @@ public final class GridSolver implements VlasovSolver {
             smallest = Math.min(smallest, state.smallestValue());
             states.add(state);
         }
-        double last = states.isEmpty() ? start.energy() : states.get(states.size() - 1).moments().energy();
+        double last = states.isEmpty()
+                ? start.energy()
+                : states.get(states.size() - 1).moments().energy();
         double numerical = steps == 0 ? 0 : trial(problem, projection, flow, grid, f, tau, wanted) * end;
         List<String> warnings = warnings(problem, numerical, last - start.energy());
         String work = n + " x " + n + " points, " + steps + " steps";
@@ -117,7 +119,13 @@ public final class GridSolver implements VlasovSolver {
                 times,
                 states,
                 new VlasovReport(
-                        name(), tolerance, massError, smallest, numerical, last - start.energy() - numerical, work,
+                        name(),
+                        tolerance,
+                        massError,
+                        smallest,
+                        numerical,
+                        last - start.energy() - numerical,
+                        work,
                         warnings));
     }
 

@@ -120,13 +120,12 @@ public final class ParticleSolver implements VlasovSolver {
         double massError = 0;
         for (DensityState s : states) {
             massError = Math.max(
-                    massError, Math.abs(s.moments().mass() / states.get(0).moments().mass() - 1));
+                    massError,
+                    Math.abs(s.moments().mass() / states.get(0).moments().mass() - 1));
         }
         String work = count + " particles, " + (long) Math.ceil(end / step) + " steps each, seed " + seed;
         return new VlasovTrajectory(
-                times,
-                states,
-                new VlasovReport(name(), tolerance, massError, 0, 0, Double.NaN, work, List.of()));
+                times, states, new VlasovReport(name(), tolerance, massError, 0, 0, Double.NaN, work, List.of()));
     }
 
     private static Tally.Bins bins(Hamiltonian1D h, double top) {
@@ -181,8 +180,12 @@ public final class ParticleSolver implements VlasovSolver {
                 double t = tau * problem.epsilon() * problem.epsilon();
                 for (CosineTerm term : v.terms()) {
                     double phase = v.frequency(term.index()) * tau;
-                    double g = term.cosine().isZero() ? 0 : Math.cos(phase) * term.cosine().byPosition(x, 0);
-                    g += term.sine().isZero() ? 0 : Math.sin(phase) * term.sine().byPosition(x, 0);
+                    double g = term.cosine().isZero()
+                            ? 0
+                            : Math.cos(phase) * term.cosine().byPosition(x, 0);
+                    g += term.sine().isZero()
+                            ? 0
+                            : Math.sin(phase) * term.sine().byPosition(x, 0);
                     slope += term.envelope().at(t) * g;
                 }
             } else {
@@ -203,13 +206,7 @@ public final class ParticleSolver implements VlasovSolver {
         private final double[] point = new double[2];
         private final double weight;
 
-        Walker(
-                VlasovProblem problem,
-                Force force,
-                OrbitTable table,
-                ParticleSource source,
-                long seed,
-                int number) {
+        Walker(VlasovProblem problem, Force force, OrbitTable table, ParticleSource source, long seed, int number) {
             this.problem = problem;
             this.force = force;
             this.table = table;

@@ -125,9 +125,7 @@ final class MeshState implements DensityState {
             for (int q = 0; q < cell.orbits.length; q++) {
                 double e = cell.orbits[q].energy();
                 double part = (amplitude(e) - s[cell.layer]) / (s[cell.layer + 1] - s[cell.layer]);
-                double local = single
-                        ? shellMean(e)
-                        : (1 - part) * value(cell.lower) + part * value(cell.upper);
+                double local = single ? shellMean(e) : (1 - part) * value(cell.lower) + part * value(cell.upper);
                 weight += cell.actions[q] * local;
                 energy += cell.actions[q] * e * local;
             }

@@ -248,12 +248,6 @@ final class MixedElements {
             double vi,
             double cr,
             double ci) {
-        out.add(
-                rowBlock,
-                row,
-                columnBlock,
-                column,
-                -factor * (vr * ci + vi * cr),
-                factor * (vr * cr - vi * ci));
+        out.add(rowBlock, row, columnBlock, column, -factor * (vr * ci + vi * cr), factor * (vr * cr - vi * ci));
     }
 }

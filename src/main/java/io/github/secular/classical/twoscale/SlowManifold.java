@@ -26,11 +26,7 @@ final class SlowManifold {
      * @param relaxationTime of the fast part, in slow time
      */
     SlowManifold(
-            ShellMesh mesh,
-            MixedElements elements,
-            FastModes modes,
-            BlockTridiagonal operator,
-            double relaxationTime) {
+            ShellMesh mesh, MixedElements elements, FastModes modes, BlockTridiagonal operator, double relaxationTime) {
         smoothingTime = relaxationTime;
         smoothing = operator.scaledPlusIdentity(-relaxationTime, 1, 0).factor();
         this.mesh = mesh;

@@ -1,7 +1,6 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.DensityState;
-import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
@@ -62,8 +61,8 @@ public final class TwoScaleSolver implements VlasovSolver {
             double bottom = problem.hamiltonian().lowestEnergy();
             double next = bottom + 1.6 * (highest - bottom);
             if (!(next < problem.hamiltonian().escapeEnergy())) {
-                return found.with(found.report()
-                        .with("The density reaches the highest energy at which motions are confined."));
+                return found.with(
+                        found.report().with("The density reaches the highest energy at which motions are confined."));
             }
             highest = next;
         }
@@ -129,7 +128,8 @@ public final class TwoScaleSolver implements VlasovSolver {
             work = mesh.cells().size() + " cells, " + explicit + " steps in the initial layer" + work;
             double heating = states.isEmpty()
                     ? 0
-                    : states.get(states.size() - 1).moments().energy() - first.moments().energy();
+                    : states.get(states.size() - 1).moments().energy()
+                            - first.moments().energy();
             return new VlasovTrajectory(
                     times,
                     states,

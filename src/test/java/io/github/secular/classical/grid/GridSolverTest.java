@@ -24,26 +24,30 @@ import org.junit.jupiter.api.Test;
 /** Cases S2 and S5 at moderate ε on the grid, and what it keeps. */
 class GridSolverTest {
     private static final JsonNode S5 = VlasovCases.read("S5_vlasov_finite_eps");
-    private static final double[] ENERGIES = VlasovCases.doubles(S5.get("inputs").get("E"));
+    private static final double[] ENERGIES =
+            VlasovCases.doubles(S5.get("inputs").get("E"));
 
     @Test
     void harmonicWell() {
         double tolerance = S5.get("tolerance").get("Pi_f_abs").asDouble();
         double[] value = new double[1];
         for (String kind : new String[] {"ill", "well"}) {
-            double[] centre = VlasovCases.doubles(S5.get("inputs").get("harmonic").get("center0_" + kind));
+            double[] centre =
+                    VlasovCases.doubles(S5.get("inputs").get("harmonic").get("center0_" + kind));
             for (JsonNode row : S5.get("outputs").get("harmonic_" + kind)) {
                 if (row.get("eps").asDouble() < 0.15) {
                     continue;
                 }
-                VlasovProblem problem = VlasovCases.forcedWell(
-                        row.get("eps").asDouble(), new GaussianDensity(centre[0], centre[1], 1));
+                VlasovProblem problem =
+                        VlasovCases.forcedWell(row.get("eps").asDouble(), new GaussianDensity(centre[0], centre[1], 1));
                 VlasovTrajectory found = solve(problem, row);
                 for (int i = 0; i < ENERGIES.length; i++) {
-                    assertEquals(row.get("Pi_f").get(i).asDouble(), found.state(0).shellMean(ENERGIES[i]), tolerance);
+                    assertEquals(
+                            row.get("Pi_f").get(i).asDouble(), found.state(0).shellMean(ENERGIES[i]), tolerance);
                 }
                 for (int i = 0; i < 3; i++) {
-                    double[] point = VlasovCases.doubles(S5.get("inputs").get("points").get(i));
+                    double[] point =
+                            VlasovCases.doubles(S5.get("inputs").get("points").get(i));
                     found.state(0).sample(new double[] {point[0]}, new double[] {point[1]}, value);
                     assertEquals(row.get("f_at_points").get(i).asDouble(), value[0], 1e-3);
                 }
@@ -59,20 +63,26 @@ class GridSolverTest {
                 if (row.get("eps").asDouble() < 0.15) {
                     continue;
                 }
-                VlasovTrajectory found = solve(VlasovCases.forcedDuffing(row.get("eps").asDouble(), f0), row);
+                VlasovTrajectory found =
+                        solve(VlasovCases.forcedDuffing(row.get("eps").asDouble(), f0), row);
                 for (int i = 0; i < ENERGIES.length; i++) {
-                    assertEquals(row.get("Pi_f").get(i).asDouble(), found.state(0).shellMean(ENERGIES[i]), 2e-4);
+                    assertEquals(
+                            row.get("Pi_f").get(i).asDouble(), found.state(0).shellMean(ENERGIES[i]), 2e-4);
                 }
                 assertEquals(
-                        row.get("mean_energy").asDouble(), found.state(0).moments().energy(), 2e-4);
+                        row.get("mean_energy").asDouble(),
+                        found.state(0).moments().energy(),
+                        2e-4);
             }
         }
     }
 
     private static VlasovTrajectory solve(VlasovProblem problem, JsonNode row) {
-        VlasovTrajectory found = new GridSolver()
-                .solve(problem, new double[] {row.get("t").asDouble()}, 1e-4, Progress.NONE);
-        assertTrue(found.report().massError() <= 1e-12, "mass error " + found.report().massError());
+        VlasovTrajectory found =
+                new GridSolver().solve(problem, new double[] {row.get("t").asDouble()}, 1e-4, Progress.NONE);
+        assertTrue(
+                found.report().massError() <= 1e-12,
+                "mass error " + found.report().massError());
         assertTrue(found.report().warnings().isEmpty(), () -> "" + found.report());
         return found;
     }
@@ -95,12 +105,10 @@ class GridSolverTest {
                     eps,
                     f0,
                     30);
-            VlasovTrajectory found =
-                    new GridSolver(128, 0.2).solve(problem, new double[] {t}, 1e-4, Progress.NONE);
+            VlasovTrajectory found = new GridSolver(128, 0.2).solve(problem, new double[] {t}, 1e-4, Progress.NONE);
             assertEquals(
                     row.get("mean_energy").asDouble(), found.state(0).moments().energy(), 1e-8);
-            ForcedOscillator exact =
-                    new ForcedOscillator(eps, row.get("omega").asDouble(), 0.5, 0.8, -0.4);
+            ForcedOscillator exact = new ForcedOscillator(eps, row.get("omega").asDouble(), 0.5, 0.8, -0.4);
             for (double x = -2; x <= 2; x += 0.5) {
                 found.state(0).sample(new double[] {x}, new double[] {0.3}, value);
                 // What is left is the interpolation between grid points, of degree 5.
@@ -119,7 +127,8 @@ class GridSolverTest {
             VlasovTrajectory found = new GridSolver(64, i == 0 ? 1 : 0.5).solve(problem, times, 1e-4, Progress.NONE);
             for (double e = 0.1; e < 6; e += 0.1) {
                 errors[i] = Math.max(
-                        errors[i], Math.abs(found.state(0).shellMean(e) - exact.state(0).shellMean(e)));
+                        errors[i],
+                        Math.abs(found.state(0).shellMean(e) - exact.state(0).shellMean(e)));
             }
         }
         assertEquals(2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.3);
@@ -135,8 +144,7 @@ class GridSolverTest {
                 QuasiPeriodicPotential.cosine(FormulaFunction.of("0*x"), 1.2),
                 0.2,
                 driven.initial());
-        VlasovTrajectory found = new GridSolver()
-                .solve(problem, new double[] {1e-9, 0.5}, 1e-4, Progress.NONE);
+        VlasovTrajectory found = new GridSolver().solve(problem, new double[] {1e-9, 0.5}, 1e-4, Progress.NONE);
         assertEquals(found.state(0).moments().energy(), found.state(1).moments().energy(), 2e-6);
         assertTrue(Math.abs(found.report().numericalHeating()) < 1e-5);
     }

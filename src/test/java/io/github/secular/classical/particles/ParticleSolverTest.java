@@ -44,15 +44,13 @@ class ParticleSolverTest {
                     .solve(problem, new double[] {row.get("t").asDouble()}, 1e-2, Progress.NONE);
             double error = found.state(0).momentErrors().energy();
             assertTrue(error > 0 && error < 0.02, "standard error " + error);
-            assertEquals(row.get("mean_energy").asDouble(), found.state(0).moments().energy(), 4 * error);
+            assertEquals(
+                    row.get("mean_energy").asDouble(), found.state(0).moments().energy(), 4 * error);
             double mass = found.state(0).moments().mass();
             assertEquals(1, mass, 0.01);
             // Bins have a width: half a percent of the value on top of the noise.
             double wanted = row.get("Pi_f").get(2).asDouble();
-            assertEquals(
-                    wanted,
-                    found.state(0).shellMean(1),
-                    4 * found.state(0).shellMeanError(1) + 0.03 * wanted);
+            assertEquals(wanted, found.state(0).shellMean(1), 4 * found.state(0).shellMeanError(1) + 0.03 * wanted);
         }
     }
 
@@ -73,8 +71,7 @@ class ParticleSolverTest {
                         new RandomPotential(FormulaFunction.of("x"), noise),
                         0.4,
                         f0);
-                VlasovTrajectory found =
-                        new ParticleSolver(COUNT, 0.15, 3).solve(problem, times, 1e-2, Progress.NONE);
+                VlasovTrajectory found = new ParticleSolver(COUNT, 0.15, 3).solve(problem, times, 1e-2, Progress.NONE);
                 Moments exact = new LadderSolver()
                         .solve(problem, times, 1e-9, Progress.NONE)
                         .state(0)
@@ -85,7 +82,9 @@ class ParticleSolverTest {
                         4 * found.state(0).momentErrors().energy(),
                         noise.description() + ", gamma " + gamma);
                 assertEquals(
-                        exact.x(), found.state(0).moments().x(), 4 * found.state(0).momentErrors().x());
+                        exact.x(),
+                        found.state(0).moments().x(),
+                        4 * found.state(0).momentErrors().x());
             }
         }
     }
@@ -119,8 +118,8 @@ class ParticleSolverTest {
         double[] times = {0.1, 0.2};
         double[] wide = energies(new ParticleSolver(9000, 0.2, 5).solve(problem, times, 1e-2, Progress.NONE));
         ForkJoinPool single = new ForkJoinPool(1);
-        double[] narrow = single.submit(() -> energies(
-                        new ParticleSolver(9000, 0.2, 5).solve(problem, times, 1e-2, Progress.NONE)))
+        double[] narrow = single.submit(
+                        () -> energies(new ParticleSolver(9000, 0.2, 5).solve(problem, times, 1e-2, Progress.NONE)))
                 .get();
         single.shutdown();
         assertArrayEquals(wide, narrow);
@@ -154,7 +153,10 @@ class ParticleSolverTest {
                 fourth += Math.pow(point[0], 4) / n;
             }
             assertEquals(0, mean, 4 / Math.sqrt(n));
-            assertEquals(wells.shell(energy).mean(FormulaFunction.of("x^2")), square, 4 * Math.sqrt((fourth - square * square) / n));
+            assertEquals(
+                    wells.shell(energy).mean(FormulaFunction.of("x^2")),
+                    square,
+                    4 * Math.sqrt((fourth - square * square) / n));
         }
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Case S5, whole, and what the two-scale solver promises. */
 class TwoScaleSolverTest {
     private static final JsonNode S5 = VlasovCases.read("S5_vlasov_finite_eps");
-    private static final double[] ENERGIES = VlasovCases.doubles(S5.get("inputs").get("E"));
+    private static final double[] ENERGIES =
+            VlasovCases.doubles(S5.get("inputs").get("E"));
     private static final VlasovSolver SOLVER = new TwoScaleSolver();
 
     @Test
@@ -34,21 +35,28 @@ class TwoScaleSolverTest {
         double tolerance = S5.get("tolerance").get("Pi_f_abs").asDouble();
         double pointTolerance = S5.get("tolerance").get("f_abs").asDouble();
         for (String kind : new String[] {"ill", "well"}) {
-            double[] centre = VlasovCases.doubles(S5.get("inputs").get("harmonic").get("center0_" + kind));
+            double[] centre =
+                    VlasovCases.doubles(S5.get("inputs").get("harmonic").get("center0_" + kind));
             for (JsonNode row : S5.get("outputs").get("harmonic_" + kind)) {
                 VlasovTrajectory found = solve(
-                        VlasovCases.forcedWell(
-                                row.get("eps").asDouble(), new GaussianDensity(centre[0], centre[1], 1)),
+                        VlasovCases.forcedWell(row.get("eps").asDouble(), new GaussianDensity(centre[0], centre[1], 1)),
                         row);
                 checkShellMeans(row, found, tolerance);
                 double[] value = new double[1];
                 for (int i = 0; i < 3; i++) {
-                    double[] point = VlasovCases.doubles(S5.get("inputs").get("points").get(i));
+                    double[] point =
+                            VlasovCases.doubles(S5.get("inputs").get("points").get(i));
                     found.state(0).sample(new double[] {point[0]}, new double[] {point[1]}, value);
                     assertEquals(row.get("f_at_points").get(i).asDouble(), value[0], pointTolerance);
                 }
-                assertEquals(row.get("moments").get("E").asDouble(), found.state(0).moments().energy(), 3e-4);
-                assertEquals(row.get("moments").get("x").asDouble(), found.state(0).moments().x(), 3e-4);
+                assertEquals(
+                        row.get("moments").get("E").asDouble(),
+                        found.state(0).moments().energy(),
+                        3e-4);
+                assertEquals(
+                        row.get("moments").get("x").asDouble(),
+                        found.state(0).moments().x(),
+                        3e-4);
             }
         }
     }
@@ -56,14 +64,18 @@ class TwoScaleSolverTest {
     @Test
     void duffingWell() {
         double tolerance = S5.get("tolerance").get("duffing_Pi_abs").asDouble();
-        double energyTolerance = S5.get("tolerance").get("duffing_mean_energy_abs").asDouble();
+        double energyTolerance =
+                S5.get("tolerance").get("duffing_mean_energy_abs").asDouble();
         for (String kind : new String[] {"well", "ill"}) {
             InitialDensity f0 = VlasovCases.duffingStart(kind.equals("ill") ? 0.3 : 0);
             for (JsonNode row : S5.get("outputs").get("duffing_" + kind)) {
-                VlasovTrajectory found = solve(VlasovCases.forcedDuffing(row.get("eps").asDouble(), f0), row);
+                VlasovTrajectory found =
+                        solve(VlasovCases.forcedDuffing(row.get("eps").asDouble(), f0), row);
                 checkShellMeans(row, found, tolerance);
                 assertEquals(
-                        row.get("mean_energy").asDouble(), found.state(0).moments().energy(), energyTolerance);
+                        row.get("mean_energy").asDouble(),
+                        found.state(0).moments().energy(),
+                        energyTolerance);
             }
         }
     }
@@ -71,7 +83,9 @@ class TwoScaleSolverTest {
     private static VlasovTrajectory solve(VlasovProblem problem, JsonNode row) {
         VlasovTrajectory found =
                 SOLVER.solve(problem, new double[] {row.get("t").asDouble()}, 1e-4, Progress.NONE);
-        assertTrue(found.report().massError() <= 1e-12, "mass error " + found.report().massError());
+        assertTrue(
+                found.report().massError() <= 1e-12,
+                "mass error " + found.report().massError());
         return found;
     }
 
@@ -98,7 +112,8 @@ class TwoScaleSolverTest {
                     VlasovTrajectory exact = new LadderSolver().solve(problem, times, 1e-9, Progress.NONE);
                     for (int t = 0; t < times.length; t++) {
                         for (double e : ENERGIES) {
-                            assertEquals(exact.state(t).shellMean(e), found.state(t).shellMean(e), 1e-4);
+                            assertEquals(
+                                    exact.state(t).shellMean(e), found.state(t).shellMean(e), 1e-4);
                         }
                     }
                 }
@@ -118,7 +133,8 @@ class TwoScaleSolverTest {
             VlasovTrajectory found = SOLVER.solve(problem, times, i == 0 ? 4e-4 : 1e-4, Progress.NONE);
             for (double e = 0.05; e < 6; e += 0.05) {
                 errors[i] = Math.max(
-                        errors[i], Math.abs(found.state(0).shellMean(e) - exact.state(0).shellMean(e)));
+                        errors[i],
+                        Math.abs(found.state(0).shellMean(e) - exact.state(0).shellMean(e)));
             }
         }
         assertEquals(2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.25);
@@ -133,7 +149,8 @@ class TwoScaleSolverTest {
                     VlasovCases.harmonic(),
                     Relaxation.constant(0.6),
                     new RandomPotential(
-                            FormulaFunction.of("x"), n == 0 ? new TelegraphNoise(0.7) : new OrnsteinUhlenbeckNoise(0.7)),
+                            FormulaFunction.of("x"),
+                            n == 0 ? new TelegraphNoise(0.7) : new OrnsteinUhlenbeckNoise(0.7)),
                     0.1,
                     f0);
             VlasovTrajectory found = SOLVER.solve(problem, times, 1e-4, Progress.NONE);
@@ -175,7 +192,6 @@ class TwoScaleSolverTest {
         VlasovProblem damped = VlasovCases.forcedWell(0.1, new GaussianDensity(0, 0, 1));
         VlasovProblem problem = new VlasovProblem(
                 damped.hamiltonian(), Relaxation.NONE, damped.shaking(), damped.epsilon(), damped.initial());
-        assertThrows(
-                RefusalException.class, () -> SOLVER.solve(problem, new double[] {1}, 1e-4, Progress.NONE));
+        assertThrows(RefusalException.class, () -> SOLVER.solve(problem, new double[] {1}, 1e-4, Progress.NONE));
     }
 }
