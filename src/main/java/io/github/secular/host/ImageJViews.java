@@ -7,6 +7,8 @@ import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Column;
 import io.github.secular.view.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -25,7 +27,7 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     @Override
     public ResultsTable table(Table table) {
-        ResultsTable out = new TitledTable(table.title(), table.rows());
+        TitledTable out = new TitledTable(table.title(), table.rows());
         out.showRowNumbers(false);
         for (Column column : table.columns()) {
             String heading = column.heading();
@@ -39,7 +41,7 @@ public class ImageJViews extends AbstractService implements ResultViews {
                 }
             }
             if (column instanceof Column.Reals reals) {
-                out.setDecimalPlaces(out.getColumnIndex(heading), decimals(reals));
+                out.digits(heading, decimals(reals));
             }
         }
         return out;
@@ -52,7 +54,10 @@ public class ImageJViews extends AbstractService implements ResultViews {
         return out;
     }
 
-    /** Digits on the screen: six after the point for numbers around 1, else (negative, for ImageJ) exponents. */
+    /**
+     * Digits on the screen and in saved files: nine after the point, ImageJ's most, for numbers around 1, else
+     * (negative, for ImageJ) exponents.
+     */
     private static int decimals(Column.Reals column) {
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;
@@ -61,16 +66,32 @@ public class ImageJViews extends AbstractService implements ResultViews {
             largest = size > largest ? size : largest;
             smallest = size > 0 && size < smallest ? size : smallest;
         }
-        return largest < 1e4 && (largest == 0 || smallest >= 1e-3) ? 6 : -6;
+        return largest < 1e4 && (largest == 0 || smallest >= 1e-3) ? 9 : -9;
     }
 
-    /** ImageJ's tables learn their title only when they are shown. */
+    /** ImageJ's tables learn their title only when they are shown, and forget their digits when they become "Results". */
     private static final class TitledTable extends ResultsTable {
         private final String title;
+        private final Map<String, Integer> digits = new LinkedHashMap<>();
 
         TitledTable(String title, int rows) {
             super(rows);
             this.title = title;
+        }
+
+        void digits(String heading, int places) {
+            digits.put(heading, places);
+            setDecimalPlaces(getColumnIndex(heading), places);
+        }
+
+        @Override
+        public void show(String windowTitle) {
+            digits.forEach((heading, places) -> {
+                if (columnExists(heading)) {
+                    setDecimalPlaces(getColumnIndex(heading), places);
+                }
+            });
+            super.show(windowTitle);
         }
 
         @Override

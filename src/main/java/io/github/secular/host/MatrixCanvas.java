@@ -71,19 +71,27 @@ final class MatrixCanvas extends ImageCanvas {
     @Override
     public void paint(Graphics g) {
         super.paint(g);
-        FontMetrics metrics = g.getFontMetrics();
-        int height = metrics.getHeight();
-        if (labels == null || magnification < height + 2 * MARGIN) {
+        if (labels == null || magnification < g.getFontMetrics().getHeight() + 2 * MARGIN) {
             return;
         }
-        for (int row = 0; row < labels.rows().size(); row++) {
-            String text = labels.rows().get(row);
-            int x = screenX(labels.matrix() ? row : 0) + MARGIN;
-            int y = screenY(row) + MARGIN;
-            g.setColor(new Color(0, 0, 0, 140));
-            g.fillRect(x, y, metrics.stringWidth(text) + 2 * MARGIN, height);
-            g.setColor(Color.WHITE);
-            g.drawString(text, x + MARGIN, y + metrics.getAscent());
+        int rows = labels.rows().size();
+        for (int row = 0; row < rows; row++) {
+            write(g, labels.rows().get(row), labels.matrix() ? row : 0, row);
         }
+        // the corner belongs to the rows
+        for (int column = 1; column < labels.columns().size(); column++) {
+            write(g, labels.columns().get(column), column, rows - 1);
+        }
+    }
+
+    /** A text in the upper left corner of a pixel. */
+    private void write(Graphics g, String text, int column, int row) {
+        FontMetrics metrics = g.getFontMetrics();
+        int x = screenX(column) + MARGIN;
+        int y = screenY(row) + MARGIN;
+        g.setColor(new Color(0, 0, 0, 140));
+        g.fillRect(x, y, metrics.stringWidth(text) + 2 * MARGIN, metrics.getHeight());
+        g.setColor(Color.WHITE);
+        g.drawString(text, x + MARGIN, y + metrics.getAscent());
     }
 }

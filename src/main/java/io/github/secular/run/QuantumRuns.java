@@ -69,7 +69,9 @@ public final class QuantumRuns {
                     scenario.times(),
                     scenario.tolerance(),
                     progress.part(SOLVING, 1)));
-            account.add("Rate equation", limit.name() + ": " + limit.description());
+            String remark =
+                    BlochResult.remark(scenario.model()).map(r -> ". " + r).orElse("");
+            account.add("Rate equation", limit.name() + ": " + limit.description() + remark);
         } catch (RefusalException refusal) {
             account.add("Rate equation", "none. " + refusal.getMessage());
         }

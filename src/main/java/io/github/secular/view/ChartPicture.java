@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
 /** Draws charts into pictures, with or without a display. */
@@ -24,6 +25,24 @@ public final class ChartPicture {
      */
     public static BufferedImage render(JFreeChart chart, int width, int height) {
         return grid(List.of(chart), 1, width, height);
+    }
+
+    /**
+     * One chart whose plot, between its axes, is as wide as it is high; the picture as wide as that takes.
+     *
+     * @throws RefusalException if the machine has no fonts to write with
+     */
+    public static BufferedImage square(JFreeChart chart, int height) {
+        requireFonts();
+        int width = height;
+        // Twice, because titles may break into more lines where the picture becomes narrower.
+        for (int round = 0; round < 2; round++) {
+            ChartRenderingInfo info = new ChartRenderingInfo();
+            chart.createBufferedImage(width, height, info);
+            Rectangle2D plot = info.getPlotInfo().getDataArea();
+            width += (int) Math.round(plot.getHeight() - plot.getWidth());
+        }
+        return render(chart, width, height);
     }
 
     /**

@@ -70,6 +70,20 @@ class MacrosTest {
     }
 
     @Test
+    void aSavedTableKeepsNineDigits() throws IOException {
+        Path file = folder.resolve("table.csv");
+        String macro = "run(\"Bloch Evolution...\", \"count=3\");\n"
+                + "saveAs(\"Results\", \"" + file + "\");\n"
+                + "File.saveString(d2s(getResult(\"rho_1_1\", 2), 9), \"" + folder.resolve("value.txt") + "\");\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(macro, "", "digits.ijm"));
+        List<String> rows = Files.readAllLines(file);
+        int column = List.of(rows.get(0).split(",")).indexOf("rho_1_1");
+        assertEquals(
+                Files.readString(folder.resolve("value.txt")).strip(),
+                rows.get(3).split(",")[column]);
+    }
+
+    @Test
     void blochVsRates() throws IOException {
         run("Bloch_vs_Rates.ijm");
         List<String> rows = Files.readAllLines(folder.resolve("bloch-vs-rates.csv"));

@@ -65,7 +65,7 @@ final class ResultFiles {
         tiff("populations", images.populations());
         png("populations-image", MatrixPicture.populations(result));
         int last = result.trajectory().length() - 1;
-        png("density-matrix", MatrixPicture.of(images.densityMatrix(), 2, last));
+        matrix("density-matrix", MatrixPicture.of(images.densityMatrix(), 2, last));
     }
 
     /** The transition rates, if the model has any. */
@@ -80,7 +80,7 @@ final class ResultFiles {
         csv("rate-lines", RateTables.lines(rates));
         CalibratedImage image = RateImages.rates(rates);
         tiff("rates", image);
-        png("rates", MatrixPicture.of(image, 0, 0));
+        matrix("rates", MatrixPicture.of(image, 0, 0));
         return Optional.of(rates);
     }
 
@@ -109,6 +109,11 @@ final class ResultFiles {
 
     void png(String name, JFreeChart chart) throws IOException {
         ChartPicture.savePng(ChartPicture.render(chart, WIDTH, HEIGHT), folder.file(prefix + name + ".png"));
+    }
+
+    /** A matrix has as many rows as columns, and looks it. */
+    private void matrix(String name, JFreeChart chart) throws IOException {
+        png(name, ChartPicture.square(chart, HEIGHT));
     }
 
     void png(String name, BufferedImage picture) throws IOException {

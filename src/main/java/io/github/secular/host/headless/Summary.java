@@ -38,8 +38,10 @@ final class Summary {
                 }
             }
             lines.add(format(
-                    "  Rate equation (%s): at most %.3g away",
-                    result.rates().get().report().solver(), error));
+                    "  Rate equation (%s): at most %.3g away%s",
+                    result.rates().get().report().solver(),
+                    error,
+                    BlochResult.remark(scenario.model()).map(r -> ". " + r).orElse("")));
         } else {
             lines.add("  Rate equation: " + result.provenance().entries().get("Rate equation"));
         }
@@ -56,12 +58,13 @@ final class Summary {
                 .filter(l -> l.from() < l.to())
                 .limit(STRONGEST)
                 .forEach(l -> lines.add(format(
-                        "  rate %s <-> %s by harmonic %s: %.6g %s",
-                        labels.get(l.from()),
-                        labels.get(l.to()),
-                        java.util.Arrays.toString(l.index()),
-                        scenario.units().rate(l.rate()),
-                        scenario.units().rateSymbol())));
+                                "  rate %s <-> %s by harmonic %s: %.6g %s",
+                                labels.get(l.from()),
+                                labels.get(l.to()),
+                                java.util.Arrays.toString(l.index()),
+                                scenario.units().rate(l.rate()),
+                                scenario.units().rateSymbol())
+                        .stripTrailing()));
         return lines;
     }
 

@@ -40,6 +40,24 @@ class CommandLineEntryTest {
     }
 
     @Test
+    void whereNothingIsDampedTheSummarySaysSo() throws IOException {
+        String sentence = "No coherence is damped: there is no rate limit.";
+        Console rabi = Console.run(
+                "run", "sample-data/rabi.json", "--out", folder.resolve("a").toString());
+        assertEquals(0, rabi.status(), rabi.err());
+        assertTrue(rabi.out().contains("away. " + sentence), rabi.out());
+        Console damped = Console.run("run", MODEL, "--out", folder.resolve("b").toString());
+        assertFalse(damped.out().contains(sentence), damped.out());
+        Console noise = Console.run(
+                "run",
+                "sample-data/random-telegraph.json",
+                "--out",
+                folder.resolve("c").toString());
+        assertEquals(0, noise.status(), noise.err());
+        assertFalse(noise.out().contains(sentence), "noise has a limit without damping: " + noise.out());
+    }
+
+    @Test
     void compareWritesTheErrorsAndTheOrder() throws IOException {
         Console console = Console.run("compare", MODEL, "--epsilon", "0.1,0.05", "--out", folder.toString());
         assertEquals(0, console.status(), console.err());
