@@ -12,13 +12,15 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * H0(x, p) = p²/2 + U(x) of one degree of freedom: its points of rest, its separatrices and its energy shells
  * (MATH-classical, sections 1 and 2).
  */
-public final class Hamiltonian1D {
+public final class Hamiltonian1D implements EnergyMeasure {
     private static final int SAMPLES = 4000;
     /** Sample points crowd around the middle of the searched range: x = middle + half · sinh(S y) / sinh S. */
     private static final double CROWDING = 6;
 
     private static final double DEFAULT_RANGE = 50;
     private static final int DOUBLINGS = 60;
+    private static final double TOUCHES = 1e-10;
+    private static final double SAME_ENERGY = 1e-13;
 
     private final Potential1D potential;
     private final List<CriticalPoint> criticalPoints;
@@ -79,7 +81,7 @@ public final class Hamiltonian1D {
                 .orElseThrow();
     }
 
-    /** E_min, the lowest energy. */
+    @Override
     public double lowestEnergy() {
         return bottom().energy();
     }
@@ -90,29 +92,53 @@ public final class Hamiltonian1D {
                 .mapToDouble(c -> Math.abs(c.energy()))
                 .max()
                 .orElse(0);
-        List<Double> out = new ArrayList<>();
-        criticalPoints.stream()
-                .filter(CriticalPoint::isSeparatrix)
-                .mapToDouble(CriticalPoint::energy)
-                .sorted()
-                .forEach(e -> {
-                    if (out.isEmpty() || e - out.get(out.size() - 1) > 1e-13 * scale) {
-                        out.add(e);
-                    }
-                });
-        return out.stream().mapToDouble(Double::doubleValue).toArray();
+        return distinct(
+                criticalPoints.stream()
+                        .filter(CriticalPoint::isSeparatrix)
+                        .mapToDouble(CriticalPoint::energy)
+                        .sorted()
+                        .toArray(),
+                SAME_ENERGY * scale);
     }
 
     /**
-     * All energies at which the shells change their kind, increasing, each once: bottoms of wells and separatrices.
-     * A grid in energy should have a node at each.
+     * All energies above the lowest at which the shells change their kind, increasing, each once: bottoms of further
+     * wells, and separatrices.
      */
+    @Override
     public double[] criticalEnergies() {
-        return criticalPoints.stream()
-                .mapToDouble(CriticalPoint::energy)
-                .sorted()
-                .distinct()
-                .toArray();
+        double lowest = lowestEnergy();
+        double scale = criticalPoints.stream()
+                .mapToDouble(c -> Math.abs(c.energy() - lowest))
+                .max()
+                .orElse(0);
+        return distinct(
+                criticalPoints.stream()
+                        .mapToDouble(CriticalPoint::energy)
+                        .filter(e -> e - lowest > SAME_ENERGY * scale)
+                        .sorted()
+                        .toArray(),
+                SAME_ENERGY * scale);
+    }
+
+    @Override
+    public double density(double energy) {
+        return shell(energy).density();
+    }
+
+    @Override
+    public double volume(double energy) {
+        return energy == lowestEnergy() ? 0 : shell(energy).volume();
+    }
+
+    private static double[] distinct(double[] sorted, double tolerance) {
+        List<Double> out = new ArrayList<>();
+        for (double e : sorted) {
+            if (out.isEmpty() || e - out.get(out.size() - 1) > tolerance) {
+                out.add(e);
+            }
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The energy below which no motion escapes (Morse: dissociation); at least the largest U that could be tried. */
@@ -256,6 +282,12 @@ public final class Hamiltonian1D {
             }
             if (before * slope < 0) {
                 add(root(potential::slope, left, x), before, slope, out);
+            } else if (i > 0 && potential.curvature(left) * potential.curvature(x) < 0) {
+                // The slope may touch 0 without changing its sign.
+                double flat = root(potential::curvature, left, x);
+                if (Math.abs(potential.slope(flat)) <= TOUCHES * (Math.abs(before) + Math.abs(slope))) {
+                    add(flat, before, slope, out);
+                }
             }
             before = slope;
             left = x;

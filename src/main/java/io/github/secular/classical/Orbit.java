@@ -1,6 +1,7 @@
 package io.github.secular.classical;
 
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -20,6 +21,7 @@ public final class Orbit {
     private final OrbitClock clock;
     private final double period;
     private final double action;
+    private volatile OrbitSamples samples;
 
     Orbit(Potential1D potential, double energy, double left, double right, double bottom) {
         this.energy = energy;
@@ -99,7 +101,7 @@ public final class Orbit {
 
     /** (1/T) ∫ f ds over the orbit. */
     public double mean(PhaseFunction f) {
-        return clock.integral(f) / period;
+        return harmonics(f, 0).re(0);
     }
 
     /**
@@ -109,19 +111,28 @@ public final class Orbit {
      * @throws RefusalException if f is too rough for its harmonics to decay
      */
     public AngleHarmonics harmonics(PhaseFunction f, int highest) {
-        double[] re = new double[highest + 1];
-        double[] im = new double[highest + 1];
-        if (f.isZero()) {
-            return new AngleHarmonics(re, im);
-        }
-        int n = FEWEST;
-        while (n < 4 * highest + 2) {
-            n *= 2;
-        }
-        for (; n <= MOST; n *= 2) {
-            Complex[] spectrum = spectrum(f, sample(n));
+        AngleHarmonics all = f.isZero() ? new AngleHarmonics(new double[1], new double[1]) : harmonics(f);
+        return new AngleHarmonics(Arrays.copyOf(all.re(), highest + 1), Arrays.copyOf(all.im(), highest + 1));
+    }
+
+    /**
+     * All angle harmonics of f that rounding lets be known; those beyond are negligible.
+     *
+     * @throws RefusalException if f is too rough for its harmonics to decay
+     */
+    public AngleHarmonics harmonics(PhaseFunction f) {
+        for (int n = FEWEST; n <= MOST; n *= 2) {
+            OrbitSamples orbit = cached(n);
+            double[] values = new double[n];
+            for (int j = 0; j < n; j++) {
+                values[j] = f.at(orbit.x()[j], orbit.p()[j]);
+            }
+            Complex[] spectrum =
+                    new FastFourierTransformer(DftNormalization.STANDARD).transform(values, TransformType.FORWARD);
             if (resolved(spectrum)) {
-                for (int k = 0; k <= highest; k++) {
+                double[] re = new double[3 * n / 8];
+                double[] im = new double[re.length];
+                for (int k = 0; k < re.length; k++) {
                     re[k] = spectrum[k].getReal() / n;
                     im[k] = spectrum[k].getImaginary() / n;
                 }
@@ -132,12 +143,14 @@ public final class Orbit {
                 + " do not decay; use a function that is smooth on the shells.");
     }
 
-    private static Complex[] spectrum(PhaseFunction f, OrbitSamples orbit) {
-        double[] values = new double[orbit.size()];
-        for (int j = 0; j < values.length; j++) {
-            values[j] = f.at(orbit.x()[j], orbit.p()[j]);
+    /** Several functions are usually wanted on the same points. */
+    private OrbitSamples cached(int n) {
+        OrbitSamples last = samples;
+        if (last == null || last.size() != n) {
+            last = sample(n);
+            samples = last;
         }
-        return new FastFourierTransformer(DftNormalization.STANDARD).transform(values, TransformType.FORWARD);
+        return last;
     }
 
     /** Whether the upper part of the spectrum is down at rounding, so that aliases are too. */

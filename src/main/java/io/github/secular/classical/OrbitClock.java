@@ -61,11 +61,6 @@ final class OrbitClock {
 
     private final double[] times;
     private final double[][] series;
-    /** At all nodes of all panels: x, |p| and the weight of time. */
-    private final double[] x;
-
-    private final double[] p;
-    private final double[] weights;
 
     /** @param bottom the smallest U between the turning points */
     OrbitClock(Potential1D potential, double energy, double left, double right, double bottom) {
@@ -83,9 +78,6 @@ final class OrbitClock {
         ends = new double[n + 1];
         times = new double[n + 1];
         series = new double[n][];
-        x = new double[n * POINTS];
-        p = new double[n * POINTS];
-        weights = new double[n * POINTS];
         double sum = 0;
         double[] here = new double[3];
         for (int i = 0; i < n; i++) {
@@ -96,12 +88,8 @@ final class OrbitClock {
             double half = (panel[1] - panel[0]) / 2;
             times[i + 1] = times[i] + 2 * half * series[i][0];
             for (int q = 0; q < POINTS; q++) {
-                int at = i * POINTS + q;
                 double g = rate(panel[0] + half * (1 + NODE[q]), here);
-                x[at] = here[0];
-                p[at] = here[1];
-                weights[at] = half * WEIGHT[q] * g;
-                sum += weights[at] * p[at] * p[at];
+                sum += half * WEIGHT[q] * g * here[1] * here[1];
             }
         }
         halfPeriod = times[n];
@@ -123,15 +111,6 @@ final class OrbitClock {
     /** I = (1/π) ∫ p² ds over half the orbit. */
     double action() {
         return action;
-    }
-
-    /** ∫ f ds over the whole orbit. */
-    double integral(PhaseFunction f) {
-        double sum = 0;
-        for (int q = 0; q < x.length; q++) {
-            sum += weights[q] * (f.at(x[q], p[q]) + f.at(x[q], -p[q]));
-        }
-        return sum;
     }
 
     /** Writes x and |p| at time s in [0, T/2] to {@code out}. */
