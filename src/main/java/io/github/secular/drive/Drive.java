@@ -1,7 +1,7 @@
 package io.github.secular.drive;
 
 /** What shakes the system: the matrix function V(t) of MATH-quantum, section 1. */
-public sealed interface Drive permits Wave {
+public sealed interface Drive permits Wave, RandomDrive {
     /** The number of levels it acts on. */
     int size();
 }

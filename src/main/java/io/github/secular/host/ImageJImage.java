@@ -3,8 +3,6 @@ package io.github.secular.host;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.gui.Overlay;
-import ij.gui.TextRoi;
 import ij.io.FileSaver;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
@@ -12,17 +10,12 @@ import ij.process.LUT;
 import io.github.secular.view.Axis;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Channel;
-import java.awt.Color;
-import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A calibrated image as ImageJ has it: 32 bit, a hyperstack where there are channels or times. */
 public final class ImageJImage {
-    /** Beyond, labels would cover one another. */
-    private static final int MOST_LABELS = 16;
-
     private ImageJImage() {}
 
     /** Copies the pixels. Frames run over time, channels keep their own colours and display ranges. */
@@ -47,7 +40,7 @@ public final class ImageJImage {
         out = coloured(out, image.channels());
         out.setCalibration(calibration(image));
         out.setProperty("Info", image.info());
-        out.setOverlay(labels(image.axes()));
+        LevelLabels.attach(out, image.axes().get(0), image.axes().get(1));
         return out;
     }
 
@@ -111,28 +104,5 @@ public final class ImageJImage {
     /** ImageJ calls an axis without a unit "pixel", so that a dimensionless time needs a name of its own. */
     private static String unit(Axis axis) {
         return !axis.unit().isEmpty() ? axis.unit() : axis.name().equals("time") ? "t" : "level";
-    }
-
-    /** Level labels: on the diagonal of a matrix, else at the start of each row. */
-    private static Overlay labels(List<Axis> axes) {
-        Axis x = axes.get(0);
-        Axis y = axes.get(1);
-        if (y.labels().isEmpty() || y.labels().size() > MOST_LABELS) {
-            return null;
-        }
-        boolean matrix = x.labels().equals(y.labels());
-        Overlay out = new Overlay();
-        for (int row = 0; row < y.labels().size(); row++) {
-            TextRoi label = new TextRoi(
-                    y.labels().get(row),
-                    matrix ? row + 0.05 : 0.2,
-                    row + 0.05,
-                    new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-            label.setNonScalable(true);
-            label.setStrokeColor(Color.WHITE);
-            label.setFillColor(new Color(0, 0, 0, 120));
-            out.add(label);
-        }
-        return out;
     }
 }

@@ -38,8 +38,8 @@ public class ImageJViews extends AbstractService implements ResultViews {
                     out.setValue(heading, row, column.text(row));
                 }
             }
-            if (column instanceof Column.Reals) {
-                out.setDecimalPlaces(out.getColumnIndex(heading), ResultsTable.AUTO_FORMAT);
+            if (column instanceof Column.Reals reals) {
+                out.setDecimalPlaces(out.getColumnIndex(heading), decimals(reals));
             }
         }
         return out;
@@ -50,6 +50,18 @@ public class ImageJViews extends AbstractService implements ResultViews {
         ImagePlus out = new ImagePlus(title, ChartPicture.render(chart, CHART_WIDTH, CHART_HEIGHT));
         out.setProperty("Info", info);
         return out;
+    }
+
+    /** Digits on the screen: six after the point for numbers around 1, else (negative, for ImageJ) exponents. */
+    private static int decimals(Column.Reals column) {
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int row = 0; row < column.length(); row++) {
+            double size = Math.abs(column.value(row));
+            largest = size > largest ? size : largest;
+            smallest = size > 0 && size < smallest ? size : smallest;
+        }
+        return largest < 1e4 && (largest == 0 || smallest >= 1e-3) ? 6 : -6;
     }
 
     /** ImageJ's tables learn their title only when they are shown. */

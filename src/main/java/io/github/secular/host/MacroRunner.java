@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.imagej.patcher.LegacyEnvironment;
 
 /**
@@ -25,12 +27,14 @@ import net.imagej.patcher.LegacyEnvironment;
  */
 public final class MacroRunner {
     /** Lines that tell a user nothing. */
-    private static final List<String> NOISE = List.of("[ECLIPSE HELPER]", "Macro Error", "SLF4J");
+    private static final List<String> NOISE = List.of("[ECLIPSE HELPER]", "SLF4J");
+
+    private static final Pattern MACRO_ERROR = Pattern.compile("Macro Error: (.*?) in line (\\d+)", Pattern.DOTALL);
 
     private MacroRunner() {}
 
     /**
-     * Runs the statements of a macro file.
+     * Runs the statements of a macro file. The macro must come to its last line: {@code exit()} counts as a failure.
      *
      * @param macro an {@code .ijm} file
      * @param argument what {@code getArgument()} returns in the macro
@@ -46,8 +50,8 @@ public final class MacroRunner {
         String reached = "secular.macro." + UUID.randomUUID();
         String guarded = text + "\ncall(\"java.lang.System.setProperty\", \"" + reached + "\", \"true\");\n";
         PrintStream before = System.err;
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
         try {
             LegacyEnvironment imagej = new LegacyEnvironment(null, true);
             imagej.disableIJ1PluginDirs();
@@ -60,11 +64,24 @@ public final class MacroRunner {
         } finally {
             System.setErr(before);
         }
-        if (System.getProperty(reached) != null) {
-            System.clearProperty(reached);
-            return Optional.empty();
+        String errors = captured.toString(StandardCharsets.UTF_8);
+        boolean ended = System.clearProperty(reached) != null;
+        Optional<String> complaint = ended ? Optional.empty() : Optional.of(sentence(errors, name));
+        if (ended) {
+            errors.lines()
+                    .filter(line -> !line.isBlank() && NOISE.stream().noneMatch(line::startsWith))
+                    .forEach(before::println);
         }
-        return Optional.of(complaints.toString(StandardCharsets.UTF_8));
+        return complaint;
+    }
+
+    /** "NAME, line 3: what was wrong", out of ImageJ's several lines "Macro Error: what was wrong in line 3". */
+    private static String sentence(String errors, String name) {
+        Matcher error = MACRO_ERROR.matcher(errors);
+        if (!error.find()) {
+            return name + " stopped before its last line.";
+        }
+        return name + ", line " + error.group(2) + ": " + error.group(1);
     }
 
     /** All that this class was loaded together with. */

@@ -40,8 +40,7 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 
     private static void show(Object value, boolean macro) {
         if (value instanceof ImagePlus image) {
-            image.show();
-            DisplayZoom.enlarge(image);
+            MatrixCanvas.show(image);
         } else if (value instanceof ResultsTable table) {
             if (macro) {
                 Analyzer.setResultsTable(table);

@@ -4,6 +4,9 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.graded.PeriodMapSolver;
+import io.github.secular.quantum.slowset.SlowSetSolver;
+import io.github.secular.quantum.torus.SlowManifoldSolver;
 import java.util.List;
 
 /** The known Bloch solvers by name, and "automatic": the first of them that does not refuse. */
@@ -19,7 +22,11 @@ public final class BlochSolvers {
 
     /** All solvers of this program. */
     public static BlochSolvers standard() {
-        return new BlochSolvers(List.of(new DirectBlochSolver()));
+        return new BlochSolvers(List.of(
+                new SlowManifoldSolver(new DirectBlochSolver()),
+                new PeriodMapSolver(),
+                new SlowSetSolver(),
+                new DirectBlochSolver()));
     }
 
     /** The solvers themselves, without "automatic". */

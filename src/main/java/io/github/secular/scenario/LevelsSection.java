@@ -68,8 +68,9 @@ final class LevelsSection {
         double[] shifts =
                 levels.find("shifts").map(p -> p.numbers(n, "one per level")).orElse(new double[n]);
         double exponent = levels.find("shiftExponent").map(Place::nonNegative).orElse(1.0);
+        List<String> labels = labels(levels, n);
         try {
-            return new Levels(labels(levels, n), energies, photons, detunings, shifts, exponent);
+            return new Levels(labels, energies, photons, detunings, shifts, exponent);
         } catch (InvalidInputException e) {
             throw e.within(levels.path());
         }

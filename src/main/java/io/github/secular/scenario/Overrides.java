@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Changes to a model file of the form "path=value", as given on a command line or by a dialog. */
 final class Overrides {
     private static final Pattern STEP = Pattern.compile("(?:^|\\.)([A-Za-z][A-Za-z0-9]*)|\\[(\\d{1,9})]");
+
+    private static final Set<String> GRID = Set.of("start", "end", "count", "spacing");
 
     private Overrides() {}
 
@@ -68,6 +71,9 @@ final class Overrides {
                 at += "[" + index + "]";
             } else {
                 String key = (String) step;
+                if (at.equals("times") && parent instanceof ArrayNode list && GRID.contains(key)) {
+                    parent = grid(root, list);
+                }
                 if (!(parent instanceof ObjectNode object)) {
                     throw new InvalidInputException(
                             path,
@@ -87,6 +93,18 @@ final class Overrides {
                 at += (at.isEmpty() ? "" : ".") + key;
             }
         }
+    }
+
+    /** Makes a list of times the even grid of the same ends and count, so that those can be overridden. */
+    private static ObjectNode grid(ObjectNode root, ArrayNode list) {
+        ObjectNode grid = root.putObject("times");
+        if (list.size() > 1) {
+            grid.set("start", list.get(0));
+        }
+        if (!list.isEmpty()) {
+            grid.set("end", list.get(list.size() - 1));
+        }
+        return grid.put("count", Math.max(2, list.size()));
     }
 
     /** "wave.harmonics[0]" as "wave", "harmonics", 0. */

@@ -2,7 +2,9 @@ package io.github.secular.scenario;
 
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.quantum.BlochModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole problem, read and validated: what a model file, a dialog, a macro line and the headless entry all end in.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param warnings what is legal but doubtful (damping that does not keep ρ positive), one sentence each
  * @param json the model file with all overrides applied, pretty printed, so that the run can be repeated
  * @param overrides the overrides as given ("epsilon=0.05"), in order
+ * @param lab how laboratory numbers were scaled; empty for scaled models
  */
 public record Scenario(
         String title,
@@ -30,11 +33,83 @@ public record Scenario(
         List<String> notes,
         List<String> warnings,
         String json,
-        List<String> overrides) {
+        List<String> overrides,
+        Optional<LabReport> lab) {
     public Scenario {
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
         overrides = List.copyOf(overrides);
+    }
+
+    /** A scenario of a scaled model. */
+    public Scenario(
+            String title,
+            BlochModel model,
+            ComplexMatrix initial,
+            double[] times,
+            Units units,
+            String solver,
+            double tolerance,
+            List<String> notes,
+            List<String> warnings,
+            String json,
+            List<String> overrides) {
+        this(
+                title,
+                model,
+                initial,
+                times,
+                units,
+                solver,
+                tolerance,
+                notes,
+                warnings,
+                json,
+                overrides,
+                Optional.empty());
+    }
+
+    /**
+     * The same model file with further overrides, read and validated anew.
+     *
+     * @param more "path=value", see {@link ScenarioReader}
+     */
+    public Scenario with(String... more) {
+        List<String> all = new ArrayList<>(overrides);
+        all.addAll(List.of(more));
+        Scenario read = ScenarioReader.read(json, title, List.of(more));
+        return new Scenario(
+                read.title,
+                read.model,
+                read.initial,
+                read.times,
+                read.units,
+                read.solver,
+                read.tolerance,
+                read.notes,
+                read.warnings,
+                read.json,
+                all,
+                read.lab);
+    }
+
+    /**
+     * The same scaled model at another ε. For a laboratory model this scales the intensity by (ε/ε_0)², all times by
+     * (ε_0/ε)² and the rates W by (ε/ε_0)² at a fixed w_ref, as the limit ε → 0 wants it, not as an experiment
+     * does it (MATH-quantum, section 1b).
+     */
+    public Scenario withEpsilon(double epsilon) {
+        return with("epsilon=" + epsilon);
+    }
+
+    /**
+     * A laboratory model under light of {@code factor} times the intensity, everything else as it was: rates in 1/s,
+     * times in seconds, w_ref. This is what an experiment does.
+     *
+     * @throws io.github.secular.numerics.InvalidInputException if the model is not in laboratory units
+     */
+    public Scenario withIntensity(double factor) {
+        return with(ScenarioReader.intensityOverrides(json, factor));
     }
 
     /** Initial populations ρ_nn(0). */

@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +29,16 @@ public final class ScenarioReader {
     };
 
     /** The names of the samples that come with the program. */
-    public static final List<String> SAMPLES =
-            List.of("two-level-resonant", "two-level-detuned", "rabi", "lambda-two-frequency", "ladder-thermal");
+    public static final List<String> SAMPLES = List.of(
+            "two-level-resonant",
+            "two-level-detuned",
+            "rabi",
+            "lambda-two-frequency",
+            "ladder-thermal",
+            "sodium-d2-buffer-gas",
+            "sodium-d2",
+            "rubidium-87-d-lines",
+            "hydrogen-n3");
 
     private ScenarioReader() {}
 
@@ -84,34 +94,86 @@ public final class ScenarioReader {
         ObjectNode tree = ModelText.parse(json, name);
         Overrides.apply(tree, overrides);
         Place root = new Place("", tree);
-        requireKnown(root);
-        boolean lab = root.find("units")
-                .map(p -> p.choice("scaled", "lab"))
-                .orElse("scaled")
-                .equals("lab");
-        if (lab) {
-            throw root.get("units").wrong("\"scaled\"");
-        }
-        root.allow(Stream.concat(Stream.of(COMMON), Stream.of(ScaledModel.KEYS)).toArray(String[]::new));
+        boolean lab = isLab(root);
+        root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? LabModel.KEYS : ScaledModel.KEYS))
+                .toArray(String[]::new));
         int n = LevelsSection.size(root.get("levels"));
         double[] times = StateSection.times(root);
         requireMemory(n, times.length);
         List<String> warnings = new ArrayList<>();
         ComplexMatrix initial = StateSection.initial(root, n, warnings);
-        BlochModel model = ScaledModel.read(root, n, times);
+        List<String> notes = new ArrayList<>();
+        BlochModel model;
+        Units units = Units.SCALED;
+        Optional<LabReport> report = Optional.empty();
+        if (lab) {
+            LabModel given = LabModel.read(root, n, times);
+            for (int i = 0; i < times.length; i++) {
+                times[i] /= given.timeUnit();
+            }
+            model = given.model();
+            double timeUnit = given.timeUnit();
+            if (root.has("epsilon")) {
+                model = model.withEpsilon(root.get("epsilon").positive());
+                double ratio = model.epsilon() / given.model().epsilon();
+                timeUnit /= ratio * ratio;
+                notes.add(variation(given.model().epsilon(), model.epsilon()));
+            }
+            units = Units.lab(timeUnit);
+            report = Optional.of(LabReport.of(model, timeUnit, given.referenceRate()));
+            notes.addAll(0, report.get().sentences());
+            notes.addAll(given.notes());
+        } else {
+            model = ScaledModel.read(root, n, times);
+        }
         Positivity.warning(model).ifPresent(warnings::add);
         return new Scenario(
                 root.find("title").map(Place::text).orElse(name),
                 model,
                 initial,
                 times,
-                Units.SCALED,
+                units,
                 root.find("solver").map(Place::text).orElse("automatic"),
                 root.find("tolerance").map(Place::positive).orElse(1e-10),
-                List.of(),
+                notes,
                 warnings,
                 ModelText.print(tree),
-                overrides);
+                overrides,
+                report);
+    }
+
+    /** The overrides that multiply the intensity of a laboratory model; a set ε follows as its square root. */
+    static String[] intensityOverrides(String json, double factor) {
+        Place root = new Place("", ModelText.parse(json, "model"));
+        if (!isLab(root)) {
+            throw new InvalidInputException(
+                    "units", "a scaled model", "a model in laboratory units, for only those have an intensity");
+        }
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("light.intensityFactor", "" + factor, "a finite number above 0");
+        }
+        double before =
+                root.get("light").find("intensityFactor").map(Place::positive).orElse(1.0);
+        String intensity = "light.intensityFactor=" + before * factor;
+        return root.has("epsilon")
+                ? new String[] {intensity, "epsilon=" + root.get("epsilon").positive() * Math.sqrt(factor)}
+                : new String[] {intensity};
+    }
+
+    private static String variation(double from, double to) {
+        double square = to / from * (to / from);
+        return "epsilon was set to " + LabReport.digits(to, 6) + " where the light makes it "
+                + LabReport.digits(from, 6) + ": this scales the intensity by " + LabReport.digits(square, 6)
+                + ", all times by " + LabReport.digits(1 / square, 6) + " and all rates W by "
+                + LabReport.digits(square, 6) + ".";
+    }
+
+    private static boolean isLab(Place root) {
+        requireKnown(root);
+        return root.find("units")
+                .map(p -> p.choice("scaled", "lab"))
+                .orElse("scaled")
+                .equals("lab");
     }
 
     private static void requireKnown(Place root) {
@@ -132,10 +194,9 @@ public final class ScenarioReader {
         if (!(needed <= available)) {
             throw new InvalidInputException(
                     "levels",
+                    String.format(Locale.ROOT, "%d levels at %d times, which take %.1f MB", n, times, needed / 1e6),
                     String.format(
-                            java.util.Locale.ROOT, "%d levels at %d times, which take %.1f MB", n, times, needed / 1e6),
-                    String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "what fits into %.1f MB: fewer levels or times, or more memory (java -Xmx)",
                             available / 1e6));
         }

@@ -18,7 +18,7 @@ final class Spelling {
                 nearest = candidate;
             }
         }
-        boolean close = nearest != null && best <= Math.max(2, word.length() / 3);
+        boolean close = nearest != null && best <= Math.max(2, word.length() / 2);
         return new InvalidInputException(
                 where, found + (close ? " (did you mean \"" + nearest + "\"?)" : ""), String.join(", ", known));
     }

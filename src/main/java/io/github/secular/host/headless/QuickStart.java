@@ -15,7 +15,7 @@ final class QuickStart {
     static final Path FOLDER = Path.of("target", "quickstart");
 
     private static final String ATOM = "two-level-resonant";
-    private static final String REAL_ATOM = "ladder-thermal";
+    private static final String REAL_ATOM = "rubidium-87-d-lines";
     private static final double[] EPSILONS = {0.4, 0.2, 0.1, 0.05, 0.025};
     private static final String LIMIT = "averaged";
 

@@ -33,7 +33,7 @@ public final class AveragedRates {
         return new RateTerms(model, AveragedRates::lorentzian);
     }
 
-    private static double lorentzian(double damping, double divisor) {
+    static double lorentzian(double damping, double divisor) {
         // Scaled, so that neither tiny nor huge numbers overflow when squared.
         double ratio = divisor / damping;
         return 2 / (damping * (1 + ratio * ratio)); // paper 2 (17)

@@ -16,7 +16,13 @@ public final class LimitModels {
 
     /** All limit models of this program. */
     public static LimitModels standard() {
-        return new LimitModels(List.of(RateEquation.averaged(), RateEquation.chi()));
+        return new LimitModels(List.of(
+                RateEquation.averaged(),
+                RateEquation.chi(),
+                RateEquation.resonant(),
+                new PolarisedModel(),
+                MemoryModel.delayed(),
+                MemoryModel.delayFree()));
     }
 
     public List<LimitModel> all() {

@@ -44,6 +44,15 @@ public final class RateEquation implements RateModel {
                 "chi", "rate equation with the rates A(t) through chi, paper 1 theorem 1", true, ChiRates::terms);
     }
 
+    /** With the dominant rates, resonant harmonics only, paper 2 (24); for μ > 0. */
+    public static RateEquation resonant() {
+        return new RateEquation(
+                "resonant",
+                "rate equation with resonant harmonics only, paper 2 (24); for damping that vanishes with epsilon",
+                false,
+                DominantRates::terms);
+    }
+
     @Override
     public String name() {
         return name;

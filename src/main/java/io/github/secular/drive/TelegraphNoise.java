@@ -1,0 +1,47 @@
+package io.github.secular.drive;
+
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * Random telegraph: ξ = ±√variance, switching at the times of a Poisson process of rate λ, so that
+ * C(τ) = variance · exp(−2λ|τ|) = variance · exp(−|τ|/τc), τc = 1/(2λ).
+ *
+ * @param correlationTime τc &gt; 0, fast time
+ * @param variance C(0) ≥ 0
+ */
+public record TelegraphNoise(double correlationTime, double variance) implements Noise {
+    public TelegraphNoise {
+        NoiseChecks.correlationTime(correlationTime);
+        NoiseChecks.variance(variance);
+    }
+
+    /** Unit variance. */
+    public TelegraphNoise(double correlationTime) {
+        this(correlationTime, 1);
+    }
+
+    /** λ = 1/(2τc), switches per unit of fast time. */
+    public double switchingRate() {
+        return 0.5 / correlationTime;
+    }
+
+    @Override
+    public double covariance(double tau) {
+        return variance * Math.exp(-Math.abs(tau) / correlationTime);
+    }
+
+    @Override
+    public Complex laplace(Complex z) {
+        return NoiseChecks.exponential(variance, correlationTime, z);
+    }
+
+    @Override
+    public double support() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String description() {
+        return "random telegraph, correlation time " + correlationTime;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.secular.numerics;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Angles Ω τ at the fast time τ = t/ε², reduced to one turn before they are rounded to a double.
+ * At ε = 1e-8 a run holds 10¹⁶ radians and more: t/ε² as a double would leave nothing of the phase.
+ */
+public final class FastTime {
+    private static final MathContext DIGITS = new MathContext(80);
+    private static final BigDecimal TWO_PI = new BigDecimal(
+                    "3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211707")
+            .multiply(BigDecimal.valueOf(2));
+
+    private final BigDecimal tau;
+
+    /**
+     * @param t slow time
+     * @param epsilon ε > 0
+     */
+    public FastTime(double t, double epsilon) {
+        BigDecimal eps = new BigDecimal(epsilon);
+        tau = new BigDecimal(t).divide(eps.multiply(eps), DIGITS);
+    }
+
+    /** τ, rounded. */
+    public double value() {
+        return tau.doubleValue();
+    }
+
+    /** Ω τ mod 2π, in [0, 2π). */
+    public double angle(double frequency) {
+        BigDecimal turns = tau.multiply(new BigDecimal(frequency)).divide(TWO_PI, DIGITS);
+        BigDecimal rest = turns.subtract(
+                new BigDecimal(turns.setScale(0, RoundingMode.FLOOR).toBigInteger()));
+        return rest.multiply(TWO_PI, DIGITS).doubleValue();
+    }
+
+    /** τ as whole periods of |frequency| and what is left over. */
+    public Split inPeriods(double frequency) {
+        return split(
+                tau.multiply(new BigDecimal(frequency).abs()).divide(TWO_PI, DIGITS),
+                2 * Math.PI / Math.abs(frequency));
+    }
+
+    /** τ as whole cells of the given length and what is left over. */
+    public Split inCells(double length) {
+        return split(tau.divide(new BigDecimal(length), DIGITS), length);
+    }
+
+    private static Split split(BigDecimal cells, double length) {
+        BigInteger whole = cells.setScale(0, RoundingMode.FLOOR).toBigInteger();
+        if (whole.bitLength() > 62) {
+            throw new RefusalException("The run holds more than 4e18 periods of the wave; ask for earlier times.");
+        }
+        double fraction = cells.subtract(new BigDecimal(whole)).doubleValue();
+        return new Split(whole.longValue(), fraction, fraction * length);
+    }
+
+    /**
+     * @param whole number of whole cells
+     * @param fraction of a cell left over, 0 … 1
+     * @param remainder the same as fast time
+     */
+    public record Split(long whole, double fraction, double remainder) {}
+}

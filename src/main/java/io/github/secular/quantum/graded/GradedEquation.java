@@ -1,0 +1,249 @@
+package io.github.secular.quantum.graded;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The graded Bloch equation on a stretch of fast time, under a coupling V(τ) = Σ_b V_b exp(i ν_b τ),
+ * in a frame in which level n turns with k_n photons:
+ *
+ * <pre>
+ *   p' = ε² (W_♯ p + B c),   c' = C p − (γ + iδ) c + ε E c,   ρ_nm = ε c_nm exp(−i (k_n − k_m) ω τ).
+ * </pre>
+ *
+ * In the frame the carrier of an optical transition is an integer, not a large number whose phase has
+ * to be carried through every period. Immutable.
+ */
+public final class GradedEquation {
+    private final int size;
+    private final double epsilon;
+    private final double omega;
+    private final int[] photons;
+    /** γ and δ of the pairs n < m in the order of the packing. */
+    private final double[] gamma;
+
+    private final double[] delta;
+    /** W_♯, row by row. */
+    private final double[] sharp;
+    /** ν_b, and V_b as seen by the pairs n ≤ m: diagonal first, then the pairs. */
+    private final double[] frequencies;
+
+    private final double[][] couplingRe;
+    private final double[][] couplingIm;
+    private final CommutatorPattern pattern;
+
+    private GradedEquation(
+            BlochModel model, double omega, int[] photons, double[] detunings, Map<Integer, double[][]> parts) {
+        this.size = model.size();
+        this.epsilon = model.epsilon();
+        this.omega = omega;
+        this.photons = photons;
+        int pairs = size * (size - 1) / 2;
+        gamma = new double[pairs];
+        delta = new double[pairs];
+        for (int n = 0; n < size; n++) {
+            for (int m = n + 1; m < size; m++) {
+                int pair = HermitianPacking.place(size, n, m) / 2;
+                gamma[pair] = model.fastDamping(n, m);
+                delta[pair] = detunings[n] - detunings[m];
+            }
+        }
+        sharp = model.relaxation().sharp().data.clone();
+        frequencies = new double[parts.size()];
+        couplingRe = new double[parts.size()][];
+        couplingIm = new double[parts.size()][];
+        int b = 0;
+        for (Map.Entry<Integer, double[][]> part : parts.entrySet()) {
+            frequencies[b] = part.getKey() * omega;
+            couplingRe[b] = part.getValue()[0];
+            couplingIm[b] = part.getValue()[1];
+            b++;
+        }
+        pattern = new CommutatorPattern(size, epsilon, couplingRe, couplingIm);
+    }
+
+    /**
+     * The equation of a model under a wave with at most one base frequency and no slow envelopes.
+     *
+     * @throws RefusalException if the wave has more, saying what to choose instead
+     */
+    public static GradedEquation periodic(BlochModel model) {
+        if (!(model.drive() instanceof Wave wave)) {
+            throw new RefusalException(
+                    "The period map knows deterministic waves only; choose an ensemble for a random drive.");
+        }
+        if (wave.dimension() > 1) {
+            throw new RefusalException("The period map needs one base frequency, but the wave has " + wave.dimension()
+                    + "; choose slow-manifold or slow-set.");
+        }
+        if (wave.hasEnvelopes()) {
+            throw new RefusalException(
+                    "The period map needs a wave that repeats itself, but this one has a slow envelope; choose slow-envelope.");
+        }
+        int size = model.size();
+        double omega = wave.dimension() == 0 ? 0 : wave.frequencies()[0];
+        int[] photons = new int[size];
+        double[] detunings = new double[size];
+        for (int n = 0; n < size; n++) {
+            double given = model.levels().detuning(n) - model.levels().detuning(0) + model.shiftDifference(n, 0);
+            detunings[n] = given;
+            if (omega != 0) {
+                long more = Math.round(given / omega);
+                if (Math.abs(more) > 1_000_000) {
+                    throw new RefusalException(
+                            "Level " + model.levels().labels().get(n) + " lies " + more
+                                    + " photons of the wave above the first, too many phases per period for the period map;"
+                                    + " choose slow-set or direct.");
+                }
+                photons[n] = model.levels().photonDifference(n, 0, 0) + (int) more;
+                detunings[n] = Math.fma(-(double) more, omega, given);
+            }
+        }
+        Map<Integer, double[][]> parts = new TreeMap<>();
+        for (Harmonic h : wave.harmonics()) {
+            int a = wave.dimension() == 0 ? 0 : h.index()[0];
+            addCoupling(parts, h.matrix(), a, photons);
+        }
+        return new GradedEquation(model, omega, photons, detunings, parts);
+    }
+
+    /**
+     * The equation of the model's levels, damping and relaxation under a coupling V that does not
+     * depend on time, without a frame: one cell of a random drive, or no wave at all.
+     *
+     * @param coupling V, Hermitian, N × N
+     */
+    public static GradedEquation constant(BlochModel model, ComplexMatrix coupling) {
+        int size = model.size();
+        double[] detunings = new double[size];
+        for (int n = 0; n < size; n++) {
+            detunings[n] = model.frequency(n, 0);
+        }
+        Map<Integer, double[][]> parts = new TreeMap<>();
+        addCoupling(parts, coupling, 0, new int[size]);
+        return new GradedEquation(model, 0, new int[size], detunings, parts);
+    }
+
+    /** Sorts the upper triangle of a matrix of harmonic a by the harmonic a + k_n − k_m it has in the frame. */
+    private static void addCoupling(Map<Integer, double[][]> parts, ComplexMatrix matrix, int a, int[] photons) {
+        int size = photons.length;
+        for (int n = 0; n < size; n++) {
+            for (int m = n; m < size; m++) {
+                if (matrix.abs2(n, m) != 0) {
+                    int b = a + photons[n] - photons[m];
+                    double[][] part = parts.computeIfAbsent(b, key -> new double[2][size * (size + 1) / 2]);
+                    int at = n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
+                    part[0][at] += matrix.re(n, m);
+                    part[1][at] += matrix.im(n, m);
+                }
+            }
+        }
+    }
+
+    /** N. */
+    public int size() {
+        return size;
+    }
+
+    public double epsilon() {
+        return epsilon;
+    }
+
+    /** ω of the frame, 0 where there is none. */
+    public double omega() {
+        return omega;
+    }
+
+    /** k_n − k_0. */
+    int[] photons() {
+        return photons;
+    }
+
+    double[] gamma() {
+        return gamma;
+    }
+
+    double[] delta() {
+        return delta;
+    }
+
+    double[] sharp() {
+        return sharp;
+    }
+
+    CommutatorPattern pattern() {
+        return pattern;
+    }
+
+    /**
+     * The Taylor coefficients of V about a fast time, times powers of a step: V_j h^j, packed as N
+     * diagonal entries and (Re, Im) of the pairs.
+     *
+     * @param out (orders) × N², overwritten
+     */
+    void couplingSeries(double start, double step, double[][] out) {
+        for (double[] row : out) {
+            java.util.Arrays.fill(row, 0);
+        }
+        for (int b = 0; b < frequencies.length; b++) {
+            double angle = Math.IEEEremainder(frequencies[b] * start, 2 * Math.PI);
+            double re = Math.cos(angle);
+            double im = Math.sin(angle);
+            for (int j = 0; j < out.length; j++) {
+                addTo(out[j], couplingRe[b], couplingIm[b], re, im);
+                // (i ν h)^(j+1) / (j+1)!
+                double factor = frequencies[b] * step / (j + 1);
+                double turned = -im * factor;
+                im = re * factor;
+                re = turned;
+            }
+        }
+    }
+
+    private void addTo(double[] out, double[] vr, double[] vi, double re, double im) {
+        for (int n = 0; n < size; n++) {
+            out[n] += vr[n] * re - vi[n] * im;
+        }
+        for (int at = size, to = size; at < vr.length; at++) {
+            out[to++] += vr[at] * re - vi[at] * im;
+            out[to++] += vr[at] * im + vi[at] * re;
+        }
+    }
+
+    /** A bound on how fast anything turns or decays per unit of fast time: phases and dampings and coupling. */
+    public double speed() {
+        double turn = 0;
+        for (int i = 0; i < gamma.length; i++) {
+            turn = Math.max(turn, Math.hypot(gamma[i], delta[i]));
+        }
+        double wave = 0;
+        double[] rows = new double[size];
+        for (int b = 0; b < frequencies.length; b++) {
+            wave = Math.max(wave, Math.abs(frequencies[b]));
+            for (int n = 0; n < size; n++) {
+                for (int m = n; m < size; m++) {
+                    int at = n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
+                    double v = Math.hypot(couplingRe[b][at], couplingIm[b][at]);
+                    rows[n] += v;
+                    if (m != n) {
+                        rows[m] += v;
+                    }
+                }
+            }
+        }
+        double coupling = 0;
+        for (double row : rows) {
+            coupling = Math.max(coupling, row);
+        }
+        double decay = 0;
+        for (int n = 0; n < size; n++) {
+            decay = Math.max(decay, Math.abs(sharp[n * size + n]));
+        }
+        return turn + wave + 2 * epsilon * coupling + 2 * epsilon * epsilon * decay;
+    }
+}

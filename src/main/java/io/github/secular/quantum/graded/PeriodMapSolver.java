@@ -1,0 +1,105 @@
+package io.github.secular.quantum.graded;
+
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
+
+/**
+ * The Bloch equation under one base frequency: the graded map of one period, raised to as many periods
+ * as fit before each time by repeated squaring, then the rest of a period (MATH-quantum, section 10b).
+ * Holds for every ε, damped or not, at a cost that grows with log(1/ε). A static coupling is a wave of
+ * any period.
+ */
+public final class PeriodMapSolver implements BlochSolver {
+    /** More Taylor steps than this per period, and the maps cost more than they save. */
+    private static final int MAX_STEPS = 4000;
+
+    private static final int MAX_LEVELS = 24;
+    private static final double ULP = 0x1p-53;
+
+    @Override
+    public String name() {
+        return "period-map";
+    }
+
+    @Override
+    public String description() {
+        return "One base frequency, any epsilon and damping: the map of one period, squared again and again";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        int size = model.size();
+        if (initial.rows() != size || initial.columns() != size) {
+            throw new InvalidInputException(
+                    "initial", initial.rows() + " x " + initial.columns() + " numbers", size + " x " + size);
+        }
+        if (size > MAX_LEVELS) {
+            throw new RefusalException("The period map of " + size + " levels is too large (at most " + MAX_LEVELS
+                    + "); choose slow-manifold or slow-set.");
+        }
+        GradedEquation equation = GradedEquation.periodic(model);
+        GradedCell cell = new GradedCell(equation);
+        boolean isStatic = equation.omega() == 0;
+        double length = isStatic ? 2 / Math.max(equation.speed(), 1e-300) : 2 * Math.PI / Math.abs(equation.omega());
+        int steps = cell.steps(length);
+        if (steps > MAX_STEPS) {
+            throw new RefusalException(String.format(
+                    java.util.Locale.ROOT,
+                    "Phases turn by up to %.3g rad in one period of the wave, too many for the period map (at most %d);"
+                            + " choose slow-set or direct.",
+                    equation.speed() * length,
+                    2 * MAX_STEPS));
+        }
+        progress.at(0, "map of one period");
+        GradedPowers powers = new GradedPowers(cell.map(0, length));
+        double[][] states = new double[times.length][];
+        double error = 0;
+        for (int i = 0; i < times.length; i++) {
+            progress.check();
+            FastTime fast = new FastTime(times[i], model.epsilon());
+            FastTime.Split split = isStatic ? fast.inCells(length) : fast.inPeriods(equation.omega());
+            double[] p = new double[size];
+            double[] c = new double[size * size - size];
+            HermitianPacking.pack(initial, model.epsilon(), p, c);
+            powers.apply(split.whole(), p, c);
+            cell.advance(p, c, 0, split.remainder());
+            double angle = Math.copySign(2 * Math.PI * split.fraction(), equation.omega());
+            states[i] = HermitianPacking.unpack(p, c, model.epsilon(), equation.photons(), angle);
+            error = Math.max(error, roundOff(equation, split.whole(), length, steps));
+            progress.at((i + 1.0) / times.length, "period map");
+        }
+        if (error > tolerance) {
+            throw new RefusalException(String.format(
+                    java.util.Locale.ROOT,
+                    "Undamped phases lose %.1e over this run, more than the tolerance of %.1e; ask for earlier times"
+                            + " or a larger tolerance.",
+                    error,
+                    tolerance));
+        }
+        String work = steps + " Taylor steps per period, " + powers.size() + " powers of its map";
+        return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    /**
+     * What rounding can have done: each period turns a coherence by a phase known to half an ulp, and
+     * this adds up for as long as the coherence lives.
+     */
+    private static double roundOff(GradedEquation equation, long periods, double length, int steps) {
+        double worst = 0;
+        for (int i = 0; i < equation.gamma().length; i++) {
+            double decay = -Math.expm1(-equation.gamma()[i] * length);
+            double life = decay * periods < 1 ? periods : 1 / decay;
+            double turn = Math.min(2, Math.hypot(equation.gamma()[i], equation.delta()[i]) * length);
+            worst = Math.max(worst, life * turn * ULP);
+        }
+        return worst + (steps + 64) * 4 * ULP;
+    }
+}

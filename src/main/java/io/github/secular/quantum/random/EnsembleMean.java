@@ -1,0 +1,161 @@
+package io.github.secular.quantum.random;
+
+import io.github.secular.drive.ClockNoise;
+import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.RandomDrive;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+
+/**
+ * The exact mean E ρ(t) over all paths of a random drive, without sampling, at a cost that does not grow
+ * as ε → 0: averaged cell maps for clocks, the stochastic Liouville hierarchy for telegraph and
+ * Ornstein-Uhlenbeck noises, both with graded squaring (MATH-quantum, sections 4 and 10a).
+ *
+ * <p>Hermite orders and Gauss nodes are raised until the result moves by less than a tenth of the
+ * tolerance; what it moved last, together with the rounding that another step length shows, is the
+ * estimated error.
+ */
+public final class EnsembleMean implements BlochSolver {
+    /** Hermite functions per Gaussian noise, and Gauss nodes per phase piece, from round to round. */
+    private static final int[] ORDERS = {3, 5, 8, 12, 18, 27, 40, 60};
+
+    private static final int[] NODES = {16, 24, 36, 54, 80, 120, 180, 270};
+
+    @Override
+    public String name() {
+        return "ensemble-mean";
+    }
+
+    @Override
+    public String description() {
+        return "Exact mean over a random drive, deterministic, at any epsilon (clock, telegraph, Ornstein-Uhlenbeck)";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        if (!(model.drive() instanceof RandomDrive drive)) {
+            throw new RefusalException(
+                    "The solver ensemble-mean averages over a random drive, but this model has none; use automatic.");
+        }
+        ClockNoise clock = sharedClock(drive);
+        boolean gaussian = drive.sources().stream().anyMatch(s -> s.noise() instanceof OrnsteinUhlenbeckNoise);
+        boolean refines = gaussian || clock != null && clock.hasRandomPhase();
+        HermitianPacking packing = new HermitianPacking(model.size());
+        double[] packed = packing.pack(initial);
+        double[][] previous = null;
+        double change = Double.NaN;
+        for (int round = 0; round < ORDERS.length; round++) {
+            double done = round / (double) ORDERS.length;
+            Progress part = progress.part(done, done + 1.0 / ORDERS.length);
+            double[][] states = means(propagator(model, drive, clock, round), model, packed, times, part);
+            if (previous != null) {
+                double before = change;
+                change = difference(previous, states);
+                // What no longer falls from round to round is rounding.
+                boolean rounding = !refines || change > 0.3 * before;
+                if (change <= (rounding ? tolerance : 0.1 * tolerance)) {
+                    return trajectory(packing, times, states, tolerance, change, work(model, gaussian, clock, round));
+                }
+                if (!refines) {
+                    break;
+                }
+            }
+            previous = states;
+        }
+        throw new RefusalException(String.format(
+                Locale.ROOT,
+                "The ensemble mean still moves by %.1e, more than the tolerance %.1e allows; ask for less accuracy,"
+                        + " a smaller epsilon, or the monte-carlo ensemble.",
+                change,
+                tolerance));
+    }
+
+    private static MeanPropagator propagator(BlochModel model, RandomDrive drive, ClockNoise clock, int round) {
+        if (clock == null) {
+            return new LadderMean(model, drive, ORDERS[round], round % 2);
+        }
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES[round], 0, 1);
+        double[] nodes = new double[rule.getNumberOfPoints()];
+        double[] weights = new double[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = rule.getPoint(i);
+            weights[i] = rule.getWeight(i);
+        }
+        return new ClockMean(model, drive, ORDERS[round], round % 2, clock.cellLength(), clock.phase(), nodes, weights);
+    }
+
+    private static double[][] means(
+            MeanPropagator propagator, BlochModel model, double[] initial, double[] times, Progress progress) {
+        double[][] out = new double[times.length][];
+        for (int i = 0; i < times.length; i++) {
+            progress.check();
+            out[i] = propagator.mean(times[i] / model.epsilon() / model.epsilon(), initial);
+            progress.at((i + 1.0) / times.length, "Ensemble mean");
+        }
+        return out;
+    }
+
+    /** The clock of the drive, or null; several clock noises must share their cells. */
+    private static ClockNoise sharedClock(RandomDrive drive) {
+        ClockNoise found = null;
+        for (RandomDrive.Source s : drive.sources()) {
+            if (s.noise() instanceof ClockNoise c) {
+                if (found != null
+                        && (found.cellLength() != c.cellLength() || Double.compare(found.phase(), c.phase()) != 0)) {
+                    throw new RefusalException(
+                            "The exact mean is known for clocks that share their cells, but cells of "
+                                    + found.cellLength() + " and " + c.cellLength()
+                                    + " (or two phases) were given; use the monte-carlo ensemble.");
+                }
+                found = c;
+            }
+        }
+        return found;
+    }
+
+    private static double difference(double[][] a, double[][] b) {
+        double max = 0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a[i].length; j++) {
+                double d = Math.abs(a[i][j] - b[i][j]);
+                max = d <= max ? max : d;
+            }
+        }
+        return max;
+    }
+
+    private static String work(BlochModel model, boolean gaussian, ClockNoise clock, int round) {
+        List<String> parts = new java.util.ArrayList<>();
+        if (gaussian) {
+            parts.add(ORDERS[round] + " Hermite functions per Gaussian noise");
+        }
+        if (clock != null && clock.hasRandomPhase()) {
+            parts.add(NODES[round] + " Gauss nodes per phase piece");
+        }
+        parts.add("graded squaring over " + model.size() * model.size() + " real unknowns per noise level");
+        return String.join(", ", parts);
+    }
+
+    private static Trajectory trajectory(
+            HermitianPacking packing, double[] times, double[][] packed, double tolerance, double change, String work) {
+        double[][] states = new double[packed.length][];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = packing.unpack(packed[i]);
+        }
+        return new Trajectory(
+                packing.size(),
+                times,
+                states,
+                new SolverReport("ensemble-mean", tolerance, change, work, "mean over all paths of the random drive"));
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.secular.quantum.random;
+
+import io.github.secular.drive.RandomDrive;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+
+/**
+ * The stochastic Liouville equation (Kubo 1963): the exact, closed linear equation of E ρ and of the
+ * averages E[h(ξ) ρ] over the levels of a {@link NoiseLadder}, with constant coefficients, in fast time.
+ * The mean E ρ stands apart (packed by {@link HermitianPacking}); all others, divided by ε, are the rest c:
+ *
+ * <pre>
+ *   mean' = (−i w + ε² G) mean + ε² C c        G: damping ε^(μ−2) γ, Pauli rates
+ *   c'    = B mean + D c                       B, C: ξ i[V, .] to and from level 0
+ * </pre>
+ *
+ * There is no term of order ε from the mean to itself, because every noise is centred.
+ */
+final class StochasticLiouville {
+    /** More unknowns than this would need gigabytes for the doubled maps. */
+    static final int MAX_UNKNOWNS = 800;
+
+    private static final int MAX_TERMS = 60;
+
+    private final double e2;
+    private final int mean;
+    private final int rest;
+    private final double[] frequencies;
+    private final DMatrixRMaj slow;
+    private final DMatrixRMaj meanRest;
+    private final DMatrixRMaj restMean;
+    private final DMatrixRMaj restRest;
+    private final double norm;
+
+    /** @throws RefusalException if the hierarchy is too large */
+    StochasticLiouville(BlochModel model, RandomDrive drive, NoiseLadder ladder) {
+        HermitianPacking packing = new HermitianPacking(model.size());
+        double eps = model.epsilon();
+        e2 = eps * eps;
+        mean = packing.length();
+        long unknowns = (long) mean * ladder.levels();
+        if (unknowns > MAX_UNKNOWNS) {
+            throw new RefusalException(
+                    "The exact ensemble mean of this model needs " + unknowns + " unknowns, more than " + MAX_UNKNOWNS
+                            + "; take fewer levels or noises, or the monte-carlo ensemble.");
+        }
+        rest = (int) unknowns - mean;
+        frequencies = new double[packing.pairs()];
+        slow = new DMatrixRMaj(mean, mean);
+        fillFree(model, packing);
+        meanRest = new DMatrixRMaj(mean, rest);
+        restMean = new DMatrixRMaj(rest, mean);
+        restRest = new DMatrixRMaj(rest, rest);
+        for (int level = 1; level < ladder.levels(); level++) {
+            addFree(packing, (level - 1) * mean, ladder.fading(level));
+        }
+        for (int q = 0; q < ladder.factors(); q++) {
+            DMatrixRMaj commutator = packing.commutator(drive.sources().get(q).matrix());
+            for (int level = 0; level < ladder.levels(); level++) {
+                int above = ladder.above(level, q);
+                if (above > 0) {
+                    couple(commutator, level, above, ladder.coupling(level, q), eps);
+                }
+            }
+        }
+        norm = norm(eps);
+    }
+
+    private void fillFree(BlochModel model, HermitianPacking packing) {
+        int n = model.size();
+        int pair = 0;
+        for (int a = 0; a < n; a++) {
+            for (int b = a + 1; b < n; b++) {
+                frequencies[pair] = model.frequency(a, b);
+                double damping = model.fastDamping(a, b) / e2;
+                int k = packing.offset(pair++);
+                slow.set(k, k, -damping);
+                slow.set(k + 1, k + 1, -damping);
+            }
+        }
+        CommonOps_DDRM.insert(model.relaxation().sharp(), slow, 0, 0);
+    }
+
+    /** −i w + ε² G − fading, onto the diagonal block of the rest at {@code at}. */
+    private void addFree(HermitianPacking packing, int at, double fading) {
+        for (int i = 0; i < mean; i++) {
+            for (int j = 0; j < mean; j++) {
+                restRest.add(at + i, at + j, e2 * slow.get(i, j));
+            }
+            restRest.add(at + i, at + i, -fading);
+        }
+        for (int pair = 0; pair < frequencies.length; pair++) {
+            int k = at + packing.offset(pair);
+            restRest.add(k, k + 1, frequencies[pair]);
+            restRest.add(k + 1, k, -frequencies[pair]);
+        }
+    }
+
+    private void couple(DMatrixRMaj commutator, int level, int above, double strength, double eps) {
+        int at = (above - 1) * mean;
+        if (level == 0) {
+            addBlock(commutator, strength, restMean, at, 0);
+            addBlock(commutator, strength, meanRest, 0, at);
+        } else {
+            addBlock(commutator, eps * strength, restRest, at, (level - 1) * mean);
+            addBlock(commutator, eps * strength, restRest, (level - 1) * mean, at);
+        }
+    }
+
+    private static void addBlock(DMatrixRMaj block, double factor, DMatrixRMaj into, int row, int column) {
+        for (int i = 0; i < block.numRows; i++) {
+            for (int j = 0; j < block.numCols; j++) {
+                into.add(row + i, column + j, factor * block.get(i, j));
+            }
+        }
+    }
+
+    private double norm(double eps) {
+        double top = e2 * NormOps_DDRM.inducedPInf(slow);
+        for (double w : frequencies) {
+            top = Math.max(top, e2 * NormOps_DDRM.inducedPInf(slow) + Math.abs(w));
+        }
+        double bottom = 0;
+        if (rest > 0) {
+            top += eps * NormOps_DDRM.inducedPInf(meanRest);
+            bottom = eps * NormOps_DDRM.inducedPInf(restMean) + NormOps_DDRM.inducedPInf(restRest);
+        }
+        return Math.max(top, bottom);
+    }
+
+    /** The number of entries of the mean, N². */
+    int meanLength() {
+        return mean;
+    }
+
+    /** The number of entries of the rest. */
+    int restLength() {
+        return rest;
+    }
+
+    /** A bound of the generator's largest rate, fast time; Taylor steps of 1/norm converge at once. */
+    double norm() {
+        return norm;
+    }
+
+    /** exp(length · generator) in graded form, by one Taylor step. @param length at most about 1/{@link #norm} */
+    GradedMap map(double length) {
+        int n = mean + rest;
+        DMatrixRMaj u = new DMatrixRMaj(mean, n);
+        for (int i = 0; i < mean; i++) {
+            u.set(i, i, 1);
+        }
+        DMatrixRMaj c = new DMatrixRMaj(rest, n);
+        for (int i = 0; i < rest; i++) {
+            c.set(i, mean + i, 1);
+        }
+        DMatrixRMaj f = taylor(length, u, c);
+        double[] angles = new double[frequencies.length];
+        for (int i = 0; i < angles.length; i++) {
+            angles[i] = frequencies[i] * length;
+        }
+        return new GradedMap(
+                e2,
+                angles,
+                CommonOps_DDRM.extract(f, 0, mean, 0, mean),
+                CommonOps_DDRM.extract(f, 0, mean, mean, n),
+                CommonOps_DDRM.extract(c, 0, rest, 0, mean),
+                CommonOps_DDRM.extract(c, 0, rest, mean, n));
+    }
+
+    /** Moves (mean, c) forward by a short length, in place. @param length at most about 1/{@link #norm} */
+    void advance(double length, double[] state, double[] c) {
+        DMatrixRMaj u = DMatrixRMaj.wrap(mean, 1, state.clone());
+        DMatrixRMaj f = taylor(length, u, DMatrixRMaj.wrap(rest, 1, c));
+        double[] angles = new double[frequencies.length];
+        for (int i = 0; i < angles.length; i++) {
+            angles[i] = frequencies[i] * length;
+        }
+        GradedMap.turn(state, angles);
+        for (int i = 0; i < mean; i++) {
+            state[i] += e2 * f.data[i];
+        }
+    }
+
+    /**
+     * Sums the Taylor series of mean = u + ε² f with u' = −i w u, f' = −i w f + G (u + ε² f) + C c and
+     * c' = B (u + ε² f) + D c from f = 0; returns f, leaves c in {@code c}. Column by column.
+     */
+    private DMatrixRMaj taylor(double length, DMatrixRMaj u, DMatrixRMaj c) {
+        int columns = u.numCols;
+        DMatrixRMaj sum = new DMatrixRMaj(mean, columns);
+        DMatrixRMaj termU = u.copy();
+        DMatrixRMaj termF = new DMatrixRMaj(mean, columns);
+        DMatrixRMaj termC = c.copy();
+        DMatrixRMaj both = new DMatrixRMaj(mean, columns);
+        DMatrixRMaj nextF = new DMatrixRMaj(mean, columns);
+        DMatrixRMaj nextC = new DMatrixRMaj(rest, columns);
+        for (int k = 1; k <= MAX_TERMS; k++) {
+            double step = length / k;
+            CommonOps_DDRM.add(termU, e2, termF, both);
+            CommonOps_DDRM.mult(step, slow, both, nextF);
+            addRotation(step, termF, nextF);
+            if (rest > 0) {
+                CommonOps_DDRM.multAdd(step, meanRest, termC, nextF);
+                CommonOps_DDRM.mult(step, restMean, both, nextC);
+                CommonOps_DDRM.multAdd(step, restRest, termC, nextC);
+            }
+            both.zero();
+            addRotation(step, termU, both);
+            termU.setTo(both);
+            DMatrixRMaj old = termF;
+            termF = nextF;
+            nextF = old;
+            old = termC;
+            termC = nextC;
+            nextC = old;
+            CommonOps_DDRM.addEquals(sum, termF);
+            CommonOps_DDRM.addEquals(c, termC);
+            if (small(termF, sum) && small(termC, c) && small(termU, u)) {
+                return sum;
+            }
+        }
+        throw new IllegalArgumentException("A Taylor step of length " + length + " is too long for norm " + norm + ".");
+    }
+
+    private static boolean small(DMatrixRMaj term, DMatrixRMaj sum) {
+        return term.getNumElements() == 0
+                || CommonOps_DDRM.elementMaxAbs(term) <= 1e-18 * CommonOps_DDRM.elementMaxAbs(sum);
+    }
+
+    /** Adds −i w a, times step, to {@code out}. */
+    private void addRotation(double step, DMatrixRMaj a, DMatrixRMaj out) {
+        int offset = mean - 2 * frequencies.length;
+        for (int pair = 0; pair < frequencies.length; pair++) {
+            double w = step * frequencies[pair];
+            int re = (offset + 2 * pair) * a.numCols;
+            int im = re + a.numCols;
+            for (int j = 0; j < a.numCols; j++) {
+                out.data[re + j] += w * a.data[im + j];
+                out.data[im + j] -= w * a.data[re + j];
+            }
+        }
+    }
+}

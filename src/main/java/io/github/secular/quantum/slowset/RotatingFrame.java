@@ -1,0 +1,175 @@
+package io.github.secular.quantum.slowset;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.Levels;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Level energies as e_n = k_n·ω + δ_n, with whole photon numbers k_n and small detunings δ_n held exactly
+ * (MATH-quantum, sections 1b and 10f), so that differences of optical frequencies lose no digit.
+ */
+final class RotatingFrame {
+    private final int[][] photons;
+    private final BigDecimal[] detunings;
+    private final BigDecimal[] omega;
+
+    private RotatingFrame(int[][] photons, BigDecimal[] detunings, BigDecimal[] omega) {
+        this.photons = photons;
+        this.detunings = detunings;
+        this.omega = omega;
+    }
+
+    /**
+     * The frame that the levels bring along, or a chosen one.
+     *
+     * @param reach how near a resonance must be to be worth a photon number, in fast time
+     */
+    static RotatingFrame of(BlochModel model, double reach) {
+        Levels levels = model.levels();
+        Wave wave = model.wave();
+        int n = levels.size();
+        double[] frequencies = wave.frequencies();
+        BigDecimal[] omega = new BigDecimal[frequencies.length];
+        for (int j = 0; j < omega.length; j++) {
+            omega[j] = new BigDecimal(frequencies[j]);
+        }
+        int[][] photons = new int[n][];
+        BigDecimal[] detunings = new BigDecimal[n];
+        if (levels.photons(0).length == frequencies.length) {
+            for (int i = 0; i < n; i++) {
+                photons[i] = levels.photons(i);
+                detunings[i] = new BigDecimal(levels.detuning(i));
+            }
+        } else {
+            choosePhotons(levels, wave, reach, photons);
+            for (int i = 0; i < n; i++) {
+                detunings[i] = new BigDecimal(levels.energy(i));
+                for (int j = 0; j < omega.length; j++) {
+                    detunings[i] = detunings[i].subtract(omega[j].multiply(BigDecimal.valueOf(photons[i][j])));
+                }
+            }
+        }
+        double scale = Math.pow(model.epsilon(), levels.shiftExponent());
+        for (int i = 0; i < n; i++) {
+            detunings[i] = detunings[i].add(new BigDecimal(scale * levels.shift(i)));
+        }
+        return new RotatingFrame(photons, detunings, omega);
+    }
+
+    /** k_n, component j. */
+    int photon(int n, int j) {
+        return photons[n][j];
+    }
+
+    /** δ_n − δ_m + b·ω, exactly: the frequency of entry (n, m, b) in the rotating frame. */
+    BigDecimal frequency(int n, int m, int[] b) {
+        BigDecimal sum = detunings[n].subtract(detunings[m]);
+        for (int j = 0; j < omega.length; j++) {
+            if (b[j] != 0) {
+                sum = sum.add(omega[j].multiply(BigDecimal.valueOf(b[j])));
+            }
+        }
+        return sum;
+    }
+
+    /** ω_j. */
+    BigDecimal omega(int j) {
+        return omega[j];
+    }
+
+    /** A transition m → n that takes the whole number of photons b: e_n − e_m ≈ b·ω. */
+    private record Link(int n, int m, int[] b, double divisor, int order) {}
+
+    /** Joins levels by their nearest resonances, the nearest first, so that each of them falls on b = 0. */
+    private static void choosePhotons(Levels levels, Wave wave, double reach, int[][] photons) {
+        int size = levels.size();
+        List<Link> links = new ArrayList<>();
+        List<int[]> candidates = candidates(wave);
+        for (int n = 0; n < size; n++) {
+            for (int m = 0; m < n; m++) {
+                addLinks(levels, wave, candidates, n, m, reach, links);
+            }
+        }
+        links.sort(Comparator.comparingDouble(Link::divisor).thenComparingInt(Link::order));
+        int[] group = new int[size];
+        for (int n = 0; n < size; n++) {
+            photons[n] = new int[wave.dimension()];
+            group[n] = n;
+        }
+        for (Link link : links) {
+            int moved = group[link.n];
+            int kept = group[link.m];
+            if (moved == kept) {
+                continue;
+            }
+            int[] shift = new int[wave.dimension()];
+            for (int j = 0; j < shift.length; j++) {
+                shift[j] = photons[link.m][j] + link.b[j] - photons[link.n][j];
+            }
+            for (int i = 0; i < size; i++) {
+                if (group[i] == moved) {
+                    group[i] = kept;
+                    for (int j = 0; j < shift.length; j++) {
+                        photons[i][j] += shift[j];
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addLinks(
+            Levels levels, Wave wave, List<int[]> candidates, int n, int m, double reach, List<Link> links) {
+        double w = levels.energy(n) - levels.energy(m);
+        if (wave.dimension() == 1) {
+            double count = Math.rint(w / wave.frequencies()[0]);
+            if (Math.abs(count) < 1e6) {
+                int[] b = {(int) count};
+                links.add(new Link(n, m, b, quantised(w - wave.frequency(b), reach), Math.abs(b[0])));
+            }
+            return;
+        }
+        for (int[] b : candidates) {
+            int order = 0;
+            for (int x : b) {
+                order += Math.abs(x);
+            }
+            double divisor = Math.abs(w - wave.frequency(b));
+            if (divisor < reach) {
+                links.add(new Link(n, m, b, quantised(divisor, reach), order));
+            }
+        }
+    }
+
+    /** Divisors that differ by round-off only, or that are all far below the reach, count as equal. */
+    private static double quantised(double divisor, double reach) {
+        return Math.rint(Math.abs(divisor) / (1e-3 * reach));
+    }
+
+    /** Harmonics worth a look: all small ones, and those of the wave. */
+    private static List<int[]> candidates(Wave wave) {
+        int r = wave.dimension();
+        List<int[]> out = new ArrayList<>();
+        int half = r <= 2 ? 4 : 2;
+        int side = 2 * half + 1;
+        int count = 1;
+        for (int j = 0; j < r; j++) {
+            count *= side;
+        }
+        for (int c = 0; c < count; c++) {
+            int[] b = new int[r];
+            for (int j = 0, rest = c; j < r; j++, rest /= side) {
+                b[j] = rest % side - half;
+            }
+            out.add(b);
+        }
+        for (Harmonic h : wave.harmonics()) {
+            out.add(h.oppositeIndex());
+        }
+        return out;
+    }
+}

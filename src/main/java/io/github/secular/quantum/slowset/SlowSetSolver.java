@@ -1,0 +1,129 @@
+package io.github.secular.quantum.slowset;
+
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The enlarged slow set on the wave's Fourier torus (MATH-quantum, section 10f): any number of base frequencies,
+ * any damping, Pauli rates, resonances and initial coherences, no rotating-wave approximation, and a cost that
+ * does not depend on ε. The window of harmonics grows until two more in every direction change nothing.
+ */
+public final class SlowSetSolver implements BlochSolver {
+    private static final int MAX_WINDOWS = 8;
+    private static final int COMPARED_TIMES = 24;
+
+    @Override
+    public String name() {
+        return "slow-set";
+    }
+
+    @Override
+    public String description() {
+        return "enlarged slow set on the torus of the wave: any epsilon and damping at one cost, optical carriers"
+                + " without rotating-wave approximation; constant wave amplitudes";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        requireConstantWave(model);
+        int n = model.size();
+        if (initial.rows() != n || initial.columns() != n) {
+            throw new InvalidInputException(
+                    "initial", initial.rows() + " x " + initial.columns() + " numbers", n + " x " + n);
+        }
+        double strength = Torus.strength(model);
+        double[] omega = model.wave().frequencies();
+        double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
+        RotatingFrame frame = RotatingFrame.of(model, Math.max(8 * strength, 0.01 * smallest));
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        double last = end / (model.epsilon() * model.epsilon());
+        Window window = Window.first(omega, strength, last);
+        int[] compared = compared(times.length);
+        double[] data = initial.toArray();
+
+        SlowSetSolution coarse = new SlowSetSolution(model, frame, window, data, end, tolerance, progress);
+        double previous = Double.POSITIVE_INFINITY;
+        for (int attempt = 1; ; attempt++) {
+            progress.at(Math.min(0.5, 0.1 * attempt), "slow set, " + window);
+            window = window.wider();
+            SlowSetSolution fine = omega.length == 0
+                    ? coarse
+                    : new SlowSetSolution(model, frame, window, data, end, tolerance, progress);
+            double change = 0;
+            for (int i : compared) {
+                change = Math.max(change, distance(coarse.at(times[i]), fine.at(times[i])));
+            }
+            double floor = fine.floor(end);
+            double estimate = change + floor;
+            if (estimate <= tolerance) {
+                return trajectory(fine, n, times, tolerance, estimate, window, progress);
+            }
+            if (floor > tolerance || attempt == MAX_WINDOWS || attempt > 2 && change > 0.5 * previous) {
+                throw new RefusalException(String.format(
+                        Locale.ROOT,
+                        "The slow set keeps an error of about %.1e only (the window, %s, changes %.1e, round-off %.1e), but"
+                                + " the tolerance is %.1e; raise the tolerance or choose solver=direct.",
+                        estimate,
+                        window,
+                        change,
+                        floor,
+                        tolerance));
+            }
+            previous = change;
+            coarse = fine;
+        }
+    }
+
+    private Trajectory trajectory(
+            SlowSetSolution solution,
+            int n,
+            double[] times,
+            double tolerance,
+            double estimate,
+            Window window,
+            Progress progress) {
+        double[][] states = new double[times.length][];
+        for (int i = 0; i < times.length; i++) {
+            progress.check();
+            states[i] = solution.at(times[i]);
+            progress.at(0.5 + 0.5 * (i + 1) / times.length, "slow set");
+        }
+        SolverReport report = new SolverReport(name(), tolerance, estimate, solution.work(), "harmonics: " + window);
+        return new Trajectory(n, times, states, report);
+    }
+
+    private static void requireConstantWave(BlochModel model) {
+        if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes()) {
+            throw new RefusalException("The slow set needs a wave of constant amplitudes, but this one has slow"
+                    + " envelopes; choose solver=direct or another solver that takes envelopes.");
+        }
+    }
+
+    /** The times at which windows are compared: all, or an even choice with the first and the last. */
+    private static int[] compared(int count) {
+        int[] out = new int[Math.min(count, COMPARED_TIMES)];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = out.length == count ? k : (int) ((long) k * (count - 1) / (out.length - 1));
+        }
+        return out;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double max = 0;
+        for (int k = 0; k < a.length; k += 2) {
+            double d = Math.hypot(a[k] - b[k], a[k + 1] - b[k + 1]);
+            max = d <= max ? max : d;
+        }
+        return max;
+    }
+}

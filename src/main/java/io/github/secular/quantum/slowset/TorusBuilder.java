@@ -1,0 +1,310 @@
+package io.github.secular.quantum.slowset;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Walks from the central entries along the couplings and numbers what it meets; see {@link Torus}. */
+final class TorusBuilder {
+    private final int n;
+    private final int r;
+    private final int[] half;
+    private final Window window;
+    private final RotatingFrame frame;
+    private final BlochModel model;
+    private final int limit;
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private int[] table;
+    private final List<int[]> indices = new ArrayList<>();
+    private int[] rows = new int[64];
+    private int[] columns = new int[64];
+    private final List<Coupling> couplings = new ArrayList<>();
+    private int[] start = new int[65];
+    private int[] source = new int[256];
+    private double[] re = new double[256];
+    private double[] im = new double[256];
+    private int filled;
+
+    /** ε V̂_a[to][from], which moves b by {@code shift} = a + k_to − k_from. */
+    private record Coupling(int to, int from, int[] shift, double re, double im) {}
+
+    TorusBuilder(BlochModel model, RotatingFrame frame, Window window, int limit) {
+        this.model = model;
+        this.frame = frame;
+        this.window = window;
+        this.limit = limit;
+        n = model.size();
+        r = window.dimension();
+        for (Harmonic h : model.wave().harmonics()) {
+            for (int to = 0; to < n; to++) {
+                for (int from = 0; from < n; from++) {
+                    if (h.matrix().abs2(to, from) > 0) {
+                        int[] shift = new int[r];
+                        for (int j = 0; j < r; j++) {
+                            shift[j] = h.index()[j] + frame.photon(to, j) - frame.photon(from, j);
+                        }
+                        couplings.add(new Coupling(
+                                to,
+                                from,
+                                shift,
+                                model.epsilon() * h.matrix().re(to, from),
+                                model.epsilon() * h.matrix().im(to, from)));
+                    }
+                }
+            }
+        }
+        half = new int[r];
+        double keys = (double) n * n;
+        for (int j = 0; j < r; j++) {
+            half[j] = window.half(j, reach(j));
+            keys *= 2 * half[j] + 1;
+        }
+        if (keys <= 4e6) {
+            table = new int[(int) keys];
+        }
+        for (int i = 0; i < n * n; i++) {
+            number(i / n, i % n, new int[r]);
+        }
+        List<List<Coupling>> into = byTarget();
+        walk(into);
+        closed = true;
+        for (int i = 0; i < indices.size(); i++) {
+            addRow(i, into);
+        }
+    }
+
+    private boolean closed;
+
+    /** The largest shift of b_j that one coupling makes. */
+    private int reach(int j) {
+        int out = 0;
+        for (Coupling c : couplings) {
+            out = Math.max(out, Math.abs(c.shift[j]));
+        }
+        return out;
+    }
+
+    /** Numbers all entries within the order of the window, the nearest first. */
+    private void walk(List<List<Coupling>> into) {
+        int done = 0;
+        for (int order = 0; order <= window.order(); order++) {
+            // Steps that cost nothing lead to entries of the same order, numbered at the end of the same round.
+            int roundEnd = indices.size();
+            if (order > 0) {
+                for (int i = done; i < roundEnd; i++) {
+                    step(i, into, false);
+                }
+                done = roundEnd;
+            }
+            for (int i = done; i < indices.size(); i++) {
+                step(i, into, true);
+            }
+        }
+    }
+
+    /** Numbers the neighbours of entry i along free couplings (slow shifts only) or along all others. */
+    private void step(int i, List<List<Coupling>> into, boolean free) {
+        int x = rows[i];
+        int m = columns[i];
+        int[] b = indices.get(i);
+        if (free && x == m) {
+            for (int k = 0; k < n; k++) {
+                if (model.relaxation().rate(k, x) != 0 || model.relaxation().rate(x, k) != 0) {
+                    number(k, k, b);
+                }
+            }
+        }
+        for (Coupling c : into.get(x)) {
+            if (window.isFree(c.shift) == free) {
+                number(c.from, m, minus(b, c.shift, 1));
+            }
+        }
+        for (Coupling c : into.get(m)) {
+            if (window.isFree(c.shift) == free) {
+                number(x, c.from, minus(b, c.shift, -1));
+            }
+        }
+    }
+
+    private List<List<Coupling>> byTarget() {
+        List<List<Coupling>> into = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            into.add(new ArrayList<>());
+        }
+        couplings.forEach(c -> into.get(c.to).add(c));
+        return into;
+    }
+
+    /** Row (x, m, b) of M = i [V̂_a, ·] + W_♯: where it is fed from. */
+    private void addRow(int i, List<List<Coupling>> into) {
+        int x = rows[i];
+        int m = columns[i];
+        int[] b = indices.get(i);
+        if (x == m) {
+            double scale = model.epsilon() * model.epsilon();
+            for (int k = 0; k < n; k++) {
+                double rate = k == x
+                        ? -model.relaxation().outflow(x)
+                        : model.relaxation().rate(k, x);
+                if (rate != 0) {
+                    add(number(k, k, b), scale * rate, 0);
+                }
+            }
+        }
+        for (Coupling c : into.get(x)) {
+            // (V ρ)_xm = Σ_y V_xy ρ_ym, and i V has parts (−im, re).
+            add(number(c.from, m, minus(b, c.shift, 1)), -c.im, c.re);
+        }
+        for (Coupling c : into.get(m)) {
+            // (ρ V)_xm = Σ_y ρ_xy V_ym, V_ym = conj V_my of the opposite harmonic.
+            add(number(x, c.from, minus(b, c.shift, -1)), -c.im, -c.re);
+        }
+        if (i + 2 > start.length) {
+            start = Arrays.copyOf(start, 2 * start.length);
+        }
+        start[i + 1] = filled;
+    }
+
+    private void add(int from, double reValue, double imValue) {
+        if (from < 0) {
+            return;
+        }
+        if (filled == source.length) {
+            source = Arrays.copyOf(source, 2 * filled);
+            re = Arrays.copyOf(re, 2 * filled);
+            im = Arrays.copyOf(im, 2 * filled);
+        }
+        source[filled] = from;
+        re[filled] = reValue;
+        im[filled++] = imValue;
+    }
+
+    private static int[] minus(int[] b, int[] shift, int sign) {
+        int[] out = b.clone();
+        for (int j = 0; j < out.length; j++) {
+            out[j] -= sign * shift[j];
+        }
+        return out;
+    }
+
+    /** The key of (x, m, b) in the window, or −1 outside. */
+    private long key(int x, int m, int[] b) {
+        long key = (long) x * n + m;
+        for (int j = 0; j < r; j++) {
+            if (Math.abs(b[j]) > half[j]) {
+                return -1;
+            }
+            key = key * (2 * half[j] + 1) + b[j] + half[j];
+        }
+        return key;
+    }
+
+    /** The number of (x, m, b), a new one if need be; −1 outside the window. */
+    private int number(int x, int m, int[] b) {
+        long key = key(x, m, b);
+        if (key < 0) {
+            return -1;
+        }
+        int known = known(key);
+        if (known >= 0 || closed) {
+            return known;
+        }
+        int next = indices.size();
+        if (next >= limit) {
+            throw new RefusalException("The slow set would need more than " + limit
+                    + " harmonics of density matrix entries; choose solver=direct, or a wave of fewer harmonics.");
+        }
+        if (next == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * next);
+            columns = Arrays.copyOf(columns, 2 * next);
+        }
+        rows[next] = x;
+        columns[next] = m;
+        indices.add(b);
+        if (table != null) {
+            table[(int) key] = next + 1;
+        } else {
+            numbers.put(key, next);
+        }
+        return next;
+    }
+
+    private int known(long key) {
+        return table != null ? table[(int) key] - 1 : numbers.getOrDefault(key, -1);
+    }
+
+    int size() {
+        return indices.size();
+    }
+
+    int[] rows() {
+        return Arrays.copyOf(rows, size());
+    }
+
+    int[] columns() {
+        return Arrays.copyOf(columns, size());
+    }
+
+    int[][] indices() {
+        return indices.toArray(new int[0][]);
+    }
+
+    int[] start() {
+        return Arrays.copyOf(start, size() + 1);
+    }
+
+    int[] source() {
+        return Arrays.copyOf(source, filled);
+    }
+
+    double[] re() {
+        return Arrays.copyOf(re, filled);
+    }
+
+    double[] im() {
+        return Arrays.copyOf(im, filled);
+    }
+
+    /** The entry (m, n, −b) of each entry (n, m, b); the couplings are Hermitian, so it is always there. */
+    int[] mirror() {
+        int[] out = new int[size()];
+        for (int i = 0; i < out.length; i++) {
+            int[] b = indices.get(i).clone();
+            for (int j = 0; j < r; j++) {
+                b[j] = -b[j];
+            }
+            out[i] = known(key(columns[i], rows[i], b));
+        }
+        return out;
+    }
+
+    /**
+     * The distinct lab harmonics a = b − k_n + k_m.
+     *
+     * @param harmonic filled with the number of each entry's harmonic
+     */
+    int[][] labHarmonics(int[] harmonic) {
+        Map<List<Integer>, Integer> known = new HashMap<>();
+        List<int[]> out = new ArrayList<>();
+        for (int i = 0; i < harmonic.length; i++) {
+            int[] a = indices.get(i).clone();
+            List<Integer> key = new ArrayList<>(r);
+            for (int j = 0; j < r; j++) {
+                a[j] += frame.photon(columns[i], j) - frame.photon(rows[i], j);
+                key.add(a[j]);
+            }
+            Integer number = known.putIfAbsent(key, out.size());
+            if (number == null) {
+                number = out.size();
+                out.add(a);
+            }
+            harmonic[i] = number;
+        }
+        return out.toArray(new int[0][]);
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.secular.quantum.torus;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.MatrixExponential;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * The slow manifold of a damped Bloch equation under a wave, with all orders in ε (MATH-quantum,
+ * section 10c): on it the mean populations a obey da/dt = L a, with L real, N × N, columns summing to
+ * zero, L → A_♯ + W_♯ as ε → 0, and
+ *
+ * <pre>
+ *   ρ(t) = diag(a) + ε Σ_h exp(i a_h·ω τ) (X a)_h.
+ * </pre>
+ *
+ * Immutable.
+ */
+public final class SlowGenerator {
+    /** After this many decay times of the slowest coherence nothing of the initial layer is left in a double. */
+    public static final double LAYER = 36;
+
+    private final TorusEquation equation;
+    private final InvariantGraph right;
+    private final InvariantGraph left;
+    private final int size;
+    private final double epsilon;
+
+    private SlowGenerator(TorusEquation equation, InvariantGraph right, InvariantGraph left) {
+        this.equation = equation;
+        this.right = right;
+        this.left = left;
+        size = equation.model().size();
+        epsilon = equation.model().epsilon();
+    }
+
+    /**
+     * The slow manifold in the window of K harmonics of the wave.
+     *
+     * @param reach K ≥ 1
+     * @throws RefusalException if the model has no slow manifold over its populations, or the sweep diverges
+     */
+    public static SlowGenerator of(BlochModel model, int reach, Progress progress) {
+        requireManifold(model);
+        return of(model, reach, null, progress);
+    }
+
+    /** The same in a window larger by {@code more}, starting from this one. */
+    SlowGenerator larger(int more, Progress progress) {
+        return of(equation.model(), equation.window().reach() + more, this, progress);
+    }
+
+    private static SlowGenerator of(BlochModel model, int reach, SlowGenerator guess, Progress progress) {
+        TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
+        InvariantGraph right = new InvariantGraph(equation, true, guess == null ? null : guess.right, progress);
+        InvariantGraph left = new InvariantGraph(equation, false, guess == null ? null : guess.left, progress);
+        return new SlowGenerator(equation, right, left);
+    }
+
+    /**
+     * Checks the criterion of section 10c, 8 ε² max_n(|A_♯(n,n)| + |W_♯(n,n)|) < ε^μ min γ over all pairs,
+     * and that the wave is one of constant harmonics.
+     *
+     * @throws RefusalException if it does not hold, saying what to choose instead
+     */
+    public static void requireManifold(BlochModel model) {
+        if (!(model.drive() instanceof Wave wave)) {
+            throw new RefusalException(
+                    "The slow manifold knows deterministic waves only; choose an ensemble for a random drive.");
+        }
+        if (wave.hasEnvelopes()) {
+            throw new RefusalException(
+                    "The slow manifold needs harmonics of constant strength, but this wave has a slow"
+                            + " envelope; choose slow-envelope.");
+        }
+        requireDamping(model, 0);
+    }
+
+    /** The part of the criterion that concerns rates, with the envelopes at slow time t. */
+    static void requireDamping(BlochModel model, double t) {
+        double damping = smallestDamping(model);
+        if (!(damping > 0)) {
+            throw new RefusalException(
+                    "The slow manifold needs every pair of levels to be damped, but some coherence is"
+                            + " not; choose slow-set or period-map.");
+        }
+        double fastest = fastestRate(model, t);
+        double ratio = 8 * model.epsilon() * model.epsilon() * fastest / damping;
+        if (!(ratio < 1)) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "Populations move too fast against the damping of the coherences for a slow manifold (8 eps^2 times"
+                            + " the fastest rate is %.3g times the smallest damping, allowed is less than 1); choose"
+                            + " slow-set, period-map or direct.",
+                    ratio));
+        }
+    }
+
+    /** ε^μ min γ_nm over all pairs, in fast time; infinite for one level. */
+    public static double smallestDamping(BlochModel model) {
+        double min = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < model.size(); n++) {
+            for (int m = 0; m < n; m++) {
+                min = Math.min(min, model.fastDamping(n, m));
+            }
+        }
+        return min;
+    }
+
+    /** max_n Σ_k A(n, k) + W(n, k), with A the averaged rates, paper 2 (17), MATH-quantum section 5. */
+    private static double fastestRate(BlochModel model, double t) {
+        Wave wave = model.wave().frozenAt(t);
+        double fastest = 0;
+        for (int n = 0; n < model.size(); n++) {
+            double sum = model.relaxation().outflow(n);
+            for (int k = 0; k < model.size(); k++) {
+                if (k == n) {
+                    continue;
+                }
+                double gamma = model.fastDamping(n, k);
+                for (Harmonic h : wave.harmonics()) {
+                    double divisor = model.divisor(n, k, h.index());
+                    sum += 2 * gamma * h.matrix().abs2(n, k) / (gamma * gamma + divisor * divisor);
+                }
+            }
+            fastest = Math.max(fastest, sum);
+        }
+        return fastest;
+    }
+
+    /** L, a copy, N × N, slow time: dp/dt = L p for the mean populations. */
+    public DMatrixRMaj matrix() {
+        return right.generator().copy();
+    }
+
+    /** K. */
+    public int reach() {
+        return equation.window().reach();
+    }
+
+    /** The number of unknowns in each column of X. */
+    public int unknowns() {
+        return equation.dimension() / 2 - size;
+    }
+
+    public int sweeps() {
+        return right.sweeps() + left.sweeps();
+    }
+
+    /** Largest relative change in the last sweep. */
+    public double residual() {
+        return Math.max(right.residual(), left.residual());
+    }
+
+    /**
+     * Where the solution from ρ(0) meets the manifold: a(0) = (I + ε² U X)⁻¹ q with
+     * q = diag ρ(0) + ε Σ U_{a,nm} ρ_nm(0) over all fast entries.
+     */
+    public double[] start(ComplexMatrix initial) {
+        double[] rho = initial.toArray();
+        DMatrixRMaj q = new DMatrixRMaj(size, 1);
+        DMatrixRMaj overlap = CommonOps_DDRM.identity(size);
+        for (int n = 0; n < size; n++) {
+            double[] v = left.column(n);
+            double sum = 0;
+            for (int i = 0; i < v.length; i++) {
+                // Re conj(v) ρ; imaginary parts cancel between a and −a
+                sum += v[i] * rho[i % rho.length];
+            }
+            q.set(n, 0, initial.re(n, n) + epsilon * sum);
+            for (int m = 0; m < size; m++) {
+                double[] x = right.column(m);
+                double product = 0;
+                for (int i = 0; i < v.length; i++) {
+                    product += v[i] * x[i];
+                }
+                overlap.add(n, m, epsilon * epsilon * product);
+            }
+        }
+        DMatrixRMaj out = new DMatrixRMaj(size, 1);
+        if (!CommonOps_DDRM.solve(overlap, q, out)) {
+            throw new RefusalException(
+                    "The slow manifold does not determine its own start for this model; choose slow-set or direct.");
+        }
+        return out.data;
+    }
+
+    /** The mean populations a(t) at increasing times t ≥ 0 from a(0): times × N. */
+    public double[][] populations(double[] start, double[] times) {
+        DMatrixRMaj l = right.generator();
+        DMatrixRMaj propagator = null;
+        DMatrixRMaj a = new DMatrixRMaj(size, 1);
+        System.arraycopy(start, 0, a.data, 0, size);
+        double[][] out = new double[times.length][];
+        double step = Double.NaN;
+        double before = 0;
+        for (int i = 0; i < times.length; i++) {
+            double next = times[i] - before;
+            if (!(Math.abs(next - step) <= 4 * Math.ulp(times[i]))) {
+                step = next;
+                propagator = MatrixExponential.of(l, step);
+            }
+            DMatrixRMaj moved = new DMatrixRMaj(size, 1);
+            CommonOps_DDRM.mult(propagator, a, moved);
+            a = moved;
+            before = times[i];
+            out[i] = a.data.clone();
+        }
+        return out;
+    }
+
+    /** ρ at slow time t from the mean populations there: 2N² numbers, row by row, interleaved. */
+    public double[] state(double[] a, double t) {
+        double[] fast = new double[equation.dimension()];
+        for (int n = 0; n < size; n++) {
+            double[] x = right.column(n);
+            for (int i = 0; i < fast.length; i++) {
+                fast[i] += epsilon * a[n] * x[i];
+            }
+        }
+        for (int n = 0; n < size; n++) {
+            fast[2 * (n * size + n)] = a[n];
+        }
+        return TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(t, epsilon))
+                .sum(fast, size);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.secular.quantum.torus;
+
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The Bloch equation where every coherence is damped faster than populations move: after an initial
+ * layer the solution lies on the slow manifold, where it is given by one exponential of the exact slow
+ * generator, whatever ε (MATH-quantum, section 10c). Times within the layer are left to another solver.
+ */
+public final class SlowManifoldSolver implements BlochSolver {
+    private static final int FIRST_REACH = 2;
+    private static final int LARGEST_REACH = 40;
+
+    /** Times at which two windows are compared. */
+    private static final int PROBES = 5;
+
+    /** The window must be this much better than the tolerance. */
+    private static final double SAFETY = 0.1;
+
+    private final BlochSolver layer;
+
+    /**
+     * @param layer solves the initial layer, τ < 36/(ε^μ min γ), where a time falls into it
+     */
+    public SlowManifoldSolver(BlochSolver layer) {
+        this.layer = layer;
+    }
+
+    @Override
+    public String name() {
+        return "slow-manifold";
+    }
+
+    @Override
+    public String description() {
+        return "All coherences damped, any wave: the exact rate equation on the slow manifold, at any epsilon";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        SlowGenerator.requireManifold(model);
+        int early = timesInLayer(model, times);
+        double[][] states = new double[times.length][];
+        double error = 0;
+        String work = "";
+        if (early < times.length) {
+            Window found = window(model, initial, Arrays.copyOfRange(times, early, times.length), tolerance, progress);
+            for (int i = early; i < times.length; i++) {
+                states[i] = found.states[i - early];
+            }
+            error = found.error;
+            work = found.work;
+        }
+        if (early > 0) {
+            Trajectory head =
+                    layer.solve(model, initial, Arrays.copyOf(times, early), tolerance, progress.part(0.5, 1));
+            for (int i = 0; i < early; i++) {
+                states[i] = head.rho(i).toArray();
+            }
+            if (head.report().estimatedError() > error) {
+                error = head.report().estimatedError();
+            }
+            work += (work.isEmpty() ? "" : "; ") + "initial layer (" + early + " times) by "
+                    + head.report().solver() + ", " + head.report().work();
+        }
+        return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    /** How many of the times lie within the layer, where the coherences still remember ρ(0). */
+    static int timesInLayer(BlochModel model, double[] times) {
+        double end = SlowGenerator.LAYER * model.epsilon() * model.epsilon() / SlowGenerator.smallestDamping(model);
+        int early = 0;
+        while (early < times.length && times[early] < end) {
+            early++;
+        }
+        return early;
+    }
+
+    /** The smallest window that agrees with the next one, and the states that this one gives. */
+    private static Window window(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        SlowGenerator generator = SlowGenerator.of(model, FIRST_REACH, progress);
+        int[] probes = probes(times.length);
+        double[][] before = atProbes(generator, initial, times, probes);
+        while (true) {
+            progress.check();
+            progress.at(0.25, "slow manifold, " + generator.unknowns() + " unknowns");
+            generator = generator.larger(2, progress);
+            double[][] now = atProbes(generator, initial, times, probes);
+            double error = 0;
+            for (int k = 0; k < probes.length; k++) {
+                for (int i = 0; i < now[k].length; i++) {
+                    error = Math.max(error, Math.abs(now[k][i] - before[k][i]));
+                }
+            }
+            error = Math.max(error, generator.residual());
+            if (error <= SAFETY * tolerance) {
+                String work = String.format(
+                        Locale.ROOT,
+                        "%d harmonics of the wave, %d unknowns, %d sweeps",
+                        generator.reach(),
+                        generator.unknowns(),
+                        generator.sweeps());
+                return new Window(states(generator, initial, times, progress), error, work);
+            }
+            if (generator.reach() >= LARGEST_REACH) {
+                throw new RefusalException(String.format(
+                        Locale.ROOT,
+                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e; choose slow-set,"
+                                + " period-map or direct.",
+                        generator.reach(),
+                        error,
+                        tolerance));
+            }
+            before = now;
+        }
+    }
+
+    private static double[][] atProbes(SlowGenerator generator, ComplexMatrix initial, double[] times, int[] probes) {
+        double[] at = new double[probes.length];
+        for (int k = 0; k < probes.length; k++) {
+            at[k] = times[probes[k]];
+        }
+        return states(generator, initial, at, Progress.NONE);
+    }
+
+    private static double[][] states(
+            SlowGenerator generator, ComplexMatrix initial, double[] times, Progress progress) {
+        double[][] a = generator.populations(generator.start(initial), times);
+        double[][] states = new double[times.length][];
+        for (int i = 0; i < times.length; i++) {
+            progress.check();
+            states[i] = generator.state(a[i], times[i]);
+            progress.at(0.25 + 0.25 * (i + 1) / times.length, "slow manifold");
+        }
+        return states;
+    }
+
+    private static int[] probes(int length) {
+        int count = Math.min(PROBES, length);
+        int[] out = new int[count];
+        for (int k = 0; k < count; k++) {
+            out[k] = count == 1 ? 0 : (int) ((long) k * (length - 1) / (count - 1));
+        }
+        return out;
+    }
+
+    private record Window(double[][] states, double error, String work) {}
+}

@@ -1,0 +1,157 @@
+package io.github.secular.quantum.torus;
+
+import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.quantum.BlochModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What acts on the harmonics y_a of ρ (MATH-quantum, section 10c): divisors, coupling, relaxation. A state
+ * is an array of H · N · N complex numbers, interleaved, entry (h, n, m) at 2((hN + n)N + m), with
+ * y_{−a} = y_a†. Immutable.
+ */
+final class TorusEquation {
+    private final BlochModel model;
+    private final TorusWindow window;
+    private final int size;
+    /** Z(n, m) + i a·ω, interleaved like a state. */
+    private final double[] divisors;
+
+    private final List<Term> terms = new ArrayList<>();
+
+    TorusEquation(BlochModel model, TorusWindow window) {
+        this.model = model;
+        this.window = window;
+        size = model.size();
+        divisors = new double[dimension()];
+        int at = 0;
+        for (int h = 0; h < window.size(); h++) {
+            for (int n = 0; n < size; n++) {
+                for (int m = 0; m < size; m++) {
+                    divisors[at++] = model.fastDamping(n, m);
+                    divisors[at++] = model.divisor(n, m, window.index(h));
+                }
+            }
+        }
+        for (Harmonic h : model.wave().harmonics()) {
+            terms.add(new Term(h, window.targets(h.index())));
+        }
+    }
+
+    BlochModel model() {
+        return model;
+    }
+
+    TorusWindow window() {
+        return window;
+    }
+
+    /** Length of a state. */
+    int dimension() {
+        return 2 * window.size() * size * size;
+    }
+
+    /** Z + i a·ω; not to be changed. */
+    double[] divisors() {
+        return divisors;
+    }
+
+    /** g of each term of the wave at a slow time. */
+    double[] envelopes(double t) {
+        double[] out = new double[terms.size()];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = terms.get(k).envelope.at(t);
+        }
+        return out;
+    }
+
+    /**
+     * out := i [V, y] on the torus, for y with y_{−a} = y_a†.
+     *
+     * @param strengths factor of each term of the wave
+     * @param product scratch of the length of a state
+     */
+    void couple(double[] strengths, double[] y, double[] product, double[] out) {
+        java.util.Arrays.fill(product, 0);
+        for (int k = 0; k < terms.size(); k++) {
+            terms.get(k).multiplyAdd(strengths[k], y, product, size);
+        }
+        // (y V)_a = ((V y)_{−a})†, so one product does for the commutator
+        int block = 2 * size * size;
+        for (int h = 0; h < window.size(); h++) {
+            int here = h * block;
+            int there = window.opposite(h) * block;
+            for (int n = 0; n < size; n++) {
+                for (int m = 0; m < size; m++) {
+                    int p = here + 2 * (n * size + m);
+                    int q = there + 2 * (m * size + n);
+                    out[p] = -(product[p + 1] + product[q + 1]);
+                    out[p + 1] = product[p] - product[q];
+                }
+            }
+        }
+    }
+
+    /** Multiplications of one commutator. */
+    double cost() {
+        double sum = 0;
+        for (Term term : terms) {
+            sum += 4.0 * term.rows.length * size * window.size();
+        }
+        return sum;
+    }
+
+    /** One harmonic of the wave: where it leads, and its matrix as a list of entries. */
+    private static final class Term {
+        private final Envelope envelope;
+        private final int[] targets;
+        private final int[] rows;
+        private final int[] columns;
+        private final double[] values;
+
+        Term(Harmonic harmonic, int[] targets) {
+            this.envelope = harmonic.envelope();
+            this.targets = targets;
+            ComplexMatrix v = harmonic.matrix();
+            int n = v.rows();
+            int count = 0;
+            for (int i = 0; i < n * n; i++) {
+                count += v.abs2(i / n, i % n) != 0 ? 1 : 0;
+            }
+            rows = new int[count];
+            columns = new int[count];
+            values = new double[2 * count];
+            int at = 0;
+            for (int i = 0; i < n * n; i++) {
+                if (v.abs2(i / n, i % n) != 0) {
+                    rows[at] = i / n;
+                    columns[at] = i % n;
+                    values[2 * at] = v.re(i / n, i % n);
+                    values[2 * at + 1] = v.im(i / n, i % n);
+                    at++;
+                }
+            }
+        }
+
+        void multiplyAdd(double strength, double[] y, double[] out, int size) {
+            int row = 2 * size;
+            for (int h = 0; h < targets.length; h++) {
+                if (targets[h] < 0) {
+                    continue;
+                }
+                for (int e = 0; e < rows.length; e++) {
+                    double re = strength * values[2 * e];
+                    double im = strength * values[2 * e + 1];
+                    int from = (h * size + columns[e]) * row;
+                    int to = (targets[h] * size + rows[e]) * row;
+                    for (int j = 0; j < row; j += 2) {
+                        out[to + j] += re * y[from + j] - im * y[from + j + 1];
+                        out[to + j + 1] += re * y[from + j + 1] + im * y[from + j];
+                    }
+                }
+            }
+        }
+    }
+}

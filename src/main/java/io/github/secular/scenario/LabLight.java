@@ -1,0 +1,117 @@
+package io.github.secular.scenario;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The light of a laboratory model: tones E_0 cos(a·ω t + phase) of linear polarisation, each with the dipoles
+ * projected on its polarisation.
+ *
+ * @param omega base frequencies, rad/s, with the digits of the file
+ * @param indices one per tone
+ * @param harmonics d φ_a/ħ in rad/s, with envelopes in seconds
+ * @param dipoles d in C m, where the file gives one for all tones
+ */
+record LabLight(
+        List<BigDecimal> omega, List<int[]> indices, List<Harmonic> harmonics, Optional<ComplexMatrix> dipoles) {
+    /** @param times seconds, at which envelopes are checked */
+    static LabLight read(Place root, int n, double[] times) {
+        Place light = root.get("light").allow("frequencies", "unit", "tones", "intensityFactor");
+        Optional<ComplexMatrix> common = root.find("dipoles").map(p -> dipoles(p, n));
+        List<BigDecimal> omega = new ArrayList<>();
+        for (Place p : light.get("frequencies").list()) {
+            if (p.number() == 0) {
+                throw p.wrong("a number other than 0");
+            }
+            omega.add(LabUnits.light(p, light.get("unit")));
+        }
+        double factor = light.find("intensityFactor").map(Place::positive).orElse(1.0);
+        List<int[]> indices = new ArrayList<>();
+        List<Harmonic> harmonics = new ArrayList<>();
+        for (Place tone : light.get("tones").list()) {
+            tone.allow("index", "intensity", "field", "unit", "phase", "dipoles", "envelope");
+            int[] index = tone.get("index").integers(omega.size(), "one per base frequency");
+            ComplexMatrix d = tone.find("dipoles")
+                    .map(p -> dipoles(p, n))
+                    .or(() -> common)
+                    .orElseThrow(() -> new InvalidInputException(
+                            tone.path(), "no dipoles", "\"dipoles\" in the tone, or for all tones beside the light"));
+            double amplitude = Math.sqrt(factor) * peakField(tone) / PhysicalConstants.HBAR;
+            double phase = tone.find("phase").map(Place::number).orElse(0.0);
+            boolean isStatic = java.util.Arrays.stream(index).allMatch(j -> j == 0);
+            if (isStatic) {
+                if (tone.has("intensity") || phase != 0) {
+                    throw new InvalidInputException(
+                            tone.path(), "a tone of frequency 0 with an intensity or a phase", "a static field");
+                }
+                harmonics.add(WaveSection.enveloped(index, d.times(amplitude, 0), tone, 1, times));
+            } else {
+                // a real wave E0 cos(a.om t + phase): phi_a = E0 exp(i phase)/2, phi_{-a} its conjugate (1b)
+                ComplexMatrix half = d.times(amplitude / 2 * Math.cos(phase), amplitude / 2 * Math.sin(phase));
+                Harmonic up = WaveSection.enveloped(index, half, tone, 1, times);
+                harmonics.add(up);
+                harmonics.add(new Harmonic(up.oppositeIndex(), up.matrix().adjoint(), up.envelope()));
+            }
+            indices.add(index);
+        }
+        return new LabLight(omega, indices, harmonics, common);
+    }
+
+    /** E_0 in V/m: given, or sqrt(2 I/(c ε_0)). */
+    private static double peakField(Place tone) {
+        if (tone.has("intensity") == tone.has("field")) {
+            throw new InvalidInputException(
+                    tone.path(),
+                    tone.has("field") ? "both \"intensity\" and \"field\"" : "neither \"intensity\" nor \"field\"",
+                    "one of them");
+        }
+        if (tone.has("field")) {
+            tone.find("unit").ifPresent(p -> p.choice("V/m"));
+            return tone.get("field").number();
+        }
+        double intensity = tone.get("intensity").nonNegative() * LabUnits.intensity(tone.get("unit"));
+        return Math.sqrt(2 * intensity / (PhysicalConstants.C * PhysicalConstants.EPSILON_0));
+    }
+
+    /** The dipoles along the polarisation, C m, Hermitian. */
+    private static ComplexMatrix dipoles(Place place, int n) {
+        place.allow("unit", "matrix", "entries");
+        double unit = LabUnits.dipole(place.get("unit"));
+        if (place.has("matrix") == place.has("entries")) {
+            throw new InvalidInputException(
+                    place.path(),
+                    place.has("matrix") ? "both \"matrix\" and \"entries\"" : "neither \"matrix\" nor \"entries\"",
+                    "one of them");
+        }
+        if (place.has("matrix")) {
+            return place.get("matrix").hermitianMatrix(n).times(unit, 0);
+        }
+        double[] d = new double[2 * n * n];
+        boolean[][] seen = new boolean[n][n];
+        for (Place entry : place.get("entries").list()) {
+            entry.allow("between", "value");
+            List<Place> pair = entry.get("between").list(2, "the two levels");
+            int i = pair.get(0).level(n);
+            int j = pair.get(1).level(n);
+            double[] value = entry.get("value").complex();
+            if (seen[i][j]) {
+                throw entry.get("between").wrong("each pair of levels once");
+            }
+            if (i == j && value[1] != 0) {
+                throw entry.get("value").wrong("a real number for a level's own dipole");
+            }
+            seen[i][j] = true;
+            seen[j][i] = true;
+            d[2 * (i * n + j)] = unit * value[0];
+            d[2 * (i * n + j) + 1] = unit * value[1];
+            d[2 * (j * n + i)] = unit * value[0];
+            d[2 * (j * n + i) + 1] = -unit * value[1];
+        }
+        return ComplexMatrix.of(n, n, d);
+    }
+}

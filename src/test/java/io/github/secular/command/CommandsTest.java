@@ -1,0 +1,214 @@
+package io.github.secular.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.quantum.BlochSolvers;
+import io.github.secular.quantum.limit.LimitModels;
+import io.github.secular.scenario.ScenarioReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+class CommandsTest {
+    private static Context context;
+
+    @BeforeAll
+    static void start() {
+        context = new Context();
+    }
+
+    @AfterAll
+    static void stop() {
+        context.dispose();
+    }
+
+    private static List<CommandInfo> ours() {
+        return context.service(CommandService.class).getCommands().stream()
+                .filter(c -> c.getClassName().startsWith("io.github.secular."))
+                .toList();
+    }
+
+    private static List<ModuleItem<?>> inputs(CommandInfo command) {
+        List<ModuleItem<?>> out = new ArrayList<>();
+        for (ModuleItem<?> item : command.inputs()) {
+            if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) {
+                out.add(item);
+            }
+        }
+        return out;
+    }
+
+    private static CommandModule run(String name, Map<String, Object> inputs) throws Exception {
+        return context.service(CommandService.class)
+                .run("io.github.secular.command." + name, true, inputs)
+                .get();
+    }
+
+    @Test
+    void sciJavaAndPlainImageJOfferTheSameMenu() throws IOException {
+        Map<String, String> menus = new TreeMap<>();
+        for (CommandInfo command : ours()) {
+            menus.put(command.getMenuPath().getMenuString(), command.getClassName());
+        }
+        Map<String, String> plain = new TreeMap<>();
+        try (var in = CommandsTest.class.getResourceAsStream("/plugins.config")) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] parts = line.split("\"");
+                        String path = parts[0].replace(",", "").trim().replace(">", " > ");
+                        plain.put(path + " > " + parts[1], parts[3]);
+                    });
+        }
+        assertEquals(4, menus.size());
+        assertEquals(menus, plain);
+    }
+
+    @Test
+    void parametersAreFitForMacros() {
+        for (CommandInfo command : ours()) {
+            List<String> names =
+                    inputs(command).stream().map(ModuleItem::getName).toList();
+            assertEquals("overrides", names.get(names.size() - 1), "free text comes last");
+            for (ModuleItem<?> item : inputs(command)) {
+                String name = item.getName();
+                assertTrue(name.matches("[a-z]+"), name);
+                assertFalse(item.isPersisted(), name + " must not remember the last run");
+                assertFalse(item.isRequired(), name + " must not stop a macro that leaves it out");
+                assertTrue(item.getDescription().endsWith("."), name + " is explained");
+            }
+            assertEquals(names.stream().distinct().count(), names.size());
+        }
+    }
+
+    @Test
+    void choicesAreWhatThereIs() {
+        List<String> solvers = new ArrayList<>(List.of("model"));
+        solvers.addAll(BlochSolvers.standard().names());
+        Map<String, List<String>> expected =
+                Map.of("solver", solvers, "limit", LimitModels.standard().names(), "sample", ScenarioReader.SAMPLES);
+        int seen = 0;
+        for (CommandInfo command : ours()) {
+            for (ModuleItem<?> item : inputs(command)) {
+                if (expected.containsKey(item.getName())) {
+                    assertEquals(expected.get(item.getName()), item.getChoices(), command + " " + item.getName());
+                    seen++;
+                }
+            }
+        }
+        assertEquals(4 + 4 + 2, seen);
+    }
+
+    @Test
+    void blochEvolutionHandsOverImagesTableAndChart() throws Exception {
+        CommandModule module = run("BlochEvolutionCommand", Map.of("epsilon", 0.2, "count", 11, "endtime", 1));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        Img<DoubleType> matrix = image(module.getOutput("matrix"));
+        assertEquals(List.of(2L, 2L, 4L, 11L), dimensions(matrix));
+        ImagePlus shown = assertInstanceOf(ImagePlus.class, module.getOutput("matriximage"));
+        assertEquals(List.of(2, 2, 4, 1, 11), boxed(shown.getDimensions()));
+        assertEquals(0.1, shown.getCalibration().frameInterval, 1e-12);
+        Img<DoubleType> populations = image(module.getOutput("populations"));
+        ResultsTable table = assertInstanceOf(ResultsTable.class, module.getOutput("table"));
+        assertEquals(11, table.size());
+        for (int t = 0; t < 11; t++) {
+            double excited = matrix.getAt(1, 1, 0, t).get();
+            assertEquals(excited, populations.getAt(t, 1).get());
+            assertEquals(excited, table.getValue("rho_1_1", t));
+            assertEquals(
+                    (float) excited, shown.getStack().getProcessor(4 * t + 1).getf(1, 1));
+            assertEquals(1, excited + matrix.getAt(0, 0, 0, t).get(), 1e-12);
+        }
+        assertEquals(0.2, matrix.getAt(1, 1, 0, 0).get(), 1e-15, "the sample's initial state");
+        assertInstanceOf(JFreeChart.class, module.getOutput("chart"));
+        ImagePlus picture = assertInstanceOf(ImagePlus.class, module.getOutput("picture"));
+        assertEquals(ImagePlus.COLOR_RGB, picture.getType());
+        assertTrue(module.getOutput("info").toString().contains("epsilon=0.2"));
+        assertTrue(shown.getInfoProperty().contains("epsilon=0.2"));
+    }
+
+    @Test
+    void ratesAndComparisonHandOverTheirs() throws Exception {
+        CommandModule rates = run("TransitionRatesCommand", Map.of("sample", "lambda-two-frequency"));
+        Img<DoubleType> matrix = image(rates.getOutput("rates"));
+        assertEquals(List.of(3L, 3L), dimensions(matrix));
+        assertTrue(matrix.getAt(2, 0).get() > 0.1);
+        assertEquals(matrix.getAt(2, 0).get(), matrix.getAt(0, 2).get(), 1e-12, "rates by the wave are symmetric");
+
+        CommandModule equation = run("RateEquationCommand", Map.of("sample", "ladder-thermal", "count", "5"));
+        assertEquals(List.of(5L, 4L), dimensions(image(equation.getOutput("populations"))));
+        assertEquals(5, ((ResultsTable) equation.getOutput("table")).size());
+
+        CommandModule comparison = run("BlochVsRatesCommand", Map.of("epsilons", "0.2 0.1", "count", "21"));
+        ResultsTable errors = (ResultsTable) comparison.getOutput("table");
+        assertEquals(2, errors.size());
+        assertTrue(errors.getValue("error", 1) < errors.getValue("error", 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "epsilon | abc | epsilon: found \"abc\", but allowed is a number above 0.",
+                "epsilon | -1 | epsilon: found \"-1\", but allowed is a number above 0.",
+                "endtime | NaN | endtime: found \"NaN\", but allowed is a number above 0.",
+                "count | 2.7 | count: found \"2.7\", but allowed is a whole number of at least 2.",
+                "tolerance | 0 | tolerance: found \"0\", but allowed is a number above 0.",
+            })
+    void aBadValueIsRefusedInOneSentence(String name, String value, String sentence) throws Exception {
+        CommandModule module = run("BlochEvolutionCommand", Map.of(name, value));
+        assertTrue(module.isCanceled());
+        assertEquals(sentence, module.getCancelReason());
+        assertEquals(null, module.getOutput("matrix"));
+    }
+
+    @Test
+    void aMissingFileIsRefused() throws Exception {
+        CommandModule module = run("RateEquationCommand", Map.of("model", new File("no-such-model.json")));
+        assertTrue(module.isCanceled());
+        assertTrue(module.getCancelReason().contains("no-such-model.json"), module.getCancelReason());
+    }
+
+    @Test
+    void overridesAreSplitAtSemicolonsOutsideQuotes() {
+        assertEquals(List.of("a=1", "b=[1,2]", "title=\"x; y\""), Entries.overrides(" a=1; b=[1,2] ;title=\"x; y\";;"));
+        assertEquals(List.of(), Entries.overrides(null));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Img<DoubleType> image(Object output) {
+        return (Img<DoubleType>) assertInstanceOf(Img.class, output);
+    }
+
+    private static List<Long> dimensions(Img<?> image) {
+        return java.util.Arrays.stream(image.dimensionsAsLongArray()).boxed().toList();
+    }
+
+    private static List<Integer> boxed(int[] values) {
+        return java.util.Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.secular.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.Macro;
+import ij.measure.ResultsTable;
+import net.imglib2.img.Img;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginService;
+
+/** Our pre- and postprocessor, fed as Fiji feeds them: options by thread, the command in SciJava's pipeline. */
+class MacroOptionsTest {
+    private Context context;
+    private String threadName;
+
+    @BeforeEach
+    void start() {
+        context = new Context();
+        threadName = Thread.currentThread().getName();
+        Thread.currentThread().setName("Run$_" + threadName); // ImageJ looks for options in threads of such names
+    }
+
+    @AfterEach
+    void stop() {
+        Macro.setOptions(null);
+        Thread.currentThread().setName(threadName);
+        context.dispose();
+    }
+
+    private Module run(String command, String options) {
+        Macro.setOptions(options);
+        Module module = context.service(ModuleService.class)
+                .createModule(context.service(CommandService.class).getCommand("io.github.secular.command." + command));
+        PluginService plugins = context.service(PluginService.class);
+        new ModuleRunner(
+                        context,
+                        module,
+                        plugins.createInstancesOfType(PreprocessorPlugin.class),
+                        plugins.createInstancesOfType(PostprocessorPlugin.class))
+                .run();
+        return module;
+    }
+
+    @Test
+    void aRecordedLineRuns() {
+        Module module = run(
+                "RateEquationCommand",
+                "sample=two-level-detuned epsilon=0.1 endtime= count=6 limit=averaged tolerance= showplot=false"
+                        + " showtable showimage=false overrides=[damping.gamma=0.3; initial.populations=[1,0]] ");
+        assertFalse(((Cancelable) module).isCanceled());
+        Img<?> populations = (Img<?>) module.getOutput("populations");
+        assertEquals(6, populations.dimension(0));
+        assertEquals("1.0", populations.getAt(0, 0).toString());
+        assertTrue(module.getOutput("info").toString().contains("damping.gamma=0.3"));
+        ResultsTable results = ResultsTable.getResultsTable();
+        assertEquals(6, results.size(), "the table of a macro is the Results table");
+        module.getInfo().outputs().forEach(o -> assertTrue(module.isOutputResolved(o.getName()), o.getName()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "epsilon=abc | epsilon: found \"abc\", but allowed is a number above 0.",
+                "count=2.7 | count: found \"2.7\", but allowed is a whole number of at least 2.",
+                "limit=best | limit: found \"best\", but allowed is one of averaged, chi.",
+                "showplot=maybe | showplot: found \"maybe\", but allowed is true or false.",
+                "epsilon | epsilon: found no value, but allowed is epsilon=value.",
+                "model=[no such.json] | model: found no file no such.json, but allowed is the path of a file that exists.",
+                "overrides=[epsilon | overrides: found \"[epsilon \", but allowed is a bracket that is closed again.",
+                "sample=rabi sample=rabi | sample: found the key twice, but allowed is once.",
+            })
+    void aBadValueStopsTheMacroWithOneSentence(String options, String sentence) {
+        Module module = run("RateEquationCommand", options);
+        assertTrue(((Cancelable) module).isCanceled());
+        assertEquals(sentence, IJ.getErrorMessage());
+        assertNull(module.getOutput("populations"));
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithTheKnownOnes() {
+        run("RateEquationCommand", "showPlot=false");
+        String message = IJ.getErrorMessage();
+        assertTrue(message.startsWith("showPlot: found an unknown key, but allowed is one of model, "), message);
+        assertTrue(message.contains("showplot"), message);
+    }
+}

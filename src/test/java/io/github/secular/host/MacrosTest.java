@@ -1,0 +1,165 @@
+package io.github.secular.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+
+/** Macros in real ImageJ, without a display. */
+class MacrosTest {
+    @TempDir
+    private Path folder;
+
+    private void run(String macro) throws IOException {
+        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", macro), folder.toString()));
+    }
+
+    private ImagePlus open(String name) {
+        ImagePlus image = IJ.openImage(folder.resolve(name).toString());
+        assertTrue(image != null, name + " was not written");
+        return image;
+    }
+
+    @Test
+    void rabiOscillations() throws IOException {
+        run("Rabi_Oscillations.ijm");
+        ImagePlus matrix = open("rabi-density-matrix.tif");
+        assertEquals(4, matrix.getNChannels());
+        assertEquals(401, matrix.getNFrames());
+        assertEquals(0.01, matrix.getCalibration().frameInterval, 1e-12);
+        assertTrue(matrix.getInfoProperty().contains("Conservation: "), matrix.getInfoProperty());
+        assertEquals("Re ρ, t = 0", matrix.getStack().getSliceLabel(1));
+        ImagePlus populations = open("rabi-populations.tif");
+        assertEquals(401, populations.getWidth());
+        assertEquals("t", populations.getCalibration().getXUnit());
+        // exact: ρ_11 = Ω²/(Ω² + δ²) sin²(√(Ω² + δ²) t/2) with Ω = 2/ε, δ = detuning/ε², at ε = 0.1, detuning 0.1
+        for (int i = 0; i <= 400; i++) {
+            double t = 0.01 * i;
+            double exact = 0.8 * Math.pow(Math.sin(Math.sqrt(500) * t / 2), 2);
+            assertEquals(exact, populations.getProcessor().getf(i, 1), 1e-6, "t = " + t);
+            assertEquals(exact, matrix.getStack().getProcessor(4 * i + 1).getf(1, 1), 1e-6);
+        }
+        ImagePlus chart = open("rabi-chart.png");
+        assertTrue(chart.getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void blochVsRates() throws IOException {
+        run("Bloch_vs_Rates.ijm");
+        List<String> rows = Files.readAllLines(folder.resolve("bloch-vs-rates.csv"));
+        assertEquals(4, rows.size());
+        List<String> names = List.of(rows.get(0).split(","));
+        double order = Double.parseDouble(rows.get(3).split(",")[names.indexOf("order")]);
+        assertEquals(2, order, 0.15, "errors of the populations are of the order of ε²");
+        assertTrue(open("bloch-vs-rates.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void detuningScan() throws IOException {
+        run("Detuning_Scan.ijm");
+        ImagePlus scan = open("detuning-scan.tif");
+        assertEquals(17, scan.getWidth());
+        assertEquals(6, scan.getHeight());
+        assertEquals(-2, scan.getCalibration().getX(0), 1e-9);
+        assertEquals(0.25, scan.getCalibration().getY(0), 1e-9);
+        assertEquals("detuning", scan.getCalibration().getXUnit());
+        for (int y = 0; y < 6; y++) {
+            for (int x = 0; x < 17; x++) {
+                double detuning = scan.getCalibration().getX(x);
+                double damping = scan.getCalibration().getY(y);
+                // the rate equation of the two-level model (paper 2, section 2); the Bloch equation is O(ε) away
+                double rate = 2 * damping / (damping * damping + detuning * detuning);
+                double limit = (1 - Math.exp(-2 * rate)) / 2;
+                assertEquals(limit, scan.getProcessor().getf(x, y), 0.1, detuning + ", " + damping);
+            }
+        }
+        assertEquals(scan.getProcessor().getf(0, 3), scan.getProcessor().getf(16, 3), 1e-5, "even in the detuning");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "epsilon=abc | line 2: epsilon: found \"abc\", but allowed is a number above 0.",
+                "overrides=[epsilon=-1] | line 2: epsilon: found -1",
+            })
+    void aBadValueStopsTheMacro(String options, String sentence) {
+        Path after = folder.resolve("after.txt");
+        String macro = "File.saveString(\"x\", \"" + folder.resolve("before.txt") + "\");\n"
+                + "run(\"Bloch Evolution...\", \"" + options + "\");\n"
+                + "File.saveString(\"x\", \"" + after + "\");\n";
+        Optional<String> complaint = MacroRunner.runText(macro, "", "bad.ijm");
+        assertTrue(complaint.orElse("").startsWith("bad.ijm, " + sentence), complaint.toString());
+        assertEquals(1, complaint.orElseThrow().lines().count());
+        assertTrue(Files.exists(folder.resolve("before.txt")));
+        assertFalse(Files.exists(after), "the macro went on");
+    }
+
+    @Test
+    void everyKeyInTheMacrosExists() throws IOException {
+        Pattern call = Pattern.compile("run\\(\"([^\"]+\\.\\.\\.)\"(.*?)\\);", Pattern.DOTALL);
+        Set<String> seen = new HashSet<>();
+        try (Context context = new Context();
+                Stream<Path> macros = Files.list(Path.of("macros"))) {
+            CommandService commands = context.service(CommandService.class);
+            for (Path macro : macros.toList()) {
+                Matcher match = call.matcher(Files.readString(macro));
+                while (match.find()) {
+                    String label = match.group(1);
+                    Optional<CommandInfo> command = commands.getCommands().stream()
+                            .filter(c -> c.getMenuPath().size() > 0
+                                    && label.equals(c.getMenuPath().getLeaf().getName()))
+                            .findFirst();
+                    if (command.isPresent()) {
+                        seen.add(label);
+                        for (String key : OptionLine.parse(literals(match.group(2)))
+                                .entries()
+                                .keySet()) {
+                            assertTrue(command.get().getInput(key) != null, macro + ": " + label + " has no " + key);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of("Bloch Evolution...", "Bloch vs Rates..."), seen);
+    }
+
+    /** The text in quotes, with a 0 for whatever is computed between. */
+    private static String literals(String arguments) {
+        StringBuilder out = new StringBuilder();
+        Matcher quoted = Pattern.compile("\"([^\"]*)\"").matcher(arguments);
+        int end = -1;
+        while (quoted.find()) {
+            if (end >= 0
+                    && arguments
+                                    .substring(end, quoted.start())
+                                    .replaceAll("[+\\s]", "")
+                                    .length()
+                            > 0) {
+                out.append('0');
+            }
+            out.append(quoted.group(1));
+            end = quoted.end();
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.secular.quantum.graded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.ReferenceCases;
+import io.github.secular.quantum.Trajectory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PeriodMapSolverTest {
+    private final PeriodMapSolver solver = new PeriodMapSolver();
+
+    @Test
+    void threeLevelsAtEveryEpsilonOfTheReference() {
+        JsonNode json = ReferenceCases.read("s10_periodic_very_small_eps");
+        JsonNode inputs = json.get("inputs");
+        for (JsonNode run : json.get("outputs").get("runs")) {
+            double eps = run.get("eps").asDouble();
+            Trajectory rho = solver.solve(
+                    ReferenceCases.model(inputs, eps),
+                    ReferenceCases.initial(inputs),
+                    new double[] {inputs.get("t").asDouble()},
+                    1e-10,
+                    Progress.NONE);
+            double[] populations = ReferenceCases.doubles(run.get("populations"));
+            ComplexMatrix expected = ReferenceCases.complexMatrix(run.get("rho"));
+            for (int n = 0; n < 3; n++) {
+                assertEquals(populations[n], rho.population(0, n), 1e-11, "eps " + eps);
+            }
+            assertTrue(
+                    rho.rho(0).distance(expected) < 1e-12 + 1e-14 / eps,
+                    "eps " + eps + " off by " + rho.rho(0).distance(expected));
+            assertEquals(1, rho.trace(0), 1e-14);
+        }
+    }
+
+    @Test
+    void twoLevelsInARotatingWaveDampedAndUndamped() {
+        JsonNode json = ReferenceCases.read("s01_two_level_rotating_wave");
+        JsonNode inputs = json.get("inputs");
+        double[] times = ReferenceCases.doubles(inputs.get("t"));
+        double[] energies = ReferenceCases.doubles(inputs.get("e"));
+        for (JsonNode run : json.get("outputs")) {
+            if (run.has("summary")) {
+                continue;
+            }
+            double eps = run.get("eps").asDouble();
+            double gamma = run.get("gamma").asDouble();
+            double detuning = run.get("Delta").asDouble();
+            Trajectory rho = solver.solve(
+                    ReferenceCases.rotating(energies, gamma, detuning, eps),
+                    ReferenceCases.initial(inputs),
+                    times,
+                    1e-8,
+                    Progress.NONE);
+            double tolerance = gamma == 0 && eps == 1e-3 ? 1e-7 : 1e-9;
+            for (int i = 0; i < times.length; i++) {
+                String where = "gamma " + gamma + " Delta " + detuning + " eps " + eps + " t " + times[i];
+                assertEquals(run.get("rho00").get(i).asDouble(), rho.population(i, 0), tolerance, where);
+                double angle = new FastTime(times[i], eps).angle(detuning + energies[1] - energies[0]);
+                ComplexMatrix turned = rho.rho(i).times(Math.cos(angle), Math.sin(angle));
+                JsonNode expected = run.get("V01_times_rho10").get(i);
+                assertEquals(expected.get(0).asDouble(), turned.re(1, 0), tolerance, where);
+                assertEquals(expected.get(1).asDouble(), turned.im(1, 0), tolerance, where);
+            }
+        }
+    }
+
+    /** ρ_00 of MATH-quantum, section 2, γ = 0, Δ = 0: ½ + (ρ_00(0) − ½) cos(2t/ε). */
+    @Test
+    void resonantRabiOscillationKeepsItsPhaseOverAMillionTurns() {
+        double[] times = {0.25, 0.5, 1};
+        for (double eps : new double[] {1e-2, 1e-4, 1e-6}) {
+            BlochModel model = ReferenceCases.rotating(new double[] {0, 1.3}, 0, 0, eps);
+            Trajectory rho = solver.solve(model, ComplexMatrix.diagonal(0.8, 0.2), times, 1e-6, Progress.NONE);
+            for (int i = 0; i < times.length; i++) {
+                double expected = 0.5 + 0.3 * Math.cos(2 * times[i] / eps);
+                assertEquals(expected, rho.population(i, 0), 1e-14 / eps, "eps " + eps + " t " + times[i]);
+                assertEquals(1, rho.trace(i), 1e-13);
+            }
+        }
+    }
+
+    /** The frame of the wave: a carrier 10⁷ times the linewidth, whose phase would be lost in a plain map. */
+    @Test
+    void opticalCarrierIsTakenOutOfThePeriod() {
+        double carrier = 1e7;
+        BlochModel model = ReferenceCases.rotating(new double[] {0, carrier}, 0.7, 0.4, 0.05);
+        BlochModel slow = ReferenceCases.rotating(new double[] {0, 1.3}, 0.7, 0.4, 0.05);
+        double[] times = {0.1, 1, 3};
+        Trajectory fast = solver.solve(model, ComplexMatrix.diagonal(0.8, 0.2), times, 1e-7, Progress.NONE);
+        Trajectory reference = solver.solve(slow, ComplexMatrix.diagonal(0.8, 0.2), times, 1e-9, Progress.NONE);
+        for (int i = 0; i < times.length; i++) {
+            // a rotating wave has no counter-rotating part: populations do not see the carrier
+            assertEquals(reference.population(i, 0), fast.population(i, 0), 2e-9);
+        }
+    }
+
+    @Test
+    void staticCouplingIsExactForTwoLevels() {
+        // H = −ε V with V = v σ_x and no levels: ρ_00 = ½ (1 + cos(2 v t/ε)).
+        double eps = 0.01;
+        Wave wave = new Wave(
+                2, new double[0], List.of(new Harmonic(new int[0], ComplexMatrix.ofReal(new double[][] {{0, 1}, {1, 0}
+                }))));
+        BlochModel model =
+                ReferenceCases.rotating(new double[] {0, 0}, 0, 0.4, eps).withDrive(wave);
+        double[] times = {0, 0.3, 2};
+        Trajectory rho = solver.solve(model, ComplexMatrix.diagonal(1, 0), times, 1e-9, Progress.NONE);
+        for (int i = 0; i < times.length; i++) {
+            assertEquals(0.5 + 0.5 * Math.cos(2 * times[i] / eps), rho.population(i, 0), 1e-12);
+        }
+    }
+
+    @Test
+    void initialCoherencesAndManyTimesAgreeWithOneTimeAlone() {
+        JsonNode inputs = ReferenceCases.read("s10_periodic_very_small_eps").get("inputs");
+        ComplexMatrix initial = ComplexMatrix.of(
+                3, 3, new double[] {.5, 0, .1, .2, 0, .1, .1, -.2, .3, 0, .05, 0, 0, -.1, .05, 0, .2, 0});
+        BlochModel model = ReferenceCases.model(inputs, 0.1);
+        double[] times = {0, 0.01, 0.02, 0.5, 1};
+        Trajectory all = solver.solve(model, initial, times, 1e-9, Progress.NONE);
+        assertTrue(all.rho(0).distance(initial) < 1e-16);
+        for (int i = 0; i < times.length; i++) {
+            Trajectory one = solver.solve(model, initial, new double[] {times[i]}, 1e-9, Progress.NONE);
+            assertEquals(0, one.rho(0).distance(all.rho(i)), 0);
+            assertEquals(0, all.conservation().hermiticityError(), 0);
+        }
+    }
+
+    @Test
+    void powersComposeLikeTheFlow() {
+        JsonNode inputs = ReferenceCases.read("s10_periodic_very_small_eps").get("inputs");
+        GradedCell cell = new GradedCell(GradedEquation.periodic(ReferenceCases.model(inputs, 0.03)));
+        GradedPropagator period = cell.map(0, 2 * Math.PI);
+        GradedPropagator thirteen = cell.map(0, 13 * 2 * Math.PI);
+        GradedPropagator power = period.power(13);
+        for (int i = 0; i < 9; i++) {
+            double expected = thirteen.pp().data[i];
+            assertEquals(expected, power.pp().data[i], 1e-12 * Math.max(1, Math.abs(expected)));
+        }
+        double[] k = thirteen.k().data;
+        for (int i = 0; i < k.length; i++) {
+            assertEquals(k[i], power.k().data[i], 1e-13);
+        }
+        for (int column = 0; column < 3; column++) {
+            double sum = 0;
+            for (int row = 0; row < 3; row++) {
+                sum += power.pp().get(row, column);
+            }
+            assertEquals(0, sum, 1e-13);
+        }
+    }
+
+    @Test
+    void refusesTwoFrequenciesAndTooManyPhases() {
+        JsonNode two = ReferenceCases.read("s05_paper2_hierarchy_four_level").get("inputs");
+        ComplexMatrix initial = ReferenceCases.initial(two);
+        assertThrows(
+                RefusalException.class,
+                () -> solver.solve(ReferenceCases.model(two, 0.1), initial, new double[] {1}, 1e-9, Progress.NONE));
+        BlochModel optical = ReferenceCases.rotating(new double[] {0, 1e9}, 0.5, 0, 0.1);
+        Wave slowWave = new Wave(
+                2,
+                new double[] {1.0},
+                List.of(new Harmonic(new int[] {0}, ComplexMatrix.ofReal(new double[][] {{0, 1}, {1, 0}}))));
+        RefusalException refusal = assertThrows(
+                RefusalException.class,
+                () -> solver.solve(
+                        optical.withDrive(slowWave),
+                        ComplexMatrix.diagonal(1, 0),
+                        new double[] {1},
+                        1e-9,
+                        Progress.NONE));
+        assertTrue(refusal.getMessage().contains("photons"), refusal.getMessage());
+    }
+}
