@@ -90,8 +90,7 @@ final class ExponentialSum {
     Complex at(double tau) {
         Complex sum = Complex.ZERO;
         for (Term t : terms) {
-            sum = sum.add(
-                    t.exponent.multiply(tau).exp().multiply(t.factor).multiply(Math.pow(tau, t.degree)));
+            sum = sum.add(t.exponent.multiply(tau).exp().multiply(t.factor).multiply(Math.pow(tau, t.degree)));
         }
         return sum;
     }

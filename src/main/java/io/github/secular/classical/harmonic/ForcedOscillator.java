@@ -1,6 +1,5 @@
 package io.github.secular.classical.harmonic;
 
-
 /**
  * The oscillator x′ = p, p′ = −x − ε cos ντ without relaxation, and a Gaussian density carried by it
  * (MATH-classical, section 3; the sign of the force as in its errata, row 1). With z = x + ip,

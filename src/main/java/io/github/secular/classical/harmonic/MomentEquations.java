@@ -23,8 +23,10 @@ public final class MomentEquations {
         ExponentialSum force = ExponentialSum.oscillating(phi.frequencies(), phi.coefficients());
         mass = start.mass();
         // z = <x> + i<p>: z' = −(γ + i) z − iεφ.
-        position = force.times(new Complex(0, -epsilon)).solve(new Complex(-gamma, -1), new Complex(start.x(), start.p()));
-        ExponentialSum momentum = position.plus(position.conjugate().times(Complex.ONE.negate())).times(new Complex(0, -0.5));
+        position =
+                force.times(new Complex(0, -epsilon)).solve(new Complex(-gamma, -1), new Complex(start.x(), start.p()));
+        ExponentialSum momentum =
+                position.plus(position.conjugate().times(Complex.ONE.negate())).times(new Complex(0, -0.5));
         // <E>' = −εφ<p>
         energy = force.times(momentum)
                 .times(new Complex(-epsilon, 0))
@@ -41,12 +43,6 @@ public final class MomentEquations {
         Complex w = anisotropy.at(tau);
         double e = energy.at(tau).getReal();
         return new Moments(
-                mass,
-                e,
-                z.getReal(),
-                z.getImaginary(),
-                e + w.getReal() / 2,
-                w.getImaginary() / 2,
-                e - w.getReal() / 2);
+                mass, e, z.getReal(), z.getImaginary(), e + w.getReal() / 2, w.getImaginary() / 2, e - w.getReal() / 2);
     }
 }

@@ -44,8 +44,7 @@ final class MomentSystem extends DrivenSystem {
         double mass = y[0];
         double energy = y[6] / mass;
         double half = y[8] / mass / 2;
-        return new Moments(
-                mass, energy, y[2] / mass, y[3] / mass, energy + half, y[9] / mass / 2, energy - half);
+        return new Moments(mass, energy, y[2] / mass, y[3] / mass, energy + half, y[9] / mass / 2, energy - half);
     }
 
     @Override

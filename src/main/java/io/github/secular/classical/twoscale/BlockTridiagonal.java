@@ -57,8 +57,7 @@ final class BlockTridiagonal {
     void clearRow(int rowBlock, int row) {
         for (int c = Math.max(0, rowBlock - 1); c <= Math.min(offsets.length - 2, rowBlock + 1); c++) {
             ZMatrixRMaj block = block(rowBlock, c);
-            java.util.Arrays.fill(
-                    block.data, 2 * row * block.numCols, 2 * (row + 1) * block.numCols, 0);
+            java.util.Arrays.fill(block.data, 2 * row * block.numCols, 2 * (row + 1) * block.numCols, 0);
         }
     }
 

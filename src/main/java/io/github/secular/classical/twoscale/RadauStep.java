@@ -31,7 +31,9 @@ final class RadauStep {
         this.operator = operator;
         image = new double[2 * operator.size()];
         work = new double[2 * operator.size()];
-        RealMatrix inverse = new LUDecomposition(new Array2DRowRealMatrix(MATRIX)).getSolver().getInverse();
+        RealMatrix inverse = new LUDecomposition(new Array2DRowRealMatrix(MATRIX))
+                .getSolver()
+                .getInverse();
         Complex[] eigenvalues = eigenvalues(inverse);
         for (int i = 0; i < 3; i++) {
             Complex shift = eigenvalues[i].divide(step);
