@@ -5,10 +5,8 @@ import java.util.Deque;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.scijava.parsington.ExpressionParser;
 import org.scijava.parsington.Function;
 import org.scijava.parsington.Group;
@@ -25,29 +23,9 @@ import org.scijava.parsington.Variable;
  * Angles are in radians. Nothing else can be named, so that a formula from a file can do nothing but compute.
  */
 public final class Formula {
-    private static final Map<String, DoubleUnaryOperator> ONE_ARGUMENT = new TreeMap<>(Map.ofEntries(
-            Map.entry("abs", (DoubleUnaryOperator) Math::abs),
-            Map.entry("sqrt", (DoubleUnaryOperator) Math::sqrt),
-            Map.entry("exp", (DoubleUnaryOperator) Math::exp),
-            Map.entry("log", (DoubleUnaryOperator) Math::log),
-            Map.entry("sin", (DoubleUnaryOperator) Math::sin),
-            Map.entry("cos", (DoubleUnaryOperator) Math::cos),
-            Map.entry("tan", (DoubleUnaryOperator) Math::tan),
-            Map.entry("asin", (DoubleUnaryOperator) Math::asin),
-            Map.entry("acos", (DoubleUnaryOperator) Math::acos),
-            Map.entry("atan", (DoubleUnaryOperator) Math::atan),
-            Map.entry("sinh", (DoubleUnaryOperator) Math::sinh),
-            Map.entry("cosh", (DoubleUnaryOperator) Math::cosh),
-            Map.entry("tanh", (DoubleUnaryOperator) Math::tanh),
-            Map.entry("sign", (DoubleUnaryOperator) Math::signum),
-            Map.entry("step", (DoubleUnaryOperator) x -> x < 0 ? 0 : 1),
-            Map.entry("floor", (DoubleUnaryOperator) Math::floor)));
+    private static final Map<String, FormulaOperation.OfOne> ONE_ARGUMENT = FormulaOperation.ONE_ARGUMENT;
 
-    private static final Map<String, DoubleBinaryOperator> TWO_ARGUMENTS = new TreeMap<>(Map.of(
-            "min", (DoubleBinaryOperator) Math::min,
-            "max", (DoubleBinaryOperator) Math::max,
-            "atan2", (DoubleBinaryOperator) Math::atan2,
-            "pow", (DoubleBinaryOperator) Math::pow));
+    private static final Map<String, FormulaOperation.OfTwo> TWO_ARGUMENTS = FormulaOperation.TWO_ARGUMENTS;
 
     private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
 
@@ -76,29 +54,7 @@ public final class Formula {
 
     private final String text;
     private final List<String> variables;
-    private final Term term;
-
-    /** A part of a formula as a function of the four variables. */
-    private interface Term {
-        double at(double a, double b, double c, double d);
-
-        /** Whether it depends on no variable. */
-        default boolean isConstant() {
-            return false;
-        }
-    }
-
-    private record Constant(double value) implements Term {
-        @Override
-        public double at(double a, double b, double c, double d) {
-            return value;
-        }
-
-        @Override
-        public boolean isConstant() {
-            return true;
-        }
-    }
+    private final FormulaTerm term;
 
     /**
      * @param text the formula
@@ -139,7 +95,20 @@ public final class Formula {
         return term.at(a, b, c, d);
     }
 
-    private Term parse() {
+    /**
+     * The value together with its partial derivatives; sign, step and floor count as constant between their jumps.
+     *
+     * @param variables one value per variable, in order, all of the same number of parameters and order
+     */
+    public DerivativeStructure at(DerivativeStructure... variables) {
+        if (variables.length != this.variables.size()) {
+            throw new IllegalArgumentException(
+                    "The formula has " + this.variables.size() + " variables, but " + variables.length + " values.");
+        }
+        return term.at(variables);
+    }
+
+    private FormulaTerm parse() {
         if (MISLEADING.matcher(text).find()) {
             throw wrong("\"" + text + "\"");
         }
@@ -163,7 +132,7 @@ public final class Formula {
     /** What a token makes of what stands before it: a Term, a list of arguments, or the name of a function. */
     private Object reduce(Object token, Deque<Object> stack) {
         if (token instanceof Number number && !(token instanceof Float)) {
-            return new Constant(number.doubleValue());
+            return new FormulaTerm.Constant(number.doubleValue());
         }
         if (token instanceof Variable name) {
             return named(name.getToken());
@@ -184,10 +153,10 @@ public final class Formula {
     private Object named(String name) {
         int index = variables.indexOf(name);
         if (index >= 0) {
-            return variable(index);
+            return new FormulaTerm.Variable(index);
         }
         if (CONSTANTS.containsKey(name)) {
-            return new Constant(CONSTANTS.get(name));
+            return new FormulaTerm.Constant(CONSTANTS.get(name));
         }
         if (ONE_ARGUMENT.containsKey(name) || TWO_ARGUMENTS.containsKey(name)) {
             return name;
@@ -195,78 +164,55 @@ public final class Formula {
         throw wrong("\"" + name + "\" in \"" + text + "\"");
     }
 
-    private static Term variable(int index) {
-        return switch (index) {
-            case 0 -> (a, b, c, d) -> a;
-            case 1 -> (a, b, c, d) -> b;
-            case 2 -> (a, b, c, d) -> c;
-            default -> (a, b, c, d) -> d;
-        };
-    }
-
     /** The contents of parentheses: one term is a term, several are arguments of a function. */
     private Object arguments(int count, Deque<Object> stack) {
-        LinkedList<Term> arguments = new LinkedList<>();
+        LinkedList<FormulaTerm> arguments = new LinkedList<>();
         for (int i = 0; i < count; i++) {
             arguments.addFirst(pop(stack));
         }
         return count == 1 ? arguments.getFirst() : arguments;
     }
 
-    private Term call(Deque<Object> stack) {
+    private FormulaTerm call(Deque<Object> stack) {
         Object given = stack.pollFirst();
         List<?> arguments = given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
         if (!(stack.pollFirst() instanceof String name)) {
             throw wrong("\"" + text + "\"");
         }
         int wanted = ONE_ARGUMENT.containsKey(name) ? 1 : 2;
-        if (arguments.size() != wanted || arguments.stream().anyMatch(o -> !(o instanceof Term))) {
+        if (arguments.size() != wanted || arguments.stream().anyMatch(o -> !(o instanceof FormulaTerm))) {
             throw wrong(name + " with " + arguments.size() + " arguments in \"" + text + "\"");
         }
-        Term x = (Term) arguments.get(0);
+        FormulaTerm x = (FormulaTerm) arguments.get(0);
         return wanted == 1
                 ? unary(ONE_ARGUMENT.get(name), x)
-                : binary(TWO_ARGUMENTS.get(name), x, (Term) arguments.get(1));
+                : binary(TWO_ARGUMENTS.get(name), x, (FormulaTerm) arguments.get(1));
     }
 
-    private Term apply(Operator operator, Deque<Object> stack) {
-        Term last = pop(stack);
+    private FormulaTerm apply(Operator operator, Deque<Object> stack) {
+        FormulaTerm last = pop(stack);
         if (operator == Operators.POS) {
             return last;
         }
         if (operator == Operators.NEG) {
-            return unary(x -> -x, last);
+            return unary(FormulaOperation.NEGATE, last);
         }
-        Term first = pop(stack);
-        DoubleBinaryOperator function = operator == Operators.ADD
-                ? (x, y) -> x + y
-                : operator == Operators.SUB
-                        ? (x, y) -> x - y
-                        : operator == Operators.MUL
-                                ? (x, y) -> x * y
-                                : operator == Operators.DIV ? (x, y) -> x / y : Formula::power;
-        return binary(function, first, last);
+        FormulaTerm first = pop(stack);
+        return binary(FormulaOperation.of(operator), first, last);
     }
 
-    /** Squares are by far the most common powers, and a product is exact where pow need not be. */
-    private static double power(double x, double y) {
-        return y == 2 ? x * x : Math.pow(x, y);
+    private static FormulaTerm unary(FormulaOperation.OfOne f, FormulaTerm x) {
+        FormulaTerm out = new FormulaTerm.Unary(f, x);
+        return x.isConstant() ? new FormulaTerm.Constant(out.at(0, 0, 0, 0)) : out;
     }
 
-    private static Term unary(DoubleUnaryOperator f, Term x) {
-        return x.isConstant()
-                ? new Constant(f.applyAsDouble(x.at(0, 0, 0, 0)))
-                : (a, b, c, d) -> f.applyAsDouble(x.at(a, b, c, d));
+    private static FormulaTerm binary(FormulaOperation.OfTwo f, FormulaTerm x, FormulaTerm y) {
+        FormulaTerm out = new FormulaTerm.Binary(f, x, y);
+        return x.isConstant() && y.isConstant() ? new FormulaTerm.Constant(out.at(0, 0, 0, 0)) : out;
     }
 
-    private static Term binary(DoubleBinaryOperator f, Term x, Term y) {
-        return x.isConstant() && y.isConstant()
-                ? new Constant(f.applyAsDouble(x.at(0, 0, 0, 0), y.at(0, 0, 0, 0)))
-                : (a, b, c, d) -> f.applyAsDouble(x.at(a, b, c, d), y.at(a, b, c, d));
-    }
-
-    private Term pop(Deque<Object> stack) {
-        if (stack.pollFirst() instanceof Term found) {
+    private FormulaTerm pop(Deque<Object> stack) {
+        if (stack.pollFirst() instanceof FormulaTerm found) {
             return found;
         }
         throw wrong("\"" + text + "\"");

@@ -1,0 +1,157 @@
+package io.github.secular.classical;
+
+import io.github.secular.numerics.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * V(t, τ; x, p) = Σ_ξ g_ξ(t) [C_ξ cos(ξ·ν τ) + S_ξ sin(ξ·ν τ)], ν = 2πΩ the angular frequencies per unit of fast time
+ * τ = t/ε² (MATH-classical, sections 1 and 4). All phases are 0 at τ = 0.
+ *
+ * <p>Terms of one frequency, whether given twice or made equal by dependent base frequencies, are given one index
+ * (with the sign of S turned where the index is), so that their amplitudes add before they are squared.
+ */
+public final class QuasiPeriodicPotential implements ShakingPotential {
+    /** Two frequencies are one when they differ by no more than this × Σ|ξ_j − η_j||ν_j|. */
+    public static final double MERGE_TOLERANCE = 1e-14;
+
+    private final double[] frequencies;
+    private final List<CosineTerm> terms;
+
+    /**
+     * @param frequencies ν_1 … ν_r, angular, per unit of fast time, finite and not 0; may be empty
+     * @param terms each with an index of length r
+     * @throws InvalidInputException if these are no such frequencies and terms
+     */
+    public QuasiPeriodicPotential(double[] frequencies, List<CosineTerm> terms) {
+        this.frequencies = frequencies.clone();
+        for (int j = 0; j < frequencies.length; j++) {
+            if (!(Math.abs(frequencies[j]) > 0 && Math.abs(frequencies[j]) < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInputException(
+                        "frequencies[" + j + "]", "" + frequencies[j], "a finite number other than 0");
+            }
+        }
+        List<CosineTerm> merged = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).index().length != frequencies.length) {
+                throw new InvalidInputException(
+                        "terms[" + i + "].index",
+                        Arrays.toString(terms.get(i).index()),
+                        frequencies.length + " integers, one per base frequency");
+            }
+            merged.add(placed(terms.get(i), merged));
+        }
+        this.terms = List.copyOf(merged);
+    }
+
+    /** V = C(x, p) cos ντ. */
+    public static QuasiPeriodicPotential cosine(PhaseFunction c, double frequency) {
+        return new QuasiPeriodicPotential(new double[] {frequency}, List.of(CosineTerm.of(c, 1)));
+    }
+
+    /** ν_1 … ν_r, a copy. */
+    public double[] frequencies() {
+        return frequencies.clone();
+    }
+
+    /** r. */
+    public int dimension() {
+        return frequencies.length;
+    }
+
+    /** The terms; those of one frequency share their index, exactly. */
+    public List<CosineTerm> terms() {
+        return terms;
+    }
+
+    /** The distinct indices of the terms, one per frequency (ξ stands for −ξ too), in order of first appearance. */
+    public List<int[]> indices() {
+        List<int[]> out = new ArrayList<>();
+        for (CosineTerm term : terms) {
+            if (out.stream().noneMatch(index -> Arrays.equals(index, term.index()))) {
+                out.add(term.index());
+            }
+        }
+        return out;
+    }
+
+    /** ξ·ν, angular, per unit of fast time. */
+    public double frequency(int[] index) {
+        double sum = 0;
+        for (int j = 0; j < frequencies.length; j++) {
+            sum = Math.fma(index[j], frequencies[j], sum);
+        }
+        return sum;
+    }
+
+    /** Whether an amplitude changes in slow time. */
+    public boolean hasEnvelopes() {
+        return terms.stream().anyMatch(term -> !term.envelope().isConstant());
+    }
+
+    /** V at slow time t and fast time τ. */
+    public double at(double t, double tau, double x, double p) {
+        double sum = 0;
+        for (CosineTerm term : terms) {
+            double phase = frequency(term.index()) * tau;
+            sum += term.envelope().at(t)
+                    * (term.cosine().at(x, p) * Math.cos(phase) + term.sine().at(x, p) * Math.sin(phase));
+        }
+        return sum;
+    }
+
+    @Override
+    public String description() {
+        return "quasi-periodic, frequencies " + Arrays.toString(frequencies) + ", " + terms.size() + " terms";
+    }
+
+    private CosineTerm placed(CosineTerm term, List<CosineTerm> before) {
+        int[] zero = new int[frequencies.length];
+        if (same(term.index(), zero, 1)) {
+            return new CosineTerm(zero, term.cosine(), PhaseFunction.ZERO, term.envelope());
+        }
+        for (CosineTerm other : before) {
+            if (same(term.index(), other.index(), 1)) {
+                return new CosineTerm(other.index(), term.cosine(), term.sine(), term.envelope());
+            }
+            if (same(term.index(), other.index(), -1)) {
+                return new CosineTerm(other.index(), term.cosine(), new Negative(term.sine()), term.envelope());
+            }
+        }
+        return term;
+    }
+
+    private boolean same(int[] a, int[] b, int sign) {
+        double sum = 0;
+        double scale = 0;
+        for (int j = 0; j < frequencies.length; j++) {
+            double difference = (a[j] - sign * b[j]) * frequencies[j];
+            sum += difference;
+            scale += Math.abs(difference);
+        }
+        return Math.abs(sum) <= MERGE_TOLERANCE * scale;
+    }
+
+    private record Negative(PhaseFunction f) implements PhaseFunction {
+        @Override
+        public double at(double x, double p) {
+            return -f.at(x, p);
+        }
+
+        @Override
+        public double byPosition(double x, double p) {
+            return -f.byPosition(x, p);
+        }
+
+        @Override
+        public double byMomentum(double x, double p) {
+            return -f.byMomentum(x, p);
+        }
+
+        @Override
+        public boolean isZero() {
+            return f.isZero();
+        }
+    }
+}

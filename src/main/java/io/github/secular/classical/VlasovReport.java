@@ -1,0 +1,37 @@
+package io.github.secular.classical;
+
+import java.util.List;
+
+/**
+ * Which method made a solution of the Vlasov equation, and what it thinks of it.
+ *
+ * @param solver the name under which the solver is chosen
+ * @param tolerance what was asked for
+ * @param massError largest |mass − mass at the start| / mass at the start
+ * @param smallestValue the most negative value of f met
+ * @param numericalHeating energy per mass that the method itself put in, by the end; exact methods: 0
+ * @param physicalHeating energy per mass that the drive put in, by the end; NaN where it is not known apart
+ * @param work steps and sizes, in words
+ * @param warnings sentences for a user; empty if all is well
+ */
+public record VlasovReport(
+        String solver,
+        double tolerance,
+        double massError,
+        double smallestValue,
+        double numericalHeating,
+        double physicalHeating,
+        String work,
+        List<String> warnings) {
+    public VlasovReport {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The same with another warning or remark at the front. */
+    public VlasovReport with(String remark) {
+        List<String> all = new java.util.ArrayList<>(List.of(remark));
+        all.addAll(warnings);
+        return new VlasovReport(
+                solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, all);
+    }
+}

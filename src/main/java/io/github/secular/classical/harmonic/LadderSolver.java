@@ -1,0 +1,143 @@
+package io.github.secular.classical.harmonic;
+
+import io.github.secular.classical.DensityState;
+import io.github.secular.classical.Moments;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.classical.VlasovSolver;
+import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * The harmonic well under V = x φ(τ), exactly but for rounding and cut-offs that are checked: one tridiagonal ladder
+ * of ordinary differential equations for each radius of the Fourier transform of f (MATH-classical, section 7).
+ * A periodic φ, a clock and a telegraph are passed by powers of a matrix, at a cost that grows as log(1/ε).
+ */
+public final class LadderSolver implements VlasovSolver {
+    private static final double STEP_TOLERANCE = 1e-13;
+    private static final double TAIL = 1e-11;
+    private static final int FIRST_HIGHEST = 14;
+    private static final int LARGEST_HIGHEST = 120;
+
+    @Override
+    public String name() {
+        return "ladder";
+    }
+
+    @Override
+    public String description() {
+        return "Fourier ladder, exact: for the harmonic well shaken by x times a signal, at constant relaxation";
+    }
+
+    @Override
+    public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
+        VlasovProblem.checkTimes(times);
+        HarmonicModel model = HarmonicModel.of(problem);
+        LadderGrid grid = new LadderGrid(problem.initial());
+        double[] taus = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            taus[i] = problem.fastTime(times[i]);
+        }
+        int highest = FIRST_HIGHEST;
+        while (true) {
+            double[][][] states = run(problem, model, grid, taus, highest, progress);
+            double tail = tail(states, highest);
+            if (tail <= TAIL) {
+                return trajectory(problem, model, grid, times, taus, states, highest, tolerance);
+            }
+            if (highest >= LARGEST_HIGHEST) {
+                throw new RefusalException(String.format(
+                        Locale.ROOT,
+                        "The Fourier ladder needs more than %d angle harmonics here: f has become too fine; shorten"
+                                + " the run, or use particles.",
+                        highest));
+            }
+            highest = Math.min(LARGEST_HIGHEST, highest * 3 / 2);
+        }
+    }
+
+    /** c at each radius and time. */
+    private static double[][][] run(
+            VlasovProblem problem,
+            HarmonicModel model,
+            LadderGrid grid,
+            double[] taus,
+            int highest,
+            Progress progress) {
+        double[][] start = grid.coefficients(problem.initial(), highest);
+        double[] gamma = new double[highest + 1];
+        Relaxation rates = problem.rates();
+        for (int m = 1; m <= highest; m++) {
+            gamma[m] = rates.rate(0, m);
+        }
+        double[][][] out = new double[grid.size()][][];
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, grid.size()).parallel().forEach(i -> {
+            progress.check();
+            LadderEquation equation =
+                    new LadderEquation(highest, problem.epsilon() * grid.radius(i), gamma, model.modes());
+            LinearFlow flow = new LinearFlow(equation, STEP_TOLERANCE);
+            double[] state = java.util.Arrays.copyOf(start[i], 2 * equation.size());
+            out[i] = model.schedule().states(flow, state, taus);
+            progress.at((double) done.incrementAndGet() / grid.size(), "Fourier ladder");
+        });
+        return out;
+    }
+
+    /** The largest of the highest harmonics, relative to the mass 1 of c_0(0). */
+    private static double tail(double[][][] states, int highest) {
+        double largest = 0;
+        double scale = 1e-300;
+        for (double[][] radius : states) {
+            for (double[] c : radius) {
+                for (int k = 0; k < 4; k++) {
+                    largest = Math.max(largest, Math.abs(c[k]));
+                }
+                scale = Math.max(scale, Math.abs(c[2 * highest]));
+            }
+        }
+        return largest / scale;
+    }
+
+    private VlasovTrajectory trajectory(
+            VlasovProblem problem,
+            HarmonicModel model,
+            LadderGrid grid,
+            double[] times,
+            double[] taus,
+            double[][][] states,
+            int highest,
+            double tolerance) {
+        double lowest = problem.hamiltonian().lowestEnergy();
+        Moments start = Moments.of(problem.initial(), problem.hamiltonian());
+        MomentSystem system = new MomentSystem(
+                problem.epsilon(), problem.rates().rate(0, 1), problem.rates().rate(0, 2), model.modes());
+        double[][] means = model.schedule().states(new LinearFlow(system, STEP_TOLERANCE), system.state(start), taus);
+        List<DensityState> out = new ArrayList<>();
+        double smallest = Double.POSITIVE_INFINITY;
+        double massError = 0;
+        for (int t = 0; t < times.length; t++) {
+            double[][] c = new double[grid.size()][];
+            for (int i = 0; i < c.length; i++) {
+                c[i] = states[i][t];
+            }
+            Moments m = MomentSystem.moments(means[t]);
+            Moments shifted = new Moments(m.mass(), m.energy() + lowest, m.x(), m.p(), m.xx(), m.xp(), m.pp());
+            LadderState state = new LadderState(grid, c, highest, shifted, lowest);
+            massError = Math.max(massError, Math.abs(m.mass() / start.mass() - 1));
+            smallest = Math.min(smallest, state.smallestValue());
+            out.add(state);
+        }
+        double heating = out.isEmpty() ? 0 : out.get(out.size() - 1).moments().energy() - start.energy();
+        String work = grid.size() + " radii, " + highest + " angle harmonics";
+        return new VlasovTrajectory(
+                times, out, new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, List.of()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.secular.classical.harmonic;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.ejml.data.ZMatrixRMaj;
+
+/** Moves the state of a driven linear system through time: step by step, or at once by a matrix. */
+final class LinearFlow {
+    /** No step beyond this many radians, so that no oscillation of the signal goes unseen. */
+    private static final double LARGEST_STEP = 0.5;
+
+    private final DrivenSystem system;
+    private final double tolerance;
+
+    /** @param tolerance absolute error allowed in a step */
+    LinearFlow(DrivenSystem system, double tolerance) {
+        this.system = system;
+        this.tolerance = tolerance;
+    }
+
+    /** The number of complex unknowns. */
+    int size() {
+        return system.size();
+    }
+
+    /** Advances a state, in place. */
+    void advance(DoubleUnaryOperator phi, double from, double to, double[] state) {
+        if (!(to - from > 1e-12 * Math.max(1, Math.abs(to)))) {
+            return;
+        }
+        system.start(phi, from);
+        double length = to - from;
+        DormandPrince853Integrator integrator =
+                new DormandPrince853Integrator(1e-9 * length, Math.min(LARGEST_STEP, length), tolerance, 0);
+        integrator.setInitialStepSize(Math.min(0.2, length));
+        integrator.integrate(system, from, state, to, state);
+        system.leaveFrame(to, state);
+    }
+
+    /** The matrix that takes the state from one time to another. */
+    ZMatrixRMaj transfer(DoubleUnaryOperator phi, double from, double to) {
+        int n = size();
+        ZMatrixRMaj out = new ZMatrixRMaj(n, n);
+        double[] column = new double[2 * n];
+        for (int j = 0; j < n; j++) {
+            java.util.Arrays.fill(column, 0);
+            column[2 * j] = 1;
+            advance(phi, from, to, column);
+            for (int i = 0; i < n; i++) {
+                out.set(i, j, column[2 * i], column[2 * i + 1]);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.secular.classical.harmonic;
+
+import io.github.secular.classical.Moments;
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * The closed equations for the moments of f in the harmonic well H0 = (x² + p²)/2 under V = x φ(τ) with constant
+ * relaxation γ (MATH-classical, section 7), solved exactly by sums of exponentials: the cost does not depend on ε.
+ */
+public final class MomentEquations {
+    private final ExponentialSum position;
+    private final ExponentialSum energy;
+    private final ExponentialSum anisotropy;
+    private final double mass;
+
+    /**
+     * @param phi φ(τ) = Σ c_j e^{iν_jτ}, real
+     * @param epsilon ε
+     * @param gamma γ ≥ 0, per unit of fast time
+     * @param start the moments at τ = 0; its mean energy is ignored, as (xx + pp)/2 is the same
+     */
+    public MomentEquations(TrigonometricSum phi, double epsilon, double gamma, Moments start) {
+        ExponentialSum force = ExponentialSum.oscillating(phi.frequencies(), phi.coefficients());
+        mass = start.mass();
+        // z = <x> + i<p>: z' = −(γ + i) z − iεφ.
+        position =
+                force.times(new Complex(0, -epsilon)).solve(new Complex(-gamma, -1), new Complex(start.x(), start.p()));
+        ExponentialSum momentum =
+                position.plus(position.conjugate().times(Complex.ONE.negate())).times(new Complex(0, -0.5));
+        // <E>' = −εφ<p>
+        energy = force.times(momentum)
+                .times(new Complex(-epsilon, 0))
+                .solve(Complex.ZERO, new Complex((start.xx() + start.pp()) / 2, 0));
+        // w = <x²> − <p²> + 2i<xp>: w' = −(γ + 2i) w − 2iεφ z.
+        anisotropy = force.times(position)
+                .times(new Complex(0, -2 * epsilon))
+                .solve(new Complex(-gamma, -2), new Complex(start.xx() - start.pp(), 2 * start.xp()));
+    }
+
+    /** @param tau fast time τ = t/ε² */
+    public Moments at(double tau) {
+        Complex z = position.at(tau);
+        Complex w = anisotropy.at(tau);
+        double e = energy.at(tau).getReal();
+        return new Moments(
+                mass, e, z.getReal(), z.getImaginary(), e + w.getReal() / 2, w.getImaginary() / 2, e - w.getReal() / 2);
+    }
+}

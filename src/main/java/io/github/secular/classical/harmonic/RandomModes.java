@@ -1,0 +1,36 @@
+package io.github.secular.classical.harmonic;
+
+/**
+ * A stationary Markov process ξ(τ) as its average sees it: with modes ψ_0 = 1, ψ_1, … of its generator,
+ * E[f(τ) | ξ] = Σ_j f_j ψ_j(ξ), where ψ_j decays at a rate μ_j and ξ ψ_l = Σ_j C_jl ψ_j. The mean of f is f_0.
+ *
+ * @param decay μ_j ≥ 0, per unit of fast time; μ_0 = 0
+ * @param coupling C, symmetric
+ */
+public record RandomModes(double[] decay, double[][] coupling) {
+    /** No randomness: one mode, on which the signal acts as it is. */
+    public static final RandomModes NONE = new RandomModes(new double[1], new double[][] {{1}});
+
+    /** ±amplitude with jumps at a rate λ: correlation e^{−2λ|τ|}. */
+    public static RandomModes telegraph(double amplitude, double rate) {
+        return new RandomModes(new double[] {0, 2 * rate}, new double[][] {{0, amplitude}, {amplitude, 0}});
+    }
+
+    /** A Gaussian process of given deviation and covariance deviation² e^{−|τ|/T}, in Hermite polynomials. */
+    public static RandomModes ornsteinUhlenbeck(double deviation, double correlationTime, int modes) {
+        double[] decay = new double[modes];
+        double[][] coupling = new double[modes][modes];
+        for (int j = 0; j < modes; j++) {
+            decay[j] = j / correlationTime;
+            if (j > 0) {
+                coupling[j][j - 1] = deviation * Math.sqrt(j);
+                coupling[j - 1][j] = coupling[j][j - 1];
+            }
+        }
+        return new RandomModes(decay, coupling);
+    }
+
+    int size() {
+        return decay.length;
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.secular.classical.limit;
+
+import io.github.secular.classical.AngleHarmonics;
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Orbit;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.ShakingPotential;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * d(E) = h0⁻¹ Σ_c T_c Σ_{k≠0,ξ} k² ω_c² |V̂_c(k,ξ)|² Re R_k, in energy² per unit of slow time: Theorem 4 for
+ * quasi-periodic potentials, with R_k = 1/(γ_k + i(kω + 2πξ·Ω)), Theorems 5 and 6 for random ones, with R_k the
+ * half-range Laplace integral of the covariance at γ_k + ikω (MATH-classical, sections 4 and 6).
+ */
+public final class DiffusionCoefficient {
+    private final List<ShakingMode> modes;
+
+    /** @param relaxation γ at the ε in use: its factor ε^μ is not applied */
+    public DiffusionCoefficient(ShakingPotential potential, Relaxation relaxation) {
+        this.modes = ShakingMode.of(potential, relaxation);
+    }
+
+    List<ShakingMode> modes() {
+        return modes;
+    }
+
+    /** Whether d changes in slow time. */
+    public boolean dependsOnTime() {
+        return modes.stream().anyMatch(mode -> !mode.envelope().isConstant());
+    }
+
+    /**
+     * d on a shell at slow time t.
+     *
+     * @throws io.github.secular.numerics.RefusalException if γ = 0 under a quasi-periodic potential, or the harmonics
+     *     do not decay
+     */
+    public double at(double t, EnergyShell shell) {
+        return form(shell).at(t);
+    }
+
+    /** d on a shell for every slow time: the costly part done once. */
+    public Form form(EnergyShell shell) {
+        int n = modes.size();
+        double[][] matrix = new double[n][n];
+        for (int c = 0; c < shell.orbits().size(); c++) {
+            Orbit orbit = shell.orbits().get(c);
+            double omega = orbit.frequency();
+            AngleHarmonics[][] v = harmonics(orbit);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    if (modes.get(i).group() == modes.get(j).group()) {
+                        double part =
+                                shell.share(c) * omega * omega * sum(modes.get(i), shell.energy(), omega, v[i], v[j]);
+                        matrix[i][j] += part;
+                        matrix[j][i] = matrix[i][j];
+                    }
+                }
+            }
+        }
+        return new Form(modes, matrix);
+    }
+
+    /** The contributions to d on a shell at slow time t, strongest first, down to 1e-12 of the strongest. */
+    public List<Resonance> resonances(double t, EnergyShell shell) {
+        List<Resonance> out = new ArrayList<>();
+        for (int c = 0; c < shell.orbits().size(); c++) {
+            Orbit orbit = shell.orbits().get(c);
+            double omega = orbit.frequency();
+            AngleHarmonics[][] v = harmonics(orbit);
+            int groups = modes.stream().mapToInt(ShakingMode::group).max().orElse(-1) + 1;
+            for (int g = 0; g < groups; g++) {
+                ShakingMode first = null;
+                for (ShakingMode mode : modes) {
+                    first = first == null && mode.group() == g ? mode : first;
+                }
+                for (int k = 1; k <= highest(v); k++) {
+                    for (int sign = 1; sign >= 3 - 2 * first.multiplicity(); sign -= 2) {
+                        double strength = 2
+                                * shell.share(c)
+                                * k
+                                * k
+                                * omega
+                                * omega
+                                * abs2(t, g, v, sign * k)
+                                * first.response()
+                                        .at(shell.energy(), sign * k, omega)
+                                        .getReal();
+                        if (strength != 0) {
+                            int s = sign;
+                            int[] index =
+                                    Arrays.stream(first.index()).map(x -> s * x).toArray();
+                            out.add(new Resonance(c, k, index, k * omega + sign * first.frequency(), strength));
+                        }
+                    }
+                }
+            }
+        }
+        out.sort(Comparator.comparingDouble((Resonance r) -> -Math.abs(r.strength())));
+        double least = out.isEmpty() ? 0 : 1e-12 * Math.abs(out.get(0).strength());
+        return out.stream().filter(r -> Math.abs(r.strength()) >= least).toList();
+    }
+
+    /** Per mode the harmonics of C and of S. */
+    private AngleHarmonics[][] harmonics(Orbit orbit) {
+        AngleHarmonics[][] out = new AngleHarmonics[modes.size()][2];
+        for (int i = 0; i < modes.size(); i++) {
+            out[i][0] = modes.get(i).cosine().isZero()
+                    ? null
+                    : orbit.harmonics(modes.get(i).cosine());
+            out[i][1] = modes.get(i).sine().isZero()
+                    ? null
+                    : orbit.harmonics(modes.get(i).sine());
+        }
+        return out;
+    }
+
+    private static int highest(AngleHarmonics[][] v) {
+        int out = 0;
+        for (AngleHarmonics[] pair : v) {
+            for (AngleHarmonics part : pair) {
+                out = part == null ? out : Math.max(out, part.highest());
+            }
+        }
+        return out;
+    }
+
+    /** Σ_{k≠0} (all ξ of the mode) k² Re(V̂_i* V̂_j) Re R_k. */
+    private static double sum(ShakingMode mode, double energy, double omega, AngleHarmonics[] vi, AngleHarmonics[] vj) {
+        double out = 0;
+        int highest = highest(new AngleHarmonics[][] {vi, vj});
+        double scale = mode.factor() * mode.factor() * mode.multiplicity();
+        for (int k = -highest; k <= highest; k++) {
+            if (k != 0) {
+                double product = re(vi, k) * re(vj, k) + im(vi, k) * im(vj, k);
+                if (product != 0) {
+                    out += scale
+                            * k
+                            * k
+                            * product
+                            * mode.response().at(energy, k, omega).getReal();
+                }
+            }
+        }
+        return out;
+    }
+
+    /** |Σ g V̂_k|² over the modes of a group; k stands for (k, ξ), −k for (k, −ξ) by conjugation. */
+    private double abs2(double t, int group, AngleHarmonics[][] v, int k) {
+        double re = 0;
+        double im = 0;
+        for (int i = 0; i < v.length; i++) {
+            ShakingMode mode = modes.get(i);
+            if (mode.group() == group) {
+                double g = mode.envelope().at(t) * mode.factor();
+                re += g * re(v[i], k);
+                im += g * im(v[i], k);
+            }
+        }
+        return re * re + im * im;
+    }
+
+    /** Re (C_k − i S_k). */
+    private static double re(AngleHarmonics[] pair, int k) {
+        return part(pair[0], k, true) + part(pair[1], k, false);
+    }
+
+    /** Im (C_k − i S_k). */
+    private static double im(AngleHarmonics[] pair, int k) {
+        return part(pair[0], k, false) - part(pair[1], k, true);
+    }
+
+    private static double part(AngleHarmonics h, int k, boolean real) {
+        return h == null || Math.abs(k) > h.highest() ? 0 : real ? h.re(k) : h.im(k);
+    }
+
+    /** d on one shell as a quadratic form in the envelopes: d(t) = Σ g_i(t) g_j(t) D_ij. */
+    public static final class Form {
+        private final List<ShakingMode> modes;
+        private final double[][] matrix;
+
+        private Form(List<ShakingMode> modes, double[][] matrix) {
+            this.modes = modes;
+            this.matrix = matrix;
+        }
+
+        /** d at slow time t. */
+        public double at(double t) {
+            double sum = 0;
+            for (int i = 0; i < matrix.length; i++) {
+                double gi = modes.get(i).envelope().at(t);
+                for (int j = 0; j < i; j++) {
+                    sum += 2 * gi * modes.get(j).envelope().at(t) * matrix[i][j];
+                }
+                sum += gi * gi * matrix[i][i];
+            }
+            return sum;
+        }
+    }
+}

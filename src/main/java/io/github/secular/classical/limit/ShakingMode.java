@@ -1,0 +1,95 @@
+package io.github.secular.classical.limit;
+
+import io.github.secular.classical.CosineTerm;
+import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.ShakingPotential;
+import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Noise;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * One term of the shaking potential as the sum over angle harmonics sees it: the amplitude V̂ = factor (C − iS), how
+ * often it counts (twice for ξ and −ξ), and the response of the cell problem to the harmonic k.
+ *
+ * @param index ξ; empty for a random potential
+ * @param cosine C
+ * @param sine S
+ * @param envelope g(t)
+ * @param factor 1/2 for a wave, 1 for a static or random potential
+ * @param multiplicity 2 for a wave, 1 for a static or random potential
+ * @param response χ_k = −ikω V̂_k R_k, with R_k of E, k and ω
+ * @param group equal for terms whose amplitudes add before they are squared
+ */
+record ShakingMode(
+        int[] index,
+        PhaseFunction cosine,
+        PhaseFunction sine,
+        Envelope envelope,
+        double factor,
+        int multiplicity,
+        Response response,
+        double frequency,
+        int group) {
+    /** R_k. */
+    interface Response {
+        /** @param energy E @param k ≠ 0, of either sign @param omega ω of the orbit */
+        Complex at(double energy, int k, double omega);
+    }
+
+    static List<ShakingMode> of(ShakingPotential potential, Relaxation relaxation) {
+        return potential instanceof QuasiPeriodicPotential wave
+                ? ofWave(wave, relaxation)
+                : List.of(ofNoise((RandomPotential) potential, relaxation));
+    }
+
+    private static List<ShakingMode> ofWave(QuasiPeriodicPotential wave, Relaxation relaxation) {
+        List<int[]> indices = wave.indices();
+        List<ShakingMode> out = new ArrayList<>();
+        for (CosineTerm term : wave.terms()) {
+            double nu = wave.frequency(term.index());
+            // Theorem 4: R = 1/(γ_k + i(kω + 2πξ·Ω)); its real part is L_γ.
+            Response response = (energy, k, omega) -> {
+                double gamma = relaxation.rate(energy, k);
+                if (!(gamma > 0)) {
+                    throw new RefusalException("Under a quasi-periodic potential there is no limit without relaxation"
+                            + " (gamma = 0 at E = " + energy + "); set gamma above 0 on all energies in use.");
+                }
+                return new Complex(gamma, k * omega + nu).reciprocal();
+            };
+            boolean fixed = term.isStatic();
+            out.add(new ShakingMode(
+                    term.index(),
+                    term.cosine(),
+                    fixed ? PhaseFunction.ZERO : term.sine(),
+                    term.envelope(),
+                    fixed ? 1 : 0.5,
+                    fixed ? 1 : 2,
+                    response,
+                    nu,
+                    position(indices, term.index())));
+        }
+        return out;
+    }
+
+    private static ShakingMode ofNoise(RandomPotential potential, Relaxation relaxation) {
+        Noise noise = potential.noise();
+        // Theorems 5, 6: the covariance, damped and turned: R = ∫ C(τ) exp(−(γ_k + ikω)τ) dτ.
+        Response response = (energy, k, omega) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
+        return new ShakingMode(new int[0], potential.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, 0);
+    }
+
+    private static int position(List<int[]> indices, int[] index) {
+        for (int i = 0; i < indices.size(); i++) {
+            if (java.util.Arrays.equals(indices.get(i), index)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("An index of a term is not among the indices of its potential.");
+    }
+}
