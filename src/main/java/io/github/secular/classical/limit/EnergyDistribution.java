@@ -1,0 +1,62 @@
+package io.github.secular.classical.limit;
+
+import java.util.Arrays;
+
+/**
+ * F(E, t): the limit of Π f, as computed. The arrays are not to be changed by anyone.
+ *
+ * @param grid the cells
+ * @param times slow times, increasing
+ * @param values F, one array per time, one mean per cell (number of particles per phase volume)
+ * @param mass ∫ h0 F dE at each time
+ * @param meanEnergy ∫ E h0 F dE / mass at each time
+ * @param lost the mass that has left at E_max up to each time
+ * @param smallest the most negative F of the run, 0 if there is none
+ * @param steps how many steps in time were made
+ */
+public record EnergyDistribution(
+        EnergyGrid grid,
+        double[] times,
+        double[][] values,
+        double[] mass,
+        double[] meanEnergy,
+        double[] lost,
+        double smallest,
+        int steps) {
+    private static final int STENCIL = 4;
+
+    /** F at any energy of the grid: the cubic in E through the values at the centres of the four nearest cells. */
+    public double at(int time, double energy) {
+        double[] e = grid.centres();
+        double[] f = values[time];
+        double[] variances = grid.variances();
+        int found = Arrays.binarySearch(e, energy);
+        int next = found >= 0 ? found : -found - 1;
+        int first = Math.max(0, Math.min(e.length - STENCIL, next - STENCIL / 2));
+        double sum = 0;
+        for (int i = first; i < first + STENCIL; i++) {
+            // From the mean over the cell to the value at its centre.
+            double product = f[i] - variances[i] * halfCurvature(e, f, i);
+            for (int j = first; j < first + STENCIL; j++) {
+                product *= i == j ? 1 : (energy - e[j]) / (e[i] - e[j]);
+            }
+            sum += product;
+        }
+        return sum;
+    }
+
+    /** F″/2 at a cell, the divided difference of its neighbours. */
+    private static double halfCurvature(double[] e, double[] f, int cell) {
+        int i = Math.max(1, Math.min(e.length - 2, cell));
+        return ((f[i + 1] - f[i]) / (e[i + 1] - e[i]) - (f[i] - f[i - 1]) / (e[i] - e[i - 1])) / (e[i + 1] - e[i - 1]);
+    }
+
+    /** The largest |mass + lost − mass at the start|, relative to the mass at the start. */
+    public double massError() {
+        double worst = 0;
+        for (int i = 0; i < mass.length; i++) {
+            worst = Math.max(worst, Math.abs(mass[i] + lost[i] - mass[0]));
+        }
+        return mass[0] == 0 ? worst : worst / Math.abs(mass[0]);
+    }
+}
