@@ -34,7 +34,8 @@ public record Scenario(
         List<String> warnings,
         String json,
         List<String> overrides,
-        Optional<LabReport> lab) {
+        Optional<LabReport> lab)
+        implements ModelScenario {
     public Scenario {
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
@@ -110,6 +111,11 @@ public record Scenario(
      */
     public Scenario withIntensity(double factor) {
         return with(ScenarioReader.intensityOverrides(json, factor));
+    }
+
+    @Override
+    public double epsilon() {
+        return model.epsilon();
     }
 
     /** Initial populations ρ_nn(0). */

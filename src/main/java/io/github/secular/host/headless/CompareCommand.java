@@ -2,6 +2,7 @@ package io.github.secular.host.headless;
 
 import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,8 +27,17 @@ final class CompareCommand implements Callable<Integer> {
             description = "The values of epsilon.")
     private double[] epsilons;
 
+    @Option(
+            names = "--corrected",
+            description = "Of a classical model: correct the start of the limit to first order in epsilon.")
+    private boolean corrected;
+
     @Override
     public Integer call() throws IOException {
+        if (options.readAny() instanceof ClassicalScenario classical) {
+            new ClassicalRun(entry, classical, options.out()).compare(epsilons, corrected);
+            return 0;
+        }
         ComparisonResult result = QuantumRuns.standard()
                 .comparison(options.read(), epsilons, options.limit(), new ConsoleProgress(entry.err()));
         try (OutputFolder folder = new OutputFolder(options.out())) {
