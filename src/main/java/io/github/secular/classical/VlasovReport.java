@@ -12,6 +12,7 @@ import java.util.List;
  * @param numericalHeating energy per mass that the method itself put in, by the end; exact methods: 0
  * @param physicalHeating energy per mass that the drive put in, by the end; NaN where it is not known apart
  * @param work steps and sizes, in words
+ * @param reason why this solver was chosen; empty where it was asked for by name
  * @param warnings sentences for a user; empty if all is well
  */
 public record VlasovReport(
@@ -22,16 +23,35 @@ public record VlasovReport(
         double numericalHeating,
         double physicalHeating,
         String work,
+        String reason,
         List<String> warnings) {
     public VlasovReport {
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with another warning or remark at the front. */
-    public VlasovReport with(String remark) {
-        List<String> all = new java.util.ArrayList<>(List.of(remark));
+    public VlasovReport(
+            String solver,
+            double tolerance,
+            double massError,
+            double smallestValue,
+            double numericalHeating,
+            double physicalHeating,
+            String work,
+            List<String> warnings) {
+        this(solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, "", warnings);
+    }
+
+    /** The same with another warning at the front. */
+    public VlasovReport with(String warning) {
+        List<String> all = new java.util.ArrayList<>(List.of(warning));
         all.addAll(warnings);
         return new VlasovReport(
-                solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, all);
+                solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, reason, all);
+    }
+
+    /** The same with a reason for the choice of the solver. */
+    public VlasovReport because(String why) {
+        return new VlasovReport(
+                solver, tolerance, massError, smallestValue, numericalHeating, physicalHeating, work, why, warnings);
     }
 }

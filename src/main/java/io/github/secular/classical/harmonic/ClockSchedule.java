@@ -20,7 +20,7 @@ record ClockSchedule(double amplitude, double cell, double phase) implements Sch
         double[][] out = new double[taus.length][];
         for (int i = 0; i < taus.length; i++) {
             double tau = taus[i];
-            if (power == null && tau > cell) {
+            if (power == null && tau / cell > flow.size()) {
                 power = new MatrixPowers(cellMatrix(flow));
             }
             out[i] = Double.isNaN(phase) ? uniform(flow, power, start, tau) : from(flow, power, start, tau, phase);
@@ -70,8 +70,12 @@ record ClockSchedule(double amplitude, double cell, double phase) implements Sch
         double[] state = average(flow, start, u);
         // A boundary that rounding has put just behind τ counts as passed.
         long cells = (long) Math.floor((tau - u) / cell + 1e-12);
-        if (cells > 0) {
+        if (power != null) {
             power.apply(cells, state);
+        } else {
+            for (long n = 0; n < cells; n++) {
+                state = average(flow, state, cell);
+            }
         }
         return average(flow, state, Math.max(0, tau - u - cells * cell));
     }

@@ -24,7 +24,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 record HarmonicModel(Schedule schedule, RandomModes modes, TrigonometricSum signal) {
     private static final double SAME = 1e-12;
-    private static final int HERMITE_MODES = 24;
+    private static final int HERMITE_MODES = 16;
     private static final double[] PROBES = {-3.1, -1.7, -0.6, 0.4, 1.3, 2.9};
 
     /** @throws RefusalException if the problem is not of this kind */

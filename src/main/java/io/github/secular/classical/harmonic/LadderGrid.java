@@ -26,7 +26,7 @@ final class LadderGrid {
         reach = reach(f0.extent());
         double largest =
                 f0 instanceof GaussianDensity g ? Math.sqrt(-2 * Math.log(CUT) / g.variance()) : largestRadius(f0);
-        int n = 72 + (int) Math.ceil(largest * reach / 2);
+        int n = 48 + (int) Math.ceil(largest * reach / 4);
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(n, 0, largest);
         radii = new double[n];
         weights = new double[n];

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * A periodic φ, a clock and a telegraph are passed by powers of a matrix, at a cost that grows as log(1/ε).
  */
 public final class LadderSolver implements VlasovSolver {
-    private static final double STEP_TOLERANCE = 1e-13;
+    private static final double STEP_TOLERANCE = 1e-12;
     private static final double TAIL = 1e-11;
     private static final int FIRST_HIGHEST = 14;
     private static final int LARGEST_HIGHEST = 120;

@@ -9,6 +9,7 @@ import io.github.secular.classical.ClassicalCases;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.FormulaFunction;
+import io.github.secular.classical.FormulaPotential;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.Relaxation;
@@ -249,6 +250,31 @@ class EnergyDiffusionTest {
         }
         assertEquals(found[2][0], found[1][0], 1e-3 * found[2][0]);
         assertEquals(found[2][1], found[1][1], 1e-3 * found[2][1]);
+    }
+
+    /** Degenerate, soft, asymmetric and dissociating wells: masses, positivity and heating as it must be. */
+    @Test
+    void everyWell() {
+        Hamiltonian1D[] wells = {
+            new Hamiltonian1D(Wells.quartic(1)),
+            new Hamiltonian1D(Wells.softWell()),
+            new Hamiltonian1D(Wells.morse(8, 0.5)),
+            new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4 + 0.1*x"))
+        };
+        for (Hamiltonian1D h : wells) {
+            double top = Math.min(7.5, h.escapeEnergy());
+            DiffusionCoefficient d = new DiffusionCoefficient(
+                    QuasiPeriodicPotential.cosine(FormulaFunction.of("x"), 0.9), Relaxation.constant(0.4));
+            EnergyGrid grid = new EnergyGrid(h, top, 80);
+            EnergyDistribution out = new EnergyDiffusion(grid, FluxCoefficient.of(h, d), 1e-8)
+                    .solve(
+                            grid.means(e -> Math.exp(-(e - h.lowestEnergy()) / 0.3)),
+                            new double[] {0, 0.2, 0.4},
+                            Progress.NONE);
+            assertTrue(out.massError() < 1e-12, h.potential() + " " + out.massError());
+            assertEquals(0, out.smallest());
+            assertTrue(out.meanEnergy()[2] > out.meanEnergy()[1] && out.meanEnergy()[1] > out.meanEnergy()[0]);
+        }
     }
 
     /** What leaves at the top is counted. */

@@ -1,0 +1,393 @@
+package io.github.secular.asymptotics.hypotheses;
+
+import io.github.secular.classical.CosineTerm;
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.OrbitSamples;
+import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.ShakingPotential;
+import io.github.secular.drive.ClockNoise;
+import io.github.secular.drive.Lattice;
+import io.github.secular.drive.Noise;
+import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Holds the hypotheses of Castella, Degond, Goudon (2007), Sections 3 and 4, against a shaken Hamiltonian of one degree
+ * of freedom. What can only be sampled is sampled on the shells in use; where a formula still has its limit although a
+ * hypothesis fails (unbounded potentials on a harmonic well, say), the report says which one fails.
+ */
+public final class ClassicalHypotheses {
+    private static final int SHELLS = 60;
+    private static final int ANGLES = 64;
+    private static final int CUT_OFF = 20;
+
+    private final Hamiltonian1D hamiltonian;
+    private final ShakingPotential potential;
+    private final Relaxation relaxation;
+    private final PhaseFunction initial;
+    private final double highest;
+    private final List<EnergyShell> shells = new ArrayList<>();
+    private final List<HypothesisCheck> checks = new ArrayList<>();
+
+    private ClassicalHypotheses(
+            Hamiltonian1D hamiltonian,
+            ShakingPotential potential,
+            Relaxation relaxation,
+            PhaseFunction initial,
+            double highest) {
+        this.hamiltonian = hamiltonian;
+        this.potential = potential;
+        this.relaxation = relaxation;
+        this.initial = initial;
+        this.highest = highest;
+    }
+
+    /**
+     * @param initial f(0)
+     * @param highest the highest energy in use, above the lowest
+     * @return a report without small divisors; its expected order is 2 in ε for initial data that are functions of
+     *     energy, 1 for others, NaN where no limit is expected
+     * @throws InvalidInputException if the highest energy is not above the lowest
+     */
+    public static HypothesisReport check(
+            Hamiltonian1D hamiltonian,
+            ShakingPotential potential,
+            Relaxation relaxation,
+            PhaseFunction initial,
+            double highest,
+            Progress progress) {
+        if (!(highest > hamiltonian.lowestEnergy() && highest < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException(
+                    "E_max", "" + highest, "a finite energy above the lowest, " + hamiltonian.lowestEnergy());
+        }
+        return new ClassicalHypotheses(hamiltonian, potential, relaxation, initial, highest).run(progress);
+    }
+
+    private HypothesisReport run(Progress progress) {
+        HypothesisCheck confined = confinement();
+        sampleShells(progress);
+        HypothesisCheck finite = finiteShells();
+        boolean prepared = dependsOnEnergyOnly();
+        HypothesisCheck start = start(prepared);
+        HypothesisCheck stable = stability();
+        Growth second = Growth.ofDerivatives(hamiltonian.potential());
+        HypothesisCheck smooth = add(
+                "HC4'",
+                "second and third derivatives of H0 are bounded",
+                second.isBounded(),
+                second.largest(),
+                "largest |U''|, |U'''| " + number(second.near()) + " up to |x| = 100, " + number(second.far())
+                        + " up to 1e6");
+        HypothesisCheck ergodic = ergodicity();
+        HypothesisCheck damped = relaxationBound();
+        List<TheoremVerdict> theorems = potential instanceof QuasiPeriodicPotential wave
+                ? List.of(verdict(
+                        "Castella-Degond-Goudon, Theorem 4",
+                        "P f follows the diffusion equation in energy with d(E) of the cell problem.",
+                        confined,
+                        finite,
+                        start,
+                        damped,
+                        stable,
+                        independence(wave, progress),
+                        boundedWave(wave)))
+                : random((RandomPotential) potential, confined, finite, start, smooth, ergodic, damped);
+        boolean limit = confined.holds()
+                && (potential instanceof QuasiPeriodicPotential ? damped.holds() : damped.holds() || ergodic.holds());
+        progress.at(1, "Hypotheses");
+        return new HypothesisReport(
+                checks,
+                theorems,
+                List.of(),
+                prepared
+                        ? "The initial density is a function of energy: no initial layer."
+                        : "The initial density is not a function of energy: an initial layer shifts the limit at first"
+                                + " order in epsilon.",
+                limit ? (prepared ? 2 : 1) : Double.NaN);
+    }
+
+    private List<TheoremVerdict> random(
+            RandomPotential random,
+            HypothesisCheck confined,
+            HypothesisCheck finite,
+            HypothesisCheck start,
+            HypothesisCheck smooth,
+            HypothesisCheck ergodic,
+            HypothesisCheck damped) {
+        Noise noise = random.noise();
+        HypothesisCheck centred = add("HC-R1", "the potential has mean 0", true, 0, noise.description());
+        boolean stationary = !(noise instanceof ClockNoise clock) || clock.hasRandomPhase();
+        HypothesisCheck covariance = add(
+                "HC-R2",
+                "its covariance depends on the difference of times only",
+                stationary,
+                Double.NaN,
+                stationary ? "stationary" : "the cells of the clock start at a fixed phase");
+        HypothesisCheck memory = add(
+                "HC-R3",
+                "its memory ends",
+                noise.support() < Double.POSITIVE_INFINITY,
+                noise.support(),
+                "independent beyond " + number(noise.support()) + " of fast time");
+        Growth growth = Growth.ofDerivatives(random.shape());
+        boolean bounded = !(noise instanceof OrnsteinUhlenbeckNoise) && growth.isBounded();
+        HypothesisCheck bound = add(
+                "HC-R4",
+                "its derivatives are bounded, almost surely",
+                bounded,
+                growth.largest(),
+                noise instanceof OrnsteinUhlenbeckNoise
+                        ? "Gaussian noise is not bounded"
+                        : "largest derivative of " + random.shape() + " up to 1e6: " + number(growth.far()));
+        HypothesisCheck none =
+                add("gamma = 0", "there is no relaxation", relaxation.isZero(), Double.NaN, relaxation.toString());
+        return List.of(
+                verdict(
+                        "Castella-Degond-Goudon, Theorem 5",
+                        "The mean of P f follows the diffusion equation in energy, without relaxation.",
+                        confined,
+                        finite,
+                        start,
+                        none,
+                        smooth,
+                        ergodic,
+                        centred,
+                        covariance,
+                        memory,
+                        bound),
+                verdict(
+                        "Castella-Degond-Goudon, Theorem 6",
+                        "The mean of P f follows the diffusion equation in energy, with relaxation gamma(E).",
+                        confined,
+                        finite,
+                        start,
+                        damped,
+                        smooth,
+                        centred,
+                        covariance,
+                        memory,
+                        bound));
+    }
+
+    private HypothesisCheck confinement() {
+        double escape = hamiltonian.escapeEnergy();
+        return add(
+                "HC1",
+                "H0 is smooth, bounded below and confines",
+                highest < escape,
+                escape,
+                String.format(
+                        Locale.ROOT,
+                        "E_min = %.6g; no motion escapes below E = %.6g; in use up to %.6g",
+                        hamiltonian.lowestEnergy(),
+                        escape,
+                        highest));
+    }
+
+    /** Shells at E_min + s², s uniform, away from separatrices; none beyond the energy of escape. */
+    private void sampleShells(Progress progress) {
+        double lowest = hamiltonian.lowestEnergy();
+        double top = Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest);
+        for (int i = 0; i < SHELLS; i++) {
+            progress.check();
+            double s = top * (i + 0.5) / SHELLS;
+            double energy = lowest + s * s;
+            boolean near = Arrays.stream(hamiltonian.criticalEnergies())
+                    .anyMatch(e -> Math.abs(e - energy) <= 1e-10 * (highest - lowest));
+            shells.add(hamiltonian.shell(near ? energy + 1e-6 * (highest - lowest) : energy));
+        }
+    }
+
+    private HypothesisCheck finiteShells() {
+        double largest = shells.stream().mapToDouble(EnergyShell::density).max().orElse(Double.NaN);
+        double[] separatrices = hamiltonian.separatrices();
+        return add(
+                "HC2",
+                "h0(E) is finite for almost every E",
+                largest < Double.POSITIVE_INFINITY,
+                largest,
+                "largest h0 on " + SHELLS + " shells " + number(largest)
+                        + (separatrices.length == 0 ? "" : "; infinite at " + Arrays.toString(separatrices)));
+    }
+
+    private HypothesisCheck start(boolean prepared) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double square = 0;
+        double lowest = hamiltonian.lowestEnergy();
+        for (EnergyShell shell : shells) {
+            for (int c = 0; c < shell.orbits().size(); c++) {
+                OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
+                double mean = 0;
+                for (int j = 0; j < ANGLES; j++) {
+                    double f = initial.at(orbit.x()[j], orbit.p()[j]);
+                    smallest = Double.isNaN(f) ? Double.NaN : Math.min(smallest, f);
+                    mean += f * f / ANGLES;
+                }
+                double s = Math.sqrt(shell.energy() - lowest);
+                square += mean
+                        * shell.orbits().get(c).period()
+                        * 2
+                        * s
+                        * Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest)
+                        / SHELLS;
+            }
+        }
+        return add(
+                "HC3",
+                "the initial density is not negative and bounded in L2",
+                smallest >= 0 && square < Double.POSITIVE_INFINITY,
+                Math.sqrt(square),
+                "L2 norm about " + number(Math.sqrt(square)) + ", smallest value on the shells " + number(smallest)
+                        + (prepared ? ", a function of energy" : ", not a function of energy"));
+    }
+
+    private boolean dependsOnEnergyOnly() {
+        double spread = 0;
+        double largest = 0;
+        for (EnergyShell shell : shells) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < shell.orbits().size(); c++) {
+                OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
+                for (int j = 0; j < ANGLES; j++) {
+                    double f = initial.at(orbit.x()[j], orbit.p()[j]);
+                    min = Math.min(min, f);
+                    max = Math.max(max, f);
+                }
+            }
+            spread = Math.max(spread, max - min);
+            largest = Math.max(largest, Math.abs(max));
+        }
+        return spread <= 1e-9 * largest;
+    }
+
+    /** In one degree of freedom neighbouring orbits part at most linearly, unless they pass a point of rest. */
+    private HypothesisCheck stability() {
+        double rate = hamiltonian.criticalPoints().stream()
+                .filter(c -> c.isSeparatrix() && c.energy() < highest)
+                .mapToDouble(c -> Math.sqrt(Math.max(0, -hamiltonian.potential().curvature(c.position()))))
+                .max()
+                .orElse(Double.NaN);
+        return add(
+                "HC4",
+                "neighbouring orbits part no faster than a power of time",
+                Double.isNaN(rate),
+                Double.isNaN(rate) ? 0 : rate,
+                Double.isNaN(rate)
+                        ? "no separatrix below E = " + number(highest)
+                        : "at an unstable point orbits part like exp(" + number(rate) + " tau)");
+    }
+
+    private HypothesisCheck ergodicity() {
+        for (EnergyShell shell : shells) {
+            if (shell.orbits().size() > 1) {
+                return add(
+                        "HC5",
+                        "what is at rest under H0 is a function of energy",
+                        false,
+                        shell.orbits().size(),
+                        "the shell of E = " + number(shell.energy()) + " has "
+                                + shell.orbits().size() + " components");
+            }
+        }
+        return add("HC5", "what is at rest under H0 is a function of energy", true, 1, "every shell is one orbit");
+    }
+
+    /** The lower bound of Theorem 4, and (HC5′): 0 &lt; γ* ≤ γ^ε, ε²/γ* → 0. */
+    private HypothesisCheck relaxationBound() {
+        double least = Double.POSITIVE_INFINITY;
+        double at = Double.NaN;
+        for (EnergyShell shell : shells) {
+            double gamma = relaxation.rate(shell.energy());
+            if (gamma < least) {
+                least = gamma;
+                at = shell.energy();
+            }
+        }
+        boolean vanishing = relaxation.exponent() > 0;
+        // A rate that vanishes with ε is no matter of Theorem 4, whose γ is fixed; Theorem 6 wants μ < 2.
+        boolean slow = potential instanceof QuasiPeriodicPotential ? !vanishing : relaxation.exponent() < 2;
+        return add(
+                potential instanceof QuasiPeriodicPotential ? "gamma > 0" : "HC5'",
+                "relaxation is bounded from below" + (vanishing ? ", and vanishes slowly enough" : ""),
+                least > 0 && slow,
+                least,
+                "smallest gamma " + number(least) + " at E = " + number(at)
+                        + (vanishing ? ", times epsilon^" + number(relaxation.exponent()) : ""));
+    }
+
+    private HypothesisCheck independence(QuasiPeriodicPotential wave, Progress progress) {
+        double[] nu = wave.frequencies();
+        int[][] relation = {null};
+        int cutOff = nu.length > 3 ? CUT_OFF / 2 : CUT_OFF;
+        new Lattice(nu.length, nu.length > 1 ? cutOff : 0).forEach(a -> {
+            progress.check();
+            double size = 0;
+            for (int j = 0; j < a.length; j++) {
+                size += Math.abs(a[j] * nu[j]);
+            }
+            if (relation[0] == null
+                    && Lattice.norm(a) > 0
+                    && Math.abs(wave.frequency(a)) <= QuasiPeriodicPotential.MERGE_TOLERANCE * size) {
+                relation[0] = a.clone();
+            }
+        });
+        return add(
+                "HC-P1",
+                "the base frequencies are rationally independent",
+                relation[0] == null,
+                Double.NaN,
+                relation[0] == null
+                        ? "no relation xi.nu = 0 up to |xi| = " + cutOff
+                        : "xi.nu = 0 for xi = " + Arrays.toString(relation[0]) + "; use fewer base frequencies");
+    }
+
+    private HypothesisCheck boundedWave(QuasiPeriodicPotential wave) {
+        double worst = 0;
+        String unbounded = "";
+        for (CosineTerm term : wave.terms()) {
+            for (PhaseFunction f : new PhaseFunction[] {term.cosine(), term.sine()}) {
+                Growth growth = Growth.ofDerivatives(f);
+                worst = Math.max(worst, growth.largest());
+                unbounded = growth.isBounded() || !unbounded.isEmpty() ? unbounded : f.toString();
+            }
+        }
+        return add(
+                "HC-P1",
+                "first and second derivatives of the potential are bounded",
+                unbounded.isEmpty(),
+                worst,
+                unbounded.isEmpty()
+                        ? "largest " + number(worst)
+                        : "those of " + unbounded + " grow, to " + number(worst) + " at 1e6");
+    }
+
+    private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
+        HypothesisCheck check = new HypothesisCheck(name, statement, holds, value, evidence);
+        checks.add(check);
+        return check;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    private static TheoremVerdict verdict(String theorem, String conclusion, HypothesisCheck... needed) {
+        for (HypothesisCheck check : needed) {
+            if (!check.holds()) {
+                String failing = check.name() + " fails (" + check.statement() + "): " + check.evidence() + ".";
+                return new TheoremVerdict(theorem, conclusion, "diffusion", false, failing, Double.NaN);
+            }
+        }
+        return new TheoremVerdict(theorem, conclusion, "diffusion", true, "", Double.NaN);
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.secular.classical.twoscale;
+
+import io.github.secular.classical.CosineTerm;
+import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.ShakingPotential;
+import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Lattice;
+import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The dependence of f on fast time as a list of modes j: e^{iξ·ντ} for a quasi-periodic drive, the eigenfunctions of
+ * the generator for a random one. Mode j obeys ∂_τ f_j = −(decay_j + i frequency_j) f_j + …, and the drive is
+ * V = Σ_c g_c(x, p) ⊗ C^c with Hermitian matrices C^c between modes, one for each channel c.
+ */
+final class FastModes {
+    private final List<PhaseFunction> shapes = new ArrayList<>();
+    private final List<Envelope> envelopes = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final double[] decay;
+    private final double[] frequency;
+    private final boolean random;
+    private final QuasiPeriodicPotential quasiPeriodic;
+    private final List<double[]> signals = new ArrayList<>();
+
+    /** An entry (row, column) of the matrix of a channel. */
+    record Entry(int channel, int row, int column, double re, double im) {}
+
+    private FastModes(double[] decay, double[] frequency, boolean random, QuasiPeriodicPotential quasiPeriodic) {
+        this.decay = decay;
+        this.frequency = frequency;
+        this.random = random;
+        this.quasiPeriodic = quasiPeriodic;
+    }
+
+    /**
+     * @param highest of the harmonics ξ, |ξ|₁ at most this, or the number of Hermite polynomials beyond the first
+     * @throws RefusalException for noises whose average is no Markov chain of few modes
+     */
+    static FastModes of(ShakingPotential shaking, int highest) {
+        return shaking instanceof QuasiPeriodicPotential v
+                ? quasiPeriodic(v, highest)
+                : random((RandomPotential) shaking, highest);
+    }
+
+    private static FastModes quasiPeriodic(QuasiPeriodicPotential v, int highest) {
+        List<int[]> lattice = new ArrayList<>();
+        lattice.add(new int[v.dimension()]);
+        new Lattice(v.dimension(), highest).forEach(a -> {
+            if (Lattice.norm(a) > 0) {
+                lattice.add(a.clone());
+            }
+        });
+        double[] frequency = lattice.stream().mapToDouble(v::frequency).toArray();
+        FastModes modes = new FastModes(new double[lattice.size()], frequency, false, v);
+        for (CosineTerm term : v.terms()) {
+            double nu = v.frequency(term.index());
+            double half = term.isStatic() ? 1 : 0.5;
+            if (!term.cosine().isZero()) {
+                int c = modes.channel(term.cosine(), term.envelope(), nu, 1, 0);
+                modes.couple(lattice, term.index(), c, half, 0, term.isStatic());
+            }
+            if (!term.sine().isZero() && !term.isStatic()) {
+                int c = modes.channel(term.sine(), term.envelope(), nu, 0, 1);
+                modes.couple(lattice, term.index(), c, 0, -half, false);
+            }
+        }
+        return modes;
+    }
+
+    private int channel(PhaseFunction shape, Envelope envelope, double nu, double cosine, double sine) {
+        shapes.add(shape);
+        envelopes.add(envelope);
+        signals.add(new double[] {nu, cosine, sine});
+        return shapes.size() - 1;
+    }
+
+    private void couple(List<int[]> lattice, int[] index, int channel, double re, double im, boolean isStatic) {
+        for (int row = 0; row < lattice.size(); row++) {
+            for (int column = 0; column < lattice.size(); column++) {
+                if (differ(lattice.get(row), lattice.get(column), index, 1)) {
+                    entries.add(new Entry(channel, row, column, re, im));
+                }
+                if (!isStatic && differ(lattice.get(row), lattice.get(column), index, -1)) {
+                    entries.add(new Entry(channel, row, column, re, -im));
+                }
+            }
+        }
+    }
+
+    private static boolean differ(int[] a, int[] b, int[] by, int sign) {
+        for (int j = 0; j < a.length; j++) {
+            if (a[j] - b[j] != sign * by[j]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FastModes random(RandomPotential v, int highest) {
+        FastModes modes;
+        if (v.noise() instanceof TelegraphNoise telegraph) {
+            modes = new FastModes(new double[] {0, 2 * telegraph.switchingRate()}, new double[2], true, null);
+            modes.ladder(Math.sqrt(telegraph.variance()), false);
+        } else if (v.noise() instanceof OrnsteinUhlenbeckNoise ou) {
+            double[] decay = new double[highest + 1];
+            for (int j = 0; j <= highest; j++) {
+                decay[j] = j / ou.correlationTime();
+            }
+            modes = new FastModes(decay, new double[highest + 1], true, null);
+            modes.ladder(Math.sqrt(ou.variance()), true);
+        } else {
+            throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
+                    + " the noise is " + v.noise().description() + "; choose the solver \"particles\" or, for the"
+                    + " harmonic well, \"ladder\".");
+        }
+        modes.shapes.add(v.shape());
+        modes.envelopes.add(Envelope.ONE);
+        return modes;
+    }
+
+    private void ladder(double deviation, boolean hermite) {
+        for (int j = 1; j < decay.length; j++) {
+            double c = deviation * (hermite ? Math.sqrt(j) : 1);
+            entries.add(new Entry(0, j, j - 1, c, 0));
+            entries.add(new Entry(0, j - 1, j, c, 0));
+        }
+    }
+
+    int size() {
+        return decay.length;
+    }
+
+    int channels() {
+        return shapes.size();
+    }
+
+    PhaseFunction shape(int channel) {
+        return shapes.get(channel);
+    }
+
+    /** The slow factor of a channel. */
+    double envelope(int channel, double t) {
+        return envelopes.get(channel).at(t);
+    }
+
+    boolean isSteady() {
+        return envelopes.stream().allMatch(Envelope::isConstant);
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    double decay(int mode) {
+        return decay[mode];
+    }
+
+    double frequency(int mode) {
+        return frequency[mode];
+    }
+
+    /** Writes the factors (re, im) with which the modes make up f (or its mean) at fast time τ. */
+    void weights(double tau, double[] out) {
+        for (int j = 0; j < size(); j++) {
+            out[2 * j] = random ? (j == 0 ? 1 : 0) : Math.cos(frequency[j] * tau);
+            out[2 * j + 1] = random ? 0 : Math.sin(frequency[j] * tau);
+        }
+    }
+
+    /** The modes with the phases of a quasi-periodic drive resolved in time: one, or those of the noise. */
+    int resolvedSize() {
+        return random ? size() : 1;
+    }
+
+    double resolvedDecay(int mode) {
+        return random ? decay[mode] : 0;
+    }
+
+    /** The real coupling of a channel between resolved modes at fast time τ, slow time t. */
+    double resolvedCoupling(int channel, int row, int column, double t, double tau) {
+        if (!random) {
+            double[] s = signals.get(channel);
+            return envelope(channel, t) * (s[1] * Math.cos(s[0] * tau) + s[2] * Math.sin(s[0] * tau));
+        }
+        for (Entry e : entries) {
+            if (e.channel == channel && e.row == row && e.column == column) {
+                return e.re;
+            }
+        }
+        return 0;
+    }
+
+    /** The fastest angular frequency or decay of the drive itself. */
+    double fastest() {
+        double largest = 0;
+        if (random) {
+            largest = decay[1];
+        } else {
+            for (int[] index : quasiPeriodic.indices()) {
+                largest = Math.max(largest, Math.abs(quasiPeriodic.frequency(index)));
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,339 @@
+package io.github.secular.classical.twoscale;
+
+import io.github.secular.classical.AngleHarmonics;
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.Orbit;
+import io.github.secular.classical.PhaseFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A mesh of the energy shells: levels E_i = E_min + s_i², between two of them a layer, and in each layer one cell for
+ * each component of the shells. Every critical energy is a level, so that components begin, end and merge at nodes
+ * only.
+ */
+final class ShellMesh {
+    private static final int QUADRATURE = 3;
+    private static final double[] POINTS = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
+    private static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
+    /** How far from a separatrix, in cells, its harmonics are taken. */
+    private static final double ASIDE = 1e-6;
+
+    private final Hamiltonian1D hamiltonian;
+    private final double[] levels;
+    private final List<List<Cell>> layers = new ArrayList<>();
+    private final List<List<Node>> nodes = new ArrayList<>();
+
+    /** A value F on a component at a level. */
+    static final class Node {
+        final int level;
+        final int place;
+        final double energy;
+        /** ∫ φ dI of its hat function φ. */
+        double mass;
+        /** An orbit at the node, or beside it where it is critical; null at the bottom of a well. */
+        Orbit orbit;
+
+        double bottomPosition;
+
+        Node(int level, int place, double energy) {
+            this.level = level;
+            this.place = place;
+            this.energy = energy;
+        }
+    }
+
+    /** A component between two levels. */
+    static final class Cell {
+        final int layer;
+        final Node lower;
+        Node upper;
+        /** The cell of the same component in the layer below and above; null at critical levels and ends. */
+        Cell below;
+
+        Cell above;
+        /** Orbits at the points of Gauss's rule, and ∫ dI shared among them. */
+        final Orbit[] orbits;
+
+        final double[] actions = new double[QUADRATURE];
+        double mass;
+        double frequency;
+        double energy;
+        /** Per channel: mean over the cell in s, and values at its lower and upper end, of the harmonics 0 … 2K. */
+        AngleHarmonics[] mean;
+
+        AngleHarmonics[] atLower;
+        AngleHarmonics[] atUpper;
+
+        Cell(int layer, Node lower, Orbit[] orbits) {
+            this.layer = layer;
+            this.lower = lower;
+            this.orbits = orbits;
+        }
+
+        Orbit middle() {
+            return orbits[1];
+        }
+    }
+
+    /**
+     * @param highestEnergy of the top level
+     * @param cells number of layers wanted, all components counted as one
+     */
+    ShellMesh(Hamiltonian1D hamiltonian, double highestEnergy, int cells) {
+        this.hamiltonian = hamiltonian;
+        this.levels = levels(hamiltonian, highestEnergy, cells);
+        double bottom = hamiltonian.lowestEnergy();
+        int n = levels.length - 1;
+        EnergyShell[][] shells = new EnergyShell[n][QUADRATURE];
+        IntStream.range(0, n * QUADRATURE).parallel().forEach(k -> {
+            double s = levels[k / QUADRATURE]
+                    + POINTS[k % QUADRATURE] * (levels[k / QUADRATURE + 1] - levels[k / QUADRATURE]);
+            shells[k / QUADRATURE][k % QUADRATURE] = hamiltonian.shell(bottom + s * s);
+        });
+        for (int i = 0; i <= n; i++) {
+            nodes.add(new ArrayList<>());
+        }
+        for (int i = 0; i < n; i++) {
+            layers.add(layer(i, shells[i]));
+        }
+        close(layers.get(n - 1), n);
+        nodes.forEach(level -> level.forEach(this::findOrbit));
+    }
+
+    private static double[] levels(Hamiltonian1D h, double highest, int cells) {
+        double bottom = h.lowestEnergy();
+        double top = Math.sqrt(highest - bottom);
+        List<Double> fixed = new ArrayList<>(List.of(0.0));
+        for (double e : h.criticalEnergies()) {
+            double s = Math.sqrt(Math.max(0, e - bottom));
+            if (s > 1e-7 * top && s < top * (1 - 1e-7)) {
+                fixed.add(s);
+            }
+        }
+        fixed.add(top);
+        List<Double> out = new ArrayList<>(List.of(0.0));
+        for (int b = 0; b + 1 < fixed.size(); b++) {
+            double from = fixed.get(b);
+            double to = fixed.get(b + 1);
+            int count = Math.max(3, (int) Math.round(cells * (to - from) / top));
+            for (int i = 1; i <= count; i++) {
+                out.add(i == count ? to : from + (to - from) * i / count);
+            }
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Makes the cells of a layer, their lower nodes, and closes those cells of the layer below that merge here. */
+    private List<Cell> layer(int i, EnergyShell[] shells) {
+        List<Cell> out = new ArrayList<>();
+        double ds = levels[i + 1] - levels[i];
+        for (int c = 0; c < shells[0].orbits().size(); c++) {
+            Orbit[] orbits = new Orbit[QUADRATURE];
+            for (int q = 0; q < QUADRATURE; q++) {
+                orbits[q] = shells[q].orbits().get(c);
+            }
+            List<Cell> inside = new ArrayList<>();
+            if (i > 0) {
+                for (Cell cell : layers.get(i - 1)) {
+                    Orbit top = cell.orbits[QUADRATURE - 1];
+                    if (top.left() >= orbits[0].left() && top.right() <= orbits[0].right()) {
+                        inside.add(cell);
+                    }
+                }
+            }
+            Node lower = node(i);
+            Cell cell = new Cell(i, lower, orbits);
+            inside.forEach(other -> other.upper = lower);
+            if (inside.size() == 1 && !hasSeparatrix(levels[i], orbits[0])) {
+                cell.below = inside.get(0);
+                inside.get(0).above = cell;
+            }
+            if (inside.isEmpty()) {
+                lower.bottomPosition = bottom(orbits[0]);
+            }
+            measure(cell, ds);
+            out.add(cell);
+        }
+        return out;
+    }
+
+    private Node node(int level) {
+        double s = levels[level];
+        Node node = new Node(level, nodes.get(level).size(), hamiltonian.lowestEnergy() + s * s);
+        nodes.get(level).add(node);
+        return node;
+    }
+
+    private void measure(Cell cell, double ds) {
+        for (int q = 0; q < QUADRATURE; q++) {
+            double s = levels[cell.layer] + POINTS[q] * ds;
+            // dI = dE/ω, dE = 2s ds
+            double dI = 2 * s * ds * WEIGHTS[q] / cell.orbits[q].frequency();
+            cell.actions[q] = dI;
+            cell.mass += dI;
+            cell.frequency += dI * cell.orbits[q].frequency();
+            cell.energy += dI * cell.orbits[q].energy();
+            cell.lower.mass += dI * (1 - POINTS[q]);
+        }
+        cell.frequency /= cell.mass;
+        cell.energy /= cell.mass;
+    }
+
+    /** Gives the top cells their upper nodes, and all upper nodes their masses. */
+    private void close(List<Cell> top, int level) {
+        for (Cell cell : top) {
+            cell.upper = node(level);
+        }
+        for (List<Cell> layer : layers) {
+            for (Cell cell : layer) {
+                for (int q = 0; q < QUADRATURE; q++) {
+                    cell.upper.mass += cell.actions[q] * POINTS[q];
+                }
+            }
+        }
+    }
+
+    private double bottom(Orbit orbit) {
+        return hamiltonian.criticalPoints().stream()
+                .filter(p -> p.position() > orbit.left() && p.position() < orbit.right() && !p.isSeparatrix())
+                .mapToDouble(p -> p.position())
+                .findFirst()
+                .orElse((orbit.left() + orbit.right()) / 2);
+    }
+
+    private boolean isCritical(double s) {
+        double bottom = hamiltonian.lowestEnergy();
+        for (double e : hamiltonian.criticalEnergies()) {
+            if (Math.abs(Math.sqrt(Math.max(0, e - bottom)) - s) <= 1e-12 * levels[levels.length - 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an orbit of infinite period at the level s lies inside of an orbit just above it. */
+    private boolean hasSeparatrix(double s, Orbit above) {
+        double bottom = hamiltonian.lowestEnergy();
+        return hamiltonian.criticalPoints().stream()
+                .anyMatch(p -> p.isSeparatrix()
+                        && above.spans(p.position())
+                        && Math.abs(Math.sqrt(Math.max(0, p.energy() - bottom)) - s)
+                                <= 1e-12 * levels[levels.length - 1]);
+    }
+
+    private void findOrbit(Node node) {
+        int i = node.level;
+        for (Cell cell : i < layers.size() ? layers.get(i) : layers.get(i - 1)) {
+            if (cell.lower == node) {
+                boolean bottom = i == 0 || layers.get(i - 1).stream().noneMatch(c -> c.upper == node);
+                if (!bottom) {
+                    node.orbit = orbitAt(cell, isCritical(levels[i]) ? ASIDE : 0);
+                }
+                return;
+            }
+            if (cell.upper == node) {
+                node.orbit = orbitAt(cell, 1);
+                return;
+            }
+        }
+    }
+
+    /** The orbit of a cell's component at a part of the way through the cell. */
+    private Orbit orbitAt(Cell cell, double part) {
+        double s = levels[cell.layer] + part * (levels[cell.layer + 1] - levels[cell.layer]);
+        Orbit inside = cell.middle();
+        double middle = (inside.left() + inside.right()) / 2;
+        List<Orbit> orbits =
+                hamiltonian.shell(hamiltonian.lowestEnergy() + s * s).orbits();
+        for (Orbit orbit : orbits) {
+            if (orbit.spans(middle) || (orbit.left() >= inside.left() && orbit.right() <= inside.right())) {
+                return orbit;
+            }
+        }
+        return inside;
+    }
+
+    /** Finds the harmonics of every channel up to twice the highest in use. */
+    void findHarmonics(List<PhaseFunction> shapes, int highest) {
+        List<Cell> all = cells();
+        all.parallelStream().forEach(cell -> {
+            int n = shapes.size();
+            cell.mean = new AngleHarmonics[n];
+            cell.atLower = new AngleHarmonics[n];
+            cell.atUpper = new AngleHarmonics[n];
+            for (int c = 0; c < n; c++) {
+                cell.mean[c] = mean(cell, shapes.get(c), 2 * highest);
+                cell.atLower[c] = atEnd(cell, cell.lower, shapes.get(c), 2 * highest, 0);
+            }
+        });
+        for (Cell cell : all) {
+            for (int c = 0; c < shapes.size(); c++) {
+                cell.atUpper[c] = cell.above != null
+                        ? cell.above.atLower[c]
+                        : atEnd(cell, cell.upper, shapes.get(c), 2 * highest, 1);
+            }
+        }
+    }
+
+    private static AngleHarmonics mean(Cell cell, PhaseFunction shape, int highest) {
+        double[] re = new double[highest + 1];
+        double[] im = new double[highest + 1];
+        for (int q = 0; q < QUADRATURE; q++) {
+            AngleHarmonics h = cell.orbits[q].harmonics(shape, highest);
+            for (int k = 0; k <= highest; k++) {
+                re[k] += WEIGHTS[q] * h.re(k);
+                im[k] += WEIGHTS[q] * h.im(k);
+            }
+        }
+        return new AngleHarmonics(re, im);
+    }
+
+    /** At a level where the component goes on, its harmonics; at one where it ends, its mean only. */
+    private AngleHarmonics atEnd(Cell cell, Node node, PhaseFunction shape, int highest, int end) {
+        boolean goesOn = end == 0 ? cell.below != null : cell.above != null;
+        if (goesOn) {
+            return node.orbit.harmonics(shape, highest);
+        }
+        double[] re = new double[highest + 1];
+        boolean bottom = node.orbit == null;
+        re[0] = bottom
+                ? shape.at(node.bottomPosition, 0)
+                : orbitAt(cell, end == 0 ? ASIDE : isCritical(levels[cell.layer + 1]) ? 1 - ASIDE : 1)
+                        .mean(shape);
+        return new AngleHarmonics(re, new double[highest + 1]);
+    }
+
+    List<Cell> cells() {
+        return layers.stream().flatMap(List::stream).toList();
+    }
+
+    List<Cell> layer(int i) {
+        return layers.get(i);
+    }
+
+    List<Node> level(int i) {
+        return nodes.get(i);
+    }
+
+    /** Number of layers. */
+    int size() {
+        return layers.size();
+    }
+
+    /** s_i, one more than layers. */
+    double[] levels() {
+        return levels;
+    }
+
+    Hamiltonian1D hamiltonian() {
+        return hamiltonian;
+    }
+
+    /** Mean of a function on the shell at a node's level, on the node's component. */
+    static double value(Node node, PhaseFunction f) {
+        return node.orbit == null ? f.at(node.bottomPosition, 0) : node.orbit.mean(f);
+    }
+}
