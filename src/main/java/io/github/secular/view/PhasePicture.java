@@ -27,7 +27,7 @@ public final class PhasePicture {
     public static JFreeChart density(CalibratedImage image, int frame, List<ShellOutlines.Outline> shells) {
         XYPlot plot = plot(image, frame);
         XYSeriesCollection curves = new XYSeriesCollection();
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < shells.size(); i++) {
             ShellOutlines.Outline shell = shells.get(i);
@@ -40,7 +40,6 @@ public final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(curves);
-        plot.setRenderer(renderer);
         return chart(image, image.frames() > 1 ? image.sliceLabel(0, frame) : "", plot);
     }
 
@@ -72,13 +71,11 @@ public final class PhasePicture {
         domain.setRange(xs[0], xs[1]);
         range.setRange(ys[0], ys[1]);
         XYPlot plot = new XYPlot(new XYSeriesCollection(), domain, range, new XYLineAndShapeRenderer(true, false));
-        // JFreeChart draws the image upright between its corners: its first row is where the axis is largest,
-        // unless the axis is turned round.
-        boolean upward = y.spacing() < 0;
+        // The image is drawn upright between its corners, also where the axis is turned round: the first row on top.
         plot.getRenderer()
                 .addAnnotation(
                         new XYDataImageAnnotation(
-                                picture(image, frame, columns, rows, !upward),
+                                picture(image, frame, columns, rows),
                                 xs[0],
                                 ys[0],
                                 xs[1] - xs[0],
@@ -94,7 +91,7 @@ public final class PhasePicture {
         return new double[] {Math.min(first, last), Math.max(first, last)};
     }
 
-    private static Image picture(CalibratedImage image, int frame, int columns, int rows, boolean flip) {
+    private static Image picture(CalibratedImage image, int frame, int columns, int rows) {
         BufferedImage out = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         Channel channel = image.channels().get(0);
         for (int row = 0; row < rows; row++) {
@@ -102,7 +99,7 @@ public final class PhasePicture {
                 double value = image.value(column, row, 0, frame);
                 out.setRGB(
                         column,
-                        flip ? rows - 1 - row : row,
+                        row,
                         channel.colours().rgb(value, channel.low(), channel.high()));
             }
         }
