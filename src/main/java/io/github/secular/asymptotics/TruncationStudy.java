@@ -46,10 +46,13 @@ public record TruncationStudy(int referenceLevels, List<Row> rows) {
         return new TruncationStudy(referenceLevels, rows);
     }
 
-    /** p at the given times from the dominant rates (24) and W between the first N levels: times × N. */
+    /** p at the given times from the dominant rates (24) (the averaged rates (17) for μ = 0) and W between the first N levels: times × N. */
     public static double[][] populations(
             LevelFormulas system, int levels, double epsilon, double[] times, Progress progress) {
-        SparseRates rates = system.resonantRates(levels, epsilon);
+        // MATH-quantum, section 5 (M): with a damping of its own size all harmonics count, resonant or not.
+        SparseRates rates = system.dampingExponent() == 0
+                ? system.averagedRates(levels, epsilon)
+                : system.resonantRates(levels, epsilon);
         double[][] out = new double[times.length][];
         double[] p = system.populations(levels);
         double now = 0;

@@ -36,6 +36,15 @@ final class Entries {
         return value;
     }
 
+    /** A whole number. @throws InvalidInputException if the text is none */
+    static long whole(String name, String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a whole number");
+        }
+    }
+
     /** Numbers above 0, with commas or blanks between them. @throws InvalidInputException if there is none */
     static double[] positives(String name, String text) {
         String[] words = text.strip().split("[,;\\s]+");

@@ -110,7 +110,7 @@ public final class ImageJImage {
         return switch (axis.name()) {
             case "time" -> "t";
             case "x", "p", "E" -> axis.name();
-            default -> "level";
+            default -> axis.name().startsWith("a_") ? "harmonic" : "level";
         };
     }
 }

@@ -21,12 +21,17 @@ public final class BlochSolvers {
 
     /** All solvers of this program. */
     public static BlochSolvers standard() {
+        BlochSolver direct = new DirectBlochSolver();
+        BlochSolver periodMap = new PeriodMapSolver();
+        BlochSolver slowSet = new SlowSetSolver();
+        // At an optical carrier even the initial layer holds millions of periods.
+        BlochSolver layer = new AutomaticBlochSolver(List.of(periodMap, slowSet, direct));
         return new BlochSolvers(List.of(
-                new SlowManifoldSolver(new DirectBlochSolver()),
-                new PeriodMapSolver(),
-                new SlowSetSolver(),
-                new SlowEnvelopeSolver(new DirectBlochSolver()),
-                new DirectBlochSolver(),
+                new SlowManifoldSolver(layer),
+                periodMap,
+                slowSet,
+                new SlowEnvelopeSolver(direct),
+                direct,
                 new EnsembleMean()));
     }
 

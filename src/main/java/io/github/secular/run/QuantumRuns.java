@@ -12,6 +12,8 @@ import io.github.secular.quantum.limit.LimitModel;
 import io.github.secular.quantum.limit.LimitModels;
 import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** From a scenario to results: what every host runs, without knowing any host. */
@@ -96,13 +98,38 @@ public final class QuantumRuns {
 
     /** The Bloch equation against a limit model at each ε. */
     public ComparisonResult comparison(Scenario scenario, double[] epsilons, String limitModel, Progress progress) {
-        Comparison comparison = new ComparisonRunner(
-                        solvers.named(scenario.solver()), limits.named(limitModel, scenario.model()))
-                .run(scenario.model(), scenario.initial(), scenario.times(), epsilons, scenario.tolerance(), progress);
-        Provenance account = Provenance.of(scenario)
-                .add("Limit model", limits.named(limitModel, scenario.model()).description())
-                .build();
-        return new ComparisonResult(scenario, comparison, account);
+        return comparisons(scenario, epsilons, List.of(limitModel), progress).get(0);
+    }
+
+    /**
+     * The Bloch equation, solved once at each ε, against several limit models.
+     *
+     * @param limitModels names
+     * @return one per name, in that order
+     */
+    public List<ComparisonResult> comparisons(
+            Scenario scenario, double[] epsilons, List<String> limitModels, Progress progress) {
+        BlochSolver solver = new RememberingSolver(solvers.named(scenario.solver()));
+        List<ComparisonResult> out = new ArrayList<>();
+        // Names are checked before anything is computed.
+        List<LimitModel> models = limitModels.stream()
+                .map(name -> limits.named(name, scenario.model()))
+                .toList();
+        for (int i = 0; i < models.size(); i++) {
+            Comparison comparison = new ComparisonRunner(solver, models.get(i))
+                    .run(
+                            scenario.model(),
+                            scenario.initial(),
+                            scenario.times(),
+                            epsilons,
+                            scenario.tolerance(),
+                            progress.part(i / (double) models.size(), (i + 1.0) / models.size()));
+            Provenance account = Provenance.of(scenario)
+                    .add("Limit model", models.get(i).description())
+                    .build();
+            out.add(new ComparisonResult(scenario, comparison, account));
+        }
+        return out;
     }
 
     private static String conservation(PopulationTrajectory p) {

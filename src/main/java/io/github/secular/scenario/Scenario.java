@@ -2,6 +2,7 @@ package io.github.secular.scenario;
 
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.limit.truncation.LevelFormulas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param json the model file with all overrides applied, pretty printed, so that the run can be repeated
  * @param overrides the overrides as given ("epsilon=0.05"), in order
  * @param lab how laboratory numbers were scaled; empty for scaled models
+ * @param formulas the model with any number of levels; empty unless the file gives it by formulas throughout
  */
 public record Scenario(
         String title,
@@ -34,7 +36,8 @@ public record Scenario(
         List<String> warnings,
         String json,
         List<String> overrides,
-        Optional<LabReport> lab)
+        Optional<LabReport> lab,
+        Optional<LevelFormulas> formulas)
         implements ModelScenario {
     public Scenario {
         notes = List.copyOf(notes);
@@ -67,6 +70,7 @@ public record Scenario(
                 warnings,
                 json,
                 overrides,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -91,7 +95,8 @@ public record Scenario(
                 read.warnings,
                 read.json,
                 all,
-                read.lab);
+                read.lab,
+                read.formulas);
     }
 
     /**

@@ -35,9 +35,15 @@ public final class ScenarioReader {
             "rabi",
             "lambda-two-frequency",
             "ladder-thermal",
+            "almost-degenerate",
+            "ladder-formula",
+            "clock-noise",
+            "random-telegraph",
             "sodium-d2-buffer-gas",
             "sodium-d2",
             "rubidium-87-d-lines",
+            "rubidium-87-d1-hyperfine",
+            "rubidium-87-lambda",
             "hydrogen-n3");
 
     private ScenarioReader() {}
@@ -112,11 +118,14 @@ public final class ScenarioReader {
         boolean lab = isLab(root);
         root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? LabModel.KEYS : ScaledModel.KEYS))
                 .toArray(String[]::new));
-        int n = LevelsSection.size(root.get("levels"));
         double[] times = StateSection.times(root);
+        FormulaModel.Expanded expanded = FormulaModel.expand(tree, times);
+        root = new Place("", expanded.tree());
+        int n = LevelsSection.size(root.get("levels"));
         requireMemory(n, times.length);
         List<String> warnings = new ArrayList<>();
-        ComplexMatrix initial = StateSection.initial(root, n, warnings);
+        ComplexMatrix initial =
+                expanded.initial().isPresent() ? expanded.initial().get() : StateSection.initial(root, n, warnings);
         List<String> notes = new ArrayList<>();
         BlochModel model;
         Units units = Units.SCALED;
@@ -154,7 +163,8 @@ public final class ScenarioReader {
                 warnings,
                 ModelText.print(tree),
                 overrides,
-                report);
+                report,
+                expanded.formulas());
     }
 
     /** The overrides that multiply the intensity of a laboratory model; a set ε follows as its square root. */

@@ -9,7 +9,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -75,15 +74,9 @@ public final class ComparisonChart {
         return chart;
     }
 
-    /** The slope of log error over log ε by least squares over the rows clear of the floor; NaN with fewer than two. */
+    /** As {@link Comparison#observedOrder}. */
     static double observedOrder(List<Comparison.Row> rows) {
-        SimpleRegression line = new SimpleRegression();
-        for (Comparison.Row r : rows) {
-            if (!r.belowFloor() && r.error() > 0) {
-                line.addData(Math.log(r.epsilon()), Math.log(r.error()));
-            }
-        }
-        return line.getSlope();
+        return new Comparison("", rows).observedOrder();
     }
 
     private enum Look {

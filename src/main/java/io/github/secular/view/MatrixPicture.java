@@ -96,7 +96,7 @@ public final class MatrixPicture {
         return draw(image, 0, 0, subtitle, edges, domain, false);
     }
 
-    private static JFreeChart draw(
+    static JFreeChart draw(
             CalibratedImage image,
             int channel,
             int frame,
@@ -154,7 +154,7 @@ public final class MatrixPicture {
                 || image.value(x, y, 2, frame) > 1e-9 * image.channels().get(2).high();
     }
 
-    private static SymbolAxis levels(Axis axis) {
+    static SymbolAxis levels(Axis axis) {
         SymbolAxis out = new SymbolAxis(axis.heading(), axis.labels().toArray(String[]::new));
         out.setGridBandsVisible(false);
         out.setRange(-0.5, axis.labels().size() - 0.5);

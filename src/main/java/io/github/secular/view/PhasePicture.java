@@ -75,12 +75,7 @@ public final class PhasePicture {
         plot.getRenderer()
                 .addAnnotation(
                         new XYDataImageAnnotation(
-                                picture(image, frame, columns, rows),
-                                xs[0],
-                                ys[0],
-                                xs[1] - xs[0],
-                                ys[1] - ys[0],
-                                true),
+                                picture(image, frame, columns, rows), xs[0], ys[0], xs[1] - xs[0], ys[1] - ys[0], true),
                         Layer.BACKGROUND);
         return plot;
     }
@@ -97,10 +92,7 @@ public final class PhasePicture {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 double value = image.value(column, row, 0, frame);
-                out.setRGB(
-                        column,
-                        row,
-                        channel.colours().rgb(value, channel.low(), channel.high()));
+                out.setRGB(column, row, channel.colours().rgb(value, channel.low(), channel.high()));
             }
         }
         return out;

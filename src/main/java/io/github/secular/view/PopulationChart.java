@@ -2,6 +2,7 @@ package io.github.secular.view;
 
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.RateEquationResult;
+import io.github.secular.run.RegimeResult;
 import io.github.secular.scenario.Scenario;
 import java.awt.Color;
 import java.awt.geom.Line2D;
@@ -42,6 +43,17 @@ public final class PopulationChart {
         var p = result.populations();
         Lines rates = new Lines("p", "limit: " + result.limitModel(), p.size(), p.times(), p::population);
         return draw("Rate equation of " + result.scenario().title(), result.scenario(), null, rates);
+    }
+
+    /** Through the time layer: the rates of this ε as solid lines, what they settle to as ε → 0 dashed over them. */
+    public static JFreeChart of(RegimeResult result) {
+        var rates = result.layer();
+        var limit = result.afterLayer();
+        return draw(
+                "Time layer of " + result.scenario().title(),
+                result.scenario(),
+                new Lines("p", "rates at this ε", rates.size(), rates.times(), rates::population),
+                new Lines("z", "polarised limit", limit.size(), limit.times(), limit::population));
     }
 
     /** Populations as they come. */

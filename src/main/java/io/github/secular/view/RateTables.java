@@ -109,7 +109,7 @@ public final class RateTables {
         return new Table(title, columns);
     }
 
-    private static String blankSeparated(int[] index) {
+    static String blankSeparated(int[] index) {
         return Arrays.stream(index).mapToObj(Integer::toString).collect(Collectors.joining(" "));
     }
 }

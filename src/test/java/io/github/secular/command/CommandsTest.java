@@ -84,7 +84,7 @@ class CommandsTest {
                         plain.put(path + " > " + parts[1], parts[3]);
                     });
         }
-        assertEquals(4, menus.size());
+        assertEquals(7, menus.size());
         assertEquals(menus, plain);
     }
 
@@ -120,7 +120,27 @@ class CommandsTest {
                 }
             }
         }
-        assertEquals(4 + 4 + 2, seen);
+        assertEquals(7 + 6 + 2, seen);
+    }
+
+    @Test
+    void checkHypothesesHandsOverTablesAndMap() throws Exception {
+        CommandModule module = run(
+                "CheckHypothesesCommand", Map.of("sample", "ladder-thermal", "epsilons", "0.1,0.05", "cutoff", "4"));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        ResultsTable theorems = assertInstanceOf(ResultsTable.class, module.getOutput("theorems"));
+        assertEquals(2, theorems.getValue("observed_order", 0), 0.2);
+        Img<DoubleType> map = image(module.getOutput("divisors"));
+        assertEquals(List.of(9L, 9L), dimensions(map));
+        // e_1 - e_0 = 1 = omega_1: an exact resonance at (1, 0) and (-1, 0)
+        assertEquals(-12, map.getAt(5, 4).get());
+        assertEquals(map.getAt(3, 4).get(), map.getAt(5, 4).get());
+        // w(3, 2) = 0.8 beside omega_2 = 2 sqrt 2 - 2
+        double nearest = Math.abs(0.8 - 0.8284271247461903);
+        assertEquals(Math.log10(nearest), map.getAt(4, 5).get(), 1e-9);
+        ImagePlus shown = assertInstanceOf(ImagePlus.class, module.getOutput("divisorsimage"));
+        assertEquals(-4, shown.getCalibration().getX(0), 1e-12);
+        assertTrue(module.getOutput("report").toString().contains("Hyp. 1"));
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.QuantumReports;
+import io.github.secular.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,11 @@ class MacrosTest {
     private Path folder;
 
     private void run(String macro) throws IOException {
-        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", macro), folder.toString()));
+        run(macro, "");
+    }
+
+    private void run(String macro, String more) throws IOException {
+        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", macro), folder + more));
     }
 
     private ImagePlus open(String name) {
@@ -95,6 +102,111 @@ class MacrosTest {
         assertEquals(scan.getProcessor().getf(0, 3), scan.getProcessor().getf(16, 3), 1e-5, "even in the detuning");
     }
 
+    @Test
+    void realAtom() throws IOException {
+        run("Real_Atom.ijm");
+        ImagePlus populations = open("rubidium-populations.tif");
+        assertEquals(101, populations.getWidth());
+        assertEquals(16, populations.getHeight());
+        assertEquals("µs", populations.getCalibration().getXUnit());
+        assertEquals(0.02, populations.getCalibration().pixelWidth, 1e-7);
+        double pumped = 0;
+        for (int n = 0; n < 3; n++) {
+            assertEquals(0.125, populations.getProcessor().getf(0, n), 1e-7);
+            pumped += populations.getProcessor().getf(100, n);
+        }
+        assertTrue(pumped > 0.7, "pumped into F = 1: " + pumped);
+        assertEquals(16, open("rubidium-density-matrix.tif").getWidth());
+        assertTrue(open("rubidium-chart.png").getStatistics().stdDev > 5, "the chart is empty");
+        // eight femtoseconds hold 3.19719e15 · 8e-15/(2π) = 4.07 periods of the light
+        ImagePlus zoom = open("sodium-femtoseconds.tif");
+        assertEquals(161, zoom.getNFrames());
+        int crossings = 0;
+        for (int f = 2; f <= 161; f++) {
+            double before = zoom.getStack()
+                    .getProcessor(zoom.getStackIndex(1, 1, f - 1))
+                    .getf(1, 0);
+            double now =
+                    zoom.getStack().getProcessor(zoom.getStackIndex(1, 1, f)).getf(1, 0);
+            crossings += before * now < 0 ? 1 : 0;
+        }
+        assertEquals(8, crossings, "two for each period");
+    }
+
+    @Test
+    void twoPhotonScan() throws IOException {
+        run("Two_Photon_Scan.ijm", "|7");
+        List<String> rows = Files.readAllLines(folder.resolve("transparency-window.csv"));
+        assertEquals(8, rows.size());
+        List<String> names = List.of(rows.get(0).split(","));
+        double[] excited = new double[7];
+        for (int i = 0; i < 7; i++) {
+            String[] row = rows.get(i + 1).split(",");
+            assertEquals(-6 + 2 * i, Double.parseDouble(row[names.indexOf("detuning_MHz")]), 1e-6);
+            excited[i] = Double.parseDouble(row[names.indexOf("excited")]);
+        }
+        assertTrue(excited[3] < 1e-3 * excited[2] && excited[3] < 1e-3 * excited[4], "no window: " + rows);
+        assertTrue(open("transparency-window.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void tableOneRegimes() throws IOException {
+        run("Table_1_Regimes.ijm");
+        List<String> rows = Files.readAllLines(folder.resolve("table-1-regimes.csv"));
+        assertEquals(6, rows.size());
+        // populations of levels 1 and 2: equal as long as shifted lines equalise, that is for mu < 2 p
+        for (int row = 1; row <= 5; row++) {
+            String[] cells = rows.get(row).split(",");
+            double difference = Math.abs(Double.parseDouble(cells[4]) - Double.parseDouble(cells[5]));
+            assertEquals(row <= 3, difference < 1e-8, rows.get(row));
+            double slowest = row == 3 ? 0.1 : 0.01; // the layer eps^0.1 of the third row is long
+            assertTrue(Double.parseDouble(cells[9]) < slowest, rows.get(row));
+        }
+        assertTrue(open("table-1-layer.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void randomTelegraph() throws IOException {
+        run("Random_Telegraph.ijm");
+        List<String> rows = Files.readAllLines(folder.resolve("random-telegraph.csv"));
+        assertEquals(42, rows.size());
+        List<String> names = List.of(rows.get(0).split(","));
+        for (String row : rows.subList(2, 42)) {
+            String[] cells = row.split(",");
+            double mean = Double.parseDouble(cells[names.indexOf("mean_1")]);
+            double exact = Double.parseDouble(cells[names.indexOf("exact_1")]);
+            double error = Double.parseDouble(cells[names.indexOf("standard_error_1")]);
+            assertEquals(exact, mean, 4 * error, row);
+        }
+        assertTrue(open("random-telegraph.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void resonanceMap() throws IOException {
+        run("Resonance_Map.ijm");
+        ImagePlus map = open("resonance-map.tif");
+        assertEquals(9, map.getWidth());
+        assertEquals("omega_1", map.getCalibration().getXUnit());
+        assertEquals(0.725, map.getCalibration().getX(0), 1e-9);
+        assertEquals(1.225, map.getCalibration().getY(8), 1e-9);
+        for (int[] at : new int[][] {{0, 0}, {3, 7}, {8, 5}}) {
+            double[] end = QuantumReports.standard()
+                    .equilibrium(
+                            ScenarioReader.sample(
+                                    "ladder-thermal",
+                                    "damping.gamma=0.02",
+                                    "wave.frequencies=[" + map.getCalibration().getX(at[0]) + ","
+                                            + map.getCalibration().getY(at[1]) + "]"),
+                            "averaged",
+                            Progress.NONE)
+                    .report()
+                    .equilibrium()
+                    .populations();
+            assertEquals(end[3], map.getProcessor().getf(at[0], at[1]), 1e-6);
+        }
+        assertTrue(map.getStatistics().max > 2 * map.getStatistics().min, "nothing resonates");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -140,7 +252,14 @@ class MacrosTest {
                 }
             }
         }
-        assertEquals(Set.of("Bloch Evolution...", "Bloch vs Rates..."), seen);
+        assertEquals(
+                Set.of(
+                        "Bloch Evolution...",
+                        "Bloch vs Rates...",
+                        "Rate Equation...",
+                        "Equilibrium State...",
+                        "Random Drive Ensemble..."),
+                seen);
     }
 
     /** The text in quotes, with a 0 for whatever is computed between. */

@@ -147,7 +147,7 @@ class TableTest {
                 IntStream.range(1, 4).mapToDouble(i -> numbers(rate.get(3))[i]).sum(),
                 1e-14);
         List<String> comparison = csv(ComparisonTable.of(Samples.comparison()));
-        assertEquals("epsilon,error,coherence,order,below_floor,floor,solver", comparison.get(0));
+        assertEquals("epsilon,error,coherence,order,below_floor,floor,solver,limit", comparison.get(0));
         String[] first = comparison.get(1).split(",", -1);
         assertEquals("", first[3]);
         assertEquals("false", first[4]);

@@ -9,9 +9,10 @@ import java.util.Locale;
  * @param checks every hypothesis with its number
  * @param theorems every theorem of the papers for this kind of drive
  * @param nearest the smallest divisors |w(n,k) + a·ω|, n ≠ k, smallest first
- * @param cycle a closed resonant three-cycle, if there is one, in words; else empty
- * @param expectedOrder the order in ε that the averaged rates are expected to show: 2−2μ, or 1−μ with a resonant
- *     three-cycle or initial coherences (MATH-quantum, sections 3 and 5); NaN where no limit is expected
+ * @param cycle a closed resonant three-cycle, if there is one, in words; else empty. Under noises: that there are none
+ * @param expectedOrder the order in ε that the rates are expected to show; NaN where no limit is expected. Averaged
+ *     rates under a wave: 2−2μ, or 1−μ with a resonant three-cycle or initial coherences (MATH-quantum, sections 3
+ *     and 5). Rates (19) under noises: 2 for a fixed damping, min(μ, 2−μ) for one that vanishes with ε (section 4)
  */
 public record HypothesisReport(
         List<HypothesisCheck> checks,
@@ -57,7 +58,7 @@ public record HypothesisReport(
         if (Double.isNaN(expectedOrder)) {
             out.append("No rate limit is expected.");
         } else {
-            out.append(String.format(Locale.ROOT, "Order to expect of the averaged rates: %.4g.", expectedOrder));
+            out.append(String.format(Locale.ROOT, "Order to expect of the rates: %.4g.", expectedOrder));
         }
         return out.append(System.lineSeparator()).toString();
     }

@@ -3,6 +3,7 @@ package io.github.secular.asymptotics.hypotheses;
 import io.github.secular.drive.DiophantineConstant;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Lattice;
+import io.github.secular.drive.RandomDrive;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
@@ -15,7 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds the hypotheses of both papers against a Bloch model under a quasi-periodic wave. A finite model satisfies
+ * Holds the hypotheses of both papers against a Bloch model under a quasi-periodic wave (under noises: those of
+ * {@link RandomHypotheses}). A finite model satisfies
  * many of them for free; what is reported then is the number, since the constants of the theorems depend on it.
  */
 public final class QuantumHypotheses {
@@ -45,6 +47,9 @@ public final class QuantumHypotheses {
      */
     public static HypothesisReport check(
             BlochModel model, ComplexMatrix initial, double eta, int cutOff, Progress progress) {
+        if (model.drive() instanceof RandomDrive) {
+            return RandomHypotheses.check(model, initial);
+        }
         return new QuantumHypotheses(model, initial, eta, cutOff).run(progress);
     }
 
@@ -385,7 +390,7 @@ public final class QuantumHypotheses {
         return check;
     }
 
-    private static TheoremVerdict verdict(
+    static TheoremVerdict verdict(
             String theorem, String conclusion, String limitModel, double order, HypothesisCheck... needed) {
         for (HypothesisCheck check : needed) {
             if (!check.holds()) {

@@ -13,7 +13,18 @@ import picocli.CommandLine.Command;
 @Command(
         name = "secular",
         description = "Fast oscillating dynamics and what remains of them in the long run.",
-        subcommands = {RunCommand.class, CompareCommand.class, DiffusionCommand.class, MacroCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            EquilibriumCommand.class,
+            HypothesesCommand.class,
+            EnsembleCommand.class,
+            RegimeCommand.class,
+            TruncationCommand.class,
+            DiffusionCommand.class,
+            ShellAverageCommandLine.class,
+            MacroCommand.class
+        },
         footer = "Without a subcommand: the quick start, into target/quickstart/.")
 public final class CommandLineEntry implements java.util.concurrent.Callable<Integer> {
     private final PrintStream out;

@@ -4,14 +4,17 @@ import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Holds the Bloch equation against a limit model at several ε. */
-@Command(name = "compare", description = "Hold the Bloch equation against a limit model over a list of epsilon.")
+/** Holds the Bloch equation against one or more limit models (--limit a,b) at several ε. */
+@Command(
+        name = "compare",
+        description = "Hold the Bloch equation against limit models (--limit a,b) over a list of epsilon.")
 final class CompareCommand implements Callable<Integer> {
     @ParentCommand
     private CommandLineEntry entry;
@@ -38,13 +41,19 @@ final class CompareCommand implements Callable<Integer> {
             new ClassicalRun(entry, classical, options.out()).compare(epsilons, corrected);
             return 0;
         }
-        ComparisonResult result = QuantumRuns.standard()
-                .comparison(options.read(), epsilons, options.limit(), new ConsoleProgress(entry.err()));
+        List<ComparisonResult> results = QuantumRuns.standard()
+                .comparisons(
+                        options.read(),
+                        epsilons,
+                        List.of(options.limit().split(",")),
+                        new ConsoleProgress(entry.err()));
         try (OutputFolder folder = new OutputFolder(options.out())) {
-            new ResultFiles(folder).comparison(result);
+            new ResultFiles(folder).comparisons(results);
             folder.publish();
         }
-        Summary.of(result).forEach(entry.out()::println);
+        for (ComparisonResult result : results) {
+            Summary.of(result).forEach(entry.out()::println);
+        }
         entry.out().println("Written to " + options.out() + ".");
         return 0;
     }

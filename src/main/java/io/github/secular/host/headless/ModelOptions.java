@@ -27,7 +27,7 @@ final class ModelOptions {
             names = "--limit",
             paramLabel = "NAME",
             defaultValue = "automatic",
-            description = "The limit model (default: ${DEFAULT-VALUE}).")
+            description = "The limit model (default: ${DEFAULT-VALUE}); compare takes several, with commas between.")
     private String limit;
 
     /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */

@@ -15,12 +15,16 @@ import io.github.secular.view.ChartPicture;
 import io.github.secular.view.ComparisonChart;
 import io.github.secular.view.ComparisonTable;
 import io.github.secular.view.CsvWriter;
+import io.github.secular.view.LimitsChart;
 import io.github.secular.view.MatrixPicture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateImages;
 import io.github.secular.view.RateTables;
 import io.github.secular.view.Table;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
@@ -85,15 +89,33 @@ final class ResultFiles {
         png("comparison", ComparisonChart.of(result));
     }
 
-    private void csv(String name, Table table) throws IOException {
+    /** For several limits of one model. */
+    void comparisons(List<ComparisonResult> results) throws IOException {
+        if (results.size() == 1) {
+            comparison(results.get(0));
+            return;
+        }
+        csv("comparison", ComparisonTable.of(results));
+        png("comparison", LimitsChart.of(results));
+    }
+
+    void text(String name, String text) throws IOException {
+        Files.writeString(folder.file(prefix + name + ".txt"), text);
+    }
+
+    void csv(String name, Table table) throws IOException {
         new CsvWriter().write(table, folder.file(prefix + name + ".csv"));
     }
 
-    private void png(String name, JFreeChart chart) throws IOException {
+    void png(String name, JFreeChart chart) throws IOException {
         ChartPicture.savePng(ChartPicture.render(chart, WIDTH, HEIGHT), folder.file(prefix + name + ".png"));
     }
 
-    private void tiff(String name, CalibratedImage image) throws IOException {
+    void png(String name, BufferedImage picture) throws IOException {
+        ChartPicture.savePng(picture, folder.file(prefix + name + ".png"));
+    }
+
+    void tiff(String name, CalibratedImage image) throws IOException {
         ImageJImage.save(ImageJImage.of(image), folder.file(prefix + name + ".tif"));
     }
 }

@@ -3,7 +3,9 @@ package io.github.secular.quantum.slowset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +31,7 @@ final class Blocks {
         int[] queue = new int[values.count];
         List<int[]> out = new ArrayList<>();
         for (int c = 0; c < torus.levels * torus.levels; c++) {
-            if (block[values.of[c]] >= 0) {
+            if (!torus.isLive(c) || block[values.of[c]] >= 0) {
                 continue;
             }
             int head = 0;
@@ -55,6 +57,24 @@ final class Blocks {
             Arrays.sort(members);
             out.add(members);
         }
+        return byGroup(torus, out);
+    }
+
+    /** Splits blocks into parts that no coupling joins, each with a central entry. */
+    private static List<int[]> byGroup(Torus torus, List<int[]> cut) {
+        List<int[]> out = new ArrayList<>();
+        for (int[] members : cut) {
+            Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
+            for (int i : members) {
+                parts.computeIfAbsent(torus.group(i), g -> new ArrayList<>()).add(i);
+            }
+            for (List<Integer> part : parts.values()) {
+                // sorted, so that central entries come first
+                if (part.get(0) < torus.levels * torus.levels) {
+                    out.add(part.stream().mapToInt(Integer::intValue).toArray());
+                }
+            }
+        }
         return out;
     }
 
@@ -77,7 +97,7 @@ final class Blocks {
         return end;
     }
 
-    /** The distinct values of D by frequency; entries with equal D always go together. */
+    /** The distinct values of D of the live entries by frequency; entries with equal D always go together. */
     private static final class Values {
         private final Torus torus;
         /** Entries, sorted by D. */
@@ -95,6 +115,7 @@ final class Blocks {
             this.torus = torus;
             int size = torus.size;
             sorted = IntStream.range(0, size)
+                    .filter(torus::isLive)
                     .boxed()
                     .sorted(Comparator.comparingDouble((Integer i) -> torus.frequency[i])
                             .thenComparingDouble(i -> torus.damping[i]))
@@ -104,7 +125,7 @@ final class Blocks {
             first = new int[size + 1];
             order = new int[size];
             int distinct = 0;
-            for (int k = 0; k < size; k++) {
+            for (int k = 0; k < sorted.length; k++) {
                 if (k == 0 || torus.distance(sorted[k], sorted[k - 1]) > 0) {
                     order[distinct] = torus.order[sorted[k]];
                     first[distinct++] = k;
@@ -112,7 +133,7 @@ final class Blocks {
                 of[sorted[k]] = distinct - 1;
                 order[distinct - 1] = Math.min(order[distinct - 1], torus.order[sorted[k]]);
             }
-            first[distinct] = size;
+            first[distinct] = sorted.length;
             count = distinct;
         }
 

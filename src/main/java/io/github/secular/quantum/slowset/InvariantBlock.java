@@ -36,9 +36,14 @@ final class InvariantBlock {
 
     /** X ← [ −(M X)_F + X (M X)_c ] / (D_F − D_c), until it stands still; true if it did. */
     boolean solve(Progress progress) {
-        boolean[] inside = new boolean[torus.size];
+        boolean[] slaves = new boolean[torus.size];
+        int group = torus.group(members[0]);
+        for (int i = 0; i < torus.size; i++) {
+            // nothing leads to other groups, whose D may be equal
+            slaves[i] = torus.group(i) == group;
+        }
         for (int m : members) {
-            inside[m] = true;
+            slaves[m] = false;
         }
         double previous = Double.POSITIVE_INFINITY;
         Pace pace = new Pace();
@@ -48,7 +53,7 @@ final class InvariantBlock {
             double largest = 0;
             lastChange = 0;
             for (int i = 0; i < torus.size; i++) {
-                if (!inside[i]) {
+                if (slaves[i]) {
                     double[] change = sweepRow(i);
                     largest = Math.max(largest, change[1]);
                     lastChange = Math.max(lastChange, change[0]);

@@ -51,7 +51,7 @@ final class SlowSetSolution {
             Progress progress) {
         this.model = model;
         this.frame = frame;
-        torus = new Torus(model, frame, window);
+        torus = new Torus(model, frame, window, new LivePairs(model, initial));
         strength = Torus.strength(model);
         elimination = eliminate(last / (model.epsilon() * model.epsilon()), tolerance, progress);
         double[][] start = new Start(torus, elimination).amplitudes(initial);

@@ -49,6 +49,9 @@ final class Start {
         double[] column = new double[2 * central];
         for (int s = 0; s < central; s++) {
             if (block[s] < 0) {
+                if (block[torus.mirror[s]] < 0) {
+                    phi.set(s, s, 1, 0); // never differs from 0
+                }
                 continue;
             }
             boolean pair = block[torus.mirror[s]] < 0;

@@ -40,10 +40,12 @@ final class Torus {
 
     private final RotatingFrame frame;
     private final int[][] index;
+    private final LivePairs pairs;
 
-    Torus(BlochModel model, RotatingFrame frame, Window window) {
+    Torus(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs) {
         this.frame = frame;
-        TorusBuilder builder = new TorusBuilder(model, frame, window, MAX_ENTRIES);
+        this.pairs = pairs;
+        TorusBuilder builder = new TorusBuilder(model, frame, window, pairs, MAX_ENTRIES);
         levels = model.size();
         size = builder.size();
         row = builder.rows();
@@ -72,6 +74,16 @@ final class Torus {
     /** δ_n − δ_m + b·ω of an entry, exactly. */
     BigDecimal exactFrequency(int entry) {
         return frame.frequency(row[entry], column[entry], index[entry]);
+    }
+
+    /** Whether an entry ever differs from 0; the others keep their number but are coupled to nothing. */
+    boolean isLive(int entry) {
+        return pairs.isLive(row[entry], column[entry]);
+    }
+
+    /** The number of the group of entries that are coupled to this one, see {@link LivePairs}. */
+    int group(int entry) {
+        return pairs.group(row[entry], column[entry]);
     }
 
     /** Whether an entry is some (n, n, 0). */

@@ -17,6 +17,7 @@ final class TorusBuilder {
     private final Window window;
     private final RotatingFrame frame;
     private final BlochModel model;
+    private final LivePairs pairs;
     private final int limit;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private int[] table;
@@ -33,8 +34,9 @@ final class TorusBuilder {
     /** ε V̂_a[to][from], which moves b by {@code shift} = a + k_to − k_from. */
     private record Coupling(int to, int from, int[] shift, double re, double im) {}
 
-    TorusBuilder(BlochModel model, RotatingFrame frame, Window window, int limit) {
+    TorusBuilder(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int limit) {
         this.model = model;
+        this.pairs = pairs;
         this.frame = frame;
         this.window = window;
         this.limit = limit;
@@ -124,6 +126,9 @@ final class TorusBuilder {
     private void step(int i, List<List<Coupling>> into, boolean free) {
         int x = rows[i];
         int m = columns[i];
+        if (!pairs.isLive(x, m)) {
+            return;
+        }
         int[] b = indices.get(i);
         if (free && x == m) {
             for (int k = 0; k < n; k++) {

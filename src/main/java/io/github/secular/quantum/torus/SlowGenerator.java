@@ -224,23 +224,19 @@ public final class SlowGenerator {
     public double[] start(ComplexMatrix initial) {
         double[] rho = initial.toArray();
         DMatrixRMaj q = new DMatrixRMaj(size, 1);
-        DMatrixRMaj overlap = CommonOps_DDRM.identity(size);
+        int[] places = usedPlaces();
+        DMatrixRMaj x = packed(right, places);
+        DMatrixRMaj v = packed(left, places);
+        DMatrixRMaj overlap = new DMatrixRMaj(size, size);
+        CommonOps_DDRM.multTransB(epsilon * epsilon, v, x, overlap);
         for (int n = 0; n < size; n++) {
-            double[] v = left.column(n);
             double sum = 0;
-            for (int i = 0; i < v.length; i++) {
+            for (int i = 0; i < places.length; i++) {
                 // Re conj(v) ρ; imaginary parts cancel between a and −a
-                sum += v[i] * rho[i % rho.length];
+                sum += v.get(n, i) * rho[places[i] % rho.length];
             }
             q.set(n, 0, initial.re(n, n) + epsilon * sum);
-            for (int m = 0; m < size; m++) {
-                double[] x = right.column(m);
-                double product = 0;
-                for (int i = 0; i < v.length; i++) {
-                    product += v[i] * x[i];
-                }
-                overlap.add(n, m, epsilon * epsilon * product);
-            }
+            overlap.add(n, n, 1);
         }
         DMatrixRMaj out = new DMatrixRMaj(size, 1);
         if (!CommonOps_DDRM.solve(overlap, q, out)) {
@@ -248,6 +244,40 @@ public final class SlowGenerator {
                     "The slow manifold does not determine its own start for this model; choose slow-set or direct.");
         }
         return out.data;
+    }
+
+    /** Where any column of the right or the left graph is not zero: far less than all where few levels couple. */
+    private int[] usedPlaces() {
+        boolean[] used = new boolean[equation.dimension()];
+        int count = 0;
+        for (int n = 0; n < size; n++) {
+            double[] x = right.column(n);
+            double[] v = left.column(n);
+            for (int i = 0; i < used.length; i++) {
+                if (!used[i] && (x[i] != 0 || v[i] != 0)) {
+                    used[i] = true;
+                    count++;
+                }
+            }
+        }
+        int[] out = new int[count];
+        for (int i = 0, at = 0; i < used.length; i++) {
+            if (used[i]) {
+                out[at++] = i;
+            }
+        }
+        return out;
+    }
+
+    private DMatrixRMaj packed(InvariantGraph graph, int[] places) {
+        DMatrixRMaj out = new DMatrixRMaj(size, places.length);
+        for (int n = 0; n < size; n++) {
+            double[] column = graph.column(n);
+            for (int i = 0; i < places.length; i++) {
+                out.data[n * places.length + i] = column[places[i]];
+            }
+        }
+        return out;
     }
 
     /** The mean populations a(t) at increasing times t ≥ 0 from a(0): times × N. */

@@ -7,11 +7,13 @@ import java.util.List;
 
 /** A CSV file with a header row, as a user would read it. */
 record Csv(List<String> header, List<String[]> rows) {
+    private static final String OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+
     static Csv read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         return new Csv(
                 List.of(lines.get(0).split(",")),
-                lines.stream().skip(1).map(l -> l.split(",", -1)).toList());
+                lines.stream().skip(1).map(l -> l.split(OUTSIDE_QUOTES, -1)).toList());
     }
 
     double number(int row, String column) {

@@ -1,0 +1,104 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.EquilibriumResult;
+import io.github.secular.run.QuantumReports;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.view.EquilibriumChart;
+import io.github.secular.view.ReportTables;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Where the rate equation of a model ends: closed classes of levels, populations, how fast it gets there. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Equilibrium State...")
+public class EquilibriumStateCommand extends QuantumCommand {
+    @Parameter(
+            label = "Rates",
+            description = "Which rates, by the wave or the noises, act beside the relaxation.",
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "slow-generator",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
+            required = false,
+            persist = false)
+    private String limit = "automatic";
+
+    @Parameter(
+            label = "Show chart",
+            description = "The populations in the end, at the start, and the thermal ones.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(
+            label = "Show table",
+            description = "One row per level: its class and populations.",
+            required = false,
+            persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String report;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Equilibrium State";
+    }
+
+    @Override
+    List<String> changes() {
+        return new ArrayList<>(Entries.overrides(overrides));
+    }
+
+    @Override
+    void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
+        EquilibriumResult result = new QuantumReports(runs).equilibrium(scenario, limit, progress);
+        report = result.report().text();
+        info = report + result.provenance().text();
+        chart = EquilibriumChart.of(result);
+        picture = views().picture(chart, "Equilibrium of " + scenario.title(), info);
+        table = views().table(ReportTables.equilibrium(result));
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return shows(output, showplot, showtable, false);
+    }
+}

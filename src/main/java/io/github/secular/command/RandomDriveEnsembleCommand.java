@@ -1,0 +1,116 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.quantum.random.SamplingPlan;
+import io.github.secular.run.EnsembleResult;
+import io.github.secular.run.QuantumReports;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.view.EnsembleChart;
+import io.github.secular.view.EnsembleTables;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Random paths of a model driven by noises, their mean and band, the exact mean and the limit. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Random Drive Ensemble...")
+public class RandomDriveEnsembleCommand extends QuantumCommand {
+    @Parameter(label = "Paths", description = "How many random paths, at least 2.", required = false, persist = false)
+    private String paths = "200";
+
+    @Parameter(
+            label = "Seed",
+            description = "Seed of the random numbers, a whole number; equal seeds give equal paths.",
+            required = false,
+            persist = false)
+    private String seed = "1";
+
+    @Parameter(
+            label = "Limit",
+            description = "The limit model that is drawn beside the mean.",
+            choices = {
+                "automatic",
+                "averaged",
+                "chi",
+                "resonant",
+                "polarised",
+                "slow-generator",
+                "delayed",
+                "delay-free",
+                "random",
+                "random-damped",
+                "random-operator"
+            },
+            required = false,
+            persist = false)
+    private String limit = "automatic";
+
+    @Parameter(
+            label = "Show chart",
+            description = "Single paths, the band that holds most of them, and the means.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(
+            label = "Show table",
+            description = "Means, standard errors and bands of the populations.",
+            required = false,
+            persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable singlepaths;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Random Drive Ensemble";
+    }
+
+    @Override
+    List<String> changes() {
+        return new ArrayList<>(Entries.overrides(overrides));
+    }
+
+    @Override
+    void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
+        SamplingPlan plan = SamplingPlan.of(Entries.count("paths", paths), Entries.whole("seed", seed));
+        EnsembleResult result = new QuantumReports(runs).ensemble(scenario, plan, limit, progress);
+        info = result.provenance().text();
+        chart = EnsembleChart.of(result);
+        picture = views().picture(chart, "Random paths of " + scenario.title(), info);
+        table = views().table(EnsembleTables.populations(result));
+        singlepaths = views().table(EnsembleTables.paths(result));
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return shows(output, showplot, showtable, false);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.run.HypothesesResult;
+import io.github.secular.run.QuantumReports;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says which theorems hold for a model. */
+@Command(name = "hypotheses", description = "Say which theorems hold for a model, and which order they promise.")
+final class HypothesesCommand implements Callable<Integer> {
+    @ParentCommand
+    private CommandLineEntry entry;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(
+            names = "--eta",
+            paramLabel = "NUMBER",
+            defaultValue = "0.5",
+            description = "eta of the Diophantine condition, above 0 (default: ${DEFAULT-VALUE}).")
+    private double eta;
+
+    @Option(
+            names = "--cutoff",
+            paramLabel = "K",
+            defaultValue = "10",
+            description = "Divisors are searched over |a| <= K (default: ${DEFAULT-VALUE}).")
+    private int cutOff;
+
+    @Option(
+            names = "--epsilon",
+            split = ",",
+            paramLabel = "E1,E2,...",
+            description = "Observe the order at these epsilon, too.")
+    private double[] epsilons = {};
+
+    @Override
+    public Integer call() throws IOException {
+        HypothesesResult result = QuantumReports.standard()
+                .hypotheses(options.read(), eta, cutOff, epsilons, new ConsoleProgress(entry.err()));
+        try (OutputFolder folder = new OutputFolder(options.out())) {
+            new ReportFiles(new ResultFiles(folder)).hypotheses(result);
+            folder.publish();
+        }
+        ReportSummary.of(result).forEach(entry.out()::println);
+        entry.out().println("Written to " + options.out() + ".");
+        return 0;
+    }
+}

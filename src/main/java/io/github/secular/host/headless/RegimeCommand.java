@@ -1,0 +1,31 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.run.QuantumReports;
+import io.github.secular.run.RegimeResult;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Says in which regime of almost-degenerate levels a model is. */
+@Command(name = "regime", description = "Say in which regime of almost-degenerate levels a model is, and what follows.")
+final class RegimeCommand implements Callable<Integer> {
+    @ParentCommand
+    private CommandLineEntry entry;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        RegimeResult result = QuantumReports.standard().regime(options.read(), new ConsoleProgress(entry.err()));
+        try (OutputFolder folder = new OutputFolder(options.out())) {
+            new ReportFiles(new ResultFiles(folder)).regime(result);
+            folder.publish();
+        }
+        ReportSummary.of(result).forEach(entry.out()::println);
+        entry.out().println("Written to " + options.out() + ".");
+        return 0;
+    }
+}

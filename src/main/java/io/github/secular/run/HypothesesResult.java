@@ -1,0 +1,39 @@
+package io.github.secular.run;
+
+import io.github.secular.asymptotics.Comparison;
+import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.drive.DiophantineConstant;
+import io.github.secular.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which theorems hold for a model.
+ *
+ * @param eta η of the Diophantine condition
+ * @param cutOff K: divisors were searched over |a|₁ ≤ K
+ * @param constants by what they are about: "wave and levels", "wave", "levels"; only the last under noises
+ * @param observed one per limit model that was held against the Bloch equation; empty if none was asked for
+ */
+public record HypothesesResult(
+        Scenario scenario,
+        HypothesisReport report,
+        double eta,
+        int cutOff,
+        Map<String, DiophantineConstant> constants,
+        List<Comparison> observed,
+        Provenance provenance) {
+    public HypothesesResult {
+        constants = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(constants));
+        observed = List.copyOf(observed);
+    }
+
+    /** The order observed of a limit model; NaN where it was not compared, or no order could be seen. */
+    public double observedOrder(String limitModel) {
+        return observed.stream()
+                .filter(c -> c.limitModel().equals(limitModel))
+                .mapToDouble(Comparison::observedOrder)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.secular.view;
+
+import io.github.secular.drive.Wave;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.run.HypothesesResult;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Small divisors over the lattice of harmonics: log10 of min |a·ω + w(n,k)| over all pairs n ≠ k, for a in the box
+ * |a_j| ≤ K. Dimension 0 is a_1, 1 is a_2, 3 is a_3 (dimension 2 is a single channel). Exact resonances are shown
+ * at {@link #EXACT}, below the range of the colours.
+ */
+public final class DivisorImages {
+    /** log10 of what counts as an exact resonance. */
+    public static final double EXACT = -12;
+
+    private static final int MOST_HARMONICS = 12;
+    private static final int MOST_IN_SPACE = 6;
+    private static final int MOST_SLICES = 4;
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 760;
+
+    private DivisorImages() {}
+
+    /** The map; empty for noises, static drives, one level, and waves of more than three base frequencies. */
+    public static Optional<CalibratedImage> map(HypothesesResult result) {
+        BlochModel model = result.scenario().model();
+        int r = model.drive() instanceof Wave wave ? wave.dimension() : 0;
+        if (r < 1 || r > 3 || model.size() < 2) {
+            return Optional.empty();
+        }
+        int radius = Math.min(result.cutOff(), r == 3 ? MOST_IN_SPACE : MOST_HARMONICS);
+        int width = 2 * radius + 1;
+        int height = r > 1 ? width : 1;
+        int slices = r > 2 ? width : 1;
+        double[] values = new double[width * height * slices];
+        double smallest = 0;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            int[] a = new int[r];
+            a[0] = i % width - radius;
+            if (r > 1) {
+                a[1] = i / width % height - radius;
+            }
+            if (r > 2) {
+                a[2] = i / width / height - radius;
+            }
+            values[i] = logarithm(model, a);
+            largest = Math.max(largest, values[i]);
+            smallest = values[i] > EXACT ? Math.min(smallest, values[i]) : smallest;
+        }
+        List<Axis> axes = new ArrayList<>(List.of(lattice("a_1", radius)));
+        axes.add(r > 1 ? lattice("a_2", radius) : Axis.counted("pairs", List.of("all pairs")));
+        if (r > 2) {
+            axes.add(Axis.counted("channel", List.of("divisor")));
+            axes.add(lattice("a_3", radius));
+        }
+        // A little room below, so that exact resonances stay darker than all others.
+        double low = Math.floor(10 * smallest - 4) / 10;
+        double high = Math.max(low + 0.1, Math.ceil(10 * largest) / 10);
+        Channel channel = new Channel("log10 |a·ω + w|", ColourMap.sequential(), low, high);
+        String info = result.provenance().text()
+                + "Orientation: x: a_1, y: a_2 (down)" + (r > 2 ? ", frames: a_3" : "") + "\n"
+                + "Values: log10 of the smallest |a.omega + w(n,k)|, n != k; " + EXACT + " for an exact resonance\n";
+        var data = r > 2
+                ? BlochImages.view(
+                        p -> values[p.getIntPosition(0) + width * (p.getIntPosition(1) + height * p.getIntPosition(3))],
+                        width,
+                        height,
+                        1,
+                        slices)
+                : BlochImages.view(p -> values[p.getIntPosition(0) + width * p.getIntPosition(1)], width, height);
+        return Optional.of(new CalibratedImage(
+                "Small divisors of " + result.scenario().title(), data, axes, List.of(channel), info));
+    }
+
+    /** The map as a picture: one chart, or slices a_3 = 0, 1, 2, 3 (a and −a are alike). */
+    public static Optional<BufferedImage> picture(HypothesesResult result) {
+        return map(result).map(image -> {
+            if (image.data().dimension(1) == 1) {
+                return ChartPicture.render(DivisorChart.of(image), WIDTH, HEIGHT * 3 / 4);
+            }
+            int middle = image.frames() / 2;
+            List<JFreeChart> charts = new ArrayList<>();
+            for (int i = 0; i < MOST_SLICES && middle + i < image.frames(); i++) {
+                charts.add(slice(image, middle + i));
+            }
+            return ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT);
+        });
+    }
+
+    private static JFreeChart slice(CalibratedImage image, int frame) {
+        int columns = (int) image.data().dimension(0);
+        double[] edges = new double[columns + 1];
+        for (int i = 0; i <= columns; i++) {
+            edges[i] = i - 0.5;
+        }
+        String subtitle = "smallest |a·ω + w(n,k)| over all pairs of levels, darkest where it is exactly 0";
+        if (image.frames() > 1) {
+            subtitle = image.axes().get(3).name() + " = "
+                    + image.axes().get(3).labels().get(frame) + "; " + subtitle;
+        }
+        return MatrixPicture.draw(
+                image,
+                0,
+                frame,
+                subtitle,
+                edges,
+                MatrixPicture.levels(image.axes().get(0)),
+                false);
+    }
+
+    private static double logarithm(BlochModel model, int[] index) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < model.size(); n++) {
+            for (int k = 0; k < model.size(); k++) {
+                if (n != k) {
+                    smallest = Math.min(smallest, Math.abs(model.divisor(n, k, index)));
+                }
+            }
+        }
+        return Math.max(EXACT, Math.log10(smallest));
+    }
+
+    private static Axis lattice(String name, int radius) {
+        List<String> labels = new ArrayList<>();
+        for (int j = -radius; j <= radius; j++) {
+            labels.add(Integer.toString(j));
+        }
+        return new Axis(name, -radius, 1, "", labels, true);
+    }
+}
