@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Π f(E, t) of any movie of phase space, and the d(E) that its spreading shows. */
 public final class ShellAverageRun {
+    private static final int FINE = 120;
+
     private ShellAverageRun() {}
 
     /**
@@ -29,8 +31,10 @@ public final class ShellAverageRun {
             Progress progress) {
         requireInside(hamiltonian, energies, movie.range());
         ShellMeans shells = new ShellMeans(hamiltonian, energies);
+        ShellMeans fine = new ShellMeans(hamiltonian, graded(hamiltonian, energies[energies.length - 1]));
         int frames = movie.frames().size();
         double[][] means = new double[frames][];
+        double[][] fineMeans = new double[frames][];
         double[] mass = new double[frames];
         double[] meanEnergy = new double[frames];
         for (int k = 0; k < frames; k++) {
@@ -38,6 +42,7 @@ public final class ShellAverageRun {
             progress.at((double) k / frames, "Shell average");
             GridDensity f = movie.density(k);
             means[k] = shells.means(f::at);
+            fineMeans[k] = fine.means(f::at);
             mass[k] = movie.mass(k);
             meanEnergy[k] = meanEnergy(movie, k, hamiltonian);
         }
@@ -47,8 +52,11 @@ public final class ShellAverageRun {
         }
         Optional<double[][]> fit = Optional.empty();
         if (frames > 1 && energies.length > 3) {
-            SpreadingFit found = new SpreadingFit(shells, hamiltonian.lowestEnergy(), movie.times(), means);
-            fit = Optional.of(new double[][] {found.diffusion(), found.errors()});
+            SpreadingFit found = new SpreadingFit(fine, hamiltonian.lowestEnergy(), movie.times(), fineMeans);
+            fit = Optional.of(new double[][] {
+                between(fine.energies(), found.diffusion(), energies),
+                between(fine.energies(), found.errors(), energies)
+            });
         }
         String info = "Title: " + title + "\nProgram: Secular " + Version.CURRENT + "\nHamiltonian: p^2/2 + U, U: "
                 + hamiltonian.potential().description() + "\nPicture: " + movie.columns() + " x " + movie.rows()
@@ -67,6 +75,39 @@ public final class ShellAverageRun {
                 density,
                 fit,
                 info);
+    }
+
+    /** Energies up to the given one, E − E_min as the squares of even steps. */
+    private static double[] graded(Hamiltonian1D hamiltonian, double highest) {
+        double lowest = hamiltonian.lowestEnergy();
+        double[] out = new double[FINE];
+        for (int i = 0; i < FINE; i++) {
+            double s = (i + 1.0) / FINE;
+            out[i] = clear(hamiltonian, lowest + s * s * (highest - lowest), 1e-6 * (highest - lowest));
+        }
+        return out;
+    }
+
+    private static double clear(Hamiltonian1D hamiltonian, double energy, double trifle) {
+        for (double critical : hamiltonian.criticalEnergies()) {
+            if (Math.abs(energy - critical) < trifle) {
+                return critical + trifle;
+            }
+        }
+        return energy;
+    }
+
+    private static double[] between(double[] x, double[] y, double[] wanted) {
+        double[] out = new double[wanted.length];
+        int j = 0;
+        for (int i = 0; i < out.length; i++) {
+            while (j < x.length - 2 && x[j + 1] < wanted[i]) {
+                j++;
+            }
+            double part = (wanted[i] - x[j]) / (x[j + 1] - x[j]);
+            out[i] = (1 - part) * y[j] + part * y[j + 1];
+        }
+        return out;
     }
 
     /** Energies, evenly spaced, whose shells lie within a rectangle. */
@@ -97,10 +138,7 @@ public final class ShellAverageRun {
         double[] out = new double[count];
         double trifle = 1e-6 * (low - lowest);
         for (int i = 0; i < count; i++) {
-            out[i] = lowest + (i + 0.5) * 0.98 * (low - lowest) / count;
-            for (double critical : hamiltonian.criticalEnergies()) {
-                out[i] = Math.abs(out[i] - critical) < trifle ? critical + trifle : out[i];
-            }
+            out[i] = clear(hamiltonian, lowest + (i + 0.5) * 0.98 * (low - lowest) / count, trifle);
         }
         return out;
     }

@@ -1,6 +1,7 @@
 package io.github.secular.view;
 
 import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.limit.CoefficientTable;
@@ -135,10 +136,15 @@ public final class ClassicalTables {
 
     /** For {@code shells.csv}: E, h0, volume, component, period, omega, action, x_left, x_right; a row per orbit. */
     public static Table shells(ClassicalScenario scenario) {
+        return shells(scenario.hamiltonian(), scenario.energies(), scenario.title());
+    }
+
+    /** The same for any energies. @param name what the model is called */
+    public static Table shells(Hamiltonian1D hamiltonian, double[] energies, String name) {
         List<EnergyShell> shells = new ArrayList<>();
         List<Integer> components = new ArrayList<>();
-        for (double energy : scenario.energies()) {
-            EnergyShell shell = scenario.hamiltonian().shell(energy);
+        for (double energy : energies) {
+            EnergyShell shell = hamiltonian.shell(energy);
             for (int c = 0; c < shell.orbits().size(); c++) {
                 shells.add(shell);
                 components.add(c);
@@ -151,7 +157,7 @@ public final class ClassicalTables {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.reals(
                         "E",
-                        scenario.energySymbol(),
+                        "",
                         shells.stream().mapToDouble(EnergyShell::energy).toArray()),
                 Column.reals(
                         "h0",
@@ -173,7 +179,7 @@ public final class ClassicalTables {
                                     value.applyAsDouble(shells.get(i).orbits().get(components.get(i))))
                             .toArray()));
         }
-        return new Table("Energy shells of " + scenario.title(), columns);
+        return new Table("Energy shells of " + name, columns);
     }
 
     /** For {@code moments.csv}: time, mass, mean_E, mean_x, mean_p, mean_xx, mean_xp, mean_pp, and limit_mean_E. */

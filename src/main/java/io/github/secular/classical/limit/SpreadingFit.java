@@ -3,6 +3,7 @@ package io.github.secular.classical.limit;
 import io.github.secular.classical.ShellMeans;
 import io.github.secular.numerics.InvalidInputException;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
+import org.apache.commons.math3.analysis.polynomials.PolynomialFunction;
 import org.apache.commons.math3.analysis.polynomials.PolynomialSplineFunction;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -18,6 +19,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * even in s; M comes from exact phase volumes.
  */
 public final class SpreadingFit {
+    /** Where F is flatter than this part of its steepest slope there is nothing to fit. */
+    private static final double NOTHING = 1e-3;
+
     private final double[] diffusion;
     private final double[] errors;
 
@@ -47,19 +51,57 @@ public final class SpreadingFit {
         }
         diffusion = new double[n];
         errors = new double[n];
-        for (int i = 0; i < n; i++) {
-            SimpleRegression line = new SimpleRegression(false);
-            double integral = 0;
-            for (int k = 1; k < times.length; k++) {
-                integral += (times[k] - times[k - 1]) * (slope[k][i] + slope[k - 1][i]) / 2;
-                line.addData(shells.shell(i).density() * integral, content[k][i] - content[0][i]);
+        double largest = 0;
+        for (double[] row : slope) {
+            for (double value : row) {
+                largest = Math.max(largest, Math.abs(value));
             }
-            diffusion[i] = line.getSlope();
-            errors[i] = times.length > 2 ? line.getSlopeStdErr() : Double.NaN;
+        }
+        for (int i = 0; i < n; i++) {
+            // What has left the energies below has come to those above; the smaller part is known better.
+            boolean below = content[0][i] < content[0][n - 1] / 2;
+            double[] integral = integral(times, slope, i);
+            SimpleRegression line = new SimpleRegression(false);
+            double steepest = 0;
+            for (int k = 1; k < times.length; k++) {
+                double gained = content[k][i] - content[0][i];
+                double above = content[k][n - 1] - content[k][i] - (content[0][n - 1] - content[0][i]);
+                line.addData(shells.shell(i).density() * integral[k], below ? gained : -above);
+                steepest = Math.max(steepest, Math.abs(slope[k][i]));
+            }
+            boolean known = steepest > NOTHING * largest;
+            diffusion[i] = known ? line.getSlope() : Double.NaN;
+            errors[i] = known && times.length > 2 ? line.getSlopeStdErr() : Double.NaN;
         }
     }
 
-    /** d at each shell, energy² per unit of the times. */
+    /** ∫ ∂_E F dt from the first time to each, by a cubic spline over the times where there are enough. */
+    private static double[] integral(double[] times, double[][] slope, int shell) {
+        double[] out = new double[times.length];
+        double[] values = new double[times.length];
+        for (int k = 0; k < times.length; k++) {
+            values[k] = slope[k][shell];
+        }
+        PolynomialFunction[] pieces = times.length < 4
+                ? null
+                : new SplineInterpolator().interpolate(times, values).getPolynomials();
+        for (int k = 1; k < times.length; k++) {
+            double h = times[k] - times[k - 1];
+            double part = h * (values[k] + values[k - 1]) / 2;
+            if (pieces != null) {
+                double[] c = pieces[k - 1].getCoefficients();
+                part = 0;
+                for (int j = c.length - 1; j >= 0; j--) {
+                    part = part * h + c[j] / (j + 1);
+                }
+                part *= h;
+            }
+            out[k] = out[k - 1] + part;
+        }
+        return out;
+    }
+
+    /** d at each shell, energy² per unit of the times; NaN where F is too flat to tell. */
     public double[] diffusion() {
         return diffusion.clone();
     }
@@ -83,7 +125,7 @@ public final class SpreadingFit {
         return new SplineInterpolator().interpolate(s, values);
     }
 
-    /** ∫_{E_min}^{E_i} F dN by parts of shells: N between two energies is known exactly, F is taken as linear in N. */
+    /** ∫_{E_min}^{E_i} F dN by parts of shells: N between two energies is known exactly, h0 as even between them. */
     private static double[] content(ShellMeans shells, double lowest, PolynomialSplineFunction f) {
         double[] out = new double[shells.size()];
         double sum = 0;

@@ -16,6 +16,7 @@ import io.github.secular.view.PhaseImages;
 import io.github.secular.view.PhasePicture;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import io.github.secular.view.VlasovComparisonChart;
 import io.github.secular.view.VlasovComparisonTable;
 import java.io.IOException;
 import java.util.List;
@@ -87,6 +88,7 @@ final class ClassicalFiles {
 
     void comparison(VlasovComparisonResult result) throws IOException {
         csv("comparison", VlasovComparisonTable.of(result));
+        png("comparison", VlasovComparisonChart.of(result), WIDTH, HEIGHT);
     }
 
     private void png(String name, JFreeChart chart, int width, int height) throws IOException {
