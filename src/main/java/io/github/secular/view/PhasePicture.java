@@ -25,7 +25,8 @@ public final class PhasePicture {
      * @param frame number of the time, from 0
      */
     public static JFreeChart density(CalibratedImage image, int frame, List<ShellOutlines.Outline> shells) {
-        XYPlot plot = plot(image, frame);
+        CalibratedImage shown = alone(image, frame);
+        XYPlot plot = plot(shown, frame);
         XYSeriesCollection curves = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
@@ -40,7 +41,20 @@ public final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(curves);
-        return chart(image, image.frames() > 1 ? image.sliceLabel(0, frame) : "", plot);
+        return chart(shown, image.frames() > 1 ? image.sliceLabel(0, frame) : "", plot);
+    }
+
+    /** The same with the colours of one frame, which by itself need not leave room for the others. */
+    private static CalibratedImage alone(CalibratedImage image, int frame) {
+        Channel all = image.channels().get(0);
+        double largest = 0;
+        for (int row = 0; row < image.data().dimension(1); row++) {
+            for (int column = 0; column < image.data().dimension(0); column++) {
+                largest = Math.max(largest, Math.abs(image.value(column, row, 0, frame)));
+            }
+        }
+        Channel own = all.low() < 0 ? Channel.signed(all.name(), largest) : Channel.positive(all.name(), largest);
+        return new CalibratedImage(image.title(), image.data(), image.axes(), List.of(own), image.info());
     }
 
     /** Energies to the right, time downwards. */

@@ -292,6 +292,81 @@ class HeadlessClassicalTest {
         assertTrue(corrected.number(2, "error") < 0.2 * plain.number(2, "error"));
     }
 
+    /** A Gaussian of variance 0.5 + 0.4 t, written by a program that knows nothing of this one: d = 0.4 E. */
+    @Test
+    void shellAverageOfAMovieFromElsewhere() throws IOException {
+        Path movie = Path.of("src/test/resources/reference/classical/spreading-gaussian.tif");
+        Path out = folder.resolve("movie");
+        Console console = Console.run(
+                "shell-average",
+                movie.toString(),
+                "sample-data/forced-oscillator.json",
+                "--range=-6,6,-6,6",
+                "--interval=0.1",
+                "--energies=40",
+                "--out",
+                out.toString());
+        assertEquals(0, console.status(), console.err());
+        Csv f = Csv.read(out.resolve("energy-distribution.csv"));
+        assertEquals(40 * 11, f.rows().size());
+        for (int i = 0; i < f.rows().size(); i++) {
+            double a = 0.5 + 0.4 * f.number(i, "time");
+            double exact = Math.exp(-f.number(i, "E") / a) / (2 * Math.PI * a);
+            assertEquals(exact, f.number(i, "F"), 2e-4, "row " + i);
+        }
+        Csv moments = Csv.read(out.resolve("moments.csv"));
+        for (int k = 0; k < 11; k++) {
+            assertEquals(1, moments.number(k, "mass"), 1e-6);
+            assertEquals(0.5 + 0.04 * k, moments.number(k, "mean_E"), 1e-6);
+        }
+        Csv d = Csv.read(out.resolve("diffusion.csv"));
+        int known = 0;
+        for (int i = 0; i < 40; i++) {
+            if (!d.rows().get(i)[2].isEmpty()) {
+                close(0.4 * d.number(i, "E"), d.number(i, "d"), 2e-3);
+                known++;
+            }
+        }
+        assertTrue(known >= 10, "d is known at " + known + " energies");
+    }
+
+    @TestFactory
+    List<DynamicTest> s5VlasovInTheDuffingWell() throws IOException {
+        JsonNode file = reference("S5_vlasov_finite_eps");
+        Map<String, List<JsonNode>> runs = new LinkedHashMap<>();
+        for (String kind : List.of("well", "ill")) {
+            for (JsonNode row : file.at("/outputs/duffing_" + kind)) {
+                runs.computeIfAbsent(kind + ", eps " + row.get("eps"), k -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        runs.forEach((name, rows) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+            ArrayNode times = JSON.createArrayNode();
+            rows.forEach(row -> times.add(row.get("t")));
+            ObjectNode model =
+                    model("duffing", rows.get(0).get("eps").asDouble(), file.at("/inputs/E"), times.toString());
+            model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
+            drive(model, "x", JSON.readTree("[[1, 1.2]]"));
+            model.putObject("initial")
+                    .put("formula", "exp(-(p^2/2 + x^2/2 + x^4/4 + " + (name.startsWith("ill") ? 0.3 : 0) + "*x)/0.6)")
+                    .<ObjectNode>set("x", JSON.readTree("[-3.4, 3.4]"))
+                    .set("p", JSON.readTree("[-7.2, 7.2]"));
+            Path out = run("run", model, "s5-duffing-" + name.hashCode());
+            Csv f = Csv.read(out.resolve("energy-distribution.csv"));
+            Csv moments = Csv.read(out.resolve("moments.csv"));
+            int line = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                for (JsonNode expected : rows.get(i).get("Pi_f")) {
+                    assertEquals(expected.asDouble(), f.number(line++, "F"), 2e-4, "row " + line);
+                }
+                assertEquals(rows.get(i).get("mean_energy").asDouble(), moments.number(i, "mean_E"), 2e-4);
+                assertEquals(1, moments.number(i, "mass"), 1e-12);
+            }
+        })));
+        return tests;
+    }
+
     /** Energies of one model. */
     private static void checkCoefficients(List<JsonNode> items, String name, JsonNode kernel, double tolerance)
             throws IOException {
