@@ -10,8 +10,6 @@ import io.github.secular.view.BlochImages;
 import io.github.secular.view.BlochTables;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.PopulationChart;
-import java.util.ArrayList;
-import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.jfree.chart.JFreeChart;
@@ -22,51 +20,7 @@ import org.scijava.plugin.Plugin;
 
 /** The density matrix of a model over time, with the rate equation beside its populations. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Bloch Evolution...")
-public class BlochEvolutionCommand extends QuantumCommand {
-    @Parameter(
-            label = "Solver",
-            description = "How the Bloch equation is solved. \"model\": as in the model file.",
-            choices = {
-                "model",
-                "automatic",
-                "slow-manifold",
-                "period-map",
-                "slow-set",
-                "slow-envelope",
-                "direct",
-                "ensemble-mean"
-            },
-            required = false,
-            persist = false)
-    private String solver = "model";
-
-    @Parameter(
-            label = "Tolerance",
-            description = "Largest error wanted in any entry of rho, above 0. Empty: as in the model file.",
-            required = false,
-            persist = false)
-    private String tolerance = "";
-
-    @Parameter(
-            label = "Rate equation",
-            description = "The limit model drawn dashed beside the populations.",
-            choices = {
-                "automatic",
-                "averaged",
-                "chi",
-                "resonant",
-                "polarised",
-                "slow-generator",
-                "delayed",
-                "delay-free",
-                "random",
-                "random-damped",
-                "random-operator"
-            },
-            required = false,
-            persist = false)
-    private String limit = "automatic";
-
+public class BlochEvolutionCommand extends SolvingCommand {
     @Parameter(
             label = "Show chart",
             description = "The populations over time, the rate equation dashed.",
@@ -87,14 +41,6 @@ public class BlochEvolutionCommand extends QuantumCommand {
             required = false,
             persist = false)
     private boolean showimage = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
     private JFreeChart chart;
@@ -126,21 +72,8 @@ public class BlochEvolutionCommand extends QuantumCommand {
     }
 
     @Override
-    List<String> changes() {
-        List<String> out = new ArrayList<>();
-        if (!blank(solver) && !solver.equals("model")) {
-            out.add("solver=" + solver);
-        }
-        if (!blank(tolerance)) {
-            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
-        }
-        out.addAll(Entries.overrides(overrides));
-        return out;
-    }
-
-    @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        BlochResult result = runs.bloch(scenario, limit, progress);
+        BlochResult result = runs.bloch(scenario, limit(), progress);
         BlochImages images = new BlochImages(result);
         CalibratedImage all = images.densityMatrix();
         CalibratedImage diagonal = images.populations();

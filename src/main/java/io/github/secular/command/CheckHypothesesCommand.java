@@ -10,8 +10,6 @@ import io.github.secular.scenario.Scenario;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.DivisorImages;
 import io.github.secular.view.ReportTables;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -58,14 +56,6 @@ public class CheckHypothesesCommand extends QuantumCommand {
             persist = false)
     private boolean showimage = true;
 
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
-
     @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable table;
 
@@ -87,11 +77,6 @@ public class CheckHypothesesCommand extends QuantumCommand {
     @Override
     String title() {
         return "Check Hypotheses";
-    }
-
-    @Override
-    List<String> changes() {
-        return new ArrayList<>(Entries.overrides(overrides));
     }
 
     @Override

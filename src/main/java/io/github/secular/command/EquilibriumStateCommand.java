@@ -9,8 +9,6 @@ import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.view.EquilibriumChart;
 import io.github.secular.view.ReportTables;
-import java.util.ArrayList;
-import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -19,27 +17,7 @@ import org.scijava.plugin.Plugin;
 
 /** Where the rate equation of a model ends: closed classes of levels, populations, how fast it gets there. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Equilibrium State...")
-public class EquilibriumStateCommand extends QuantumCommand {
-    @Parameter(
-            label = "Rates",
-            description = "Which rates, by the wave or the noises, act beside the relaxation.",
-            choices = {
-                "automatic",
-                "averaged",
-                "chi",
-                "resonant",
-                "polarised",
-                "slow-generator",
-                "delayed",
-                "delay-free",
-                "random",
-                "random-damped",
-                "random-operator"
-            },
-            required = false,
-            persist = false)
-    private String limit = "automatic";
-
+public class EquilibriumStateCommand extends LimitCommand {
     @Parameter(
             label = "Show chart",
             description = "The populations in the end, at the start, and the thermal ones.",
@@ -53,14 +31,6 @@ public class EquilibriumStateCommand extends QuantumCommand {
             required = false,
             persist = false)
     private boolean showtable = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
     private JFreeChart chart;
@@ -83,13 +53,8 @@ public class EquilibriumStateCommand extends QuantumCommand {
     }
 
     @Override
-    List<String> changes() {
-        return new ArrayList<>(Entries.overrides(overrides));
-    }
-
-    @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        EquilibriumResult result = new QuantumReports(runs).equilibrium(scenario, limit, progress);
+        EquilibriumResult result = new QuantumReports(runs).equilibrium(scenario, limit(), progress);
         report = result.report().text();
         info = report + result.provenance().text();
         chart = EquilibriumChart.of(result);

@@ -76,6 +76,21 @@ abstract class QuantumCommand extends ContextCommand implements SecularCommand {
             persist = false)
     private String count = "";
 
+    @Parameter(
+            label = "Tolerance",
+            description = "Largest error wanted in any entry of rho, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String tolerance = "";
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all inputs.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
     @Parameter
     private StatusService status;
 
@@ -92,7 +107,9 @@ abstract class QuantumCommand extends ContextCommand implements SecularCommand {
     abstract void compute(QuantumRuns runs, Scenario scenario, Progress progress);
 
     /** Changes to the model beyond those that every command offers, "path=value". */
-    abstract List<String> changes();
+    List<String> changes() {
+        return List.of();
+    }
 
     /** The title of the command, for messages. */
     abstract String title();
@@ -114,20 +131,24 @@ abstract class QuantumCommand extends ContextCommand implements SecularCommand {
     }
 
     private Scenario scenario() {
-        List<String> overrides = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         if (!blank(epsilon)) {
-            overrides.add("epsilon=" + Entries.positive("epsilon", epsilon));
+            all.add("epsilon=" + Entries.positive("epsilon", epsilon));
         }
         if (!blank(endtime)) {
-            overrides.add("times.end=" + Entries.positive("endtime", endtime));
+            all.add("times.end=" + Entries.positive("endtime", endtime));
         }
         if (!blank(count)) {
-            overrides.add("times.count=" + Entries.count("count", count));
+            all.add("times.count=" + Entries.count("count", count));
         }
-        overrides.addAll(changes());
+        if (!blank(tolerance)) {
+            all.add("tolerance=" + Entries.positive("tolerance", tolerance));
+        }
+        all.addAll(changes());
+        all.addAll(Entries.overrides(overrides));
         return model == null || blank(model.getPath())
-                ? ScenarioReader.sample(sample, overrides.toArray(new String[0]))
-                : ScenarioReader.read(model.toPath(), overrides);
+                ? ScenarioReader.sample(sample, all.toArray(new String[0]))
+                : ScenarioReader.read(model.toPath(), all);
     }
 
     ResultViews views() {

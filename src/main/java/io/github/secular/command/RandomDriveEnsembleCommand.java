@@ -10,8 +10,6 @@ import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.view.EnsembleChart;
 import io.github.secular.view.EnsembleTables;
-import java.util.ArrayList;
-import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -20,7 +18,7 @@ import org.scijava.plugin.Plugin;
 
 /** Random paths of a model driven by noises, their mean and band, the exact mean and the limit. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Random Drive Ensemble...")
-public class RandomDriveEnsembleCommand extends QuantumCommand {
+public class RandomDriveEnsembleCommand extends LimitCommand {
     @Parameter(label = "Paths", description = "How many random paths, at least 2.", required = false, persist = false)
     private String paths = "200";
 
@@ -30,26 +28,6 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
             required = false,
             persist = false)
     private String seed = "1";
-
-    @Parameter(
-            label = "Limit",
-            description = "The limit model that is drawn beside the mean.",
-            choices = {
-                "automatic",
-                "averaged",
-                "chi",
-                "resonant",
-                "polarised",
-                "slow-generator",
-                "delayed",
-                "delay-free",
-                "random",
-                "random-damped",
-                "random-operator"
-            },
-            required = false,
-            persist = false)
-    private String limit = "automatic";
 
     @Parameter(
             label = "Show chart",
@@ -64,14 +42,6 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
             required = false,
             persist = false)
     private boolean showtable = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
     private JFreeChart chart;
@@ -94,14 +64,9 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
     }
 
     @Override
-    List<String> changes() {
-        return new ArrayList<>(Entries.overrides(overrides));
-    }
-
-    @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         SamplingPlan plan = SamplingPlan.of(Entries.count("paths", paths), Entries.whole("seed", seed));
-        EnsembleResult result = new QuantumReports(runs).ensemble(scenario, plan, limit, progress);
+        EnsembleResult result = new QuantumReports(runs).ensemble(scenario, plan, limit(), progress);
         info = result.provenance().text();
         chart = EnsembleChart.of(result);
         picture = views().picture(chart, "Random paths of " + scenario.title(), info);

@@ -10,8 +10,6 @@ import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateImages;
 import io.github.secular.view.RateTables;
-import java.util.ArrayList;
-import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.jfree.chart.JFreeChart;
@@ -22,34 +20,7 @@ import org.scijava.plugin.Plugin;
 
 /** The rate equation of a model solved: populations over time, without the coherences. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Rate Equation...")
-public class RateEquationCommand extends QuantumCommand {
-    @Parameter(
-            label = "Rate equation",
-            description = "Which limit model.",
-            choices = {
-                "automatic",
-                "averaged",
-                "chi",
-                "resonant",
-                "polarised",
-                "slow-generator",
-                "delayed",
-                "delay-free",
-                "random",
-                "random-damped",
-                "random-operator"
-            },
-            required = false,
-            persist = false)
-    private String limit = "automatic";
-
-    @Parameter(
-            label = "Tolerance",
-            description = "Largest error wanted in any entry of rho, above 0. Empty: as in the model file.",
-            required = false,
-            persist = false)
-    private String tolerance = "";
-
+public class RateEquationCommand extends LimitCommand {
     @Parameter(label = "Show chart", description = "The populations over time.", required = false, persist = false)
     private boolean showplot = true;
 
@@ -58,14 +29,6 @@ public class RateEquationCommand extends QuantumCommand {
 
     @Parameter(label = "Show image", description = "The populations, level by time.", required = false, persist = false)
     private boolean showimage = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
     private JFreeChart chart;
@@ -91,18 +54,8 @@ public class RateEquationCommand extends QuantumCommand {
     }
 
     @Override
-    List<String> changes() {
-        List<String> out = new ArrayList<>();
-        if (!blank(tolerance)) {
-            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
-        }
-        out.addAll(Entries.overrides(overrides));
-        return out;
-    }
-
-    @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        RateEquationResult result = runs.rateEquation(scenario, limit, progress);
+        RateEquationResult result = runs.rateEquation(scenario, limit(), progress);
         CalibratedImage image = RateImages.populations(result);
         info = result.provenance().text();
         chart = PopulationChart.of(result);

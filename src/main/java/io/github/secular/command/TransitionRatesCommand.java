@@ -9,8 +9,6 @@ import io.github.secular.scenario.Scenario;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.RateImages;
 import io.github.secular.view.RateTables;
-import java.util.ArrayList;
-import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
@@ -20,40 +18,12 @@ import org.scijava.plugin.Plugin;
 
 /** The rates of transitions that the wave of a model causes between its levels. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Transition Rates...")
-public class TransitionRatesCommand extends QuantumCommand {
-    @Parameter(
-            label = "Rates",
-            description = "Which formula.",
-            choices = {
-                "automatic",
-                "averaged",
-                "chi",
-                "resonant",
-                "polarised",
-                "slow-generator",
-                "delayed",
-                "delay-free",
-                "random",
-                "random-damped",
-                "random-operator"
-            },
-            required = false,
-            persist = false)
-    private String limit = "automatic";
-
+public class TransitionRatesCommand extends LimitCommand {
     @Parameter(label = "Show table", description = "One row per pair of levels.", required = false, persist = false)
     private boolean showtable = true;
 
     @Parameter(label = "Show image", description = "The matrix of rates.", required = false, persist = false)
     private boolean showimage = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable table;
@@ -73,15 +43,8 @@ public class TransitionRatesCommand extends QuantumCommand {
     }
 
     @Override
-    List<String> changes() {
-        List<String> out = new ArrayList<>();
-        out.addAll(Entries.overrides(overrides));
-        return out;
-    }
-
-    @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        TransitionRatesResult result = runs.transitionRates(scenario, limit, progress);
+        TransitionRatesResult result = runs.transitionRates(scenario, limit(), progress);
         CalibratedImage image = RateImages.rates(result);
         info = result.provenance().text();
         table = views().table(RateTables.rates(result));

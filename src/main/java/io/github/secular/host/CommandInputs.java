@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
@@ -45,12 +46,22 @@ public final class CommandInputs {
                 throw new InvalidInputException(key, "an unknown key", "one of " + String.join(", ", names));
             }
         }
+        Module untouched = fresh(module);
         for (ModuleItem<?> item : items) {
             Optional<String> text = line.entries().get(item.getName());
-            if (text != null) {
-                module.setInput(item.getName(), read(item, text));
-            }
+            // Fiji's own reading of the line looks into brackets too: what it found there must not stay.
+            Object value = text != null ? read(item, text) : untouched.getInput(item.getName());
+            module.setInput(item.getName(), value);
             module.resolveInput(item.getName());
+        }
+    }
+
+    /** A module of the same command with all inputs at their defaults. */
+    private static Module fresh(Module module) {
+        try {
+            return module.getInfo().createModule();
+        } catch (ModuleException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.secular.run;
 
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.ComparisonRunner;
+import io.github.secular.asymptotics.ComparisonTimes;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochSolver;
@@ -102,7 +103,8 @@ public final class QuantumRuns {
     }
 
     /**
-     * The Bloch equation, solved once at each ε, against several limit models.
+     * The Bloch equation, solved once at each ε, against several limit models; at the scenario's times and, where those
+     * are a grid, many between them ({@link ComparisonTimes}).
      *
      * @param limitModels names
      * @return one per name, in that order
@@ -111,6 +113,7 @@ public final class QuantumRuns {
             Scenario scenario, double[] epsilons, List<String> limitModels, Progress progress) {
         BlochSolver solver = new RememberingSolver(solvers.named(scenario.solver()));
         List<ComparisonResult> out = new ArrayList<>();
+        double[] times = ComparisonTimes.dense(scenario.times());
         // Names are checked before anything is computed.
         List<LimitModel> models = limitModels.stream()
                 .map(name -> limits.named(name, scenario.model()))
@@ -120,7 +123,7 @@ public final class QuantumRuns {
                     .run(
                             scenario.model(),
                             scenario.initial(),
-                            scenario.times(),
+                            times,
                             epsilons,
                             scenario.tolerance(),
                             progress.part(i / (double) models.size(), (i + 1.0) / models.size()));

@@ -114,7 +114,7 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
                     new double[n],
                     0);
         } catch (InvalidInputException e) {
-            throw e.within("levels");
+            throw e.where().startsWith("levels") ? e : e.within("levels");
         }
     }
 

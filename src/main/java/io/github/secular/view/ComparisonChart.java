@@ -24,6 +24,9 @@ public final class ComparisonChart {
     private static final Shape DISC = new Ellipse2D.Double(-4.5, -4.5, 9, 9);
     private static final Shape SQUARE = new Rectangle2D.Double(-3.5, -3.5, 7, 7);
 
+    /** The floor is drawn where it comes within two decades of an error. */
+    private static final double NEAR = 0.01;
+
     private ComparisonChart() {}
 
     public static JFreeChart of(ComparisonResult result) {
@@ -56,7 +59,18 @@ public final class ComparisonChart {
                     Look.REFERENCE);
         }
         add(data, renderer, "largest coherence", rows, Comparison.Row::coherence, Look.COHERENCE);
-        add(data, renderer, "floor (error of the solvers)", rows, Comparison.Row::floor, Look.FLOOR);
+        // Further down the floor would squeeze what the chart is about.
+        double lowest = rows.stream()
+                .mapToDouble(Comparison.Row::error)
+                .filter(e -> e > 0)
+                .min()
+                .orElse(0);
+        double highestFloor =
+                rows.stream().mapToDouble(Comparison.Row::floor).max().orElse(0);
+        boolean floorShown = !(highestFloor < NEAR * lowest);
+        if (floorShown) {
+            add(data, renderer, "floor (error of the solvers)", rows, Comparison.Row::floor, Look.FLOOR);
+        }
 
         double[] bounds = bounds(data);
         XYPlot plot = new XYPlot(
@@ -65,6 +79,10 @@ public final class ComparisonChart {
                 new DecadeAxis("largest error, largest coherence", bounds[2] / 1.6, bounds[3] * 1.6),
                 renderer);
         String subtitle = "limit: " + result.comparison().limitModel();
+        if (!floorShown) {
+            subtitle += String.format(
+                    java.util.Locale.ROOT, "; floor (error of the solvers) below, at most %.0e", highestFloor);
+        }
         if (Double.isNaN(order)) {
             subtitle += "; no order observed, since fewer than two errors are clear of the floor";
         }

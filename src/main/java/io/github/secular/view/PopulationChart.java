@@ -87,7 +87,8 @@ public final class PopulationChart {
         List<String> labels = scenario.model().levels().labels();
         for (int line = 0; line < levels.size(); line++) {
             String name = (levels.size() < 9 ? "level " : "") + labels.get(levels.get(line));
-            legend.add(item(name, ChartStyle.colour(line), true));
+            Color colour = ChartStyle.colour(line);
+            legend.add(item(name, bloch != null ? colour : ChartStyle.over(colour), bloch != null));
         }
         // The dataset of the lower number is drawn last, over the other.
         if (rates != null) {

@@ -25,15 +25,13 @@ import java.util.Locale;
  */
 public final class AgainstQutip {
     private static final double ACCURACY = 1e-6;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final String SCRIPT = "src/test/python/qutip_peer.py";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<BenchmarkCase> CASES = List.of(
-            new BenchmarkCase(BenchmarkCase.Kind.DAMPED, 2, 1, 0.01),
-            new BenchmarkCase(BenchmarkCase.Kind.DAMPED, 3, 1, 0.1),
-            new BenchmarkCase(BenchmarkCase.Kind.DAMPED, 3, 1, 0.03),
             new BenchmarkCase(BenchmarkCase.Kind.DAMPED, 3, 1, 0.01),
+            new BenchmarkCase(BenchmarkCase.Kind.DAMPED, 3, 1, 0.1),
             new BenchmarkCase(BenchmarkCase.Kind.DARK, 3, 1, 0.01),
             new BenchmarkCase(BenchmarkCase.Kind.DAMPED, 3, 2, 0.01),
             new BenchmarkCase(BenchmarkCase.Kind.DARK, 3, 2, 0.01));
@@ -41,13 +39,17 @@ public final class AgainstQutip {
     private AgainstQutip() {}
 
     public static void main(String[] arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(arguments.length > 0 ? arguments[0] : "python3", SCRIPT);
+        ProcessBuilder builder = new ProcessBuilder(
+                arguments.length > 0 ? arguments[0] : "python3",
+                Path.of(SCRIPT).toAbsolutePath().toString());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("OMP_NUM_THREADS", "1");
         // a kernel forced upon OpenBLAS would slow the other side
         builder.environment().remove("OPENBLAS_CORETYPE");
         builder.environment().remove("OPENBLAS_L2_SIZE");
-        Path folder = Files.createDirectories(Path.of("target", "benchmark"));
+        Path folder = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
+        // QuTiP leaves compiled coefficients where it runs
+        builder.directory(folder.toFile());
         Process python = builder.start();
         try (BufferedReader in = python.inputReader(StandardCharsets.UTF_8);
                 BufferedWriter out = python.outputWriter(StandardCharsets.UTF_8);

@@ -43,10 +43,17 @@ class MacroOptionsTest {
         context.dispose();
     }
 
-    private Module run(String command, String options) {
-        Macro.setOptions(options);
-        Module module = context.service(ModuleService.class)
+    private Module module(String command) {
+        return context.service(ModuleService.class)
                 .createModule(context.service(CommandService.class).getCommand("io.github.secular.command." + command));
+    }
+
+    private Module run(String command, String options) {
+        return run(module(command), options);
+    }
+
+    private Module run(Module module, String options) {
+        Macro.setOptions(options);
         PluginService plugins = context.service(PluginService.class);
         new ModuleRunner(
                         context,
@@ -71,6 +78,19 @@ class MacroOptionsTest {
         ResultsTable results = ResultsTable.getResultsTable();
         assertEquals(6, results.size(), "the table of a macro is the Results table");
         module.getInfo().outputs().forEach(o -> assertTrue(module.isOutputResolved(o.getName()), o.getName()));
+    }
+
+    /** Fiji's own reading of a macro line takes what stands in brackets for keys. */
+    @Test
+    void keysInsideBracketsAreNotKeys() {
+        Module module = module("RateEquationCommand");
+        module.setInput("epsilon", "0.3;");
+        module.resolveInput("epsilon");
+        run(module, "overrides=[epsilon=0.3; tolerance=1e-8] showplot=false showimage=false");
+        assertFalse(((Cancelable) module).isCanceled(), IJ.getErrorMessage());
+        assertTrue(module.getOutput("info").toString().contains("Epsilon: 0.3"));
+        assertEquals("", module.getInput("epsilon"));
+        assertEquals("automatic", module.getInput("limit"));
     }
 
     @ParameterizedTest

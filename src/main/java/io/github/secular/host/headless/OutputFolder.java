@@ -24,8 +24,12 @@ final class OutputFolder implements AutoCloseable {
             throw new IOException("The output folder " + target + " is a file.");
         }
         this.targetExisted = Files.exists(this.target);
-        Files.createDirectories(this.target);
-        this.workshop = Files.createTempDirectory(this.target, ".unfinished-");
+        try {
+            Files.createDirectories(this.target);
+            this.workshop = Files.createTempDirectory(this.target, ".unfinished-");
+        } catch (IOException e) {
+            throw new IOException("The output folder " + target + " cannot be written to.", e);
+        }
     }
 
     /** Where to write a file that will be called {@code name}. */

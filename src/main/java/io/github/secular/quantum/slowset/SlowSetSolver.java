@@ -15,10 +15,11 @@ import java.util.Locale;
 /**
  * The enlarged slow set on the wave's Fourier torus (MATH-quantum, section 10f): any number of base frequencies,
  * any damping, Pauli rates, resonances and initial coherences, no rotating-wave approximation, and a cost that
- * does not depend on ε. The window of harmonics grows until two more in every direction change nothing.
+ * does not depend on ε. The window of harmonics grows by one coupling (and two slow harmonics) at a time until
+ * the amplitudes of that order, which enter ρ as they stand, change nothing.
  */
 public final class SlowSetSolver implements BlochSolver {
-    private static final int MAX_WINDOWS = 8;
+    private static final int MAX_WINDOWS = 12;
     private static final int COMPARED_TIMES = 24;
 
     @Override

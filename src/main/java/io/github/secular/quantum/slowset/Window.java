@@ -38,10 +38,10 @@ final class Window {
         return new Window(order, slow);
     }
 
-    /** Two more in every direction. */
+    /** One coupling more, and two more of the slow harmonics in every direction. */
     Window wider() {
         return new Window(
-                order + 2, Arrays.stream(slow).map(k -> k == 0 ? 0 : k + 2).toArray());
+                order + 1, Arrays.stream(slow).map(k -> k == 0 ? 0 : k + 2).toArray());
     }
 
     int dimension() {
