@@ -36,13 +36,22 @@ class ModelFileTest {
         Matcher blocks =
                 Pattern.compile("```json\\n(\\{.*?)```", Pattern.DOTALL).matcher(text);
         int count = 0;
+        int classical = 0;
         while (blocks.find()) {
+            if (ClassicalReader.isClassical(blocks.group(1), "README.md")) {
+                ClassicalScenario c = ClassicalReader.read(blocks.group(1), "README.md", List.of());
+                assertEquals(2, c.times().length);
+                assertEquals(List.of(), c.warnings());
+                classical++;
+                continue;
+            }
             Scenario s = ScenarioReader.read(blocks.group(1), "README.md", List.of());
             assertEquals(2, s.model().size());
             assertEquals(List.of(), s.warnings());
             count++;
         }
         assertEquals(2, count);
+        assertEquals(1, classical);
     }
 
     /** Cases of a coupling matrix times a scalar wave; p where the case varies it. */
