@@ -84,7 +84,7 @@ public class CheckHypothesesCommand extends QuantumCommand {
         double[] list = blank(epsilons) ? new double[0] : Entries.positives("epsilons", epsilons);
         HypothesesResult result = new QuantumReports(runs)
                 .hypotheses(scenario, Entries.positive("eta", eta), Entries.count("cutoff", cutoff), list, progress);
-        report = result.report().text();
+        report = result.text();
         info = report + result.provenance().text();
         table = views().table(ReportTables.hypotheses(result));
         theorems = views().table(ReportTables.theorems(result));
@@ -96,6 +96,10 @@ public class CheckHypothesesCommand extends QuantumCommand {
     @Override
     public boolean shows(String output) {
         // A macro reads one table only, the first.
-        return output.equals("theorems") ? showtable && !Failure.inMacro() : shows(output, false, showtable, showimage);
+        return switch (output) {
+            case "theorems" -> showtable && !Failure.inMacro();
+            case "report" -> true;
+            default -> shows(output, false, showtable, showimage);
+        };
     }
 }

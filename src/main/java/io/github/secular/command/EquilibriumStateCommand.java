@@ -55,7 +55,7 @@ public class EquilibriumStateCommand extends LimitCommand {
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         EquilibriumResult result = new QuantumReports(runs).equilibrium(scenario, limit(), progress);
-        report = result.report().text();
+        report = result.text();
         info = report + result.provenance().text();
         chart = EquilibriumChart.of(result);
         picture = views().picture(chart, "Equilibrium of " + scenario.title(), info);
@@ -64,6 +64,6 @@ public class EquilibriumStateCommand extends LimitCommand {
 
     @Override
     public boolean shows(String output) {
-        return shows(output, showplot, showtable, false);
+        return output.equals("report") || shows(output, showplot, showtable, false);
     }
 }

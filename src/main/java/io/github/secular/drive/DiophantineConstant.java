@@ -12,7 +12,7 @@ import io.github.secular.numerics.Progress;
  * </pre>
  *
  * over 0 < |a|₁ ≤ K and all pairs of levels, n = k included, leaving out exact resonances
- * (values below {@link #EXACT}).
+ * (values below {@link #EXACT}, times the size of the terms that cancel where that is above 1).
  *
  * @param constant C; +∞ where nothing was compared
  * @param index a at the minimum; null where nothing was compared. Its mirror (−a, k, n) does as well.
@@ -21,7 +21,7 @@ import io.github.secular.numerics.Progress;
  * @param divisor |a·ω + w(n,k)| at the minimum
  */
 public record DiophantineConstant(double constant, int[] index, int from, int to, double divisor) {
-    /** |a·ω + w| below this counts as an exact resonance. */
+    /** |a·ω + w| below this, times the terms that cancel, counts as an exact resonance. */
     public static final double EXACT = 1e-12;
 
     private static final long MOST_VALUES = 2_000_000_000L;
@@ -89,15 +89,18 @@ public record DiophantineConstant(double constant, int[] index, int from, int to
 
         void visit(int[] a) {
             double frequency = 0;
+            double size = 1;
             for (int j = 0; j < a.length; j++) {
                 frequency = Math.fma(a[j], frequencies[j], frequency);
+                size += Math.abs(a[j] * frequencies[j]);
             }
             double weight = Math.pow(1.0 + Lattice.norm(a), frequencies.length - 1 + eta);
             for (int n = 0; n < energies.length; n++) {
                 for (int k = 0; k < energies.length; k++) {
                     double divisor = Math.abs(frequency + (energies[n] - energies[k]));
                     double value = divisor * (a.length == 0 ? 1 : weight) * levelWeights[n] * levelWeights[k];
-                    if (divisor > EXACT && value < best.constant) {
+                    double exact = EXACT * (size + Math.abs(energies[n]) + Math.abs(energies[k]));
+                    if (divisor > exact && value < best.constant) {
                         best = new DiophantineConstant(value, a.clone(), n, k, divisor);
                     }
                 }

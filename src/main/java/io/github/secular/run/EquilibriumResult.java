@@ -8,5 +8,12 @@ import io.github.secular.scenario.Scenario;
  *
  * @param limitModel the name of the limit model whose rates these are
  */
-public record EquilibriumResult(
-        Scenario scenario, String limitModel, EquilibriumReport report, Provenance provenance) {}
+public record EquilibriumResult(Scenario scenario, String limitModel, EquilibriumReport report, Provenance provenance) {
+    /** Everything to read, with the names of the levels and in the units of the model. */
+    public String text() {
+        return report.text(
+                scenario.model().levels().labels(),
+                scenario.units().timeUnit(),
+                scenario.units().timeSymbol());
+    }
+}

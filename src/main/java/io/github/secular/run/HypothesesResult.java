@@ -28,6 +28,17 @@ public record HypothesesResult(
         observed = List.copyOf(observed);
     }
 
+    /** The report in words, and where the rates of a laboratory model are no limit yet at its own ε. */
+    public String text() {
+        StringBuilder out = new StringBuilder(report.text());
+        scenario.notes().stream()
+                .filter(note -> note.contains("not a limit here"))
+                .forEach(note -> out.append("At the epsilon of this model: ")
+                        .append(note)
+                        .append(System.lineSeparator()));
+        return out.toString();
+    }
+
     /** The order observed of a limit model; NaN where it was not compared, or no order could be seen. */
     public double observedOrder(String limitModel) {
         return observed.stream()

@@ -22,7 +22,7 @@ import java.util.Optional;
 record ReportFiles(ResultFiles files) {
     void equilibrium(EquilibriumResult result) throws IOException {
         files.csv("equilibrium", ReportTables.equilibrium(result));
-        files.text("equilibrium", result.report().text());
+        files.text("equilibrium", result.text());
         files.png("equilibrium", EquilibriumChart.of(result));
     }
 
@@ -31,7 +31,7 @@ record ReportFiles(ResultFiles files) {
         files.csv("theorems", ReportTables.theorems(result));
         files.csv("small-divisors", ReportTables.smallDivisors(result));
         files.csv("diophantine", ReportTables.diophantine(result));
-        files.text("hypotheses", result.report().text());
+        files.text("hypotheses", result.text());
         Optional<CalibratedImage> map = DivisorImages.map(result);
         if (map.isPresent()) {
             files.tiff("small-divisors", map.get());

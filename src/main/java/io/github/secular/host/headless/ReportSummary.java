@@ -14,11 +14,11 @@ final class ReportSummary {
     private ReportSummary() {}
 
     static List<String> of(EquilibriumResult result) {
-        return lines(result.scenario().title(), result.report().text());
+        return lines(result.scenario().title(), result.text());
     }
 
     static List<String> of(HypothesesResult result) {
-        List<String> lines = lines(result.scenario().title(), result.report().text());
+        List<String> lines = lines(result.scenario().title(), result.text());
         result.observed()
                 .forEach(c -> lines.add(String.format(
                         Locale.ROOT, "  Order observed of \"%s\": %.2f", c.limitModel(), c.observedOrder())));

@@ -76,6 +76,9 @@ public record RegimeReport(
                 limit.p(),
                 limit.regime().range()));
         out.add(meaning(limit));
+        if (limit.regime() == Regime.NO_LAYER) {
+            return;
+        }
         StringJoiner blocks = new StringJoiner(", ");
         limit.blocks().forEach(b -> blocks.add(Arrays.toString(b)));
         out.add("Blocks of equal population: " + (limit.blocks().isEmpty() ? "none" : blocks) + "; frozen levels: "

@@ -123,6 +123,17 @@ public record Equilibrium(
 
     /** In words and numbers, several lines. */
     public String text() {
+        return text(List.of(), 1, "");
+    }
+
+    /**
+     * The same for a model with names and units.
+     *
+     * @param labels one per level; none where empty
+     * @param timeUnit what one unit of slow time is in the unit shown
+     * @param symbol that unit, such as "s"; may be empty
+     */
+    public String text(List<String> labels, double timeUnit, String symbol) {
         StringBuilder out = new StringBuilder();
         for (int c = 0; c < closedClasses.size(); c++) {
             out.append(String.format(
@@ -136,15 +147,19 @@ public record Equilibrium(
             out.append(String.format(".%n"));
         }
         for (int n = 0; n < populations.length; n++) {
-            out.append(String.format(Locale.ROOT, "p_%d = %.10g%n", n, populations[n]));
+            boolean named = !labels.isEmpty() && !labels.get(n).equals(Integer.toString(n));
+            out.append(String.format(
+                    Locale.ROOT, "p_%d = %.10g%s%n", n, populations[n], named ? "  (" + labels.get(n) + ")" : ""));
         }
         out.append(
                 spectralGap < Double.POSITIVE_INFINITY
                         ? String.format(
                                 Locale.ROOT,
-                                "Approached like exp(-t / %.4g) (spectral gap %.4g).%n",
-                                1 / spectralGap,
-                                spectralGap)
+                                "Approached like exp(-t / %.4g%s) (spectral gap %.4g%s).%n",
+                                timeUnit / spectralGap,
+                                symbol.isEmpty() ? "" : " " + symbol,
+                                spectralGap / timeUnit,
+                                symbol.isEmpty() ? "" : " 1/" + symbol)
                         : String.format("Nothing moves.%n"));
         return out.toString();
     }

@@ -63,9 +63,14 @@ public record EquilibriumReport(
 
     /** Everything, to read. */
     public String text() {
-        StringBuilder out = new StringBuilder(equilibrium.text());
+        return text(List.of(), 1, "");
+    }
+
+    /** The same with names and units, see {@link Equilibrium#text(List, double, String)}. */
+    public String text(List<String> labels, double timeUnit, String symbol) {
+        StringBuilder out = new StringBuilder(equilibrium.text(labels, timeUnit, symbol));
         sentences.forEach(s -> out.append(s).append(System.lineSeparator()));
-        trend.ifPresent(t -> out.append(t.text()));
+        trend.ifPresent(t -> out.append(t.table()));
         return out.toString();
     }
 }

@@ -71,8 +71,8 @@ public record EquilibriumTrend(List<Row> rows, boolean escapes, double normExpon
                 : "The equilibrium settles as levels are added.";
     }
 
-    /** The rows and the sentence. */
-    public String text() {
+    /** The rows. */
+    public String table() {
         StringBuilder out = new StringBuilder();
         out.append(String.format("levels  norm        below N/2   spectral gap%n"));
         for (Row row : rows) {
@@ -84,6 +84,6 @@ public record EquilibriumTrend(List<Row> rows, boolean escapes, double normExpon
                     row.lowerHalf(),
                     row.spectralGap()));
         }
-        return out.append(sentence()).append(System.lineSeparator()).toString();
+        return out.toString();
     }
 }
