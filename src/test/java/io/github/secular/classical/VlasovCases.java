@@ -32,6 +32,22 @@ public final class VlasovCases {
         return out;
     }
 
+    /** The times of the rows of one ε, in order. */
+    public static double[] times(JsonNode rows, double epsilon) {
+        return java.util.stream.StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.get("eps").asDouble() == epsilon)
+                .mapToDouble(row -> row.get("t").asDouble())
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The one state at a time that the trajectory holds, with the whole report. */
+    public static VlasovTrajectory at(VlasovTrajectory found, double time) {
+        int i = java.util.Arrays.binarySearch(found.times(), time);
+        return new VlasovTrajectory(new double[] {time}, java.util.List.of(found.state(i)), found.report());
+    }
+
     public static Hamiltonian1D harmonic() {
         return new Hamiltonian1D(new FormulaPotential(new Formula("x^2/2", "x")), -20, 20);
     }

@@ -2,11 +2,17 @@ package io.github.secular.classical.harmonic;
 
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
+import io.github.secular.classical.PolarTable;
 
 /** f of the harmonic well by its coefficients c_m(κ); every value is an integral over κ. */
 final class LadderState implements DensityState {
     private static final int PROBE_RADII = 24;
     private static final int PROBE_ANGLES = 24;
+    /** Up to so many points are summed one by one; more are read off a table, to some 1e-7 of the largest value. */
+    private static final int FEW = 16;
+
+    private static final int DISTANCES = 640;
+    private static final int ANGLES = 256;
 
     private final LadderGrid grid;
     private final double[][] coefficients;
@@ -14,6 +20,7 @@ final class LadderState implements DensityState {
     private final Moments moments;
     private final double lowestEnergy;
     private final double smallest;
+    private PolarTable table;
 
     /** @param coefficients c_m(κ_i) as (re, im) at 2 (m + K), one row per radius; kept */
     LadderState(LadderGrid grid, double[][] coefficients, int highest, Moments moments, double lowestEnergy) {
@@ -47,6 +54,11 @@ final class LadderState implements DensityState {
     public void sample(double[] x, double[] p, double[] out) {
         double[] radial = new double[2 * (2 * highest + 1)];
         for (int j = 0; j < x.length; j++) {
+            double r = Math.hypot(x[j], p[j]);
+            if (x.length > FEW && r < tableReach()) {
+                out[j] = table().at(r, Math.atan2(p[j], x[j]));
+                continue;
+            }
             radial(Math.hypot(x[j], p[j]), radial);
             out[j] = value(radial, Math.atan2(p[j], x[j]));
         }
@@ -55,6 +67,41 @@ final class LadderState implements DensityState {
     @Override
     public double smallestValue() {
         return smallest;
+    }
+
+    /** With room for f to spread. */
+    private double tableReach() {
+        return 2 * grid.reach();
+    }
+
+    private synchronized PolarTable table() {
+        if (table == null) {
+            double[] radial = new double[2 * (2 * highest + 1)];
+            double[] values = new double[DISTANCES * ANGLES];
+            double[] cos = new double[ANGLES];
+            double[] sin = new double[ANGLES];
+            for (int j = 0; j < ANGLES; j++) {
+                cos[j] = Math.cos(2 * Math.PI * j / ANGLES + Math.PI / 2);
+                sin[j] = Math.sin(2 * Math.PI * j / ANGLES + Math.PI / 2);
+            }
+            for (int i = 0; i < DISTANCES; i++) {
+                radial((i + 0.5) * tableReach() / DISTANCES, radial);
+                for (int j = 0; j < ANGLES; j++) {
+                    // f is real: the terms of −m are the conjugates of those of m.
+                    double re = 0;
+                    double im = 0;
+                    for (int m = highest; m >= 1; m--) {
+                        double u = re + radial[2 * (m + highest)];
+                        double v = im + radial[2 * (m + highest) + 1];
+                        re = u * cos[j] - v * sin[j];
+                        im = u * sin[j] + v * cos[j];
+                    }
+                    values[i * ANGLES + j] = radial[2 * highest] + 2 * re;
+                }
+            }
+            table = new PolarTable(tableReach(), DISTANCES, ANGLES, values);
+        }
+        return table;
     }
 
     /** (i^m / 2π) ∫ c_m J_m(κr) κ dκ for all m. */

@@ -3,9 +3,7 @@ package io.github.secular.classical.twoscale;
 import io.github.secular.classical.AngleHarmonics;
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.FormulaFunction;
-import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
-import io.github.secular.classical.Orbit;
 import io.github.secular.classical.PhaseFunction;
 import java.util.List;
 import org.apache.commons.math3.analysis.UnivariateFunction;
@@ -104,6 +102,21 @@ final class MeshState implements DensityState {
         return Math.abs(means[means.length - 1]) / largest;
     }
 
+    /** The largest |f_k| of all k above a number, relative to the largest |F|. */
+    double largestBeyond(int number) {
+        double largest = 0;
+        for (double v : nodeValues) {
+            largest = Math.max(largest, Math.abs(v));
+        }
+        double beyond = 0;
+        for (int at = 0; at < harmonics.length; at += 2) {
+            if (at / 2 % highest >= number) {
+                beyond = Math.max(beyond, Math.hypot(harmonics[at], harmonics[at + 1]));
+            }
+        }
+        return beyond / largest;
+    }
+
     @Override
     public synchronized Moments moments() {
         if (moments == null) {
@@ -159,65 +172,42 @@ final class MeshState implements DensityState {
 
     @Override
     public void sample(double[] x, double[] p, double[] out) {
-        Hamiltonian1D h = mesh.hamiltonian();
-        List<ShellMesh.Cell> cells = mesh.cells();
+        MeshAngles angles = mesh.angles();
+        double[] place = new double[3];
         for (int n = 0; n < x.length; n++) {
-            double energy = h.energy(x[n], p[n]);
-            double s = amplitude(energy);
-            if (s >= mesh.levels()[mesh.size()] || s < 1e-9 * mesh.levels()[mesh.size()]) {
-                out[n] = s < 1 ? nodeValues[0] : 0;
-                continue;
-            }
-            Orbit orbit = null;
-            for (Orbit candidate : h.shell(energy).orbits()) {
-                if (candidate.spans(x[n]) || orbit == null) {
-                    orbit = candidate;
-                }
-            }
-            out[n] = at(cells, s, orbit, orbit.angle(x[n], p[n]));
+            int cell = angles.locate(x[n], p[n], place);
+            out[n] = cell < 0 ? 0 : at(angles, cell, place);
         }
     }
 
-    private double at(List<ShellMesh.Cell> cells, double s, Orbit orbit, double theta) {
-        double middle = (orbit.left() + orbit.right()) / 2;
-        int index = -1;
-        for (int i = 0; i < cells.size(); i++) {
-            ShellMesh.Cell cell = cells.get(i);
-            if (s >= mesh.levels()[cell.layer]
-                    && s <= mesh.levels()[cell.layer + 1]
-                    && (cell.middle().spans(middle) || index < 0)) {
-                index = i;
-            }
-        }
-        ShellMesh.Cell cell = cells.get(index);
-        double from = mesh.levels()[cell.layer];
-        double to = mesh.levels()[cell.layer + 1];
-        double part = (s - from) / (to - from);
-        double sum = mesh.layer(cell.layer).size() == 1
-                ? shellMean.value(s)
-                : (1 - part) * value(cell.lower) + part * value(cell.upper);
+    private double at(MeshAngles angles, int cell, double[] place) {
+        double part = place[1];
+        double sum = angles.isAlone(cell)
+                ? shellMean.value(place[0])
+                : (1 - part) * nodeValues[angles.lower(cell)] + part * nodeValues[angles.upper(cell)];
         // Harmonics belong to the middles of cells; between these, on a straight line, from 0 at a bottom.
-        ShellMesh.Cell beside = part < 0.5 ? cell.below : cell.above;
+        int other = part < 0.5 ? angles.below(cell) : angles.above(cell);
         double distance = Math.abs(part - 0.5);
-        double weight = distance;
-        int other = -1;
-        if (beside != null) {
-            other = cells.indexOf(beside);
-            double width = mesh.levels()[beside.layer + 1] - mesh.levels()[beside.layer];
-            weight = distance * (to - from) / ((to - from + width) / 2);
-        } else if (part < 0.5 && cell.lower.orbit == null) {
+        double weight = 0;
+        if (other >= 0) {
+            double width = angles.width(cell);
+            weight = distance * width / ((width + angles.width(other)) / 2);
+        } else if (part < 0.5 && angles.atBottom(cell)) {
             weight = 2 * distance;
-        } else {
-            weight = 0;
         }
-        for (int k = 1; k <= highest; k++) {
-            int at = 2 * (highest * index + k - 1);
+        double c = Math.cos(place[2]);
+        double s = Math.sin(place[2]);
+        double re = 0;
+        double im = 0;
+        for (int k = highest; k >= 1; k--) {
+            int at = 2 * (highest * cell + k - 1);
             int near = 2 * (highest * other + k - 1);
-            double re = (1 - weight) * harmonics[at] + (other < 0 ? 0 : weight * harmonics[near]);
-            double im = (1 - weight) * harmonics[at + 1] + (other < 0 ? 0 : weight * harmonics[near + 1]);
-            sum += 2 * (re * Math.cos(k * theta) - im * Math.sin(k * theta));
+            double u = re + (1 - weight) * harmonics[at] + (other < 0 ? 0 : weight * harmonics[near]);
+            double v = im + (1 - weight) * harmonics[at + 1] + (other < 0 ? 0 : weight * harmonics[near + 1]);
+            re = u * c - v * s;
+            im = u * s + v * c;
         }
-        return sum;
+        return sum + 2 * re;
     }
 
     @Override

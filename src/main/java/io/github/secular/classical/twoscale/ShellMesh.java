@@ -25,6 +25,7 @@ final class ShellMesh {
     private final double[] levels;
     private final List<List<Cell>> layers = new ArrayList<>();
     private final List<List<Node>> nodes = new ArrayList<>();
+    private MeshAngles angles;
 
     /** A value F on a component at a level. */
     static final class Node {
@@ -101,6 +102,14 @@ final class ShellMesh {
         }
         close(layers.get(n - 1), n);
         nodes.forEach(level -> level.forEach(this::findOrbit));
+    }
+
+    /** Where points lie in this mesh; found when first asked for. */
+    synchronized MeshAngles angles() {
+        if (angles == null) {
+            angles = new MeshAngles(this);
+        }
+        return angles;
     }
 
     private static double[] levels(Hamiltonian1D h, double highest, int cells) {

@@ -77,6 +77,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         private final FastModes modes;
         private final int harmonics;
         private final List<DensityState> states = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
         private double startMass;
         private double massError;
         private double smallest = Double.POSITIVE_INFINITY;
@@ -123,6 +124,7 @@ public final class TwoScaleSolver implements VlasovSolver {
             long explicit = layer.steps(length);
             if (next < times.length) {
                 layer.advance(tau, length, progress.part(0, 0.3));
+                checkHarmonics(layer.state());
                 stepSlowly(layer.state(), length, next, progress.part(0.3, 1));
             }
             work = mesh.cells().size() + " cells, " + explicit + " steps in the initial layer" + work;
@@ -140,10 +142,24 @@ public final class TwoScaleSolver implements VlasovSolver {
             double peak = states.isEmpty()
                     ? 1
                     : states.get(0).shellMean(problem.hamiltonian().lowestEnergy());
-            return smallest < -10 * tolerance * Math.abs(peak)
-                    ? List.of(String.format(
-                            Locale.ROOT, "f falls to %.2g somewhere; ask for a smaller tolerance.", smallest))
-                    : List.of();
+            if (smallest < -10 * tolerance * Math.abs(peak)) {
+                warnings.add(String.format(
+                        Locale.ROOT, "f falls to %.2g somewhere; ask for a smaller tolerance.", smallest));
+            }
+            return warnings;
+        }
+
+        /** What the harmonics left out behind the layer may do to Π f: once up their ladder, and once down. */
+        private void checkHarmonics(MeshState behind) {
+            double beyond = behind.largestBeyond(harmonics);
+            if (beyond * beyond > tolerance) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "The angle harmonics above %d, which are left out, may change the result by %.0e; lower epsilon or"
+                                + " choose the solver \"grid\" or \"particles\".",
+                        harmonics,
+                        beyond * beyond));
+            }
         }
 
         /** The smallest rate of relaxation over the mesh. */
