@@ -260,12 +260,12 @@ class TruncationTest {
         EquilibriumTrend walk = EquilibriumTrend.of(n -> chain(n, 1), sizes, Progress.NONE);
         assertTrue(walk.escapes());
         assertEquals(0.5, walk.normExponent(), 1e-10);
-        assertTrue(walk.text().contains("Warning"));
+        assertTrue(walk.sentence().contains("Warning"));
         // The gap of a chain of N levels is 4 sin²(π/2N).
         assertEquals(
                 4 * Math.pow(Math.sin(Math.PI / 128), 2), walk.rows().get(3).spectralGap(), 1e-12);
         EquilibriumTrend cold = EquilibriumTrend.of(n -> chain(n, 0.5), sizes, Progress.NONE);
-        assertFalse(cold.escapes(), cold.text());
+        assertFalse(cold.escapes(), cold.sentence());
     }
 
     private static RateMatrix chain(int levels, double up) {
