@@ -11,6 +11,11 @@ public interface VlasovSolver {
     /** One line for a list of choices. */
     String description();
 
+    /** "automatic" passes it over at tolerances above this, where others are quicker. */
+    default double coarsestTolerance() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /**
      * @param times slow times, at least 0, increasing
      * @param tolerance wanted absolute error of Π f relative to its largest value

@@ -3,6 +3,7 @@ package io.github.secular.classical;
 import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
 import io.github.secular.classical.particles.ParticleSolver;
+import io.github.secular.classical.twoscale.SpectralTwoScaleSolver;
 import io.github.secular.classical.twoscale.TwoScaleSolver;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -23,8 +24,12 @@ public final class VlasovSolvers {
 
     /** All solvers of this program: exact, then asymptotic preserving, then at moderate ε only, then sampled. */
     public static VlasovSolvers standard() {
-        return new VlasovSolvers(
-                List.of(new LadderSolver(), new TwoScaleSolver(), new GridSolver(), new ParticleSolver()));
+        return new VlasovSolvers(List.of(
+                new LadderSolver(),
+                new SpectralTwoScaleSolver(),
+                new TwoScaleSolver(),
+                new GridSolver(),
+                new ParticleSolver()));
     }
 
     /** The solvers themselves, without "automatic". */
@@ -71,6 +76,9 @@ public final class VlasovSolvers {
             RefusalException last = null;
             StringBuilder refused = new StringBuilder();
             for (VlasovSolver solver : solvers) {
+                if (tolerance > solver.coarsestTolerance()) {
+                    continue;
+                }
                 try {
                     VlasovTrajectory found = solver.solve(problem, times, tolerance, progress);
                     String why = "Chosen: " + solver.name() + ", " + solver.description() + "." + refused;

@@ -55,6 +55,20 @@ final class Entries {
         return out;
     }
 
+    /** Numbers of any sign, with commas or blanks between them. @throws InvalidInputException if one is none */
+    static double[] numbers(String name, String text) {
+        String[] words = text.strip().split("[,;\\s]+");
+        double[] out = new double[words.length];
+        for (int i = 0; i < out.length; i++) {
+            try {
+                out[i] = Double.parseDouble(words[i]);
+            } catch (NumberFormatException e) {
+                throw new InvalidInputException(name, "\"" + words[i] + "\"", "numbers with commas between them");
+            }
+        }
+        return out;
+    }
+
     /** "path=value; path=value" at its semicolons, except those inside quotes. */
     static List<String> overrides(String text) {
         List<String> out = new ArrayList<>();

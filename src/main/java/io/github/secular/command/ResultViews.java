@@ -2,8 +2,11 @@ package io.github.secular.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.secular.classical.PhaseMovie;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.scijava.service.SciJavaService;
 
@@ -17,4 +20,21 @@ public interface ResultViews extends SciJavaService {
 
     /** A chart as an RGB picture, which macros can save. @param info the text under Image &gt; Show Info */
     ImagePlus picture(JFreeChart chart, String title, String info);
+
+    /** The open image of a title, or the one in front for a blank. @throws InvalidInputException if there is none */
+    ImagePlus open(String title);
+
+    /**
+     * An open image as values over phase space.
+     *
+     * @param ranges x1, x2, p1, p2, or empty where the calibration decides
+     * @param negative whether values below 0 are welcome
+     */
+    PhaseMovie movie(String title, double[] ranges, boolean negative);
+
+    /** The unit of time of an open movie, or "". */
+    String timeUnit(String title);
+
+    /** Draws shells over an image, labelled, each a selection that ImageJ can measure in. */
+    void overlay(ImagePlus image, List<ShellOutlines.Outline> shells);
 }

@@ -87,9 +87,10 @@ public final class ImageJImage {
         Axis x = image.axes().get(0);
         Axis y = image.axes().get(1);
         out.pixelWidth = x.spacing();
-        out.pixelHeight = y.spacing();
+        out.pixelHeight = Math.abs(y.spacing());
         out.xOrigin = -x.origin() / x.spacing(); // ImageJ: coordinate = (pixel − origin) · spacing
         out.yOrigin = -y.origin() / y.spacing();
+        out.setInvertY(y.spacing() < 0); // ImageJ: coordinate = (origin − pixel) · spacing
         out.setXUnit(unit(x));
         out.setYUnit(unit(y));
         if (image.axes().size() > 3) {
@@ -106,6 +107,10 @@ public final class ImageJImage {
         if (!axis.unit().isEmpty()) {
             return axis.unit();
         }
-        return axis.name().equals("time") ? "t" : axis.name().startsWith("a_") ? "harmonic" : "level";
+        return switch (axis.name()) {
+            case "time" -> "t";
+            case "x", "p", "E" -> axis.name();
+            default -> axis.name().startsWith("a_") ? "harmonic" : "level";
+        };
     }
 }

@@ -1,12 +1,17 @@
 package io.github.secular.host;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
+import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Column;
+import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -50,6 +55,34 @@ public class ImageJViews extends AbstractService implements ResultViews {
         ImagePlus out = new ImagePlus(title, ChartPicture.render(chart, CHART_WIDTH, CHART_HEIGHT));
         out.setProperty("Info", info);
         return out;
+    }
+
+    @Override
+    public ImagePlus open(String title) {
+        boolean front = title == null || title.isBlank();
+        ImagePlus found = front ? WindowManager.getCurrentImage() : WindowManager.getImage(title.strip());
+        if (found == null) {
+            throw new InvalidInputException(
+                    "image",
+                    front ? "no open image" : "no open image \"" + title + "\"",
+                    "the title of an open image of phase space");
+        }
+        return found;
+    }
+
+    @Override
+    public PhaseMovie movie(String title, double[] ranges, boolean negative) {
+        return PhaseImage.movie(open(title), ranges, negative);
+    }
+
+    @Override
+    public String timeUnit(String title) {
+        return PhaseImage.timeUnit(open(title));
+    }
+
+    @Override
+    public void overlay(ImagePlus image, List<ShellOutlines.Outline> shells) {
+        ShellOverlay.draw(image, shells);
     }
 
     /** Digits on the screen: six after the point for numbers around 1, else (negative, for ImageJ) exponents. */

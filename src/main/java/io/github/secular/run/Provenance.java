@@ -1,7 +1,7 @@
 package io.github.secular.run;
 
 import io.github.secular.quantum.SolverReport;
-import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.ModelScenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,11 +17,11 @@ public record Provenance(Map<String, String> entries) {
     }
 
     /** Starts an account with what any run of the scenario has in common. */
-    public static Builder of(Scenario scenario) {
+    public static Builder of(ModelScenario scenario) {
         Builder out = new Builder(scenario);
         out.add("Title", scenario.title());
         out.add("Program", "Secular " + Version.CURRENT);
-        out.add("Epsilon", number(scenario.model().epsilon()));
+        out.add("Epsilon", number(scenario.epsilon()));
         if (scenario.units().lab()) {
             out.add("Time unit", number(scenario.units().timeUnit()) + " s per unit of slow time");
         }
@@ -45,9 +45,9 @@ public record Provenance(Map<String, String> entries) {
     /** Collects the entries; the notes, the warnings and the model itself come last. */
     public static final class Builder {
         private final Map<String, String> entries = new LinkedHashMap<>();
-        private final Scenario scenario;
+        private final ModelScenario scenario;
 
-        private Builder(Scenario scenario) {
+        private Builder(ModelScenario scenario) {
             this.scenario = scenario;
         }
 

@@ -21,32 +21,33 @@ final class NoiseSection {
     static RandomDrive read(Place noises, int n, Optional<ComplexMatrix> coupling) {
         List<RandomDrive.Source> sources = new ArrayList<>();
         for (Place p : noises.list()) {
-            sources.add(new RandomDrive.Source(noise(p), matrix(p, n, coupling)));
+            sources.add(new RandomDrive.Source(noise(p, "matrix"), matrix(p, n, coupling)));
         }
         return placed("", () -> new RandomDrive(n, sources));
     }
 
-    private static Noise noise(Place p) {
+    /** @param shape the key of what the noise multiplies */
+    static Noise noise(Place p, String shape) {
         String type = p.get("type").choice("clock", "telegraph", "ornstein-uhlenbeck", "covariance");
         double variance = p.find("variance").map(Place::number).orElse(1.0);
         switch (type) {
             case "clock":
-                p.allow("type", "matrix", "variance", "cellLength", "phase");
+                p.allow("type", shape, "variance", "cellLength", "phase");
                 double phase = p.find("phase").map(Place::number).orElse(Double.NaN);
                 return placed(p.path(), () -> new ClockNoise(p.get("cellLength").number(), variance, phase));
             case "telegraph":
-                p.allow("type", "matrix", "variance", "correlationTime");
+                p.allow("type", shape, "variance", "correlationTime");
                 return placed(
                         p.path(),
                         () -> new TelegraphNoise(p.get("correlationTime").number(), variance));
             case "ornstein-uhlenbeck":
-                p.allow("type", "matrix", "variance", "correlationTime");
+                p.allow("type", shape, "variance", "correlationTime");
                 return placed(
                         p.path(),
                         () -> new OrnsteinUhlenbeckNoise(
                                 p.get("correlationTime").number(), variance));
             default:
-                p.allow("type", "matrix", "times", "values");
+                p.allow("type", shape, "times", "values");
                 return placed(p.path(), () -> new CovarianceNoise(numbers(p.get("times")), numbers(p.get("values"))));
         }
     }

@@ -37,7 +37,8 @@ public record Scenario(
         String json,
         List<String> overrides,
         Optional<LabReport> lab,
-        Optional<LevelFormulas> formulas) {
+        Optional<LevelFormulas> formulas)
+        implements ModelScenario {
     public Scenario {
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
@@ -115,6 +116,11 @@ public record Scenario(
      */
     public Scenario withIntensity(double factor) {
         return with(ScenarioReader.intensityOverrides(json, factor));
+    }
+
+    @Override
+    public double epsilon() {
+        return model.epsilon();
     }
 
     /** Initial populations ρ_nn(0). */

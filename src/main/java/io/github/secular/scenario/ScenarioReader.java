@@ -54,9 +54,21 @@ public final class ScenarioReader {
      *     value is read as JSON, or as a text where it is none
      */
     public static Scenario read(Path file, List<String> overrides) {
-        String json;
+        return read(text(file), file.getFileName().toString(), overrides);
+    }
+
+    /** A model file of either kind, as its "kind" says; overrides as above. */
+    public static ModelScenario readAny(Path file, List<String> overrides) {
+        String json = text(file);
+        String name = file.getFileName().toString();
+        return ClassicalReader.isClassical(json, name)
+                ? ClassicalReader.read(json, name, overrides)
+                : read(json, name, overrides);
+    }
+
+    static String text(Path file) {
         try {
-            json = Files.readString(file);
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(file.toString(), "no such file", "a model file");
         } catch (CharacterCodingException e) {
@@ -67,7 +79,6 @@ public final class ScenarioReader {
                     Files.isDirectory(file) ? "a directory" : "a file that cannot be read",
                     "a readable model file");
         }
-        return read(json, file.getFileName().toString(), overrides);
     }
 
     /** A sample that comes with the program, by its name with or without ".json". */
@@ -77,9 +88,13 @@ public final class ScenarioReader {
 
     /** The text of a sample's model file. */
     public static String sampleText(String name) {
+        return sampleText(name, SAMPLES);
+    }
+
+    static String sampleText(String name, List<String> samples) {
         String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-        if (!SAMPLES.contains(bare)) {
-            throw Spelling.unknown("sample", "\"" + name + "\"", bare, SAMPLES);
+        if (!samples.contains(bare)) {
+            throw Spelling.unknown("sample", "\"" + name + "\"", bare, samples);
         }
         try (InputStream in = ScenarioReader.class.getResourceAsStream("/sample-data/" + bare + ".json")) {
             if (in == null) {

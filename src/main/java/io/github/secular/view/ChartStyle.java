@@ -78,6 +78,16 @@ final class ChartStyle {
         return chart;
     }
 
+    /** A chart around plots that share their domain axis; the plots bring their own looks. */
+    static JFreeChart combined(String title, org.jfree.chart.plot.CombinedDomainXYPlot plot) {
+        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 16), plot, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(8, 8, 8, 14));
+        chart.getTitle().setPaint(INK);
+        axis(plot.getDomainAxis());
+        return chart;
+    }
+
     static void axis(ValueAxis axis) {
         axis.setLabelFont(font(Font.PLAIN, 14));
         axis.setTickLabelFont(font(Font.PLAIN, 12));

@@ -167,7 +167,7 @@ public final class MatrixPicture {
         return out;
     }
 
-    private static PaintScaleLegend colourBar(Channel channel) {
+    static PaintScaleLegend colourBar(Channel channel) {
         PaintScale scale = new PaintScale() {
             @Override
             public double getLowerBound() {

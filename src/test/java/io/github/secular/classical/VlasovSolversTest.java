@@ -26,6 +26,15 @@ class VlasovSolversTest {
                 automatic.solve(duffing, times, 1e-3, Progress.NONE).report();
         assertEquals("two-scale", report.solver());
         assertTrue(report.reason().contains("Not ladder"), report.reason());
+        VlasovProblem curved = new VlasovProblem(
+                new Hamiltonian1D(FormulaPotential.of("x^2/2 + x^4/50"), -20, 20),
+                duffing.relaxation(),
+                duffing.shaking(),
+                0.4,
+                new GaussianDensity(0, 0, 0.6));
+        assertEquals(
+                "two-scale-spectral",
+                automatic.solve(curved, times, 1e-6, Progress.NONE).report().solver());
         VlasovProblem free =
                 new VlasovProblem(duffing.hamiltonian(), Relaxation.NONE, duffing.shaking(), 0.4, duffing.initial());
         assertEquals(

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.secular.classical.VlasovSolvers;
 import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.limit.LimitModels;
+import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ScenarioReader;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +86,7 @@ class CommandsTest {
                         plain.put(path + " > " + parts[1], parts[3]);
                     });
         }
-        assertEquals(7, menus.size());
+        assertEquals(13, menus.size());
         assertEquals(menus, plain);
     }
 
@@ -110,16 +112,23 @@ class CommandsTest {
         solvers.addAll(BlochSolvers.standard().names());
         Map<String, List<String>> expected =
                 Map.of("solver", solvers, "limit", LimitModels.standard().names(), "sample", ScenarioReader.SAMPLES);
+        List<String> vlasov = new ArrayList<>(List.of("model"));
+        vlasov.addAll(VlasovSolvers.standard().names());
+        Map<String, List<String>> classical = Map.of("solver", vlasov, "sample", ClassicalReader.SAMPLES);
         int seen = 0;
         for (CommandInfo command : ours()) {
+            boolean quantum = inputs(command).stream().noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()));
             for (ModuleItem<?> item : inputs(command)) {
-                if (expected.containsKey(item.getName())) {
-                    assertEquals(expected.get(item.getName()), item.getChoices(), command + " " + item.getName());
+                if ((quantum ? expected : classical).containsKey(item.getName())) {
+                    assertEquals(
+                            (quantum ? expected : classical).get(item.getName()),
+                            item.getChoices(),
+                            command + " " + item.getName());
                     seen++;
                 }
             }
         }
-        assertEquals(7 + 6 + 2, seen);
+        assertEquals(7 + 6 + 2 + 6 + 2, seen);
     }
 
     @Test

@@ -255,6 +255,8 @@ class MacrosTest {
         assertEquals(
                 Set.of(
                         "Bloch Evolution...",
+                        "Vlasov Evolution...",
+                        "Diffusion Coefficient...",
                         "Bloch vs Rates...",
                         "Rate Equation...",
                         "Equilibrium State...",

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class SampleDataTest {
     private static final List<String> SAMPLES = ScenarioReader.SAMPLES;
+    private static final List<String> CLASSICAL = ClassicalReader.SAMPLES;
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
@@ -28,6 +29,18 @@ class SampleDataTest {
         assertEquals(s.model().epsilon(), again.model().epsilon());
     }
 
+    @ParameterizedTest
+    @FieldSource("CLASSICAL")
+    void readsClassicalModelsWithoutComplaint(String name) {
+        ClassicalScenario s = ClassicalReader.sample(name);
+        assertEquals(List.of(), s.warnings());
+        assertTrue(s.times().length >= 40);
+        assertEquals(80, s.energies().length);
+        ClassicalScenario again = ClassicalReader.read(s.json(), name, List.of());
+        assertEquals(s.json(), again.json());
+        assertEquals(s.epsilon(), again.epsilon());
+    }
+
     @Test
     void everyFileIsASample() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("sample-data"))) {
@@ -36,7 +49,11 @@ class SampleDataTest {
                     .map(n -> n.substring(0, n.length() - 5))
                     .sorted()
                     .toList();
-            assertEquals(SAMPLES.stream().sorted().toList(), names);
+            assertEquals(
+                    Stream.concat(SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
+                            .sorted()
+                            .toList(),
+                    names);
         }
     }
 }

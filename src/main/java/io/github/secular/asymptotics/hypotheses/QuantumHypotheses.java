@@ -10,7 +10,6 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,9 @@ import java.util.Optional;
  */
 public final class QuantumHypotheses {
     private static final int NEAREST = 12;
+    /** The wave reaches farther only in high orders of ε. */
+    private static final int WINDOW = 6;
+
     private static final double COHERENT = 1e-14;
 
     private final BlochModel model;
@@ -134,7 +136,7 @@ public final class QuantumHypotheses {
         return new HypothesisReport(
                 checks,
                 theorems,
-                nearest(),
+                SmallDivisors.nearest(model, Math.min(cutOff, WINDOW), NEAREST),
                 cycle.map(c -> c.describe(model.levels())).orElse(""),
                 expected);
     }
@@ -232,30 +234,14 @@ public final class QuantumHypotheses {
     }
 
     private HypothesisCheck independence(Progress progress) {
-        double[] omega = wave.frequencies();
-        int[][] relation = {null};
-        if (omega.length > 1) {
-            new Lattice(omega.length, cutOff).forEach(a -> {
-                progress.check();
-                double size = 0;
-                for (int j = 0; j < a.length; j++) {
-                    size += Math.abs(a[j] * omega[j]);
-                }
-                if (Lattice.norm(a) > 0
-                        && (relation[0] == null || Lattice.norm(a) < Lattice.norm(relation[0]))
-                        && Math.abs(wave.frequency(a)) <= Wave.MERGE_TOLERANCE * size) {
-                    relation[0] = a.clone();
-                }
-            });
-        }
+        Optional<int[]> relation = SmallDivisors.relation(wave, cutOff, progress);
         return add(
                 "HQ-P1",
                 "the base frequencies are rationally independent",
-                relation[0] == null,
+                relation.isEmpty(),
                 Double.NaN,
-                relation[0] == null
-                        ? "no relation a.omega = 0 up to |a| = " + cutOff
-                        : "a.omega = 0 for a = " + Arrays.toString(relation[0]));
+                relation.map(a -> "a.omega = 0 for a = " + Arrays.toString(a))
+                        .orElse("no relation a.omega = 0 up to |a| = " + cutOff));
     }
 
     private HypothesisCheck envelopes() {
@@ -365,23 +351,6 @@ public final class QuantumHypotheses {
                 largest < Double.POSITIVE_INFINITY,
                 largest,
                 String.format(Locale.ROOT, "largest weighted row %.6g", largest));
-    }
-
-    private List<HypothesisReport.SmallDivisor> nearest() {
-        List<HypothesisReport.SmallDivisor> all = new ArrayList<>();
-        // A small window is enough here: the wave reaches farther only in high orders of epsilon.
-        int window = Math.min(cutOff, 6);
-        new Lattice(wave.dimension(), window).forEach(a -> {
-            for (int n = 0; n < model.size(); n++) {
-                for (int k = 0; k < n; k++) {
-                    boolean driven = wave.amplitude(a, 0).abs(n, k) > 0;
-                    all.add(new HypothesisReport.SmallDivisor(
-                            n, k, a.clone(), Math.abs(model.divisor(n, k, a)), driven));
-                }
-            }
-        });
-        all.sort(Comparator.comparingDouble(HypothesisReport.SmallDivisor::value));
-        return all.subList(0, Math.min(NEAREST, all.size()));
     }
 
     private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {

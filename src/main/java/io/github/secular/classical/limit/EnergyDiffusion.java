@@ -2,6 +2,7 @@ package io.github.secular.classical.limit;
 
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RadauTableau;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 
@@ -15,6 +16,7 @@ import java.util.Arrays;
  * more than a trifle is needed.
  */
 public final class EnergyDiffusion {
+    private static final double[] NODES = RadauTableau.nodes();
     private static final double MOST_MIXED = 1e-3;
     private static final int ORDER = 5;
     private static final int MOST_STEPS = 200_000;
@@ -137,7 +139,7 @@ public final class EnergyDiffusion {
     /** A step of order 5 made positive; the mass lost at the top, or NaN if that took too much of backward Euler. */
     private double positiveStep(double[] f, double t, double dt, double[] out) {
         for (int j = 0; j < RadauStep.STAGES; j++) {
-            conduct(t + RadauStep.NODES[j] * dt, conductances[j]);
+            conduct(t + NODES[j] * dt, conductances[j]);
         }
         System.arraycopy(f, 0, euler[1], 0, f.length);
         double lostHere = radau.advance(f, conductances, dt, out);

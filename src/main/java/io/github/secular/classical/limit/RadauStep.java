@@ -1,20 +1,15 @@
 package io.github.secular.classical.limit;
 
+import io.github.secular.numerics.RadauTableau;
+
 /**
  * One step of Radau IIA of order 5 for m_i F_i′ = G_i (F_{i+1} − F_i) − G_{i−1} (F_i − F_{i−1}), G_i(t) ≥ 0 on the
  * face between the cells i and i + 1, no flux below the first cell, and F = 0 beyond the last. Three stages at once:
  * a block-tridiagonal system of 3 × 3 blocks. Not thread-safe: it keeps its work space.
  */
 final class RadauStep {
-    static final int STAGES = 3;
-    private static final double R6 = Math.sqrt(6);
-    static final double[] NODES = {(4 - R6) / 10, (4 + R6) / 10, 1};
-    /** Hairer and Wanner, Solving Ordinary Differential Equations II, table IV.5.6. */
-    private static final double[][] A = {
-        {(88 - 7 * R6) / 360, (296 - 169 * R6) / 1800, (-2 + 3 * R6) / 225},
-        {(296 + 169 * R6) / 1800, (88 + 7 * R6) / 360, (-2 - 3 * R6) / 225},
-        {(16 - R6) / 36, (16 + R6) / 36, 1.0 / 9}
-    };
+    static final int STAGES = RadauTableau.STAGES;
+    private static final double[][] A = RadauTableau.matrix();
 
     private final double[] masses;
     private final double[][] upper;

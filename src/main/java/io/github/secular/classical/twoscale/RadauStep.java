@@ -1,8 +1,8 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.RadauTableau;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -11,13 +11,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * (Hairer and Wanner, Solving Ordinary Differential Equations II, section IV.8.)
  */
 final class RadauStep {
-    private static final double ROOT6 = Math.sqrt(6);
-    private static final double[][] MATRIX = {
-        {(88 - 7 * ROOT6) / 360, (296 - 169 * ROOT6) / 1800, (-2 + 3 * ROOT6) / 225},
-        {(296 + 169 * ROOT6) / 1800, (88 + 7 * ROOT6) / 360, (-2 - 3 * ROOT6) / 225},
-        {(16 - ROOT6) / 36, (16 + ROOT6) / 36, 1.0 / 9}
-    };
-
     private final BlockTridiagonal operator;
     private final BlockTridiagonal.Factors[] factors = new BlockTridiagonal.Factors[3];
     /** The weight of each w in the last stage. */
@@ -31,9 +24,7 @@ final class RadauStep {
         this.operator = operator;
         image = new double[2 * operator.size()];
         work = new double[2 * operator.size()];
-        RealMatrix inverse = new LUDecomposition(new Array2DRowRealMatrix(MATRIX))
-                .getSolver()
-                .getInverse();
+        RealMatrix inverse = new Array2DRowRealMatrix(RadauTableau.inverse());
         Complex[] eigenvalues = eigenvalues(inverse);
         for (int i = 0; i < 3; i++) {
             Complex shift = eigenvalues[i].divide(step);

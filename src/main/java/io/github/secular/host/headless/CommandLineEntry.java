@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             EnsembleCommand.class,
             RegimeCommand.class,
             TruncationCommand.class,
+            DiffusionCommand.class,
+            ShellAverageCommandLine.class,
             MacroCommand.class
         },
         footer = "Without a subcommand: the quick start, into target/quickstart/.")

@@ -2,6 +2,7 @@ package io.github.secular.host.headless;
 
 import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,8 +30,17 @@ final class CompareCommand implements Callable<Integer> {
             description = "The values of epsilon.")
     private double[] epsilons;
 
+    @Option(
+            names = "--corrected",
+            description = "Of a classical model: correct the start of the limit to first order in epsilon.")
+    private boolean corrected;
+
     @Override
     public Integer call() throws IOException {
+        if (options.readAny() instanceof ClassicalScenario classical) {
+            new ClassicalRun(entry, classical, options.out()).compare(epsilons, corrected);
+            return 0;
+        }
         List<ComparisonResult> results = QuantumRuns.standard()
                 .comparisons(
                         options.read(),

@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ final class ModelOptions {
     /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */
     Scenario read() {
         return ScenarioReader.read(model, overrides);
+    }
+
+    /** The model, of whichever kind it is. */
+    ModelScenario readAny() {
+        return ScenarioReader.readAny(model, overrides);
     }
 
     Path out() {

@@ -1,13 +1,18 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Scenario;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Solves one model and writes all there is to know of it. */
@@ -19,8 +24,18 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
+    @Option(
+            names = "--point",
+            paramLabel = "X,P",
+            description = "Of a classical model: a point at which to write f into density.csv. Repeatable.")
+    private List<String> points = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
+        if (options.readAny() instanceof ClassicalScenario classical) {
+            new ClassicalRun(entry, classical, options.out()).run(points());
+            return 0;
+        }
         Scenario scenario = options.read();
         Progress progress = new ConsoleProgress(entry.err());
         BlochResult result = QuantumRuns.standard().bloch(scenario, options.limit(), progress);
@@ -33,5 +48,18 @@ final class RunCommand implements Callable<Integer> {
         Summary.of(result).forEach(entry.out()::println);
         entry.out().println("Written to " + options.out() + ".");
         return 0;
+    }
+
+    private List<double[]> points() {
+        List<double[]> out = new ArrayList<>();
+        for (String text : points) {
+            String[] words = text.split(",");
+            try {
+                out.add(new double[] {Double.parseDouble(words[0]), Double.parseDouble(words[1])});
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw new InvalidInputException("--point", "\"" + text + "\"", "two numbers, X,P");
+            }
+        }
+        return out;
     }
 }

@@ -2,6 +2,7 @@ package io.github.secular.quantum.torus;
 
 import io.github.secular.numerics.AndersonMixing;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RadauTableau;
 import io.github.secular.numerics.RefusalException;
 
 /**
@@ -17,19 +18,11 @@ import io.github.secular.numerics.RefusalException;
  * use by several threads at once.
  */
 final class TorusRadau {
-    private static final double ROOT6 = Math.sqrt(6);
-    private static final double[] NODES = {(4 - ROOT6) / 10, (4 + ROOT6) / 10, 1};
-    /** Hairer-Wanner II, table IV.5.6. */
-    private static final double[][] A = {
-        {(88 - 7 * ROOT6) / 360, (296 - 169 * ROOT6) / 1800, (-2 + 3 * ROOT6) / 225},
-        {(296 + 169 * ROOT6) / 1800, (88 + 7 * ROOT6) / 360, (-2 - 3 * ROOT6) / 225},
-        {(16 - ROOT6) / 36, (16 + ROOT6) / 36, 1.0 / 9}
-    };
-
-    /** Weights of the embedded estimate, Hairer-Wanner II, (IV.8.19), with γ_0 the real eigenvalue of A. */
-    private static final double[] ESTIMATE = {-(13 + 7 * ROOT6) / 3, (-13 + 7 * ROOT6) / 3, -1.0 / 3};
-
-    private static final double GAMMA0 = (6 + Math.cbrt(9) * (Math.cbrt(9) - 1)) / 30;
+    private static final double[] NODES = RadauTableau.nodes();
+    private static final double[][] A = RadauTableau.matrix();
+    private static final double[] ROW_SUMS = rowSums(RadauTableau.inverse());
+    private static final double[] ESTIMATE = RadauTableau.estimate();
+    private static final double GAMMA0 = RadauTableau.realEigenvalue();
 
     private static final int MAX_SWEEPS = 60;
     private static final double CONVERGED = 1e-14;
@@ -320,9 +313,6 @@ final class TorusRadau {
         return k == 0 ? 0 : NODES[k - 1];
     }
 
-    private static final double[][] A_INVERSE = inverse(A);
-    private static final double[] ROW_SUMS = rowSums(A_INVERSE);
-
     private void prepareInverse(double h) {
         if (h == inverseFor) {
             return;
@@ -334,61 +324,8 @@ final class TorusRadau {
             if (z[e] == 0 && z[e + 1] == 0) {
                 continue;
             }
-            invert(kappa, z[e], z[e + 1], inverse, 9 * e);
+            StageInverse.invert(kappa, z[e], z[e + 1], inverse, 9 * e);
         }
-    }
-
-    /** (κ A⁻¹ + z)⁻¹ by cofactors. */
-    private static void invert(double kappa, double zr, double zi, double[] out, int at) {
-        double[][] re = new double[3][3];
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                re[i][j] = kappa * A_INVERSE[i][j] + (i == j ? zr : 0);
-            }
-        }
-        double[][] cr = new double[3][3];
-        double[][] ci = new double[3][3];
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                int i1 = (i + 1) % 3;
-                int i2 = (i + 2) % 3;
-                int j1 = (j + 1) % 3;
-                int j2 = (j + 2) % 3;
-                // imaginary parts stand on the diagonal only
-                double d11 = i1 == j1 ? zi : 0;
-                double d22 = i2 == j2 ? zi : 0;
-                double d12 = i1 == j2 ? zi : 0;
-                double d21 = i2 == j1 ? zi : 0;
-                cr[i][j] = re[i1][j1] * re[i2][j2] - d11 * d22 - re[i1][j2] * re[i2][j1] + d12 * d21;
-                ci[i][j] = re[i1][j1] * d22 + d11 * re[i2][j2] - re[i1][j2] * d21 - d12 * re[i2][j1];
-            }
-        }
-        double dr = 0;
-        double di = 0;
-        for (int j = 0; j < 3; j++) {
-            double d = j == 0 ? zi : 0;
-            dr += re[0][j] * cr[0][j] - d * ci[0][j];
-            di += re[0][j] * ci[0][j] + d * cr[0][j];
-        }
-        double norm = dr * dr + di * di;
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                out[at + 2 * (3 * i + j)] = (cr[j][i] * dr + ci[j][i] * di) / norm;
-                out[at + 2 * (3 * i + j) + 1] = (ci[j][i] * dr - cr[j][i] * di) / norm;
-            }
-        }
-    }
-
-    private static double[][] inverse(double[][] a) {
-        org.ejml.data.DMatrixRMaj m = new org.ejml.data.DMatrixRMaj(a);
-        org.ejml.dense.row.CommonOps_DDRM.invert(m);
-        double[][] out = new double[3][3];
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                out[i][j] = m.get(i, j);
-            }
-        }
-        return out;
     }
 
     private static double[] rowSums(double[][] a) {

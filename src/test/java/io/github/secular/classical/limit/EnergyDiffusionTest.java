@@ -18,6 +18,7 @@ import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RadauTableau;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class EnergyDiffusionTest {
             double lost = 0;
             for (int s = 0; s < n; s++) {
                 for (int j = 0; j < g.length; j++) {
-                    g[j][0] = 2 * (1 + (s + RadauStep.NODES[j]) * dt);
+                    g[j][0] = 2 * (1 + (s + RadauTableau.nodes()[j]) * dt);
                 }
                 lost += radau.advance(f, g, dt, f);
             }

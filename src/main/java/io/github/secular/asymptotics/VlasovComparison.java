@@ -1,0 +1,34 @@
+package io.github.secular.asymptotics;
+
+import java.util.List;
+
+/**
+ * How far energy diffusion is from the Vlasov equation it is the limit of, over a list of ε.
+ *
+ * @param corrected whether the start of the limit was corrected to first order in ε
+ * @param rows one per ε, in the order given
+ */
+public record VlasovComparison(boolean corrected, List<Row> rows) {
+    public VlasovComparison {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param epsilon ε
+     * @param error sup over times and energies of |Π f^ε − F|
+     * @param relative the same, over the largest F
+     * @param order log(error ratio) / log(ε ratio) against the row before; NaN in the first row and where one of the
+     *     two errors does not stand clear of the floor
+     * @param belowFloor whether this error is not clear of the error of the solvers
+     * @param floor what the solvers' own error may be
+     * @param solver the Vlasov solver that ran
+     */
+    public record Row(
+            double epsilon,
+            double error,
+            double relative,
+            double order,
+            boolean belowFloor,
+            double floor,
+            String solver) {}
+}

@@ -1,0 +1,101 @@
+package io.github.secular.asymptotics;
+
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.classical.VlasovSolver;
+import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.classical.limit.EnergyLimit;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a Vlasov problem and its diffusion in energy side by side over a list of ε. The sup is over the times and
+ * energies given, so they should resolve the evolution: the error at one time oscillates with the phase t/ε²
+ * (MATH-classical, section 9, pitfall 8).
+ *
+ * @param solver finds f
+ * @param corrected whether F starts from Π f0 corrected to first order in ε
+ */
+public record VlasovComparisonRunner(VlasovSolver solver, boolean corrected) {
+    /** An error counts in an order only if it is this many times the floor: it is then known to ten per cent. */
+    private static final double CLEAR = 10;
+
+    /**
+     * @param problem its own ε is not used
+     * @param times slow times, increasing
+     * @param energies where Π f and F are compared
+     * @param epsilons in the order of the rows; all positive
+     * @param tolerance of the solvers, relative to the largest F
+     * @throws RefusalException if a solver or the limit refuses, naming ε
+     */
+    public VlasovComparison run(
+            VlasovProblem problem,
+            double[] times,
+            double[] energies,
+            double[] epsilons,
+            double tolerance,
+            Progress progress) {
+        List<VlasovComparison.Row> rows = new ArrayList<>();
+        EnergyDistribution shared = null;
+        for (int i = 0; i < epsilons.length; i++) {
+            progress.check();
+            Progress part = progress.part((double) i / epsilons.length, (i + 1.0) / epsilons.length);
+            VlasovProblem at = problem.withEpsilon(epsilons[i]);
+            try {
+                EnergyLimit limit = new EnergyLimit(at);
+                // Only a correction, or a relaxation that vanishes with ε, makes the limit depend on ε.
+                boolean alike = !corrected && problem.relaxation().exponent() == 0;
+                EnergyDistribution diffused = alike && shared != null
+                        ? shared
+                        : corrected
+                                ? limit.corrected(times, tolerance, part.part(0, 0.2))
+                                : limit.solve(times, tolerance, part.part(0, 0.2));
+                shared = diffused;
+                VlasovTrajectory f = solver.solve(at, times, tolerance, part.part(0.2, 1));
+                rows.add(row(at.epsilon(), f, diffused, energies, tolerance, rows.isEmpty() ? null : rows.get(i - 1)));
+            } catch (RefusalException e) {
+                RefusalException named = new RefusalException("At epsilon = " + epsilons[i] + ": " + e.getMessage());
+                named.initCause(e);
+                throw named;
+            }
+            progress.at((i + 1.0) / epsilons.length, "epsilon = " + epsilons[i] + " compared");
+        }
+        return new VlasovComparison(corrected, rows);
+    }
+
+    private static VlasovComparison.Row row(
+            double epsilon,
+            VlasovTrajectory f,
+            EnergyDistribution limit,
+            double[] energies,
+            double tolerance,
+            VlasovComparison.Row before) {
+        double[][] means = f.shellMeans(energies);
+        double top = limit.grid().faces()[limit.grid().size()];
+        double error = 0;
+        double largest = 0;
+        for (int i = 0; i < means.length; i++) {
+            for (int j = 0; j < energies.length; j++) {
+                double expected = energies[j] < top ? limit.at(i, energies[j]) : 0;
+                error = Math.max(error, Math.abs(means[i][j] - expected));
+                largest = Math.max(largest, Math.abs(expected));
+            }
+        }
+        double floor = tolerance * largest;
+        boolean belowFloor = !(error > CLEAR * floor);
+        double order = Double.NaN;
+        if (before != null && !belowFloor && !before.belowFloor() && before.epsilon() != epsilon) {
+            order = Math.log(before.error() / error) / Math.log(before.epsilon() / epsilon);
+        }
+        return new VlasovComparison.Row(
+                epsilon,
+                error,
+                error / largest,
+                order,
+                belowFloor,
+                floor,
+                f.report().solver());
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.secular.classical.limit;
+
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.InitialDensity;
+import io.github.secular.classical.PhaseRange;
+import io.github.secular.classical.ShellMeans;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.numerics.Progress;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The limit of a Vlasov problem: energy diffusion from F(0) = Π f0, on a grid that is made long enough for hardly
+ * any mass to leave at its top (MATH-classical, section 5).
+ */
+public final class EnergyLimit {
+    private static final int CELLS = 600;
+    /** Beyond the energy where Π f0 has fallen to this part of its largest value there is next to nothing. */
+    private static final double TAIL = 1e-13;
+
+    private static final double MOST_LOST = 1e-9;
+    private static final double GROWTH = 1.8;
+    private static final int GROWTHS = 8;
+    /** Nearest to the energy of escape that shells are followed to. */
+    private static final double BELOW_ESCAPE = 0.995;
+
+    private final VlasovProblem problem;
+    private final DiffusionCoefficient coefficient;
+
+    /** The relaxation is taken at the problem's ε. */
+    public EnergyLimit(VlasovProblem problem) {
+        this.problem = problem;
+        this.coefficient = new DiffusionCoefficient(problem.shaking(), problem.rates());
+    }
+
+    /** d(E). */
+    public DiffusionCoefficient coefficient() {
+        return coefficient;
+    }
+
+    /** F from Π f0. */
+    public EnergyDistribution solve(double[] times, double tolerance, Progress progress) {
+        return solve(null, times, tolerance, progress);
+    }
+
+    /** F from Π f0 corrected for what is left of the angles at order ε; see {@link IllPreparedStart}. */
+    public EnergyDistribution corrected(double[] times, double tolerance, Progress progress) {
+        return solve(new IllPreparedStart(problem), times, tolerance, progress);
+    }
+
+    private EnergyDistribution solve(IllPreparedStart correction, double[] times, double tolerance, Progress progress) {
+        Hamiltonian1D h = problem.hamiltonian();
+        double highest = start(h, problem.initial());
+        for (int attempt = 0; ; attempt++) {
+            double top = clear(h, Math.min(highest, ceiling(h)));
+            EnergyGrid grid = new EnergyGrid(h, top, CELLS);
+            double[] initial = positive(grid.means(shellMean(h, problem.initial())));
+            if (correction != null) {
+                correction.apply(grid, initial);
+                initial = positive(initial);
+            }
+            EnergyDistribution out = new EnergyDiffusion(
+                            grid, FluxCoefficient.of(h, coefficient), Math.max(1e-10, Math.min(1e-7, tolerance / 10)))
+                    .solve(initial, times, progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0)));
+            boolean last = attempt == GROWTHS || top >= clear(h, ceiling(h));
+            double lost = out.lost().length == 0 ? 0 : out.lost()[out.lost().length - 1];
+            if (last || lost <= MOST_LOST * out.mass()[0]) {
+                return out;
+            }
+            highest = h.lowestEnergy() + GROWTH * (highest - h.lowestEnergy());
+        }
+    }
+
+    private static double ceiling(Hamiltonian1D h) {
+        double escape = h.escapeEnergy();
+        return escape == Double.POSITIVE_INFINITY
+                ? escape
+                : h.lowestEnergy() + BELOW_ESCAPE * (escape - h.lowestEnergy());
+    }
+
+    /** Π f0 as a function of energy. */
+    private static DoubleUnaryOperator shellMean(Hamiltonian1D h, InitialDensity f0) {
+        return e -> new ShellMeans(h, new double[] {e}).mean(0, f0::at);
+    }
+
+    /** Rounding, and images, may leave values a trifle below 0. */
+    private static double[] positive(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, values[i]);
+        }
+        return values;
+    }
+
+    /** Above the energies at which f0 is more than nothing. */
+    private static double start(Hamiltonian1D h, InitialDensity f0) {
+        PhaseRange r = f0.extent();
+        double corner = 0;
+        for (double x : new double[] {r.xFrom(), r.xTo()}) {
+            for (double p : new double[] {r.pFrom(), r.pTo()}) {
+                corner = Math.max(corner, h.energy(x, p));
+            }
+        }
+        double lowest = h.lowestEnergy();
+        double top = Math.min(corner, ceiling(h));
+        int n = 60;
+        double[] energies = new double[n];
+        for (int i = 0; i < n; i++) {
+            double s = (i + 1.0) / n;
+            energies[i] = clear(h, lowest + s * s * (top - lowest));
+        }
+        double[] means = new ShellMeans(h, energies).means(f0::at);
+        double largest = 0;
+        for (double m : means) {
+            largest = Math.max(largest, Math.abs(m));
+        }
+        for (int i = n - 2; i >= 0; i--) {
+            if (Math.abs(means[i]) > TAIL * largest) {
+                return energies[i + 1];
+            }
+        }
+        return top;
+    }
+
+    /** An energy off the separatrices. */
+    private static double clear(Hamiltonian1D h, double energy) {
+        double trifle = 1e-6 * (energy - h.lowestEnergy());
+        for (double critical : h.criticalEnergies()) {
+            if (Math.abs(energy - critical) < trifle) {
+                return critical + trifle;
+            }
+        }
+        return energy;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.secular.classical.limit;
+
+import io.github.secular.classical.AngleHarmonics;
+import io.github.secular.classical.CosineTerm;
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.InitialDensity;
+import io.github.secular.classical.Orbit;
+import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.numerics.RefusalException;
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * The first-order correction of data that are no functions of energy (MATH-classical, section 7):
+ *
+ * <pre>
+ *   F(0) = Π f0 − ε ∫_0^∞ Π{V(Ωτ), e^{−γτ} (f0 − P f0)(Y(−τ))} dτ
+ * </pre>
+ *
+ * <p>Since ∫{V,g} φ(H0) = −∫ g φ′(H0) {V,H0}, the mean of the bracket is a flux: h0 Π{V,g} = ∂_E(h0 Π(g {V,H0})). It
+ * is applied as such, so that mass is kept.
+ */
+final class IllPreparedStart {
+    private final Hamiltonian1D hamiltonian;
+    private final QuasiPeriodicPotential potential;
+    private final Relaxation relaxation;
+    private final InitialDensity f0;
+    private final double epsilon;
+
+    /** @throws RefusalException if V is random, where the mean of the correction vanishes, or γ = 0 */
+    IllPreparedStart(VlasovProblem problem) {
+        if (!(problem.shaking() instanceof QuasiPeriodicPotential v)) {
+            throw new RefusalException("Under a random potential the first-order correction of the start is 0 in the"
+                    + " mean; compare without it.");
+        }
+        if (problem.rates().isZero()) {
+            throw new RefusalException("Without relaxation the start keeps its angles for ever; compare without the"
+                    + " correction, or let gamma be above 0.");
+        }
+        this.potential = v;
+        this.hamiltonian = problem.hamiltonian();
+        this.relaxation = problem.rates();
+        this.f0 = problem.initial();
+        this.epsilon = problem.epsilon();
+    }
+
+    /** Adds the correction to cell means. */
+    void apply(EnergyGrid grid, double[] means) {
+        double[] faces = grid.faces();
+        double[] masses = grid.masses();
+        double below = 0;
+        for (int i = 0; i < means.length; i++) {
+            double above = i + 1 == means.length ? 0 : flux(hamiltonian.shell(faces[i + 1]));
+            means[i] -= epsilon * (above - below) / masses[i];
+            below = above;
+        }
+    }
+
+    /** h0 ∫_0^∞ e^{−γτ} Π({V,H0}(τ) (f0 − P f0)(Y(−τ))) dτ. */
+    private double flux(EnergyShell shell) {
+        double sum = 0;
+        for (Orbit orbit : shell.orbits()) {
+            AngleHarmonics g = orbit.harmonics(function(f0));
+            for (CosineTerm term : potential.terms()) {
+                double nu = potential.frequency(term.index());
+                double part = part(shell.energy(), orbit, g, bracket(term.cosine()), nu, false)
+                        + part(shell.energy(), orbit, g, bracket(term.sine()), nu, true);
+                sum += orbit.period() * term.envelope().at(0) * part;
+            }
+        }
+        return sum;
+    }
+
+    /** ∫_0^∞ Σ_{k≠0} w_{−k} g_k e^{−(γ_k + ikω)τ} cos(ντ) dτ, or with the sine. */
+    private double part(double energy, Orbit orbit, AngleHarmonics g, PhaseFunction w, double nu, boolean sine) {
+        if (w.isZero()) {
+            return 0;
+        }
+        AngleHarmonics bracket = orbit.harmonics(w);
+        double out = 0;
+        for (int k = 1; k <= Math.min(g.highest(), bracket.highest()); k++) {
+            Complex decay = new Complex(relaxation.rate(energy, k), k * orbit.frequency());
+            Complex denominator = decay.multiply(decay).add(nu * nu);
+            Complex signal = (sine ? new Complex(nu) : decay).divide(denominator);
+            Complex product = new Complex(bracket.re(k), -bracket.im(k)).multiply(new Complex(g.re(k), g.im(k)));
+            out += 2 * product.multiply(signal).getReal();
+        }
+        return out;
+    }
+
+    /** {V, H0} = ∂_pV U′ − ∂_xV p. */
+    private PhaseFunction bracket(PhaseFunction v) {
+        return v.isZero()
+                ? v
+                : value((x, p) -> v.byMomentum(x, p) * hamiltonian.potential().slope(x) - v.byPosition(x, p) * p);
+    }
+
+    private static PhaseFunction function(InitialDensity f0) {
+        return value(f0::at);
+    }
+
+    /** A function of which only values are asked for. */
+    private static PhaseFunction value(java.util.function.DoubleBinaryOperator f) {
+        return new PhaseFunction() {
+            @Override
+            public double at(double x, double p) {
+                return f.applyAsDouble(x, p);
+            }
+
+            @Override
+            public double byPosition(double x, double p) {
+                throw new UnsupportedOperationException("only values are known");
+            }
+
+            @Override
+            public double byMomentum(double x, double p) {
+                throw new UnsupportedOperationException("only values are known");
+            }
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.CoefficientResult;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.view.ClassicalTables;
+import io.github.secular.view.EnergyCharts;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** d(E), h0(E) and the frequencies of a classical model, with the resonances that make d. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Diffusion Coefficient...")
+public class DiffusionCoefficientCommand extends ClassicalCommand {
+    @Parameter(
+            label = "Show chart",
+            description = "d, h0 and the frequencies over the energy.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(
+            label = "Show table",
+            description = "Energies, h0, d, a, frequencies.",
+            required = false,
+            persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable resonances;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Diffusion Coefficient";
+    }
+
+    @Override
+    List<String> changes() {
+        return Entries.overrides(overrides);
+    }
+
+    @Override
+    void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
+        CoefficientResult result = runs.diffusionCoefficient(scenario, progress);
+        info = result.provenance().text();
+        chart = EnergyCharts.coefficients(result);
+        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        table = views().table(ClassicalTables.coefficients(result));
+        resonances = views().table(ClassicalTables.resonances(result));
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return QuantumCommand.shows(output, showplot, showtable, false);
+    }
+}

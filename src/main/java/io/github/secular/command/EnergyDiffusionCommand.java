@@ -1,0 +1,111 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.EnergyDiffusionResult;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ClassicalTables;
+import io.github.secular.view.EnergyCharts;
+import io.github.secular.view.PhaseImages;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The diffusion equation in energy, the limit of a classical model. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
+public class EnergyDiffusionCommand extends ClassicalCommand {
+    @Parameter(
+            label = "Epsilon",
+            description = "Strength of the coupling, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String epsilon = "";
+
+    @Parameter(
+            label = "End time",
+            description = "The last time, above 0, as the model file counts times. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String endtime = "";
+
+    @Parameter(
+            label = "Number of times",
+            description = "How many times to report, at least 2. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String count = "";
+
+    @Parameter(
+            label = "Show chart",
+            description = "F over the energy at several times.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(label = "Show table", description = "Times, mass, mean energy.", required = false, persist = false)
+    private boolean showtable = true;
+
+    @Parameter(label = "Show images", description = "F over energy and time.", required = false, persist = false)
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> distribution;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus distributionimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Energy Diffusion";
+    }
+
+    @Override
+    List<String> changes() {
+        return changes(epsilon, endtime, count, "", overrides);
+    }
+
+    @Override
+    void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
+        EnergyDiffusionResult result = runs.energyDiffusion(scenario, progress);
+        CalibratedImage image = PhaseImages.distribution(result);
+        info = result.provenance().text();
+        chart = EnergyCharts.distribution(result);
+        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        table = views().table(ClassicalTables.moments(result));
+        distribution = QuantumCommand.img(image.data());
+        distributionimage = views().image(image);
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return QuantumCommand.shows(output, showplot, showtable, showimage);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.secular.command;
+
+import ij.measure.ResultsTable;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.view.ClassicalTables;
+import io.github.secular.view.ShellOutlines;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Energy shells of a Hamiltonian as overlay and selections on an image of phase space. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Shells...")
+public class EnergyShellsCommand extends ClassicalCommand {
+    @Parameter(
+            label = "Image",
+            description = "The title of an open, calibrated image of phase space. Empty: the one in front.",
+            required = false,
+            persist = false)
+    private String image = "";
+
+    @Parameter(
+            label = "Energies",
+            description = "Energies of the shells, with commas between them. Empty: a handful that fit the image.",
+            columns = 24,
+            required = false,
+            persist = false)
+    private String energies = "";
+
+    @Parameter(
+            label = "Show table",
+            description = "Energies, periods, frequencies, actions, turning points.",
+            required = false,
+            persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Energy Shells";
+    }
+
+    @Override
+    List<String> changes() {
+        return Entries.overrides(overrides);
+    }
+
+    @Override
+    void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
+        double[] list = QuantumCommand.blank(energies)
+                ? ShellOutlines.energies(
+                        scenario.hamiltonian(),
+                        views().movie(image, new double[0], true).range(),
+                        6)
+                : Entries.numbers("energies", energies);
+        List<ShellOutlines.Outline> outlines = ShellOutlines.of(scenario.hamiltonian(), list);
+        views().overlay(views().open(image), outlines);
+        table = views().table(ClassicalTables.shells(scenario.hamiltonian(), list, scenario.title()));
+        info = outlines.size() + " curves drawn";
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return QuantumCommand.shows(output, false, showtable, false);
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.classical.PhaseMovie;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.ShellAverageResult;
+import io.github.secular.run.ShellAverageRun;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ShellAverageViews;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A movie of phase space, from this program or another, averaged over energy shells, with a fitted d(E). */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
+public class ShellAverageCommand extends ClassicalCommand {
+    @Parameter(
+            label = "Movie",
+            description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.",
+            required = false,
+            persist = false)
+    private String movie = "";
+
+    @Parameter(
+            label = "Ranges",
+            description =
+                    "x and p from edge to edge, as x1,x2,p1,p2, the top row at p2. Empty: as the image is calibrated.",
+            columns = 24,
+            required = false,
+            persist = false)
+    private String ranges = "";
+
+    @Parameter(
+            label = "Number of energies",
+            description = "How many energies, at least 4.",
+            required = false,
+            persist = false)
+    private int energies = 60;
+
+    @Parameter(
+            label = "Allow negative values",
+            description = "Whether pixels below 0 are taken as they are.",
+            required = false,
+            persist = false)
+    private boolean negative = false;
+
+    @Parameter(
+            label = "Show chart",
+            description = "Shell means over the energy at several times.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(label = "Show table", description = "Energies, h0 and the fitted d.", required = false, persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Show images",
+            description = "Shell means over energy and time.",
+            required = false,
+            persist = false)
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> distribution;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus distributionimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Shell Average";
+    }
+
+    @Override
+    List<String> changes() {
+        return Entries.overrides(overrides);
+    }
+
+    @Override
+    void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
+        double[] given = QuantumCommand.blank(ranges) ? new double[0] : Entries.numbers("ranges", ranges);
+        if (given.length != 0 && given.length != 4) {
+            throw new InvalidInputException("ranges", given.length + " numbers", "four, x1,x2,p1,p2");
+        }
+        PhaseMovie frames = views().movie(movie, given, negative);
+        ShellAverageResult result = ShellAverageRun.run(
+                views().open(movie).getTitle(),
+                frames,
+                views().timeUnit(movie),
+                scenario.hamiltonian(),
+                ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), Math.max(4, energies)),
+                progress);
+        ShellAverageViews made = new ShellAverageViews(result);
+        CalibratedImage image = made.image();
+        info = result.info();
+        chart = made.chart();
+        picture = views().picture(chart, "Chart of " + result.title(), info);
+        table = views().table(made.diffusion());
+        distribution = QuantumCommand.img(image.data());
+        distributionimage = views().image(image);
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return QuantumCommand.shows(output, showplot, showtable, showimage);
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.secular.classical.PhaseMovie;
+import io.github.secular.classical.PhaseRange;
+import io.github.secular.numerics.Progress;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.VlasovResult;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ClassicalTables;
+import io.github.secular.view.EnergyCharts;
+import io.github.secular.view.PhaseImages;
+import io.github.secular.view.ShellOutlines;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The density in phase space of a classical model over time, with energy diffusion beside it. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
+public class VlasovEvolutionCommand extends ClassicalCommand {
+    @Parameter(
+            label = "Epsilon",
+            description = "Strength of the coupling, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String epsilon = "";
+
+    @Parameter(
+            label = "End time",
+            description = "The last time, above 0, as the model file counts times. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String endtime = "";
+
+    @Parameter(
+            label = "Number of times",
+            description = "How many times to report, at least 2. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String count = "";
+
+    @Parameter(
+            label = "Solver",
+            description = "How the Vlasov equation is solved. \"model\": as in the model file.",
+            choices = {"model", "automatic", "ladder", "two-scale", "grid", "particles"},
+            required = false,
+            persist = false)
+    private String solver = "model";
+
+    @Parameter(
+            label = "Tolerance",
+            description =
+                    "Wanted error of the shell means, relative to the largest, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String tolerance = "";
+
+    @Parameter(
+            label = "Initial image",
+            description =
+                    "The title of an open, calibrated image to start from, scaled to mass 1. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String initial = "";
+
+    @Parameter(
+            label = "Pixels",
+            description = "Size of the images of phase space, at least 2.",
+            required = false,
+            persist = false)
+    private int pixels = 256;
+
+    @Parameter(
+            label = "Shells",
+            description = "How many energy shells to draw over the images, 0 for none.",
+            required = false,
+            persist = false)
+    private int shells = 5;
+
+    @Parameter(
+            label = "Show chart",
+            description = "Shell means over the energy at several times, the limit dashed.",
+            required = false,
+            persist = false)
+    private boolean showplot = true;
+
+    @Parameter(
+            label = "Show table",
+            description = "Times, mass, mean energy, moments.",
+            required = false,
+            persist = false)
+    private boolean showtable = true;
+
+    @Parameter(
+            label = "Show images",
+            description = "Phase space over time, and the energy distribution.",
+            required = false,
+            persist = false)
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private JFreeChart chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> distribution;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus distributionimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> density;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus densityimage;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
+
+    @Override
+    String title() {
+        return "Vlasov Evolution";
+    }
+
+    @Override
+    List<String> changes() {
+        List<String> out = new ArrayList<>(changes(epsilon, endtime, count, tolerance, ""));
+        if (!solver.equals("model")) {
+            out.add("solver=" + solver);
+        }
+        out.addAll(Entries.overrides(overrides));
+        return out;
+    }
+
+    @Override
+    void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
+        ClassicalScenario start = scenario;
+        if (!QuantumCommand.blank(initial)) {
+            PhaseMovie first = views().movie(initial, new double[0], false);
+            first = first.times(1 / first.mass(0));
+            start = scenario.withInitial(first.density(0), "Started from the image " + initial + ", scaled to mass 1.");
+        }
+        VlasovResult result = runs.vlasov(start, progress.part(0, 0.8));
+        PhaseRange range = PhaseImages.range(start);
+        int size = Entries.count("pixels", "" + pixels);
+        CalibratedImage all = PhaseImages.density(result, range, size, size, progress.part(0.8, 1));
+        CalibratedImage energies = PhaseImages.distribution(result);
+        info = result.provenance().text();
+        chart = EnergyCharts.distribution(result);
+        picture = views().picture(chart, "Chart of " + start.title(), info);
+        table = views().table(ClassicalTables.moments(result));
+        distribution = QuantumCommand.img(energies.data());
+        distributionimage = views().image(energies);
+        density = QuantumCommand.img(all.data());
+        densityimage = views().image(all);
+        views().overlay(
+                        densityimage,
+                        ShellOutlines.of(
+                                start.hamiltonian(),
+                                ShellOutlines.energies(start.hamiltonian(), range, Math.max(0, shells))));
+    }
+
+    @Override
+    public boolean shows(String output) {
+        return QuantumCommand.shows(output, showplot, showtable, showimage);
+    }
+}

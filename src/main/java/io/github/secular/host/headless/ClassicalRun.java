@@ -1,0 +1,62 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.CoefficientResult;
+import io.github.secular.run.EnergyDiffusionResult;
+import io.github.secular.run.VlasovComparisonResult;
+import io.github.secular.run.VlasovResult;
+import io.github.secular.scenario.ClassicalScenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the subcommands do with a classical model. */
+record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, Path out) {
+    /** The Vlasov equation, its limit and the coefficients of it. @param points where f is wanted */
+    void run(List<double[]> points) throws IOException {
+        Progress progress = new ConsoleProgress(entry.err());
+        ClassicalRuns runs = ClassicalRuns.standard();
+        VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
+        try (OutputFolder folder = new OutputFolder(out)) {
+            ClassicalFiles files = new ClassicalFiles(folder);
+            files.vlasov(result, points);
+            try {
+                files.coefficients(runs.diffusionCoefficient(scenario, progress.part(0.9, 1)));
+            } catch (RefusalException noCoefficient) {
+                entry.err().println("No diffusion.csv: " + noCoefficient.getMessage());
+            }
+            folder.publish();
+        }
+        ClassicalSummary.of(result).forEach(entry.out()::println);
+        entry.out().println("Written to " + out + ".");
+    }
+
+    /** The limit alone. */
+    void diffusion() throws IOException {
+        Progress progress = new ConsoleProgress(entry.err());
+        ClassicalRuns runs = ClassicalRuns.standard();
+        CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
+        EnergyDiffusionResult result = runs.energyDiffusion(scenario, progress.part(0.3, 1));
+        try (OutputFolder folder = new OutputFolder(out)) {
+            ClassicalFiles files = new ClassicalFiles(folder);
+            files.coefficients(coefficients);
+            files.diffusion(result);
+            folder.publish();
+        }
+        ClassicalSummary.of(result).forEach(entry.out()::println);
+        entry.out().println("Written to " + out + ".");
+    }
+
+    void compare(double[] epsilons, boolean corrected) throws IOException {
+        VlasovComparisonResult result =
+                ClassicalRuns.standard().comparison(scenario, epsilons, corrected, new ConsoleProgress(entry.err()));
+        try (OutputFolder folder = new OutputFolder(out)) {
+            new ClassicalFiles(folder).comparison(result);
+            folder.publish();
+        }
+        ClassicalSummary.of(result).forEach(entry.out()::println);
+        entry.out().println("Written to " + out + ".");
+    }
+}

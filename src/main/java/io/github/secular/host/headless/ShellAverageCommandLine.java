@@ -1,0 +1,126 @@
+package io.github.secular.host.headless;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.secular.classical.PhaseMovie;
+import io.github.secular.host.ImageJImage;
+import io.github.secular.host.PhaseImage;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.run.ShellAverageResult;
+import io.github.secular.run.ShellAverageRun;
+import io.github.secular.scenario.ClassicalReader;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.view.ChartPicture;
+import io.github.secular.view.CsvWriter;
+import io.github.secular.view.PhasePicture;
+import io.github.secular.view.ShellAverageViews;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Averages a movie of phase space, from this program or another, over the shells of a model. */
+@Command(
+        name = "shell-average",
+        description = "Average a movie of phase space over the energy shells of a classical model; fit d(E).")
+final class ShellAverageCommandLine implements Callable<Integer> {
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 620;
+
+    @ParentCommand
+    private CommandLineEntry entry;
+
+    @Parameters(index = "0", paramLabel = "MOVIE.tif", description = "An image or movie that ImageJ opens.")
+    private Path movie;
+
+    @Parameters(index = "1", paramLabel = "MODEL.json", description = "The model whose Hamiltonian counts.")
+    private Path model;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
+    private Path out;
+
+    @Option(names = "--set", paramLabel = "path=value", description = "Changes a value of the model. Repeatable.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--range",
+            split = ",",
+            arity = "1",
+            paramLabel = "X1,X2,P1,P2",
+            description = "What the picture covers, edge to edge, p upwards; else its calibration says it.")
+    private double[] range = new double[0];
+
+    @Option(
+            names = "--interval",
+            paramLabel = "DT",
+            description = "Time between two frames; else the movie's own interval, or 1.")
+    private double interval;
+
+    @Option(names = "--energies", paramLabel = "N", description = "How many energies (default: ${DEFAULT-VALUE}).")
+    private int energies = 60;
+
+    @Option(names = "--negative", description = "Take pixels below 0 as they are.")
+    private boolean negative;
+
+    @Override
+    public Integer call() throws IOException {
+        ClassicalScenario scenario = ClassicalReader.read(model, overrides);
+        ImagePlus image = IJ.openImage(movie.toString());
+        if (image == null) {
+            throw new InvalidInputException(movie.toString(), "no image that ImageJ opens", "an image file");
+        }
+        if (range.length != 0 && range.length != 4) {
+            throw new InvalidInputException("--range", range.length + " numbers", "four, X1,X2,P1,P2");
+        }
+        if (interval > 0) {
+            image.getCalibration().frameInterval = interval;
+        }
+        PhaseMovie frames = PhaseImage.movie(image, range, negative);
+        ShellAverageResult result = ShellAverageRun.run(
+                image.getTitle(),
+                frames,
+                PhaseImage.timeUnit(image),
+                scenario.hamiltonian(),
+                ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), energies),
+                new ConsoleProgress(entry.err()));
+        write(result);
+        entry.out().println(result.title() + ": " + result.times().length + " frames over " + energies + " shells");
+        entry.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "  Mass %.6g to %.6g, mean energy %.6g to %.6g",
+                        result.mass()[0],
+                        result.mass()[result.mass().length - 1],
+                        result.meanEnergy()[0],
+                        result.meanEnergy()[result.mass().length - 1]));
+        entry.out().println("Written to " + out + ".");
+        return 0;
+    }
+
+    private void write(ShellAverageResult result) throws IOException {
+        ShellAverageViews views = new ShellAverageViews(result);
+        try (OutputFolder folder = new OutputFolder(out)) {
+            CsvWriter csv = new CsvWriter();
+            csv.write(views.distribution(), folder.file("energy-distribution.csv"));
+            csv.write(views.moments(), folder.file("moments.csv"));
+            ImageJImage.save(ImageJImage.of(views.image()), folder.file("energy-distribution.tif"));
+            ChartPicture.savePng(
+                    ChartPicture.render(PhasePicture.distribution(views.image()), WIDTH, HEIGHT),
+                    folder.file("energy-distribution-image.png"));
+            ChartPicture.savePng(
+                    ChartPicture.render(views.chart(), WIDTH, HEIGHT), folder.file("energy-distribution.png"));
+            if (views.diffusionChart().isPresent()) {
+                csv.write(views.diffusion(), folder.file("diffusion.csv"));
+                ChartPicture.savePng(
+                        ChartPicture.render(views.diffusionChart().get(), WIDTH, HEIGHT), folder.file("diffusion.png"));
+            }
+            folder.publish();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.secular.run;
+
+import io.github.secular.asymptotics.VlasovComparison;
+import io.github.secular.asymptotics.VlasovComparisonRunner;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.classical.VlasovSolver;
+import io.github.secular.classical.VlasovSolvers;
+import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.classical.limit.CoefficientTable;
+import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.classical.limit.EnergyLimit;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.scenario.ClassicalScenario;
+import java.util.Locale;
+import java.util.Optional;
+
+/** From a classical scenario to results: what every host runs, without knowing any host. */
+public final class ClassicalRuns {
+    private static final double SOLVING = 0.8;
+
+    private final VlasovSolvers solvers;
+
+    public ClassicalRuns(VlasovSolvers solvers) {
+        this.solvers = solvers;
+    }
+
+    /** With every solver there is. */
+    public static ClassicalRuns standard() {
+        return new ClassicalRuns(VlasovSolvers.standard());
+    }
+
+    public VlasovSolvers solvers() {
+        return solvers;
+    }
+
+    /** d(E), a(E), h0(E) at the scenario's energies. @throws RefusalException if there is no d */
+    public CoefficientResult diffusionCoefficient(ClassicalScenario scenario, Progress progress) {
+        CoefficientTable table = CoefficientTable.of(
+                scenario.hamiltonian(),
+                new EnergyLimit(scenario.problem()).coefficient(),
+                scenario.times()[0],
+                scenario.energies(),
+                progress);
+        Provenance account = start(scenario)
+                .add("Diffusion coefficient", "by angle harmonics, at t = " + scenario.times()[0])
+                .add("Largest |h0 a - (h0 d)'| over largest |h0 a|", format("%.1e", table.residual()))
+                .build();
+        return new CoefficientResult(scenario, table, account);
+    }
+
+    /** The diffusion equation in energy alone. @throws RefusalException if there is no d */
+    public EnergyDiffusionResult energyDiffusion(ClassicalScenario scenario, Progress progress) {
+        EnergyDistribution f =
+                new EnergyLimit(scenario.problem()).solve(scenario.times(), scenario.tolerance(), progress);
+        Provenance account = start(scenario)
+                .add("Energy diffusion", words(f))
+                .add("Tolerance", "" + scenario.tolerance())
+                .build();
+        return new EnergyDiffusionResult(scenario, f, account);
+    }
+
+    /**
+     * Solves the Vlasov equation with the scenario's solver, and energy diffusion beside it.
+     *
+     * @throws io.github.secular.numerics.InvalidInputException if the solver's name is unknown
+     * @throws RefusalException if the solver refuses; a limit that refuses leaves a note in the provenance
+     */
+    public VlasovResult vlasov(ClassicalScenario scenario, Progress progress) {
+        VlasovProblem problem = scenario.problem();
+        VlasovSolver solver = solvers.named(scenario.solver());
+        VlasovTrajectory f = solver.solve(problem, scenario.times(), scenario.tolerance(), progress.part(0, SOLVING));
+        VlasovReport report = f.report();
+        Provenance.Builder account = start(scenario)
+                .add("Solver", report.solver())
+                .add("Tolerance", "" + report.tolerance())
+                .add("Work", report.work())
+                .add("Mass error", format("%.1e", report.massError()))
+                .add("Smallest value of f", format("%.3e", report.smallestValue()));
+        if (!Double.isNaN(report.numericalHeating())) {
+            account.add(
+                    "Heating by the method, per mass",
+                    format("%.1e", report.numericalHeating())
+                            + (Double.isNaN(report.physicalHeating())
+                                    ? ""
+                                    : format(", by the drive %.3g", report.physicalHeating())));
+        }
+        for (int i = 0; i < report.warnings().size(); i++) {
+            account.add("Remark " + (i + 1), report.warnings().get(i));
+        }
+        Optional<EnergyDistribution> limit = Optional.empty();
+        try {
+            limit = Optional.of(
+                    new EnergyLimit(problem).solve(scenario.times(), scenario.tolerance(), progress.part(SOLVING, 1)));
+            account.add("Energy diffusion", words(limit.get()));
+        } catch (RefusalException refusal) {
+            account.add("Energy diffusion", "none. " + refusal.getMessage());
+        }
+        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, account.build());
+    }
+
+    /**
+     * The Vlasov equation against energy diffusion at each ε.
+     *
+     * @param corrected whether the start of the limit is corrected to first order in ε
+     */
+    public VlasovComparisonResult comparison(
+            ClassicalScenario scenario, double[] epsilons, boolean corrected, Progress progress) {
+        VlasovComparison comparison = new VlasovComparisonRunner(solvers.named(scenario.solver()), corrected)
+                .run(
+                        scenario.problem(),
+                        scenario.times(),
+                        scenario.energies(),
+                        epsilons,
+                        scenario.tolerance(),
+                        progress);
+        Provenance account = start(scenario)
+                .add("Solver", scenario.solver())
+                .add("Tolerance", "" + scenario.tolerance())
+                .add(
+                        "Limit",
+                        corrected
+                                ? "energy diffusion, its start corrected to first order in epsilon"
+                                : "energy diffusion from the shell means of the start")
+                .build();
+        return new VlasovComparisonResult(scenario, comparison, account);
+    }
+
+    private static Provenance.Builder start(ClassicalScenario scenario) {
+        return Provenance.of(scenario)
+                .add(
+                        "Hamiltonian",
+                        "p^2/2 + U, U: " + scenario.hamiltonian().potential().description())
+                .add("Drive", scenario.shaking().description())
+                .add("Relaxation", scenario.relaxation().toString())
+                .add("Initial density", scenario.initial().description());
+    }
+
+    private static String words(EnergyDistribution f) {
+        double[] lost = f.lost();
+        return format(
+                "%d cells up to E = %.4g, %d steps; mass kept to %.1e, %.1e of it lost at the top, smallest F %.1e",
+                f.grid().size(),
+                f.grid().faces()[f.grid().size()],
+                f.steps(),
+                f.massError(),
+                lost.length == 0 ? 0 : lost[lost.length - 1] / f.mass()[0],
+                f.smallest());
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.secular.run;
+
+import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.scenario.ClassicalScenario;
+
+/** The diffusion equation in energy, solved. */
+public record EnergyDiffusionResult(
+        ClassicalScenario scenario, EnergyDistribution distribution, Provenance provenance) {
+    /** F at the scenario's energies, one row per time; 0 above the grid. */
+    public double[][] values() {
+        return values(scenario, distribution);
+    }
+
+    static double[][] values(ClassicalScenario scenario, EnergyDistribution distribution) {
+        double[] energies = scenario.energies();
+        double top = distribution.grid().faces()[distribution.grid().size()];
+        double[][] out = new double[distribution.times().length][energies.length];
+        for (int i = 0; i < out.length; i++) {
+            for (int j = 0; j < energies.length; j++) {
+                out[i][j] = energies[j] < top ? distribution.at(i, energies[j]) : 0;
+            }
+        }
+        return out;
+    }
+}

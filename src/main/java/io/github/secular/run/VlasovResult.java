@@ -1,0 +1,24 @@
+package io.github.secular.run;
+
+import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.scenario.ClassicalScenario;
+import java.util.Optional;
+
+/**
+ * The Vlasov equation solved, and energy diffusion beside it.
+ *
+ * @param means Π f at the scenario's energies, one row per time; not to be changed by anyone
+ * @param limit F at the same times; empty where the model has no such limit
+ */
+public record VlasovResult(
+        ClassicalScenario scenario,
+        VlasovTrajectory trajectory,
+        double[][] means,
+        Optional<EnergyDistribution> limit,
+        Provenance provenance) {
+    /** F at the scenario's energies, one row per time, where there is a limit. */
+    public Optional<double[][]> limitValues() {
+        return limit.map(d -> EnergyDiffusionResult.values(scenario, d));
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.secular.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secular.classical.GaussianDensity;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.InitialDensity;
+import io.github.secular.classical.Moments;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.ShakingPotential;
+import io.github.secular.numerics.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads classical model files (sample-data/README.md) into scenarios, with the complaints of {@link ScenarioReader}.
+ */
+public final class ClassicalReader {
+    private static final String[] COMMON = {
+        "secular",
+        "kind",
+        "title",
+        "description",
+        "source",
+        "units",
+        "initial",
+        "times",
+        "energies",
+        "solver",
+        "tolerance",
+        "relaxation"
+    };
+
+    private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
+    private static final int COUNT = 80;
+
+    /** The names of the classical samples that come with the program. */
+    public static final List<String> SAMPLES =
+            List.of("forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion");
+
+    private ClassicalReader() {}
+
+    /** Whether a model file is a classical one. */
+    static boolean isClassical(String json, String name) {
+        Place root = new Place("", ModelText.parse(json, name));
+        return root.find("kind")
+                .map(p -> p.choice("quantum", "classical"))
+                .orElse("quantum")
+                .equals("classical");
+    }
+
+    /** A sample that comes with the program, by its name with or without ".json". */
+    public static ClassicalScenario sample(String name, String... overrides) {
+        return read(ScenarioReader.sampleText(name, SAMPLES), name, List.of(overrides));
+    }
+
+    /** @param overrides "path=value", see {@link ScenarioReader} */
+    public static ClassicalScenario read(java.nio.file.Path file, List<String> overrides) {
+        return read(ScenarioReader.text(file), file.getFileName().toString(), overrides);
+    }
+
+    /**
+     * @param json the text of a model file
+     * @param name what to call it where the complaint is about its syntax, and its title where it has none
+     */
+    public static ClassicalScenario read(String json, String name, List<String> overrides) {
+        ObjectNode tree = ModelText.parse(json, name);
+        Overrides.apply(tree, overrides);
+        Place root = new Place("", tree);
+        boolean lab = requireKnown(root);
+        root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? TrapSection.KEYS : SCALED))
+                .toArray(String[]::new));
+        double[] times = StateSection.times(root);
+        Hamiltonian1D hamiltonian;
+        ShakingPotential shaking;
+        InitialDensity initial;
+        double epsilon;
+        Units units = Units.SCALED;
+        List<String> notes = new ArrayList<>();
+        if (lab) {
+            TrapSection trap = TrapSection.read(root);
+            hamiltonian = trap.hamiltonian();
+            shaking = trap.shaking();
+            initial = trap.initial();
+            epsilon = trap.epsilon();
+            units = Units.lab(trap.timeUnit());
+            for (int i = 0; i < times.length; i++) {
+                times[i] /= trap.timeUnit();
+            }
+            notes.addAll(trap.notes());
+        } else {
+            hamiltonian = HamiltonianSection.read(root.get("hamiltonian"));
+            shaking = ShakingSection.read(root, times);
+            epsilon = root.get("epsilon").positive();
+            initial = root.has("initial")
+                    ? DensitySection.read(root.get("initial"), hamiltonian)
+                    : new GaussianDensity(hamiltonian.bottom().position(), 0, 1);
+        }
+        Optional<Place> energies = root.find("energies");
+        return new ClassicalScenario(
+                root.find("title").map(Place::text).orElse(name),
+                hamiltonian,
+                relaxation(root),
+                shaking,
+                epsilon,
+                initial,
+                times,
+                energies(energies, hamiltonian, initial),
+                energies.filter(e -> e.node().isObject())
+                        .flatMap(e -> e.find("reach"))
+                        .map(Place::number)
+                        .orElse(Double.NaN),
+                units,
+                lab ? "quanta" : "",
+                root.find("solver").map(Place::text).orElse("automatic"),
+                root.find("tolerance").map(Place::positive).orElse(1e-5),
+                notes,
+                List.of(),
+                ModelText.print(tree),
+                overrides);
+    }
+
+    private static boolean requireKnown(Place root) {
+        Place version = root.get("secular");
+        if (version.integer() != 1) {
+            throw version.wrong("1, the version of the format that this program reads");
+        }
+        root.get("kind").choice("classical");
+        for (String key : new String[] {"title", "description", "source"}) {
+            root.find(key).ifPresent(Place::text);
+        }
+        return root.find("units")
+                .map(p -> p.choice("scaled", "lab"))
+                .orElse("scaled")
+                .equals("lab");
+    }
+
+    private static Relaxation relaxation(Place root) {
+        if (!root.has("relaxation")) {
+            return Relaxation.NONE;
+        }
+        Place place = root.get("relaxation").allow("gamma", "exponent", "kernel");
+        Place gamma = place.get("gamma");
+        return HamiltonianSection.placed(place.path(), () -> {
+            Relaxation out = gamma.node().isTextual()
+                    ? Relaxation.formula(gamma.text())
+                    : Relaxation.constant(gamma.nonNegative());
+            if (place.has("exponent")) {
+                out = out.vanishing(place.get("exponent").nonNegative());
+            }
+            return place.has("kernel") ? out.withKernel(place.get("kernel").numbers()) : out;
+        });
+    }
+
+    /** The energies of the file, or the middles of equal cells from the lowest energy up. */
+    private static double[] energies(Optional<Place> given, Hamiltonian1D hamiltonian, InitialDensity initial) {
+        double lowest = hamiltonian.lowestEnergy();
+        if (given.isPresent() && given.get().node().isArray()) {
+            List<Place> list = given.get().list();
+            double[] out = new double[list.size()];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = list.get(i).number();
+                if (!(out[i] > (i == 0 ? lowest : out[i - 1]) && out[i] < hamiltonian.escapeEnergy())) {
+                    throw list.get(i)
+                            .wrong("energies above the lowest, " + lowest + ", increasing, and below that of escape, "
+                                    + hamiltonian.escapeEnergy());
+                }
+            }
+            return offSeparatrices(out, hamiltonian);
+        }
+        given.ifPresent(p -> p.allow("max", "count", "reach"));
+        int count = given.flatMap(p -> p.find("count")).map(Place::integer).orElse(COUNT);
+        if (count < 2 || count > 100_000) {
+            throw new InvalidInputException("energies.count", "" + count, "an integer from 2 to 100000");
+        }
+        double max = given.flatMap(p -> p.find("max"))
+                .map(Place::number)
+                .orElseGet(() -> Math.min(
+                        lowest + 6 * (Moments.of(initial, hamiltonian).energy() - lowest),
+                        lowest + 0.98 * (hamiltonian.escapeEnergy() - lowest)));
+        if (!(max > lowest && max < hamiltonian.escapeEnergy())) {
+            throw new InvalidInputException(
+                    "energies.max",
+                    "" + max,
+                    "an energy above the lowest, " + lowest + ", and below that of escape, "
+                            + hamiltonian.escapeEnergy());
+        }
+        double[] out = new double[count];
+        for (int i = 0; i < count; i++) {
+            out[i] = lowest + (i + 0.5) * (max - lowest) / count;
+        }
+        return offSeparatrices(out, hamiltonian);
+    }
+
+    /** At a separatrix itself the period is infinite: an energy that falls on one moves up a trifle. */
+    private static double[] offSeparatrices(double[] energies, Hamiltonian1D hamiltonian) {
+        double trifle = 1e-6 * (energies[energies.length - 1] - hamiltonian.lowestEnergy());
+        for (int i = 0; i < energies.length; i++) {
+            for (double critical : hamiltonian.criticalEnergies()) {
+                if (Math.abs(energies[i] - critical) < trifle) {
+                    energies[i] = critical + trifle;
+                }
+            }
+        }
+        return energies;
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.secular.view;
+
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.Moments;
+import io.github.secular.classical.Orbit;
+import io.github.secular.classical.limit.CoefficientTable;
+import io.github.secular.classical.limit.Resonance;
+import io.github.secular.run.CoefficientResult;
+import io.github.secular.run.EnergyDiffusionResult;
+import io.github.secular.run.VlasovResult;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.Units;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The tables of classical runs. Times in s for a model in laboratory units, else slow time. */
+public final class ClassicalTables {
+    private ClassicalTables() {}
+
+    /** For {@code energy-distribution.csv}: time, E, F; F = Π f, a mean over the shell. A row each, E fastest. */
+    public static Table distribution(VlasovResult result) {
+        return distribution("Energy distribution of " + result.scenario().title(), result.scenario(), result.means());
+    }
+
+    /** For {@code energy-diffusion.csv}: time, E, F of the limit. */
+    public static Table distribution(EnergyDiffusionResult result) {
+        return distribution("Energy diffusion of " + result.scenario().title(), result.scenario(), result.values());
+    }
+
+    /** time, E, F. @param values F, one row per time, one entry per energy */
+    public static Table distribution(String title, ClassicalScenario scenario, double[][] values) {
+        double[] shown =
+                Arrays.stream(scenario.times()).map(scenario.units()::time).toArray();
+        return distribution(
+                title, shown, scenario.units().timeSymbol(), scenario.energies(), scenario.energySymbol(), values);
+    }
+
+    static Table distribution(
+            String title, double[] times, String timeUnit, double[] energies, String energyUnit, double[][] values) {
+        int rows = Math.multiplyExact(times.length, energies.length);
+        double[] time = new double[rows];
+        double[] energy = new double[rows];
+        double[] f = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            time[row] = times[row / energies.length];
+            energy[row] = energies[row % energies.length];
+            f[row] = values[row / energies.length][row % energies.length];
+        }
+        return new Table(
+                title,
+                List.of(
+                        Column.reals("time", timeUnit, time),
+                        Column.reals("E", energyUnit, energy),
+                        Column.reals("F", "", f)));
+    }
+
+    /**
+     * For {@code diffusion.csv}: E, h0, d, a, omega and, where a shell has several components, omega_2, …, from left
+     * to right; d and a per s in laboratory units.
+     */
+    public static Table coefficients(CoefficientResult result) {
+        CoefficientTable c = result.table();
+        Units units = result.scenario().units();
+        String energy = result.scenario().energySymbol();
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.reals("E", energy, c.energies()),
+                Column.reals("h0", "", c.density()),
+                Column.reals("d", units.rateSymbol(), rates(units, c.diffusion())),
+                Column.reals("a", units.rateSymbol(), rates(units, c.drift()))));
+        int components =
+                Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
+        for (int k = 0; k < components; k++) {
+            int component = k;
+            columns.add(Column.reals(
+                    k == 0 ? "omega" : "omega_" + (k + 1),
+                    "",
+                    Arrays.stream(c.frequencies())
+                            .mapToDouble(w -> component < w.length ? w[component] : Double.NaN)
+                            .toArray()));
+        }
+        return new Table("Diffusion coefficient of " + result.scenario().title(), columns);
+    }
+
+    private static double[] rates(Units units, double[] slow) {
+        return Arrays.stream(slow).map(units::rate).toArray();
+    }
+
+    /**
+     * For {@code resonances.csv}: E, component, k, index, detuning, strength; what each resonance adds to d, strongest
+     * first. The detuning is in fast time, also in laboratory units.
+     */
+    public static Table resonances(CoefficientResult result) {
+        List<Double> energies = new ArrayList<>();
+        List<Resonance> all = new ArrayList<>();
+        for (int i = 0; i < result.table().energies().length; i++) {
+            for (Resonance r : result.table().resonances().get(i)) {
+                energies.add(result.table().energies()[i]);
+                all.add(r);
+            }
+        }
+        Units units = result.scenario().units();
+        return new Table(
+                "Resonances of " + result.scenario().title(),
+                List.of(
+                        Column.reals(
+                                "E",
+                                result.scenario().energySymbol(),
+                                energies.stream().mapToDouble(e -> e).toArray()),
+                        Column.integers(
+                                "component",
+                                all.stream().mapToInt(Resonance::component).toArray()),
+                        Column.integers("k", all.stream().mapToInt(Resonance::k).toArray()),
+                        Column.texts(
+                                "index",
+                                all.stream()
+                                        .map(r -> Arrays.stream(r.index())
+                                                .mapToObj(Integer::toString)
+                                                .collect(Collectors.joining(" ")))
+                                        .toList()),
+                        Column.reals(
+                                "detuning",
+                                "",
+                                all.stream().mapToDouble(Resonance::detuning).toArray()),
+                        Column.reals(
+                                "strength",
+                                units.rateSymbol(),
+                                all.stream()
+                                        .mapToDouble(r -> units.rate(r.strength()))
+                                        .toArray())));
+    }
+
+    /** For {@code shells.csv}: E, h0, volume, component, period, omega, action, x_left, x_right; a row per orbit. */
+    public static Table shells(ClassicalScenario scenario) {
+        return shells(scenario.hamiltonian(), scenario.energies(), scenario.title());
+    }
+
+    /** The same for any energies. @param name what the model is called */
+    public static Table shells(Hamiltonian1D hamiltonian, double[] energies, String name) {
+        List<EnergyShell> shells = new ArrayList<>();
+        List<Integer> components = new ArrayList<>();
+        for (double energy : energies) {
+            EnergyShell shell = hamiltonian.shell(energy);
+            for (int c = 0; c < shell.orbits().size(); c++) {
+                shells.add(shell);
+                components.add(c);
+            }
+        }
+        ToDoubleFunction<Orbit>[] values = List.<ToDoubleFunction<Orbit>>of(
+                        Orbit::period, Orbit::frequency, Orbit::action, Orbit::left, Orbit::right)
+                .toArray(ToDoubleFunction[]::new);
+        String[] names = {"period", "omega", "action", "x_left", "x_right"};
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.reals(
+                        "E",
+                        "",
+                        shells.stream().mapToDouble(EnergyShell::energy).toArray()),
+                Column.reals(
+                        "h0",
+                        "",
+                        shells.stream().mapToDouble(EnergyShell::density).toArray()),
+                Column.reals(
+                        "volume",
+                        "",
+                        shells.stream().mapToDouble(EnergyShell::volume).toArray()),
+                Column.integers(
+                        "component", components.stream().mapToInt(c -> c).toArray())));
+        for (int v = 0; v < values.length; v++) {
+            ToDoubleFunction<Orbit> value = values[v];
+            columns.add(Column.reals(
+                    names[v],
+                    "",
+                    IntStream.range(0, shells.size())
+                            .mapToDouble(i ->
+                                    value.applyAsDouble(shells.get(i).orbits().get(components.get(i))))
+                            .toArray()));
+        }
+        return new Table("Energy shells of " + name, columns);
+    }
+
+    /** For {@code moments.csv}: time, mass, mean_E, mean_x, mean_p, mean_xx, mean_xp, mean_pp, and limit_mean_E. */
+    public static Table moments(VlasovResult result) {
+        Units units = result.scenario().units();
+        int n = result.trajectory().length();
+        List<Moments> all = IntStream.range(0, n)
+                .mapToObj(i -> result.trajectory().state(i).moments())
+                .toList();
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.reals(
+                        "time",
+                        units.timeSymbol(),
+                        Arrays.stream(result.trajectory().times())
+                                .map(units::time)
+                                .toArray()),
+                of("mass", "", all, Moments::mass),
+                of("mean_E", result.scenario().energySymbol(), all, Moments::energy),
+                of("mean_x", "", all, Moments::x),
+                of("mean_p", "", all, Moments::p),
+                of("mean_xx", "", all, Moments::xx),
+                of("mean_xp", "", all, Moments::xp),
+                of("mean_pp", "", all, Moments::pp)));
+        result.limit()
+                .ifPresent(f -> columns.add(
+                        Column.reals("limit_mean_E", result.scenario().energySymbol(), f.meanEnergy())));
+        return new Table("Moments of " + result.scenario().title(), columns);
+    }
+
+    /** For {@code moments.csv} of the limit alone: time, mass, mean_E, lost. */
+    public static Table moments(EnergyDiffusionResult result) {
+        Units units = result.scenario().units();
+        return new Table(
+                "Moments of " + result.scenario().title(),
+                List.of(
+                        Column.reals(
+                                "time",
+                                units.timeSymbol(),
+                                Arrays.stream(result.distribution().times())
+                                        .map(units::time)
+                                        .toArray()),
+                        Column.reals("mass", "", result.distribution().mass()),
+                        Column.reals(
+                                "mean_E",
+                                result.scenario().energySymbol(),
+                                result.distribution().meanEnergy()),
+                        Column.reals("lost", "", result.distribution().lost())));
+    }
+
+    /** For {@code density.csv}: time, x, p, f at given points. @param points {x, p} each */
+    public static Table density(VlasovResult result, List<double[]> points) {
+        double[] x = points.stream().mapToDouble(q -> q[0]).toArray();
+        double[] p = points.stream().mapToDouble(q -> q[1]).toArray();
+        int rows = Math.multiplyExact(result.trajectory().length(), x.length);
+        double[][] columns = new double[4][rows];
+        double[] values = new double[x.length];
+        for (int i = 0; i < result.trajectory().length(); i++) {
+            result.trajectory().state(i).sample(x, p, values);
+            for (int j = 0; j < x.length; j++) {
+                int row = i * x.length + j;
+                columns[0][row] =
+                        result.scenario().units().time(result.trajectory().times()[i]);
+                columns[1][row] = x[j];
+                columns[2][row] = p[j];
+                columns[3][row] = values[j];
+            }
+        }
+        return new Table(
+                "Density of " + result.scenario().title(),
+                List.of(
+                        Column.reals("time", result.scenario().units().timeSymbol(), columns[0]),
+                        Column.reals("x", "", columns[1]),
+                        Column.reals("p", "", columns[2]),
+                        Column.reals("f", "", columns[3])));
+    }
+
+    private static Column of(String name, String unit, List<Moments> all, ToDoubleFunction<Moments> value) {
+        return Column.reals(name, unit, all.stream().mapToDouble(value).toArray());
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.secular.view;
+
+import io.github.secular.classical.limit.CoefficientTable;
+import io.github.secular.run.CoefficientResult;
+import io.github.secular.run.EnergyDiffusionResult;
+import io.github.secular.run.VlasovResult;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.Units;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** Charts over energy and time of classical runs. */
+public final class EnergyCharts {
+    private static final int SNAPSHOTS = 6;
+
+    private EnergyCharts() {}
+
+    /** d(E), h0(E) and ω(E) above each other. */
+    public static JFreeChart coefficients(CoefficientResult result) {
+        CoefficientTable c = result.table();
+        Units units = result.scenario().units();
+        CombinedDomainXYPlot plot =
+                new CombinedDomainXYPlot(new NumberAxis(result.scenario().energyLabel()));
+        plot.setGap(12);
+        plot.add(panel("d" + perTime(units), c.energies(), "d", i -> units.rate(c.diffusion()[i]), 0), 2);
+        plot.add(panel("h0", c.energies(), "h0", i -> c.density()[i], 1), 1);
+        XYPlot omega = panel("ω", c.energies(), "omega", i -> c.frequencies()[i][0], 2);
+        int components =
+                Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
+        for (int k = 1; k < components; k++) {
+            int component = k;
+            Lines.add(
+                    omega,
+                    3 + k,
+                    "omega_" + k,
+                    c.energies(),
+                    i -> component < c.frequencies()[i].length ? c.frequencies()[i][component] : Double.NaN,
+                    true);
+        }
+        plot.add(omega, 1);
+        ChartStyle.axis(plot.getDomainAxis());
+        return ChartStyle.combined(
+                "Diffusion coefficient of " + result.scenario().title(), plot);
+    }
+
+    private static String perTime(Units units) {
+        return units.rateSymbol().isEmpty() ? "" : " (" + units.rateSymbol() + ")";
+    }
+
+    /** Π f(E) at several times, the limit dashed. */
+    public static JFreeChart distribution(VlasovResult result) {
+        return snapshots(
+                "Energy distribution of " + result.scenario().title(),
+                result.scenario(),
+                result.means(),
+                result.limitValues());
+    }
+
+    /** F(E) at several times. */
+    public static JFreeChart distribution(EnergyDiffusionResult result) {
+        return snapshots(
+                "Energy diffusion of " + result.scenario().title(),
+                result.scenario(),
+                result.values(),
+                Optional.empty());
+    }
+
+    private static JFreeChart snapshots(
+            String title, ClassicalScenario scenario, double[][] values, Optional<double[][]> limit) {
+        TimeAxis time = new TimeAxis(scenario.times(), scenario.units());
+        return snapshots(title, scenario.energyLabel(), scenario.energies(), time, values, limit);
+    }
+
+    static JFreeChart snapshots(
+            String title,
+            String energyLabel,
+            double[] energies,
+            TimeAxis time,
+            double[][] values,
+            Optional<double[][]> limit) {
+        XYPlot plot = new XYPlot(null, new NumberAxis(energyLabel), new NumberAxis("F"), null);
+        int n = values.length;
+        int lines = Math.min(SNAPSHOTS, n);
+        for (int j = 0; j < lines; j++) {
+            int i = lines == 1 ? 0 : (int) Math.round((double) j * (n - 1) / (lines - 1));
+            String label = time.axis().labels().get(i);
+            Lines.add(plot, j, label, energies, e -> values[i][e], true);
+            limit.ifPresent(f -> Lines.dashed(plot, lines + i, energies, e -> f[i][e], ChartStyle.INK));
+        }
+        ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(true);
+        JFreeChart chart =
+                ChartStyle.chart(title, limit.isPresent() ? "dashed: energy diffusion, the limit" : "", plot);
+        ChartStyle.legend(chart);
+        return chart;
+    }
+
+    /** Mean energy over time, the limit dashed. */
+    public static JFreeChart meanEnergy(VlasovResult result) {
+        TimeAxis time =
+                new TimeAxis(result.trajectory().times(), result.scenario().units());
+        XYPlot plot = new XYPlot(
+                null,
+                new NumberAxis(time.scale().axis()),
+                new NumberAxis("mean " + result.scenario().energyLabel()),
+                null);
+        double[] t = time.shown();
+        double[] energy = IntStream.range(0, t.length)
+                .mapToDouble(i -> result.trajectory().state(i).moments().energy())
+                .toArray();
+        Lines.add(plot, 0, "Vlasov equation", t, i -> energy[i], true);
+        result.limit().ifPresent(f -> Lines.add(plot, 1, "energy diffusion", t, i -> f.meanEnergy()[i], false));
+        ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
+        JFreeChart chart =
+                ChartStyle.chart("Mean energy of " + result.scenario().title(), "", plot);
+        ChartStyle.legend(chart);
+        return chart;
+    }
+
+    private static XYPlot panel(String label, double[] x, String name, IntToDoubleFunction y, int colour) {
+        XYPlot plot = new XYPlot(null, null, new NumberAxis(label), null);
+        Lines.add(plot, colour, name, x, y, true);
+        plot.setBackgroundPaint(java.awt.Color.WHITE);
+        plot.setDomainGridlinePaint(ChartStyle.GRID);
+        plot.setRangeGridlinePaint(ChartStyle.GRID);
+        plot.setOutlinePaint(ChartStyle.INK);
+        ChartStyle.axis(plot.getRangeAxis());
+        return plot;
+    }
+
+    /** Lines added to a plot one after the other. */
+    static final class Lines {
+        private Lines() {}
+
+        static void add(XYPlot plot, int colour, String name, double[] x, IntToDoubleFunction y, boolean solid) {
+            put(plot, name, x, y, ChartStyle.colour(colour), solid, true);
+        }
+
+        static void dashed(XYPlot plot, int number, double[] x, IntToDoubleFunction y, java.awt.Color colour) {
+            put(plot, "limit " + number, x, y, colour, false, false);
+        }
+
+        private static void put(
+                XYPlot plot,
+                String name,
+                double[] x,
+                IntToDoubleFunction y,
+                java.awt.Color colour,
+                boolean solid,
+                boolean inLegend) {
+            XYSeries series = new XYSeries(name, false);
+            for (int i = 0; i < x.length; i++) {
+                double value = y.applyAsDouble(i);
+                if (!Double.isNaN(value)) {
+                    series.add(x[i], value, false);
+                }
+            }
+            int index = plot.getDataset(0) == null ? 0 : plot.getDatasetCount();
+            XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+            renderer.setDrawSeriesLineAsPath(true);
+            renderer.setSeriesPaint(0, colour);
+            renderer.setSeriesStroke(0, solid ? ChartStyle.solid(1.8f) : ChartStyle.dashed(1.3f));
+            renderer.setSeriesVisibleInLegend(0, inLegend);
+            plot.setDataset(index, new XYSeriesCollection(series));
+            plot.setRenderer(index, renderer);
+        }
+    }
+}

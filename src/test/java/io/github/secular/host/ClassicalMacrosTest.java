@@ -1,0 +1,104 @@
+package io.github.secular.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The macros on classical models in real ImageJ, without a display. */
+class ClassicalMacrosTest {
+    @TempDir
+    private Path folder;
+
+    private void run(String macro) throws IOException {
+        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", macro), folder.toString()));
+    }
+
+    private ImagePlus open(String name) {
+        ImagePlus image = IJ.openImage(folder.resolve(name).toString());
+        assertTrue(image != null, name + " was not written");
+        return image;
+    }
+
+    @Test
+    void forcedOscillator() throws IOException {
+        run("Forced_Oscillator.ijm");
+        ImagePlus f = open("forced-phase-space.tif");
+        assertEquals(11, f.getNFrames());
+        assertEquals(0.1, f.getCalibration().frameInterval, 1e-12);
+        assertEquals("x", f.getCalibration().getXUnit());
+        assertEquals(5, f.getOverlay().size());
+        // The start is exp(−((x − 0.7)² + (p + 0.2)²)/2)/2π; momentum grows upwards
+        double x0 = f.getCalibration().xOrigin;
+        double y0 = f.getCalibration().yOrigin;
+        for (int column = 3; column < 96; column += 13) {
+            for (int row = 5; row < 96; row += 11) {
+                double x = (column - x0) * f.getCalibration().pixelWidth;
+                double p = (y0 - row) * f.getCalibration().pixelHeight;
+                double exact = Math.exp(-((x - 0.7) * (x - 0.7) + (p + 0.2) * (p + 0.2)) / 2) / (2 * Math.PI);
+                assertEquals(exact, f.getStack().getProcessor(1).getf(column, row), 1e-6, x + ", " + p);
+            }
+        }
+        ImagePlus energies = open("forced-energies.tif");
+        assertEquals(80, energies.getWidth());
+        assertEquals(11, energies.getHeight());
+        assertEquals(0.05, energies.getCalibration().getX(0), 1e-9);
+        assertTrue(open("forced-chart.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
+    void heatingRateScan() throws IOException {
+        run("Heating_Rate_Scan.ijm");
+        ImagePlus scan = open("heating-rate.tif");
+        for (int y = 0; y < 4; y++) {
+            for (int x = 0; x < 13; x++) {
+                double nu = scan.getCalibration().getX(x);
+                double g = scan.getCalibration().getY(y);
+                // MATH-classical, section 4: a = (L(1 − ν) + L(1 + ν))/4
+                double exact = (g / (g * g + (1 - nu) * (1 - nu)) + g / (g * g + (1 + nu) * (1 + nu))) / 4;
+                assertEquals(exact, scan.getProcessor().getf(x, y), 1e-5 * exact, nu + ", " + g);
+            }
+        }
+    }
+
+    @Test
+    void phaseSpaceMovie() throws IOException {
+        run("Phase_Space_Movie.ijm");
+        byte[] movie = Files.readAllBytes(folder.resolve("phase-space.avi"));
+        assertEquals("RIFF", new String(movie, 0, 4, StandardCharsets.US_ASCII));
+        assertEquals("AVI ", new String(movie, 8, 4, StandardCharsets.US_ASCII));
+        // dwTotalFrames of the main header: offset 24 into its data, which starts at byte 32
+        assertEquals(16, (movie[48] & 0xFF) | (movie[49] & 0xFF) << 8);
+    }
+
+    @Test
+    void shellsAndAveragesOfAnyImage() throws IOException {
+        Path movie = Path.of("src/test/resources/reference/classical/spreading-gaussian.tif")
+                .toAbsolutePath();
+        String macro = "open(\"" + movie + "\");\n"
+                + "title = getTitle();\n"
+                + "run(\"Properties...\", \"channels=1 slices=1 frames=11 pixel_width=0.15 pixel_height=0.15\""
+                + " + \" voxel_depth=1 frame=0.1 origin=39.5,39.5\");\n"
+                + "run(\"Energy Shells...\", \"energies=0.5,2\");\n"
+                + "if (Overlay.size != 2) exit(\"no shells\");\n"
+                + "if (abs(getResult(\"h0\", 1) - 2 * PI) > 1e-9) exit(\"no table of shells\");\n"
+                + "Overlay.activateSelection(1);\n"
+                + "setSlice(1);\n"
+                + "getStatistics(area, mean);\n"
+                // within H0 < 2 stand 1 − exp(−2/0.5) of all
+                + "if (abs(area * mean - (1 - exp(-4))) > 0.01) exit(\"measured \" + area * mean);\n"
+                + "run(\"Select None\");\n"
+                + "run(\"Shell Average...\", \"energies=20\");\n"
+                + "d = getResult(\"d\", 3);\n"
+                + "if (abs(d / getResult(\"E\", 3) - 0.4) > 1e-3) exit(\"d = \" + d);\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(macro, "", "shells.ijm"));
+    }
+}
