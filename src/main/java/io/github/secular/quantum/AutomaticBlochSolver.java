@@ -5,14 +5,15 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Chooses among the known solvers: first the methods whose cost does not depend on ε, each of which decides
- * by its own criterion (MATH-quantum, section 10) whether it holds and estimates its error afterwards, short
- * runs the direct way where that is quicker. The first that holds and keeps the tolerance is taken, and the
+ * Chooses among the known solvers by the work that each foretells; a method that cannot foretell it is tried
+ * first, within a share of what the cheapest other one needs. Each decides by its own criterion (MATH-quantum,
+ * section 10) whether it holds and estimates its error afterwards. The first that holds and keeps the tolerance is taken, and the
  * report names it.
  */
 public final class AutomaticBlochSolver implements BlochSolver {
@@ -23,12 +24,15 @@ public final class AutomaticBlochSolver implements BlochSolver {
     private static final double SHORT_RUN_WITH_ENVELOPES = 1e8;
 
     /** Where a method ranks among the others; names that are not here come last. */
-    private static final List<String> CONSTANT_WAVE = List.of("slow-manifold", "period-map", "slow-set", "direct");
+    private static final List<String> CONSTANT_WAVE = List.of("slow-manifold", "slow-set", "period-map", "direct");
 
     private static final List<String> ENVELOPES = List.of("slow-envelope", "direct");
 
-    /** Without relaxation to a slow manifold, the map of one period is surer than a slow set. */
-    private static final int MANY_LEVELS_FOR_A_MAP = 6;
+    /** A run foretold to cost less than this, in multiplications, is not worth trying another method first. */
+    private static final double CHEAP = 1e6;
+
+    /** What a method that cannot foretell its work may spend, as a part of what the cheapest other one needs. */
+    private static final double SHARE = 0.5;
 
     private final List<BlochSolver> solvers;
 
@@ -55,11 +59,12 @@ public final class AutomaticBlochSolver implements BlochSolver {
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         List<String> refusals = new ArrayList<>();
         RefusalException last = null;
-        for (BlochSolver solver : inOrder(model, times)) {
+        for (Candidate candidate : candidates(model, times, tolerance)) {
+            BlochSolver solver = candidate.solver();
             progress.check();
             String reason;
             try {
-                Trajectory result = solver.solve(model, initial, times, tolerance, progress);
+                Trajectory result = solver.within(candidate.limit()).solve(model, initial, times, tolerance, progress);
                 double error = result.report().estimatedError();
                 if (!(error > tolerance)) {
                     return explained(result, model, times, refusals);
@@ -84,20 +89,68 @@ public final class AutomaticBlochSolver implements BlochSolver {
         throw all;
     }
 
-    /** The solvers in the order in which they are tried for this model. */
+    /**
+     * A solver and the work that it may spend.
+     *
+     * @param predicted what it would spend, NaN if it cannot tell
+     * @param limit as in {@link BlochSolver#within}
+     */
+    private record Candidate(BlochSolver solver, double predicted, double limit) {}
+
+    /**
+     * The solvers in the order of their predicted work. Those that cannot foretell it come before, within a share of
+     * what the cheapest of the others needs; they come again at the end, without a limit, should the others refuse.
+     */
+    private List<Candidate> candidates(BlochModel model, double[] times, double tolerance) {
+        List<BlochSolver> solversInOrder = inOrder(model, times);
+        if (!(model.drive() instanceof Wave) || model.wave().hasEnvelopes()) {
+            return solversInOrder.stream()
+                    .map(s -> new Candidate(s, Double.NaN, Double.POSITIVE_INFINITY))
+                    .toList();
+        }
+        List<Candidate> foretold = new ArrayList<>();
+        List<BlochSolver> others = new ArrayList<>();
+        for (BlochSolver solver : solversInOrder) {
+            double work = solver.predictedWork(model, times, tolerance);
+            if (Double.isNaN(work)) {
+                others.add(solver);
+            } else {
+                foretold.add(new Candidate(solver, work, Double.POSITIVE_INFINITY));
+            }
+        }
+        foretold.sort(Comparator.comparingDouble(Candidate::predicted));
+        double cheapest =
+                foretold.isEmpty() ? Double.POSITIVE_INFINITY : foretold.get(0).predicted();
+        List<Candidate> out = new ArrayList<>();
+        List<Candidate> again = new ArrayList<>();
+        for (BlochSolver solver : others) {
+            BlochSolver limited = solver.within(SHARE * cheapest);
+            if (limited == solver) {
+                out.add(new Candidate(solver, Double.NaN, Double.POSITIVE_INFINITY));
+                continue;
+            }
+            Candidate unlimited = new Candidate(solver, Double.NaN, Double.POSITIVE_INFINITY);
+            if (cheapest > CHEAP) {
+                out.add(new Candidate(solver, Double.NaN, SHARE * cheapest));
+            }
+            if (cheapest < Double.POSITIVE_INFINITY) {
+                again.add(unlimited);
+            }
+        }
+        out.addAll(foretold);
+        out.addAll(again);
+        return out;
+    }
+
+    /** The solvers for this drive, in the order of their names above. */
     List<BlochSolver> inOrder(BlochModel model, double[] times) {
         if (!(model.drive() instanceof Wave)) {
             return solvers.stream().filter(s -> !isForWaves(s)).toList();
         }
         boolean hasEnvelopes = model.wave().hasEnvelopes();
         List<String> ranks = new ArrayList<>(hasEnvelopes ? ENVELOPES : CONSTANT_WAVE);
-        if (!hasEnvelopes && model.size() > MANY_LEVELS_FOR_A_MAP) {
-            ranks.remove("period-map");
-            ranks.add(ranks.size() - 1, "period-map");
-        }
-        if (isShort(model, times)) {
-            // a slow manifold and a map are as quick, and know their error
-            ranks.add(hasEnvelopes ? 0 : ranks.indexOf("slow-set"), "direct");
+        if (hasEnvelopes && isShort(model, times)) {
+            ranks.add(0, "direct");
         }
         List<BlochSolver> out = new ArrayList<>();
         for (String name : ranks) {
@@ -147,10 +200,10 @@ public final class AutomaticBlochSolver implements BlochSolver {
 
     private static String why(String solver, BlochModel model, double[] times) {
         return switch (solver) {
-            case "direct" -> isShort(model, times) ? "the run is short" : "no faster method holds";
+            case "direct" -> isShort(model, times) ? "the run is short" : "no faster method holds or needs less work";
             case "slow-manifold" -> "all coherences are damped faster than populations move";
             case "period-map" -> "one base frequency, few phases in its period";
-            case "slow-set" -> "no slow manifold over the populations alone";
+            case "slow-set" -> "no slow manifold over the populations alone, and no other method needs less work";
             case "slow-envelope" -> "the wave has slow envelopes";
             case "ensemble-mean" -> "the drive is random";
             default -> "no other method holds";

@@ -23,4 +23,22 @@ public interface BlochSolver {
      * @throws java.util.concurrent.CancellationException if cancelled on the way
      */
     Trajectory solve(BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress);
+
+    /**
+     * What a run would cost, in multiplications of which a second has about 1e9: infinite where the method does not
+     * apply, NaN where it cannot tell beforehand.
+     */
+    default double predictedWork(BlochModel model, double[] times, double tolerance) {
+        return Double.NaN;
+    }
+
+    /**
+     * This method, which refuses as soon as it would need more work than this; a method that foretells its work, or is
+     * always quick, need not.
+     *
+     * @param work as in {@link #predictedWork}
+     */
+    default BlochSolver within(double work) {
+        return this;
+    }
 }

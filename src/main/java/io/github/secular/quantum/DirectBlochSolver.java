@@ -1,5 +1,7 @@
 package io.github.secular.quantum;
 
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -118,10 +120,8 @@ public final class DirectBlochSolver implements BlochSolver {
     }
 
     private static void refuseIfHopeless(BlochRightHandSide equation, double radians, double stepTolerance) {
-        // About 0.5 radians a step at 1e-12, with steps as the eighth root of the tolerance; 12 evaluations each.
-        double steps = 2 * radians * Math.pow(1e-12 / stepTolerance, 1.0 / 8);
-        double work = 12 * steps * (equation.cost() + OVERHEAD);
-        if (!(work <= HOPELESS_WORK)) {
+        double steps = steps(radians, stepTolerance);
+        if (!(work(equation, steps) <= HOPELESS_WORK)) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The direct solver would need about %.0e steps for %.1e radians of the fastest frequency, more than"
@@ -129,6 +129,48 @@ public final class DirectBlochSolver implements BlochSolver {
                     steps,
                     radians));
         }
+    }
+
+    /** About 0.5 radians a step at 1e-12, with steps as the eighth root of the tolerance. */
+    private static double steps(double radians, double stepTolerance) {
+        return 2 * radians * Math.pow(1e-12 / stepTolerance, 1.0 / 8);
+    }
+
+    /** 12 evaluations a step. */
+    private static double work(BlochRightHandSide equation, double steps) {
+        return 12 * steps * (equation.cost() + OVERHEAD);
+    }
+
+    @Override
+    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+        if (!(model.drive() instanceof Wave)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        BlochRightHandSide equation = new BlochRightHandSide(model);
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        double radians = equation.fastestFrequency(times) * (end / (model.epsilon() * model.epsilon()));
+        double steps = steps(radians, stepTolerance(model, tolerance, radians));
+        if (!(work(equation, steps) <= HOPELESS_WORK)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        // distant levels that no wave joins hardly hold coherence and do not shorten the steps
+        double fastest = equation.fastestFrequency(times);
+        return fastest == 0 ? 0 : work(equation, 1.6 * steps * Math.min(1, coupledFrequency(model) / fastest));
+    }
+
+    /** The fastest frequency of the wave and of the pairs that it joins. */
+    private static double coupledFrequency(BlochModel model) {
+        double max = new WaveField(model.wave()).largestFrequency();
+        for (Harmonic h : model.wave().harmonics()) {
+            for (int n = 0; n < model.size(); n++) {
+                for (int m = 0; m < n; m++) {
+                    if (h.matrix().abs2(n, m) > 0 || h.matrix().abs2(m, n) > 0) {
+                        max = Math.max(max, Math.hypot(model.frequency(n, m), model.fastDamping(n, m)));
+                    }
+                }
+            }
+        }
+        return max;
     }
 
     /** The equation, with progress told and cancellation heard now and then. */

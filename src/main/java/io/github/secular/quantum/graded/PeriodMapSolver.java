@@ -1,5 +1,6 @@
 package io.github.secular.quantum.graded;
 
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.InvalidInputException;
@@ -21,6 +22,10 @@ public final class PeriodMapSolver implements BlochSolver {
     private static final int MAX_STEPS = 4000;
 
     private static final int MAX_LEVELS = 24;
+
+    /** Products of Taylor terms of the coupling and of the state that a step takes. */
+    private static final double WORK_PER_STEP = 250;
+
     private static final double ULP = 0x1p-53;
 
     @Override
@@ -86,6 +91,37 @@ public final class PeriodMapSolver implements BlochSolver {
         }
         String work = steps + " Taylor steps per period, " + powers.size() + " powers of its map";
         return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    @Override
+    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+        int size = model.size();
+        if (!(model.drive() instanceof Wave wave)
+                || wave.dimension() > 1
+                || wave.hasEnvelopes()
+                || size > MAX_LEVELS
+                || times.length == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        GradedEquation equation;
+        try {
+            equation = GradedEquation.periodic(model);
+        } catch (RefusalException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double length = equation.omega() == 0
+                ? 2 / Math.max(equation.speed(), 1e-300)
+                : 2 * Math.PI / Math.abs(equation.omega());
+        double steps = Math.ceil(equation.speed() * length / 2);
+        if (steps > MAX_STEPS) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double end = times[times.length - 1] / (model.epsilon() * model.epsilon());
+        double squarings = Math.max(1, Math.log(end / length) / Math.log(2));
+        double states = (double) size * size;
+        // the columns of the map, and on average half a period to each output time
+        return steps * WORK_PER_STEP * equation.pattern().places() * (states + 0.5 * times.length)
+                + squarings * states * states * states;
     }
 
     /**

@@ -15,11 +15,11 @@ final class DenseElimination implements Elimination {
     }
 
     /** The solved blocks, or null if a sweep diverges. */
-    static DenseElimination solve(Torus torus, List<int[]> cut, Progress progress) {
+    static DenseElimination solve(Torus torus, List<int[]> cut, Budget budget, Progress progress) {
         DenseElimination out = new DenseElimination(torus);
         for (int[] members : cut) {
             InvariantBlock block = new InvariantBlock(torus, members);
-            if (!block.solve(progress)) {
+            if (!block.solve(budget, progress)) {
                 return null;
             }
             out.sweeps = Math.max(out.sweeps, block.sweeps());

@@ -35,7 +35,7 @@ final class InvariantBlock {
     }
 
     /** X ← [ −(M X)_F + X (M X)_c ] / (D_F − D_c), until it stands still; true if it did. */
-    boolean solve(Progress progress) {
+    boolean solve(Budget budget, Progress progress) {
         boolean[] slaves = new boolean[torus.size];
         int group = torus.group(members[0]);
         for (int i = 0; i < torus.size; i++) {
@@ -49,6 +49,8 @@ final class InvariantBlock {
         Pace pace = new Pace();
         for (sweeps = 1; sweeps <= MAX_SWEEPS; sweeps++) {
             progress.check();
+            // complex, and the divisors
+            budget.spend(4.0 * (torus.start[torus.size] + 4.0 * torus.size) * width);
             feed();
             double largest = 0;
             lastChange = 0;

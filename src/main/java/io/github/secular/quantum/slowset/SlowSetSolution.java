@@ -11,6 +11,7 @@ import java.util.Locale;
 final class SlowSetSolution {
     private static final double LARGEST_DENSE = 2e6;
     private static final double LARGEST_WORK = 1e8;
+    private static final double WORK_PER_ENTRY = 300;
     private static final double ROUND_OFF = 1.2e-16;
 
     /**
@@ -39,6 +40,7 @@ final class SlowSetSolution {
     /**
      * @param last the last output time, slow
      * @param tolerance the largest error wanted
+     * @param budget charged for all work here
      * @throws RefusalException if no choice of blocks lets the sweep converge
      */
     SlowSetSolution(
@@ -48,12 +50,15 @@ final class SlowSetSolution {
             double[] initial,
             double last,
             double tolerance,
+            Budget budget,
             Progress progress) {
         this.model = model;
         this.frame = frame;
         torus = new Torus(model, frame, window, new LivePairs(model, initial));
+        // numbering, couplings and sorting, and one sweep at the very least
+        budget.spend((WORK_PER_ENTRY + 2.0 * model.size()) * torus.size);
         strength = Torus.strength(model);
-        elimination = eliminate(last / (model.epsilon() * model.epsilon()), tolerance, progress);
+        elimination = eliminate(last / (model.epsilon() * model.epsilon()), tolerance, budget, progress);
         double[][] start = new Start(torus, elimination).amplitudes(initial);
         for (int c = 0; c < elimination.count(); c++) {
             motions.add(new BlockMotion(torus, elimination.members(c), elimination.fed(c), start[c]));
@@ -64,7 +69,7 @@ final class SlowSetSolution {
      * The first choice of blocks for which the sweep converges, the cheapest first. A gap of 2 v is always enough;
      * most often a smaller one is, since v bounds the couplings of single entries from far above.
      */
-    private Elimination eliminate(double last, double tolerance, Progress progress) {
+    private Elimination eliminate(double last, double tolerance, Budget budget, Progress progress) {
         int central = torus.levels * torus.levels;
         boolean small = (double) torus.size * central <= LARGEST_DENSE;
         for (Attempt attempt : ATTEMPTS) {
@@ -76,7 +81,7 @@ final class SlowSetSolution {
                 gap /= 1.5;
                 cut = Blocks.cut(torus, gap, largest, attempt.byOrder);
             }
-            Elimination solved = cut == null ? null : sweep(cut, last, tolerance, progress);
+            Elimination solved = cut == null ? null : sweep(cut, last, tolerance, budget, progress);
             if (solved != null) {
                 return solved;
             }
@@ -90,14 +95,14 @@ final class SlowSetSolution {
     }
 
     /** The blocks, solved; null if the sweep diverges. */
-    private Elimination sweep(List<int[]> cut, double last, double tolerance, Progress progress) {
+    private Elimination sweep(List<int[]> cut, double last, double tolerance, Budget budget, Progress progress) {
         List<int[]> kept = Blocks.withoutMirrors(torus, cut);
         double unknowns = (double) torus.size * torus.levels * torus.levels;
         double work = torus.size
                 * kept.stream().mapToDouble(b -> (double) b.length * b.length).sum();
         return unknowns <= LARGEST_DENSE && work <= LARGEST_WORK
-                ? DenseElimination.solve(torus, kept, progress)
-                : SparseElimination.solve(torus, kept, drops(kept, last, tolerance), progress);
+                ? DenseElimination.solve(torus, kept, budget, progress)
+                : SparseElimination.solve(torus, kept, drops(kept, last, tolerance), budget, progress);
     }
 
     /** What may be left out of X: an error δ in X acts as v δ on a generator, for as long as the block is felt. */

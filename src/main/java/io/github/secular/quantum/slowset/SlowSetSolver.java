@@ -22,6 +22,21 @@ public final class SlowSetSolver implements BlochSolver {
     private static final int MAX_WINDOWS = 12;
     private static final int COMPARED_TIMES = 24;
 
+    private final double limit;
+
+    public SlowSetSolver() {
+        this(Double.POSITIVE_INFINITY);
+    }
+
+    private SlowSetSolver(double limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public BlochSolver within(double work) {
+        return new SlowSetSolver(work);
+    }
+
     @Override
     public String name() {
         return "slow-set";
@@ -50,16 +65,21 @@ public final class SlowSetSolver implements BlochSolver {
         double last = end / (model.epsilon() * model.epsilon());
         Window window = Window.first(omega, strength, last);
         int[] compared = compared(times.length);
+        Budget budget = new Budget(limit);
         double[] data = initial.toArray();
 
-        SlowSetSolution coarse = new SlowSetSolution(model, frame, window, data, end, tolerance, progress);
+        SlowSetSolution coarse = new SlowSetSolution(model, frame, window, data, end, tolerance, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
+        double before = 0;
         for (int attempt = 1; ; attempt++) {
             progress.at(Math.min(0.5, 0.1 * attempt), "slow set, " + window);
             window = window.wider();
+            // a wider window costs more than the one before
+            budget.require(budget.spent() - before);
+            before = budget.spent();
             SlowSetSolution fine = omega.length == 0
                     ? coarse
-                    : new SlowSetSolution(model, frame, window, data, end, tolerance, progress);
+                    : new SlowSetSolution(model, frame, window, data, end, tolerance, budget, progress);
             double change = 0;
             for (int i : compared) {
                 change = Math.max(change, distance(coarse.at(times[i]), fine.at(times[i])));

@@ -12,6 +12,9 @@ final class SparseElimination implements Elimination {
     private static final double MAX_SLAVED = 1e3;
     private static final int DENSE_WIDTH = 300;
 
+    /** Multiplications that take as long as one scattered complex product. */
+    private static final double WORK_PER_TERM = 8;
+
     private final Torus torus;
     private final List<int[]> blocks;
     /** First column of each block. */
@@ -34,6 +37,9 @@ final class SparseElimination implements Elimination {
     private final boolean[] touched;
     private final int[] list;
     private int filled;
+    /** Complex products since the last charge. */
+    private long terms;
+
     private int sweeps;
     private double change;
     /** The largest change in units of the drop tolerance of its column; entries at the edge keep coming and going. */
@@ -79,7 +85,7 @@ final class SparseElimination implements Elimination {
      *
      * @param drop for each block, entries of X smaller than this are left out
      */
-    static SparseElimination solve(Torus torus, List<int[]> blocks, double[] drop, Progress progress) {
+    static SparseElimination solve(Torus torus, List<int[]> blocks, double[] drop, Budget budget, Progress progress) {
         SparseElimination out = new SparseElimination(torus, blocks, drop);
         double previous = Double.POSITIVE_INFINITY;
         Pace pace = new Pace();
@@ -91,6 +97,8 @@ final class SparseElimination implements Elimination {
             for (int i = 0; i < torus.size; i++) {
                 if ((i & 255) == 0) {
                     progress.check();
+                    budget.spend(WORK_PER_TERM * out.terms);
+                    out.terms = 0;
                 }
                 out.sweepRow(i);
             }
@@ -128,6 +136,7 @@ final class SparseElimination implements Elimination {
             double mr = torus.re[e];
             double mi = torus.im[e];
             int[] from = columns[torus.source[e]];
+            terms += from.length;
             double[] x = values[torus.source[e]];
             for (int k = 0; k < from.length; k++) {
                 double xr = x[2 * k];
