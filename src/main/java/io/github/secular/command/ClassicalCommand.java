@@ -1,23 +1,15 @@
 package io.github.secular.command;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import org.scijava.app.StatusService;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
-import org.scijava.task.TaskService;
 
-/** What the commands on a classical model have in common: the model, what is usually varied of it, failure, progress. */
-abstract class ClassicalCommand extends ContextCommand implements SecularCommand {
+/** What the commands on a classical model have in common: the model, and what is usually varied of it. */
+abstract class ClassicalCommand extends ModelCommand {
     @Parameter(
             label = "Model file",
             description = "A classical model file (JSON). Empty: the sample below.",
@@ -34,41 +26,20 @@ abstract class ClassicalCommand extends ContextCommand implements SecularCommand
             persist = false)
     private String sample = "forced-oscillator";
 
-    @Parameter
-    private StatusService status;
-
-    @Parameter
-    private TaskService tasks;
-
-    @Parameter
-    private LogService log;
-
-    @Parameter
-    private ResultViews views;
-
     /** Computes and puts out. */
     abstract void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress);
 
     /** Changes to the model, "path=value". */
     abstract List<String> changes();
 
-    /** The title of the command, for messages. */
-    abstract String title();
+    @Override
+    final void compute(Progress progress) {
+        compute(ClassicalRuns.standard(), scenario(), progress);
+    }
 
     @Override
-    public final void run() {
-        try (HostProgress progress = new HostProgress(title(), status, tasks)) {
-            compute(ClassicalRuns.standard(), scenario(), progress);
-        } catch (InvalidInputException | RefusalException e) {
-            Failure.report(this, title(), e.getMessage(), log);
-        } catch (CancellationException e) {
-            Failure.report(this, title(), "Cancelled.", null);
-        } catch (OutOfMemoryError e) {
-            Failure.report(this, title(), "There is not enough memory: use fewer times, or fewer pixels.", log);
-        } catch (RuntimeException e) {
-            log.error(e);
-            Failure.report(this, title(), "This should not have happened: " + e, log);
-        }
+    final String outOfMemory() {
+        return "There is not enough memory: use fewer times, or fewer pixels.";
     }
 
     private ClassicalScenario scenario() {
@@ -78,25 +49,9 @@ abstract class ClassicalCommand extends ContextCommand implements SecularCommand
                 : ClassicalReader.read(model.toPath(), overrides);
     }
 
-    ResultViews views() {
-        return views;
-    }
-
     /** The changes that several commands offer by fields of their own; blank fields change nothing. */
     static List<String> changes(String epsilon, String endtime, String count, String tolerance, String overrides) {
-        List<String> out = new ArrayList<>();
-        if (!QuantumCommand.blank(epsilon)) {
-            out.add("epsilon=" + Entries.positive("epsilon", epsilon));
-        }
-        if (!QuantumCommand.blank(endtime)) {
-            out.add("times.end=" + Entries.positive("endtime", endtime));
-        }
-        if (!QuantumCommand.blank(count)) {
-            out.add("times.count=" + Entries.count("count", count));
-        }
-        if (!QuantumCommand.blank(tolerance)) {
-            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
-        }
+        List<String> out = changes(epsilon, endtime, count, tolerance);
         out.addAll(Entries.overrides(overrides));
         return out;
     }

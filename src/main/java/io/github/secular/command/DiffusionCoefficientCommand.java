@@ -77,6 +77,6 @@ public class DiffusionCoefficientCommand extends ClassicalCommand {
 
     @Override
     public boolean shows(String output) {
-        return QuantumCommand.shows(output, showplot, showtable, false);
+        return shows(output, showplot, showtable, false);
     }
 }

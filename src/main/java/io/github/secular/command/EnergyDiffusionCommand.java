@@ -100,12 +100,12 @@ public class EnergyDiffusionCommand extends ClassicalCommand {
         chart = EnergyCharts.distribution(result);
         picture = views().picture(chart, "Chart of " + scenario.title(), info);
         table = views().table(ClassicalTables.moments(result));
-        distribution = QuantumCommand.img(image.data());
+        distribution = img(image.data());
         distributionimage = views().image(image);
     }
 
     @Override
     public boolean shows(String output) {
-        return QuantumCommand.shows(output, showplot, showtable, showimage);
+        return shows(output, showplot, showtable, showimage);
     }
 }

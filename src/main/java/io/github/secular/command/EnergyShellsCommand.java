@@ -63,7 +63,7 @@ public class EnergyShellsCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        double[] list = QuantumCommand.blank(energies)
+        double[] list = blank(energies)
                 ? ShellOutlines.energies(
                         scenario.hamiltonian(),
                         views().movie(image, new double[0], true).range(),
@@ -77,6 +77,6 @@ public class EnergyShellsCommand extends ClassicalCommand {
 
     @Override
     public boolean shows(String output) {
-        return QuantumCommand.shows(output, false, showtable, false);
+        return shows(output, false, showtable, false);
     }
 }

@@ -108,7 +108,7 @@ public class ShellAverageCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        double[] given = QuantumCommand.blank(ranges) ? new double[0] : Entries.numbers("ranges", ranges);
+        double[] given = blank(ranges) ? new double[0] : Entries.numbers("ranges", ranges);
         if (given.length != 0 && given.length != 4) {
             throw new InvalidInputException("ranges", given.length + " numbers", "four, x1,x2,p1,p2");
         }
@@ -126,12 +126,12 @@ public class ShellAverageCommand extends ClassicalCommand {
         chart = made.chart();
         picture = views().picture(chart, "Chart of " + result.title(), info);
         table = views().table(made.diffusion());
-        distribution = QuantumCommand.img(image.data());
+        distribution = img(image.data());
         distributionimage = views().image(image);
     }
 
     @Override
     public boolean shows(String output) {
-        return QuantumCommand.shows(output, showplot, showtable, showimage);
+        return shows(output, showplot, showtable, showimage);
     }
 }

@@ -156,7 +156,7 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         ClassicalScenario start = scenario;
-        if (!QuantumCommand.blank(initial)) {
+        if (!blank(initial)) {
             PhaseMovie first = views().movie(initial, new double[0], false);
             first = first.times(1 / first.mass(0));
             start = scenario.withInitial(first.density(0), "Started from the image " + initial + ", scaled to mass 1.");
@@ -170,9 +170,9 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
         chart = EnergyCharts.distribution(result);
         picture = views().picture(chart, "Chart of " + start.title(), info);
         table = views().table(ClassicalTables.moments(result));
-        distribution = QuantumCommand.img(energies.data());
+        distribution = img(energies.data());
         distributionimage = views().image(energies);
-        density = QuantumCommand.img(all.data());
+        density = img(all.data());
         densityimage = views().image(all);
         views().overlay(
                         densityimage,
@@ -183,6 +183,6 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
 
     @Override
     public boolean shows(String output) {
-        return QuantumCommand.shows(output, showplot, showtable, showimage);
+        return shows(output, showplot, showtable, showimage);
     }
 }

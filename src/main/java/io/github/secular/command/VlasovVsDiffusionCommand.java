@@ -121,6 +121,6 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
 
     @Override
     public boolean shows(String output) {
-        return QuantumCommand.shows(output, showplot, showtable, false);
+        return shows(output, showplot, showtable, false);
     }
 }

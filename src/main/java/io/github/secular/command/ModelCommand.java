@@ -1,0 +1,103 @@
+package io.github.secular.command;
+
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.ImgView;
+import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.TaskService;
+
+/** What all commands on a model have in common, whatever its kind: progress, failure, results in the host's form. */
+abstract class ModelCommand extends ContextCommand implements SecularCommand {
+    @Parameter
+    private StatusService status;
+
+    @Parameter
+    private TaskService tasks;
+
+    @Parameter
+    private LogService log;
+
+    @Parameter
+    private ResultViews views;
+
+    /** Reads the model, computes and puts out. */
+    abstract void compute(Progress progress);
+
+    /** The title of the command, for messages. */
+    abstract String title();
+
+    /** The sentence for a model that is too large. */
+    abstract String outOfMemory();
+
+    @Override
+    public final void run() {
+        try (HostProgress progress = new HostProgress(title(), status, tasks)) {
+            compute(progress);
+        } catch (InvalidInputException | RefusalException e) {
+            Failure.report(this, title(), e.getMessage(), log);
+        } catch (CancellationException e) {
+            Failure.report(this, title(), "Cancelled.", null);
+        } catch (OutOfMemoryError e) {
+            Failure.report(this, title(), outOfMemory(), log);
+        } catch (RuntimeException e) {
+            log.error(e);
+            Failure.report(this, title(), "This should not have happened: " + e, log);
+        }
+    }
+
+    /** What is usually varied, as changes to a model, "path=value"; blank fields change nothing. */
+    static List<String> changes(String epsilon, String endtime, String count, String tolerance) {
+        List<String> out = new ArrayList<>();
+        if (!blank(epsilon)) {
+            out.add("epsilon=" + Entries.positive("epsilon", epsilon));
+        }
+        if (!blank(endtime)) {
+            out.add("times.end=" + Entries.positive("endtime", endtime));
+        }
+        if (!blank(count)) {
+            out.add("times.count=" + Entries.count("count", count));
+        }
+        if (!blank(tolerance)) {
+            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
+        }
+        return out;
+    }
+
+    ResultViews views() {
+        return views;
+    }
+
+    static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** The same pixels under the type that scripts expect; copies nothing. */
+    static Img<DoubleType> img(RandomAccessibleInterval<DoubleType> data) {
+        return ImgView.wrap(data, new ArrayImgFactory<>(new DoubleType()));
+    }
+
+    /**
+     * Pictures of charts are for macros, which cannot look into a window; charts in a window are for people.
+     *
+     * @param output the name of an output
+     */
+    static boolean shows(String output, boolean plot, boolean table, boolean image) {
+        return switch (output) {
+            case "picture" -> plot && Failure.inMacro();
+            case "chart" -> plot && !Failure.inMacro();
+            case "table" -> table;
+            default -> image && output.endsWith("image");
+        };
+    }
+}
