@@ -26,7 +26,7 @@ public final class AutomaticBlochSolver implements BlochSolver {
     /** Where a method ranks among the others; names that are not here come last. */
     private static final List<String> CONSTANT_WAVE = List.of("slow-manifold", "slow-set", "period-map", "direct");
 
-    private static final List<String> ENVELOPES = List.of("slow-envelope", "direct");
+    private static final List<String> ENVELOPES = List.of("slow-envelope", "envelope-steps", "direct");
 
     /** A run foretold to cost less than this, in multiplications, is not worth trying another method first. */
     private static final double CHEAP = 1e6;
@@ -34,11 +34,14 @@ public final class AutomaticBlochSolver implements BlochSolver {
     /** What a method that cannot foretell its work may spend, as a part of what the cheapest other one needs. */
     private static final double SHARE = 0.5;
 
+    /** By how much more it may spend before it is tried again. */
+    private static final double WORTH_ANOTHER_TRY = 10;
+
     private final List<BlochSolver> solvers;
 
     /**
      * @param solvers the solvers to choose from, names as in section 10: "direct", "slow-manifold",
-     *     "period-map", "slow-set", "slow-envelope"; unknown ones are tried last, in this order
+     *     "period-map", "slow-set", "slow-envelope", "envelope-steps"; unknown ones are tried last, in this order
      */
     public AutomaticBlochSolver(List<BlochSolver> solvers) {
         this.solvers = List.copyOf(solvers);
@@ -98,8 +101,8 @@ public final class AutomaticBlochSolver implements BlochSolver {
     private record Candidate(BlochSolver solver, double predicted, double limit) {}
 
     /**
-     * The solvers in the order of their predicted work. Those that cannot foretell it come before, within a share of
-     * what the cheapest of the others needs; they come again at the end, without a limit, should the others refuse.
+     * The solvers in the order of their predicted work. Those that cannot foretell it come before each of the others,
+     * within a share of what that one needs, and at the end without a limit, should all others refuse.
      */
     private List<Candidate> candidates(BlochModel model, double[] times, double tolerance) {
         List<BlochSolver> solversInOrder = inOrder(model, times);
@@ -119,26 +122,28 @@ public final class AutomaticBlochSolver implements BlochSolver {
             }
         }
         foretold.sort(Comparator.comparingDouble(Candidate::predicted));
-        double cheapest =
-                foretold.isEmpty() ? Double.POSITIVE_INFINITY : foretold.get(0).predicted();
         List<Candidate> out = new ArrayList<>();
-        List<Candidate> again = new ArrayList<>();
         for (BlochSolver solver : others) {
-            BlochSolver limited = solver.within(SHARE * cheapest);
-            if (limited == solver) {
+            if (solver.within(1) == solver) {
                 out.add(new Candidate(solver, Double.NaN, Double.POSITIVE_INFINITY));
-                continue;
-            }
-            Candidate unlimited = new Candidate(solver, Double.NaN, Double.POSITIVE_INFINITY);
-            if (cheapest > CHEAP) {
-                out.add(new Candidate(solver, Double.NaN, SHARE * cheapest));
-            }
-            if (cheapest < Double.POSITIVE_INFINITY) {
-                again.add(unlimited);
             }
         }
-        out.addAll(foretold);
-        out.addAll(again);
+        others.removeIf(solver -> solver.within(1) == solver);
+        double least = CHEAP;
+        for (Candidate next : foretold) {
+            double limit = SHARE * next.predicted();
+            if (limit > SHARE * least && limit < Double.POSITIVE_INFINITY) {
+                others.forEach(solver -> out.add(new Candidate(solver, Double.NaN, limit)));
+                least = WORTH_ANOTHER_TRY * next.predicted();
+            }
+            if (next.predicted() < Double.POSITIVE_INFINITY) {
+                out.add(next);
+            }
+        }
+        others.forEach(solver -> out.add(new Candidate(solver, Double.NaN, Double.POSITIVE_INFINITY)));
+        foretold.stream()
+                .filter(next -> next.predicted() == Double.POSITIVE_INFINITY)
+                .forEach(out::add);
         return out;
     }
 
@@ -204,6 +209,7 @@ public final class AutomaticBlochSolver implements BlochSolver {
             case "slow-manifold" -> "all coherences are damped faster than populations move";
             case "period-map" -> "one base frequency, few phases in its period";
             case "slow-set" -> "no slow manifold over the populations alone, and no other method needs less work";
+            case "envelope-steps" -> "the wave has slow envelopes, and no slow manifold holds";
             case "slow-envelope" -> "the wave has slow envelopes";
             case "ensemble-mean" -> "the drive is random";
             default -> "no other method holds";

@@ -25,12 +25,16 @@ public final class BlochSolvers {
         BlochSolver periodMap = new PeriodMapSolver();
         BlochSolver slowSet = new SlowSetSolver();
         // At an optical carrier even the initial layer holds millions of periods.
-        BlochSolver layer = new AutomaticBlochSolver(List.of(periodMap, slowSet, direct));
+        List<BlochSolver> anyDamping = List.of(periodMap, slowSet, direct);
+        BlochSolver layer = new AutomaticBlochSolver(anyDamping);
+        BlochSolver steps = new EnvelopeStepsSolver(anyDamping);
+        BlochSolver early = new AutomaticBlochSolver(List.of(steps, direct));
         return new BlochSolvers(List.of(
                 new SlowManifoldSolver(layer),
                 periodMap,
                 slowSet,
-                new SlowEnvelopeSolver(direct),
+                new SlowEnvelopeSolver(early),
+                steps,
                 direct,
                 new EnsembleMean()));
     }

@@ -30,6 +30,7 @@ class EverySolverTest {
             "slow-manifold", List.of("Rabi", "relaxation", "static coupling", SLOWLY_DAMPED),
             "slow-envelope", List.of("Rabi", "relaxation", "static coupling", SLOWLY_DAMPED),
             "slow-set", List.of(),
+            "envelope-steps", List.of(),
             "period-map", List.of(),
             "direct", List.of(),
             "automatic", List.of());

@@ -66,6 +66,11 @@ final class BlockMotion {
         return damping < 0 ? Math.min(tau, DEAD / damping) : tau;
     }
 
+    /** What an exponential of norm 1 loses: every entry of its squares is a sum of as many products as entries. */
+    double roundOff() {
+        return Math.ulp(1.0) * Math.sqrt(start.length / 2.0);
+    }
+
     /** ‖G'‖ τ while the block is felt. */
     double exponent(double tau) {
         return norm * lifetime(tau);

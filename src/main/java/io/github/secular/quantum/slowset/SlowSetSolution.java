@@ -12,7 +12,6 @@ final class SlowSetSolution {
     private static final double LARGEST_DENSE = 2e6;
     private static final double LARGEST_WORK = 1e8;
     private static final double WORK_PER_ENTRY = 300;
-    private static final double ROUND_OFF = 1.2e-16;
 
     /**
      * A way to cut the slow set.
@@ -164,8 +163,8 @@ final class SlowSetSolution {
         double sum = 0;
         for (int c = 0; c < motions.size(); c++) {
             BlockMotion motion = motions.get(c);
-            double error =
-                    motion.exponent(tau) * ROUND_OFF + elimination.lastChange(c) * strength * motion.lifetime(tau);
+            double error = motion.exponent(tau) * motion.roundOff()
+                    + elimination.lastChange(c) * strength * motion.lifetime(tau);
             sum = Math.max(sum, error);
         }
         return sum;

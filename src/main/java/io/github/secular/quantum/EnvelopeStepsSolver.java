@@ -1,0 +1,218 @@
+package io.github.secular.quantum;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Slow envelopes in steps: over each step the envelopes stand still at their value in its middle, and a solver for
+ * constant waves, whose cost does not depend on ε, takes ρ across. The step is symmetric in time, so its error has
+ * even powers of the step length only, and Richardson's extrapolation removes one after the other. Needs no
+ * damping; the number of steps follows the envelopes and the Rabi frequencies, not the carrier.
+ */
+public final class EnvelopeStepsSolver implements BlochSolver {
+    private static final int FIRST_STEPS = 8;
+
+    /** How often the steps are halved at most. */
+    private static final int HALVINGS = 9;
+
+    private static final int MOST_STEPS = 20_000;
+
+    /** What all steps of a run may cost, in multiplications of which a second has about 1e9. */
+    private static final double MOST_WORK = 2e10;
+
+    private final List<BlochSolver> frozen;
+
+    /** @param frozen those that may take ρ over a step under a wave without envelopes */
+    public EnvelopeStepsSolver(List<BlochSolver> frozen) {
+        this.frozen = List.copyOf(frozen);
+    }
+
+    @Override
+    public String name() {
+        return "envelope-steps";
+    }
+
+    @Override
+    public String description() {
+        return "Slow envelopes held still over short steps, extrapolated: any damping, at any epsilon";
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        if (!(model.drive() instanceof Wave wave)) {
+            throw new RefusalException(
+                    "Steps of envelopes are for deterministic waves; choose an ensemble for a random drive.");
+        }
+        double[] nodes = nodes(times);
+        double end = end(nodes);
+        double[][] table = new double[0][];
+        int[] done = new int[1];
+        for (int j = 0; j <= HALVINGS; j++) {
+            double longest = Math.scalb(end / FIRST_STEPS, -j);
+            if (steps(nodes, longest) > MOST_STEPS) {
+                break;
+            }
+            double[][] next = new double[j + 1][];
+            next[0] = run(model, wave, initial, times, nodes, j, end / FIRST_STEPS, tolerance, done, progress);
+            for (int k = 1; k <= j; k++) {
+                next[k] = extrapolated(next[k - 1], table[k - 1], Math.scalb(1.0, 2 * k) - 1);
+            }
+            double error = j == 0 ? Double.POSITIVE_INFINITY : distance(next[j], table[j - 1]);
+            table = next;
+            progress.at((j + 1.0) / (HALVINGS + 1), "slow envelopes in steps");
+            if (error <= 0.5 * tolerance) {
+                String work = String.format(Locale.ROOT, "%d steps in %d runs", done[0], j + 1);
+                return new Trajectory(
+                        model.size(),
+                        times,
+                        split(table[j], times.length),
+                        new SolverReport(name(), tolerance, Math.max(error, 1e-15), work, ""));
+            }
+        }
+        throw new RefusalException("The envelopes or the Rabi oscillations are too fast for steps of envelopes;"
+                + " raise the tolerance or shorten the run.");
+    }
+
+    /** Output times, and as many others that none is beyond twice the one before: their differences are then exact. */
+    private static double[] nodes(double[] times) {
+        List<Double> out = new ArrayList<>();
+        double last = 0;
+        for (double t : times) {
+            while (last > 0 && t > 2 * last) {
+                last *= 2;
+                out.add(last);
+            }
+            if (t > last) {
+                out.add(t);
+                last = t;
+            }
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double steps(double[] nodes, double longest) {
+        double sum = 0;
+        double last = 0;
+        for (double t : nodes) {
+            sum += Math.ceil((t - last) / longest);
+            last = t;
+        }
+        return sum;
+    }
+
+    /** ρ at the times, one after the other, with every step of the coarsest run halved so often. */
+    private double[] run(
+            BlochModel model,
+            Wave wave,
+            ComplexMatrix initial,
+            double[] times,
+            double[] nodes,
+            int halvings,
+            double coarsest,
+            double tolerance,
+            int[] done,
+            Progress progress) {
+        int entries = 2 * model.size() * model.size();
+        double[] out = new double[times.length * entries];
+        ComplexMatrix rho = initial;
+        int at = 0;
+        while (at < times.length && times[at] <= 0) {
+            System.arraycopy(rho.toArray(), 0, out, entries * at++, entries);
+        }
+        // errors of steps add up
+        double stepTolerance = Math.max(1e-14, tolerance / steps(nodes, Math.scalb(coarsest, -halvings)) / 4);
+        BlochSolver across =
+                across(model, wave, end(nodes), steps(nodes, Math.scalb(coarsest, -halvings)), stepTolerance);
+        double start = 0;
+        for (double node : nodes) {
+            int steps = (int) Math.ceil((node - start) / coarsest) << halvings;
+            double from = start;
+            for (int k = 1; k <= steps; k++) {
+                progress.check();
+                double to = k == steps ? node : start + (node - start) * k / steps;
+                BlochModel still = model.withDrive(still(wave, from, 0.5 * (from + to), model.epsilon()));
+                rho = across.solve(still, rho, new double[] {to - from}, stepTolerance, progress.part(0, 0))
+                        .rho(0);
+                from = to;
+                done[0]++;
+            }
+            start = node;
+            while (at < times.length && times[at] <= node) {
+                System.arraycopy(rho.toArray(), 0, out, entries * at++, entries);
+            }
+        }
+        return out;
+    }
+
+    /** Whatever can take ρ across one of so many steps at a bearable cost. */
+    private BlochSolver across(BlochModel model, Wave wave, double end, double steps, double tolerance) {
+        double limit = MOST_WORK / steps;
+        double[] step = {end / steps};
+        BlochModel still = model.withDrive(still(wave, 0, end / 2, model.epsilon()));
+        List<BlochSolver> bearable = new ArrayList<>();
+        for (BlochSolver solver : frozen) {
+            if (!(solver.predictedWork(still, step, tolerance) > limit)) {
+                bearable.add(solver.within(limit));
+            }
+        }
+        return new AutomaticBlochSolver(bearable);
+    }
+
+    private static double end(double[] nodes) {
+        return nodes.length == 0 ? 0 : nodes[nodes.length - 1];
+    }
+
+    /** The wave with its envelopes as in the middle of a step, its time counted from the start of the step. */
+    private static Wave still(Wave wave, double start, double middle, double epsilon) {
+        FastTime time = new FastTime(start, epsilon);
+        double[] omega = wave.frequencies();
+        double[] base = new double[omega.length];
+        for (int j = 0; j < base.length; j++) {
+            base[j] = time.angle(omega[j]);
+        }
+        List<Harmonic> out = new ArrayList<>();
+        for (Harmonic h : wave.harmonics()) {
+            double angle = 0;
+            int[] a = h.index();
+            for (int j = 0; j < a.length; j++) {
+                angle += a[j] * base[j];
+            }
+            double g = h.envelope().at(middle);
+            out.add(new Harmonic(a, h.matrix().times(g * Math.cos(angle), g * Math.sin(angle))));
+        }
+        return new Wave(wave.size(), omega, out);
+    }
+
+    private static double[] extrapolated(double[] fine, double[] coarse, double divisor) {
+        double[] out = fine.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] += (fine[i] - coarse[i]) / divisor;
+        }
+        return out;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double max = 0;
+        for (int i = 0; i < a.length; i++) {
+            max = Math.max(max, Math.abs(a[i] - b[i]));
+        }
+        return max;
+    }
+
+    private static double[][] split(double[] all, int count) {
+        int entries = count == 0 ? 0 : all.length / count;
+        double[][] out = new double[count][];
+        for (int i = 0; i < count; i++) {
+            out[i] = java.util.Arrays.copyOfRange(all, i * entries, (i + 1) * entries);
+        }
+        return out;
+    }
+}
