@@ -91,8 +91,9 @@ public final class ClassicalTables {
     }
 
     /**
-     * For {@code resonances.csv}: E, component, k, index, detuning, strength; what each resonance adds to d, strongest
-     * first. The detuning is in fast time, also in laboratory units.
+     * For {@code resonances.csv}: E, component, k, index, noise, detuning, strength; what each resonance adds to d,
+     * strongest first. The index is empty for a noise, the noise for a wave. The detuning is in fast
+     * time, also in laboratory units.
      */
     public static Table resonances(CoefficientResult result) {
         List<Double> energies = new ArrayList<>();
@@ -121,6 +122,11 @@ public final class ClassicalTables {
                                         .map(r -> Arrays.stream(r.index())
                                                 .mapToObj(Integer::toString)
                                                 .collect(Collectors.joining(" ")))
+                                        .toList()),
+                        Column.texts(
+                                "noise",
+                                all.stream()
+                                        .map(r -> r.noise() < 0 ? "" : "" + r.noise())
                                         .toList()),
                         Column.reals(
                                 "detuning",
