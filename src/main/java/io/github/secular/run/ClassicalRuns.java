@@ -113,6 +113,11 @@ public final class ClassicalRuns {
                                     ? ""
                                     : format(", by the drive %.3g", report.physicalHeating())));
         }
+        if (report.statisticalError() > 0) {
+            account.add(
+                    "Standard error of F",
+                    format("%.1e of F, root mean square; each its own in the tables", report.statisticalError()));
+        }
         for (int i = 0; i < report.warnings().size(); i++) {
             account.add("Remark " + (i + 1), report.warnings().get(i));
         }

@@ -294,7 +294,7 @@ class HeadlessClassicalTest {
         model.set(
                 "noises",
                 JSON.readTree("[{\"type\": \"telegraph\", \"potential\": \"x\", \"correlationTime\": 0.8},"
-                        + " {\"type\": \"clock\", \"potential\": \"x^2\", \"cellLength\": 1.4}]"));
+                        + " {\"type\": \"ornstein-uhlenbeck\", \"potential\": \"x^2\", \"correlationTime\": 0.6}]"));
         model.set("relaxation", JSON.readTree("{\"gamma\": 0.5, \"kernel\": {\"formula\": \"exp(-(x-x2)^2)\"}}"));
         gaussian(model, JSON.readTree("[0.3, 0]"), 0.3);
         Path out = run("diffusion", model, "noises-kernel");
