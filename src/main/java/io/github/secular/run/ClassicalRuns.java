@@ -2,6 +2,7 @@ package io.github.secular.run;
 
 import io.github.secular.asymptotics.VlasovComparison;
 import io.github.secular.asymptotics.VlasovComparisonRunner;
+import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
@@ -10,6 +11,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
+import io.github.secular.classical.limit.Resonance;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ClassicalScenario;
@@ -43,11 +45,36 @@ public final class ClassicalRuns {
                 scenario.times()[0],
                 scenario.energies(),
                 progress);
-        Provenance account = start(scenario)
-                .add("Diffusion coefficient", "by angle harmonics, at t = " + scenario.times()[0])
-                .add("Largest |h0 a - (h0 d)'| over largest |h0 a|", format("%.1e", table.residual()))
-                .build();
-        return new CoefficientResult(scenario, table, account);
+        String method = scenario.relaxation().shellKernel().isPresent()
+                ? "by collocation on whole shells, for a general kernel"
+                : "by angle harmonics";
+        Provenance.Builder account = start(scenario)
+                .add("Diffusion coefficient", method + ", at t = " + scenario.times()[0])
+                .add("Largest |h0 a - (h0 d)'| over largest |h0 a|", format("%.1e", table.residual()));
+        if (scenario.shaking() instanceof RandomPotential random
+                && random.parts().size() > 1) {
+            for (int j = 0; j < random.parts().size(); j++) {
+                account.add("Noise " + j, random.parts().get(j) + ": " + share(table, j));
+            }
+        }
+        return new CoefficientResult(scenario, table, account.build());
+    }
+
+    /** How much of d one noise makes, over all energies. */
+    private static String share(CoefficientTable table, int noise) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < table.energies().length; i++) {
+            double part = 0;
+            for (Resonance r : table.resonances().get(i)) {
+                part += r.noise() == noise ? r.strength() : 0;
+            }
+            if (table.diffusion()[i] > 0) {
+                least = Math.min(least, part / table.diffusion()[i]);
+                most = Math.max(most, part / table.diffusion()[i]);
+            }
+        }
+        return format("%.3g %% to %.3g %% of d", 100 * least, 100 * most);
     }
 
     /** The diffusion equation in energy alone. @throws RefusalException if there is no d */
@@ -85,6 +112,11 @@ public final class ClassicalRuns {
                             + (Double.isNaN(report.physicalHeating())
                                     ? ""
                                     : format(", by the drive %.3g", report.physicalHeating())));
+        }
+        if (report.statisticalError() > 0) {
+            account.add(
+                    "Standard error of F",
+                    format("%.1e of F, root mean square; each its own in the tables", report.statisticalError()));
         }
         for (int i = 0; i < report.warnings().size(); i++) {
             account.add("Remark " + (i + 1), report.warnings().get(i));

@@ -22,9 +22,25 @@ import java.util.stream.IntStream;
 public final class ClassicalTables {
     private ClassicalTables() {}
 
-    /** For {@code energy-distribution.csv}: time, E, F; F = Π f, a mean over the shell. A row each, E fastest. */
+    /**
+     * For {@code energy-distribution.csv}: time, E, F; F = Π f, a mean over the shell. A row each, E fastest; error_F
+     * besides, one standard error, where f was sampled.
+     */
     public static Table distribution(VlasovResult result) {
-        return distribution("Energy distribution of " + result.scenario().title(), result.scenario(), result.means());
+        Table table =
+                distribution("Energy distribution of " + result.scenario().title(), result.scenario(), result.means());
+        if (result.trajectory().report().statisticalError() > 0) {
+            double[] energies = result.scenario().energies();
+            List<Column> columns = new ArrayList<>(table.columns());
+            columns.add(Column.reals(
+                    "error_F",
+                    "",
+                    result.trajectory().states().stream()
+                            .flatMapToDouble(state -> Arrays.stream(energies).map(state::shellMeanError))
+                            .toArray()));
+            return new Table(table.title(), columns);
+        }
+        return table;
     }
 
     /** For {@code energy-diffusion.csv}: time, E, F of the limit. */
@@ -91,8 +107,9 @@ public final class ClassicalTables {
     }
 
     /**
-     * For {@code resonances.csv}: E, component, k, index, detuning, strength; what each resonance adds to d, strongest
-     * first. The detuning is in fast time, also in laboratory units.
+     * For {@code resonances.csv}: E, component, k, index, noise, detuning, strength; what each resonance adds to d,
+     * strongest first. The index is empty for a noise, the noise for a wave. The detuning is in fast
+     * time, also in laboratory units.
      */
     public static Table resonances(CoefficientResult result) {
         List<Double> energies = new ArrayList<>();
@@ -121,6 +138,11 @@ public final class ClassicalTables {
                                         .map(r -> Arrays.stream(r.index())
                                                 .mapToObj(Integer::toString)
                                                 .collect(Collectors.joining(" ")))
+                                        .toList()),
+                        Column.texts(
+                                "noise",
+                                all.stream()
+                                        .map(r -> r.noise() < 0 ? "" : "" + r.noise())
                                         .toList()),
                         Column.reals(
                                 "detuning",
@@ -182,7 +204,10 @@ public final class ClassicalTables {
         return new Table("Energy shells of " + name, columns);
     }
 
-    /** For {@code moments.csv}: time, mass, mean_E, mean_x, mean_p, mean_xx, mean_xp, mean_pp, and limit_mean_E. */
+    /**
+     * For {@code moments.csv}: time, mass, mean_E, mean_x, mean_p, mean_xx, mean_xp, mean_pp, and limit_mean_E; where f
+     * was sampled error_E, error_x, error_p besides, one standard error each.
+     */
     public static Table moments(VlasovResult result) {
         Units units = result.scenario().units();
         int n = result.trajectory().length();
@@ -206,6 +231,14 @@ public final class ClassicalTables {
         result.limit()
                 .ifPresent(f -> columns.add(
                         Column.reals("limit_mean_E", result.scenario().energySymbol(), f.meanEnergy())));
+        if (result.trajectory().report().statisticalError() > 0) {
+            List<Moments> errors = IntStream.range(0, n)
+                    .mapToObj(i -> result.trajectory().state(i).momentErrors())
+                    .toList();
+            columns.add(of("error_E", result.scenario().energySymbol(), errors, Moments::energy));
+            columns.add(of("error_x", "", errors, Moments::x));
+            columns.add(of("error_p", "", errors, Moments::p));
+        }
         return new Table("Moments of " + result.scenario().title(), columns);
     }
 

@@ -69,7 +69,7 @@ class SeveralNoisesTest {
 
     @Test
     void twoScaleAgreesWithTheLadder() {
-        double[] times = {0.3, 0.8};
+        double[] times = {0.3};
         Noise[][] all = {
             {new TelegraphNoise(0.8), new TelegraphNoise(1.3, 0.5)},
             {new TelegraphNoise(0.8), new OrnsteinUhlenbeckNoise(0.5, 2)}

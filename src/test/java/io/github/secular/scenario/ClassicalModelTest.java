@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.classical.harmonic.LadderSolver;
+import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,62 @@ class ClassicalModelTest {
         complaint("relaxation.kernel", "{\"formula\": \"x * x2\"}");
         complaint("relaxation.kernel", "{\"text\": \"1\"}");
         complaint("relaxation.kernel", "[0.6]");
+    }
+
+    /**
+     * A trapped ion from first principles: the force q E(t) of a field of covariance C feeds an oscillator the power
+     * (q²/m) ∫ C(s) cos ωs ds, in joules; here the integral is taken by sums, in laboratory units, with E_rms from the
+     * file's own note, and the one-sided density is S_E = 4 ∫ C(s) cos ωs ds.
+     */
+    @Test
+    void trappedIonHeatsAsTheFieldDoesWork() {
+        double q = 1.602176634e-19;
+        double m = 171.936386 * 1.66053906660e-27;
+        double hbar = 1.054571817e-34;
+        double omega = 2 * Math.PI * 620e3;
+        double density = 3e-14;
+        double memory = 2.5e-7;
+        for (String type : new String[] {"telegraph", "ornstein-uhlenbeck"}) {
+            ClassicalScenario ion = ClassicalReader.sample(
+                    "trapped-ion",
+                    "fieldNoise={\"type\": \"" + type + "\", \"spectralDensity\": " + density
+                            + ", \"correlationTime\": " + memory + "}");
+            double field = fieldOf(ion);
+            double overlap = 0;
+            double step = memory / 2000;
+            for (double s = step / 2; s < 40 * memory; s += step) {
+                overlap += field * field * Math.exp(-s / memory) * Math.cos(omega * s) * step;
+            }
+            assertEquals(density, 4 * overlap, 2e-3 * density);
+            double quantaPerSecond = q * q / m * overlap / (hbar * omega);
+            double energy = 2.5;
+            double d = new EnergyLimit(ion.problem())
+                    .coefficient()
+                    .at(0, ion.hamiltonian().shell(energy));
+            // d = (dn/dt) E for a drive in x: in quanta² per second
+            assertEquals(quantaPerSecond, ion.units().rate(d) / energy, 2e-3 * quantaPerSecond);
+            // The given density, and the measured rate of the sample, which is under a telegraph.
+            if (type.equals("ornstein-uhlenbeck")) {
+                assertEquals(quantaPerSecond, slope(ion), 2e-3 * quantaPerSecond);
+            } else {
+                assertEquals(0.56, slope(ClassicalReader.sample("trapped-ion")), 1e-6);
+            }
+        }
+    }
+
+    /** E_rms in V/m, of the force q E = ε √(m ħ ω³) ξ. */
+    private static double fieldOf(ClassicalScenario ion) {
+        double omega = 2 * Math.PI * 620e3;
+        double unit = Math.sqrt(171.936386 * 1.66053906660e-27 * 1.054571817e-34 * Math.pow(omega, 3));
+        return ion.epsilon() * unit / 1.602176634e-19;
+    }
+
+    /** By how much the mean number of quanta grows within a second. */
+    private static double slope(ClassicalScenario ion) {
+        double second = 1 / ion.units().timeUnit();
+        VlasovTrajectory found =
+                new LadderSolver().solve(ion.problem(), new double[] {0.5 * second, 1.5 * second}, 1e-6, Progress.NONE);
+        return found.state(1).moments().energy() - found.state(0).moments().energy();
     }
 
     private static void complaint(String where, String kernel, String... overrides) {

@@ -13,6 +13,7 @@ import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,14 +21,48 @@ import java.util.TreeMap;
  * A problem seen as what section 7 of MATH-classical can reduce: H0 = (x² + p²)/2 + const, V = x φ(τ), constant rates.
  *
  * @param schedule how the signal is passed
- * @param modes of a random signal, or {@link RandomModes#NONE}
+ * @param fixed modes of the random signals that have few, or {@link RandomModes#NONE}
+ * @param gaussian variance of a Gaussian signal by its correlation time: their modes are cut off as the coupling asks
  * @param signal φ where it is a sum of oscillations, else null
  */
-record HarmonicModel(Schedule schedule, RandomModes modes, TrigonometricSum signal) {
+record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> gaussian, TrigonometricSum signal) {
     private static final double SAME = 1e-12;
-    private static final int HERMITE_MODES = 16;
+    private static final int MOST_HERMITE = 16;
+    private static final double CUT_OFF = 1e-15;
     private static final int MOST_MODES = 64;
     private static final double[] PROBES = {-3.1, -1.7, -0.6, 0.4, 1.3, 2.9};
+
+    private HarmonicModel(Schedule schedule, RandomModes fixed, TrigonometricSum signal) {
+        this(schedule, fixed, Map.of(), signal);
+    }
+
+    /**
+     * The modes of the random signals for a system that they act on with a given strength.
+     *
+     * @param coupling what multiplies the signal, per unit of fast time
+     */
+    RandomModes modes(double coupling) {
+        // NONE lets a signal through as it is; beside noises there is none.
+        RandomModes out = !gaussian.isEmpty() && fixed == RandomModes.NONE ? null : fixed;
+        for (Map.Entry<Double, Double> ou : gaussian.entrySet()) {
+            double deviation = Math.sqrt(ou.getValue());
+            out = with(
+                    out,
+                    RandomModes.ornsteinUhlenbeck(deviation, ou.getKey(), hermite(coupling * deviation * ou.getKey())));
+        }
+        return out;
+    }
+
+    /** Mode j is reached, and left again, with an amplitude of at most q^j/√(j!): moments need three of them. */
+    private static int hermite(double q) {
+        double square = 1;
+        int j = 0;
+        while (j < MOST_HERMITE - 1 && (j < 3 || square > CUT_OFF)) {
+            j++;
+            square *= q * q / j;
+        }
+        return j + 1;
+    }
 
     /** @throws RefusalException if the problem is not of this kind */
     static HarmonicModel of(VlasovProblem problem) {
@@ -97,17 +132,17 @@ record HarmonicModel(Schedule schedule, RandomModes modes, TrigonometricSum sign
                         + " is not known in closed form; use a clock, telegraph or Ornstein-Uhlenbeck noise.");
             }
         }
-        for (Map.Entry<Double, Double> ou : gaussian.entrySet()) {
-            modes = with(modes, RandomModes.ornsteinUhlenbeck(Math.sqrt(ou.getValue()), ou.getKey(), HERMITE_MODES));
+        double size = (modes == null ? 1 : modes.size()) * Math.pow(MOST_HERMITE, gaussian.size());
+        if (size > MOST_MODES) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The Fourier ladder would need %.0f modes for these noises; choose the solver \"two-scale\" or"
+                            + " \"particles\".",
+                    size));
         }
-        if (modes.size() > MOST_MODES) {
-            throw new RefusalException("The Fourier ladder would need " + modes.size() + " modes for these noises;"
-                    + " choose the solver \"two-scale\" or \"particles\".");
-        }
-        // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact. Powers
-        // of the large matrices of Gaussian noises cost more than steps.
-        double period = gaussian.isEmpty() ? 2 * Math.PI : Double.NaN;
-        return new HarmonicModel(new PeriodicSchedule(tau -> 1, period), modes, null);
+        // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact.
+        Schedule steady = new PeriodicSchedule(tau -> 1, 2 * Math.PI);
+        return new HarmonicModel(steady, modes == null ? RandomModes.NONE : modes, gaussian, null);
     }
 
     private static RandomModes with(RandomModes modes, RandomModes more) {

@@ -81,8 +81,8 @@ public final class LadderSolver implements VlasovSolver {
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, grid.size()).parallel().forEach(i -> {
             progress.check();
-            LadderEquation equation =
-                    new LadderEquation(highest, problem.epsilon() * grid.radius(i), gamma, model.modes());
+            double coupling = problem.epsilon() * grid.radius(i);
+            LadderEquation equation = new LadderEquation(highest, coupling, gamma, model.modes(coupling));
             LinearFlow flow = new LinearFlow(equation, STEP_TOLERANCE);
             double[] state = java.util.Arrays.copyOf(start[i], 2 * equation.size());
             out[i] = model.schedule().states(flow, state, taus);
@@ -118,7 +118,10 @@ public final class LadderSolver implements VlasovSolver {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         MomentSystem system = new MomentSystem(
-                problem.epsilon(), problem.rates().rate(0, 1), problem.rates().rate(0, 2), model.modes());
+                problem.epsilon(),
+                problem.rates().rate(0, 1),
+                problem.rates().rate(0, 2),
+                model.modes(problem.epsilon()));
         double[][] means = model.schedule().states(new LinearFlow(system, STEP_TOLERANCE), system.state(start), taus);
         List<DensityState> out = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;

@@ -10,11 +10,14 @@ import java.util.function.DoubleUnaryOperator;
  * @param period in fast time, or NaN
  */
 record PeriodicSchedule(DoubleUnaryOperator phi, double period) implements Schedule {
+    /** Beyond so many unknowns squaring the matrix costs more than finding it. */
+    private static final double LARGE = 100;
+
     @Override
     public double[][] states(LinearFlow flow, double[] start, double[] taus) {
         double[][] out = new double[taus.length][];
         double last = taus.length == 0 ? 0 : taus[taus.length - 1];
-        boolean powers = last / period > flow.size() + taus.length;
+        boolean powers = last / period > flow.size() * (1 + flow.size() / LARGE) + taus.length;
         MatrixPowers matrix = powers ? new MatrixPowers(flow.transfer(phi, 0, period)) : null;
         double[] whole = start.clone();
         double tau = 0;

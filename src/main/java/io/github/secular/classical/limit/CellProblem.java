@@ -6,7 +6,10 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.PhaseFunction;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -25,11 +28,13 @@ final class CellProblem {
 
     private final Hamiltonian1D hamiltonian;
     private final List<ShakingMode> modes;
+    private final Optional<KernelDiffusion> kernel;
     private final double t;
 
     CellProblem(Hamiltonian1D hamiltonian, DiffusionCoefficient coefficient, double t) {
         this.hamiltonian = hamiltonian;
         this.modes = coefficient.modes();
+        this.kernel = coefficient.kernel();
         this.t = t;
     }
 
@@ -42,21 +47,41 @@ final class CellProblem {
     double drift(EnergyShell shell, EnergyShell[] below, EnergyShell[] above, double h) {
         double sum = 0;
         int groups = modes.stream().mapToInt(ShakingMode::group).max().orElse(-1) + 1;
-        for (int c = 0; c < shell.orbits().size(); c++) {
-            for (int g = 0; g < groups; g++) {
-                sum += shell.share(c) * drift(g, c, shell, below, above, h);
+        Map<EnergyShell, KernelDiffusion.Cell> cells = new IdentityHashMap<>();
+        kernel.ifPresent(k -> {
+            KernelDiffusion.Cell cell = k.resolved(shell);
+            cells.put(shell, cell);
+            for (int j = 0; j < DIFFERENCE.length; j++) {
+                cells.put(below[j], k.cell(below[j], cell.points()));
+                cells.put(above[j], k.cell(above[j], cell.points()));
+            }
+        });
+        for (int g = 0; g < groups; g++) {
+            Map<EnergyShell, Complex[][]> chi = new IdentityHashMap<>();
+            int group = g;
+            cells.forEach((s, cell) -> chi.put(s, cell.harmonics(t, group, false)));
+            for (int c = 0; c < shell.orbits().size(); c++) {
+                sum += shell.share(c) * drift(g, c, shell, below, above, h, chi);
             }
         }
         return sum;
     }
 
-    private double drift(int group, int c, EnergyShell shell, EnergyShell[] below, EnergyShell[] above, double h) {
+    /** @param known χ of the group under a general kernel, on all the shells; empty without one */
+    private double drift(
+            int group,
+            int c,
+            EnergyShell shell,
+            EnergyShell[] below,
+            EnergyShell[] above,
+            double h,
+            Map<EnergyShell, Complex[][]> known) {
         Orbit orbit = shell.orbits().get(c);
-        int n = points(group, orbit);
+        int n = known.isEmpty() ? points(group, orbit) : known.get(shell)[c].length;
         OrbitSamples here = orbit.sample(n);
         double[] xByEnergy = new double[n];
         double[] pByEnergy = new double[n];
-        Complex[] chi = chi(group, shell.energy(), orbit, n);
+        Complex[] chi = known.isEmpty() ? chi(group, shell.energy(), orbit, n) : known.get(shell)[c];
         Complex[] chiByEnergy = new Complex[n];
         java.util.Arrays.fill(chiByEnergy, Complex.ZERO);
         for (int j = 0; j < DIFFERENCE.length; j++) {
@@ -64,7 +89,9 @@ final class CellProblem {
             for (int side = -1; side <= 1; side += 2) {
                 EnergyShell other = (side < 0 ? below : above)[j];
                 OrbitSamples there = other.orbits().get(c).sample(n);
-                Complex[] chiThere = chi(group, other.energy(), other.orbits().get(c), n);
+                Complex[] chiThere = known.isEmpty()
+                        ? chi(group, other.energy(), other.orbits().get(c), n)
+                        : known.get(other)[c];
                 for (int i = 0; i < n; i++) {
                     xByEnergy[i] += side * weight * there.x()[i];
                     pByEnergy[i] += side * weight * there.p()[i];

@@ -7,20 +7,32 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * d(E) = h0⁻¹ Σ_c T_c Σ_{k≠0,ξ} k² ω_c² |V̂_c(k,ξ)|² Re R_k, in energy² per unit of slow time: Theorem 4 for
  * quasi-periodic potentials, with R_k = 1/(γ_k + i(kω + 2πξ·Ω)), Theorems 5 and 6 for random ones, with R_k the
- * half-range Laplace integral of the covariance at γ_k + ikω (MATH-classical, sections 4 and 6).
+ * half-range Laplace integral of the covariance at γ_k + ikω; independent noises add (MATH-classical, sections 4 and
+ * 6). Where the relaxation has a general collision kernel, {@link KernelDiffusion} takes over.
  */
 public final class DiffusionCoefficient {
     private final List<ShakingMode> modes;
+    /** Where collisions have a general kernel, else null. */
+    private final KernelDiffusion kernel;
 
     /** @param relaxation γ at the ε in use: its factor ε^μ is not applied */
     public DiffusionCoefficient(ShakingPotential potential, Relaxation relaxation) {
         this.modes = ShakingMode.of(potential, relaxation);
+        this.kernel = relaxation
+                .shellKernel()
+                .map(b -> new KernelDiffusion(potential, relaxation, b))
+                .orElse(null);
+    }
+
+    /** The cell problem under a general kernel; empty where angle harmonics relax one by one. */
+    Optional<KernelDiffusion> kernel() {
+        return Optional.ofNullable(kernel);
     }
 
     List<ShakingMode> modes() {
@@ -44,6 +56,9 @@ public final class DiffusionCoefficient {
 
     /** d on a shell for every slow time: the costly part done once. */
     public Form form(EnergyShell shell) {
+        if (kernel != null) {
+            return kernel.form(shell);
+        }
         int n = modes.size();
         double[][] matrix = new double[n][n];
         for (int c = 0; c < shell.orbits().size(); c++) {
@@ -66,6 +81,9 @@ public final class DiffusionCoefficient {
 
     /** The contributions to d on a shell at slow time t, strongest first, down to 1e-12 of the strongest. */
     public List<Resonance> resonances(double t, EnergyShell shell) {
+        if (kernel != null) {
+            return kernel.resonances(t, shell);
+        }
         List<Resonance> out = new ArrayList<>();
         for (int c = 0; c < shell.orbits().size(); c++) {
             Orbit orbit = shell.orbits().get(c);
@@ -89,19 +107,16 @@ public final class DiffusionCoefficient {
                                 * first.response()
                                         .at(shell.energy(), sign * k, omega)
                                         .getReal();
-                        if (strength != 0) {
-                            int s = sign;
-                            int[] index =
-                                    Arrays.stream(first.index()).map(x -> s * x).toArray();
-                            out.add(new Resonance(c, k, index, k * omega + sign * first.frequency(), strength));
-                        }
+                        int s = sign;
+                        int[] index =
+                                Arrays.stream(first.index()).map(x -> s * x).toArray();
+                        out.add(new Resonance(
+                                c, k, index, first.source(), k * omega + sign * first.frequency(), strength));
                     }
                 }
             }
         }
-        out.sort(Comparator.comparingDouble((Resonance r) -> -Math.abs(r.strength())));
-        double least = out.isEmpty() ? 0 : 1e-12 * Math.abs(out.get(0).strength());
-        return out.stream().filter(r -> Math.abs(r.strength()) >= least).toList();
+        return Resonance.strongest(out);
     }
 
     /** Per mode the harmonics of C and of S. */
@@ -182,7 +197,7 @@ public final class DiffusionCoefficient {
         private final List<ShakingMode> modes;
         private final double[][] matrix;
 
-        private Form(List<ShakingMode> modes, double[][] matrix) {
+        Form(List<ShakingMode> modes, double[][] matrix) {
             this.modes = modes;
             this.matrix = matrix;
         }

@@ -30,7 +30,7 @@ final class IllPreparedStart {
     private final InitialDensity f0;
     private final double epsilon;
 
-    /** @throws RefusalException if V is random, where the mean of the correction vanishes, or γ = 0 */
+    /** @throws RefusalException if V is random, where the mean of the correction vanishes, if γ = 0, or with a general kernel */
     IllPreparedStart(VlasovProblem problem) {
         if (!(problem.shaking() instanceof QuasiPeriodicPotential v)) {
             throw new RefusalException("Under a random potential the first-order correction of the start is 0 in the"
@@ -39,6 +39,10 @@ final class IllPreparedStart {
         if (problem.rates().isZero()) {
             throw new RefusalException("Without relaxation the start keeps its angles for ever; compare without the"
                     + " correction, or let gamma be above 0.");
+        }
+        if (problem.relaxation().shellKernel().isPresent()) {
+            throw new RefusalException("The first-order correction of the start is known for kernels of angle"
+                    + " differences only; compare without it, or give the kernel as a formula in phi.");
         }
         this.potential = v;
         this.hamiltonian = problem.hamiltonian();

@@ -24,7 +24,9 @@ import org.apache.commons.math3.complex.Complex;
  * @param factor 1/2 for a wave, 1 for a static or random potential
  * @param multiplicity 2 for a wave, 1 for a static or random potential
  * @param response χ_k = −ikω V̂_k R_k, with R_k of E, k and ω
+ * @param frequency 2πξ·Ω; 0 for a random potential
  * @param group equal for terms whose amplitudes add before they are squared
+ * @param noise ξ_j of a random potential; null for a wave
  */
 record ShakingMode(
         int[] index,
@@ -35,11 +37,17 @@ record ShakingMode(
         int multiplicity,
         Response response,
         double frequency,
-        int group) {
+        int group,
+        Noise noise) {
     /** R_k. */
     interface Response {
         /** @param energy E @param k ≠ 0, of either sign @param omega ω of the orbit */
         Complex at(double energy, int k, double omega);
+    }
+
+    /** Which noise it is, from 0; −1 for a wave. */
+    int source() {
+        return noise == null ? -1 : group;
     }
 
     static List<ShakingMode> of(ShakingPotential potential, Relaxation relaxation) {
@@ -72,7 +80,8 @@ record ShakingMode(
                     fixed ? 1 : 2,
                     response,
                     nu,
-                    position(indices, term.index())));
+                    position(indices, term.index()),
+                    null));
         }
         return out;
     }
@@ -85,7 +94,7 @@ record ShakingMode(
             // Theorems 5, 6: the covariance, damped and turned: R = ∫ C(τ) exp(−(γ_k + ikω)τ) dτ.
             Response response = (energy, k, omega) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
             out.add(new ShakingMode(
-                    new int[0], part.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, out.size()));
+                    new int[0], part.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, out.size(), noise));
         }
         return out;
     }

@@ -1,14 +1,10 @@
 package io.github.secular.classical.particles;
 
-import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
-import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.PhaseRange;
-import io.github.secular.classical.QuasiPeriodicPotential;
-import io.github.secular.classical.RandomPotential;
-import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
@@ -20,26 +16,23 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Particles moved by a symplectic method of order 4, that jump at rate γ to a random place of their shell; each with its
- * own realisation of a random drive, so that means are expectations. The random numbers of a particle depend on the
- * seed and its number only, not on threads.
+ * Particles moved by a symplectic method of order 4, that collide at rate γ, to any place of their shell or as a kernel
+ * has it; each with its own realisation of a random drive, so that means are expectations. The random numbers of a
+ * particle depend on the seed and its number only, not on threads.
  */
 public final class ParticleSolver implements VlasovSolver {
-    /** Omelyan, Mryglod and Folk (2002), position-extended Forest-Ruth-like. */
-    private static final double XI = 0.1786178958448091;
-
-    private static final double LAMBDA = -0.2123418310626054;
-    private static final double CHI = -0.06626458266981849;
     private static final int CHUNK = 4096;
     private static final int SHELLS = 80;
     private static final int SIDE = 96;
-    private static final int TABLE = 400;
     private static final double MOST_STEPS = 2e11;
+    /** Particles that are followed without the drive too, to see what energy the method gives them. */
+    private static final int PROBES = 256;
+
+    private static final double WARN_HEATING = 0.05;
 
     private final int count;
     private final double step;
@@ -70,16 +63,13 @@ public final class ParticleSolver implements VlasovSolver {
 
     @Override
     public String description() {
-        return "particles with random jumps on their shells: any drive, moderate epsilon; standard errors given";
+        return "particles with random jumps on their shells: any drive and kernel, moderate epsilon; standard errors"
+                + " given";
     }
 
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
-        if (problem.relaxation().hasKernel()) {
-            throw new RefusalException("Particles jump to any place of their shell and know no collision kernels;"
-                    + " choose the solver \"two-scale\".");
-        }
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         if (end / step * count > MOST_STEPS) {
             throw new RefusalException(String.format(
@@ -87,11 +77,12 @@ public final class ParticleSolver implements VlasovSolver {
                     "Particles would need %.0e steps each; raise epsilon, or choose the solver \"two-scale\".",
                     end / step));
         }
+        ParticleForce force = new ParticleForce(problem, true);
         double top = EnergyReach.of(problem);
         Tally.Bins bins = bins(problem.hamiltonian(), top);
-        OrbitTable table = problem.relaxation().isZero() ? null : new OrbitTable(problem.hamiltonian(), top, TABLE);
+        Collisions collisions =
+                problem.relaxation().isZero() ? null : new Collisions(problem.hamiltonian(), problem.rates(), top);
         ParticleSource source = new ParticleSource(problem.initial());
-        Force force = new Force(problem);
         int chunks = (count + CHUNK - 1) / CHUNK;
         AtomicInteger done = new AtomicInteger();
         Tally[][] parts = IntStream.range(0, chunks)
@@ -103,13 +94,14 @@ public final class ParticleSolver implements VlasovSolver {
                         if (n % 64 == 0) {
                             progress.check();
                         }
-                        new Walker(problem, force, table, source, seed, n).walk(times, tallies);
+                        new Walker(problem, force, collisions, source, step, true, seed, n)
+                                .walk(times, (i, x, p, weight) -> tallies[i].add(x, p, weight / count));
                     }
                     progress.at((double) done.incrementAndGet() / chunks, "particles");
                     return tallies;
                 })
                 .toArray(Tally[][]::new);
-        List<DensityState> states = new ArrayList<>();
+        List<Tally> states = new ArrayList<>();
         for (int t = 0; t < times.length; t++) {
             Tally sum = new Tally(bins);
             for (Tally[] part : parts) {
@@ -117,15 +109,77 @@ public final class ParticleSolver implements VlasovSolver {
             }
             states.add(sum);
         }
-        double massError = 0;
-        for (DensityState s : states) {
-            massError = Math.max(
-                    massError,
-                    Math.abs(s.moments().mass() / states.get(0).moments().mass() - 1));
-        }
-        String work = count + " particles, " + (long) Math.ceil(end / step) + " steps each, seed " + seed;
+        double[] strays = strays(problem, collisions, source, times);
         return new VlasovTrajectory(
-                times, states, new VlasovReport(name(), tolerance, massError, 0, 0, Double.NaN, work, List.of()));
+                times, List.<DensityState>copyOf(states), report(problem, states, strays, end, tolerance));
+    }
+
+    /** What the energy of some particles is off by in the end, as the method moves them without the drive. */
+    private double[] strays(VlasovProblem problem, Collisions collisions, ParticleSource source, double[] times) {
+        if (times.length == 0) {
+            return new double[0];
+        }
+        ParticleForce force = new ParticleForce(problem, false);
+        double[] ends = {0, times[times.length - 1]};
+        return IntStream.range(0, Math.min(count, PROBES))
+                .parallel()
+                .mapToDouble(n -> {
+                    double[] energies = new double[2];
+                    new Walker(problem, force, collisions, source, step, false, seed, n)
+                            .walk(
+                                    ends,
+                                    (i, x, p, weight) ->
+                                            energies[i] = problem.hamiltonian().energy(x, p));
+                    return energies[1] - energies[0];
+                })
+                .toArray();
+    }
+
+    private VlasovReport report(
+            VlasovProblem problem, List<Tally> states, double[] strays, double end, double tolerance) {
+        double mean = 0;
+        double square = 0;
+        for (double stray : strays) {
+            mean += stray / strays.length;
+            square += stray * stray / strays.length;
+        }
+        double rms = Math.sqrt(square);
+        double sampling = 0;
+        double massError = 0;
+        double heating = 0;
+        if (!states.isEmpty()) {
+            Tally last = states.get(states.size() - 1);
+            sampling = last.samplingError();
+            heating = last.moments().energy()
+                    - Moments.of(problem.initial(), problem.hamiltonian()).energy();
+            massError = Math.abs(last.moments().mass() / states.get(0).moments().mass() - 1);
+        }
+        List<String> warnings = new ArrayList<>();
+        if (sampling > tolerance) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The tolerance of %.0e is not met: with %d particles the standard error of F is %.1e of it.",
+                    tolerance,
+                    count,
+                    sampling));
+        }
+        if (rms > WARN_HEATING * Math.abs(heating) + 1e-9) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The steps themselves change energies by %.2g (root mean square), against a heating of %.2g in all;"
+                            + " raise epsilon, or choose the solver \"two-scale\".",
+                    rms,
+                    heating));
+        }
+        String work = String.format(
+                Locale.ROOT,
+                "%d particles, %.0f steps each, seed %d; numerical diffusion of energy %.1e per slow time",
+                count,
+                Math.ceil(end / step),
+                seed,
+                end > 0 ? square / (2 * end * problem.epsilon() * problem.epsilon()) : 0);
+        return new VlasovReport(name(), tolerance, massError, 0, mean, heating - mean, work, warnings)
+                .sampled(sampling);
     }
 
     private static Tally.Bins bins(Hamiltonian1D h, double top) {
@@ -149,154 +203,5 @@ public final class ParticleSolver implements VlasovSolver {
         }
         double p = Math.sqrt(2 * (top - bottom));
         return new Tally.Bins(h, edges, volumes, new PhaseRange(left, right, -p, p), SIDE);
-    }
-
-    /** −∂_x (U + εV). */
-    private static final class Force {
-        private final VlasovProblem problem;
-
-        Force(VlasovProblem problem) {
-            this.problem = problem;
-            List<PhaseFunction> shapes = new ArrayList<>();
-            if (problem.shaking() instanceof QuasiPeriodicPotential v) {
-                v.terms().forEach(term -> shapes.addAll(List.of(term.cosine(), term.sine())));
-            } else {
-                ((RandomPotential) problem.shaking()).parts().forEach(part -> shapes.add(part.shape()));
-            }
-            for (PhaseFunction g : shapes) {
-                for (double p : new double[] {-1.3, 0, 0.7}) {
-                    if (!g.isZero() && g.byMomentum(0.4, p) != 0) {
-                        throw new RefusalException("Particles need a drive that depends on x only, but it is " + g
-                                + "; choose the solver \"two-scale\".");
-                    }
-                }
-            }
-        }
-
-        /** @param paths of the noises, where the drive is random; their values now count */
-        double at(double x, double tau, SignalPath[] paths) {
-            double slope = 0;
-            if (problem.shaking() instanceof QuasiPeriodicPotential v) {
-                double t = tau * problem.epsilon() * problem.epsilon();
-                for (CosineTerm term : v.terms()) {
-                    double phase = v.frequency(term.index()) * tau;
-                    double g = term.cosine().isZero()
-                            ? 0
-                            : Math.cos(phase) * term.cosine().byPosition(x, 0);
-                    g += term.sine().isZero()
-                            ? 0
-                            : Math.sin(phase) * term.sine().byPosition(x, 0);
-                    slope += term.envelope().at(t) * g;
-                }
-            } else {
-                for (SignalPath path : paths) {
-                    slope += path.force(x);
-                }
-            }
-            return -problem.hamiltonian().potential().slope(x) - problem.epsilon() * slope;
-        }
-    }
-
-    /** One particle on its way. */
-    private final class Walker {
-        private final VlasovProblem problem;
-        private final Force force;
-        private final OrbitTable table;
-        private final Relaxation rates;
-        private final SplittableRandom random;
-        private final SignalPath[] paths;
-        private final double[] point = new double[2];
-        private final double weight;
-
-        Walker(VlasovProblem problem, Force force, OrbitTable table, ParticleSource source, long seed, int number) {
-            this.problem = problem;
-            this.force = force;
-            this.table = table;
-            this.rates = problem.rates();
-            // Seeds far apart: the generator scrambles them.
-            this.random = new SplittableRandom(new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L)).nextLong());
-            this.weight = source.draw(random, point) / count;
-            this.paths = problem.shaking() instanceof RandomPotential v
-                    ? v.parts().stream()
-                            .map(part -> new SignalPath(part, random))
-                            .toArray(SignalPath[]::new)
-                    : new SignalPath[0];
-        }
-
-        void walk(double[] times, Tally[] tallies) {
-            double tau = 0;
-            for (int i = 0; i < times.length; i++) {
-                double next = problem.fastTime(times[i]);
-                for (SignalPath path = first(next); path != null; path = first(next)) {
-                    double jump = path.nextJump();
-                    advance(tau, jump);
-                    tau = jump;
-                    path.jump();
-                }
-                advance(tau, next);
-                tau = next;
-                tallies[i].add(point[0], point[1], weight);
-            }
-        }
-
-        /** The noise that jumps first, if one does so before a time; else null. */
-        private SignalPath first(double end) {
-            SignalPath out = null;
-            for (SignalPath path : paths) {
-                if (path.nextJump() < (out == null ? end : out.nextJump())) {
-                    out = path;
-                }
-            }
-            return out;
-        }
-
-        private void advance(double from, double to) {
-            if (!(to > from)) {
-                return;
-            }
-            long n = (long) Math.ceil((to - from) / step);
-            double h = (to - from) / n;
-            for (long k = 0; k < n; k++) {
-                relax(h / 2);
-                for (SignalPath path : paths) {
-                    path.diffuse(h / 2);
-                }
-                leap(from + k * h, h);
-                for (SignalPath path : paths) {
-                    path.diffuse(h / 2);
-                }
-                relax(h / 2);
-            }
-        }
-
-        private void relax(double h) {
-            if (table != null) {
-                double rate = rates.rate(problem.hamiltonian().energy(point[0], point[1]));
-                if (random.nextDouble() < -Math.expm1(-rate * h)) {
-                    table.jump(point, random);
-                }
-            }
-        }
-
-        private void leap(double tau, double h) {
-            double x = point[0];
-            double p = point[1];
-            double time = tau + XI * h;
-            x += XI * h * p;
-            p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
-            x += CHI * h * p;
-            time += CHI * h;
-            p += LAMBDA * h * force.at(x, time, paths);
-            double middle = (1 - 2 * (CHI + XI)) * h;
-            x += middle * p;
-            time += middle;
-            p += LAMBDA * h * force.at(x, time, paths);
-            x += CHI * h * p;
-            time += CHI * h;
-            p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
-            x += XI * h * p;
-            point[0] = x;
-            point[1] = p;
-        }
     }
 }

@@ -36,7 +36,7 @@ final class SignalPath {
             nextJump = Double.POSITIVE_INFINITY;
         } else {
             throw new RefusalException("Particles know clock, telegraph and Ornstein-Uhlenbeck noise, but the noise is "
-                    + noise.description() + ".");
+                    + noise.description() + "; choose one of these.");
         }
     }
 

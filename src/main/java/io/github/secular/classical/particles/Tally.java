@@ -8,6 +8,7 @@ import io.github.secular.classical.PhaseRange;
 /** What is counted of the particles at one time; the f of histograms, with its standard errors. */
 final class Tally implements DensityState {
     private static final int QUANTITIES = 6;
+    private static final int NOWHERE = -2;
 
     private final Bins bins;
     private final double[] sums = new double[QUANTITIES];
@@ -93,20 +94,55 @@ final class Tally implements DensityState {
         }
     }
 
-    private int bin(double energy) {
-        return Math.min(bins.shell(energy), shell.length);
-    }
-
+    /** The mean of a bin is the value in its middle to second order: a straight line from middle to middle. */
     @Override
     public double shellMean(double energy) {
-        int i = bin(energy);
-        return i < 0 || i >= shell.length ? 0 : shell[i] / bins.volumes[i];
+        int i = below(energy);
+        return i == NOWHERE ? 0 : (1 - part(i, energy)) * mean(i) + part(i, energy) * mean(i + 1);
     }
 
     @Override
     public double shellMeanError(double energy) {
-        int i = bin(energy);
+        int i = below(energy);
+        return i == NOWHERE ? 0 : Math.hypot((1 - part(i, energy)) * meanError(i), part(i, energy) * meanError(i + 1));
+    }
+
+    /** The bin in whose upper, or the next in whose lower half an energy is; −1 and the last but at the ends. */
+    private int below(double energy) {
+        int bin = bins.shell(energy);
+        if (bin < 0 || energy > bins.edges[shell.length]) {
+            return NOWHERE;
+        }
+        int i = Math.min(bin, shell.length - 1);
+        return energy < middle(i) ? i - 1 : i;
+    }
+
+    /** Of the way from the middle of bin i to that of the next; beyond the outermost middles all is constant. */
+    private double part(int i, double energy) {
+        return i < 0 ? 1 : i + 1 == shell.length ? 0 : (energy - middle(i)) / (middle(i + 1) - middle(i));
+    }
+
+    private double middle(int i) {
+        return (bins.edges[i] + bins.edges[i + 1]) / 2;
+    }
+
+    private double mean(int i) {
+        return i < 0 || i >= shell.length ? 0 : shell[i] / bins.volumes[i];
+    }
+
+    private double meanError(int i) {
         return i < 0 || i >= shell.length ? 0 : Math.sqrt(shellSquares[i]) / bins.volumes[i];
+    }
+
+    /** The standard error of Π f, root mean square over phase space, relative to that of Π f itself. */
+    double samplingError() {
+        double error = 0;
+        double size = 0;
+        for (int i = 0; i < shell.length; i++) {
+            error += shellSquares[i] / bins.volumes[i];
+            size += shell[i] * shell[i] / bins.volumes[i];
+        }
+        return size > 0 ? Math.sqrt(error / size) : 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.secular.host.headless;
 import io.github.secular.asymptotics.VlasovComparison;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.run.EnergyDiffusionResult;
+import io.github.secular.run.HeatingRate;
 import io.github.secular.run.VlasovComparisonResult;
 import io.github.secular.run.VlasovResult;
 import java.util.ArrayList;
@@ -42,6 +43,15 @@ final class ClassicalSummary {
                 "  Mean energy from %.6g to %.6g",
                 result.trajectory().state(0).moments().energy(),
                 result.trajectory().state(last).moments().energy()));
+        if (result.scenario().units().lab()) {
+            HeatingRate.of(result)
+                    .ifPresent(rate -> lines.add(format(
+                            "  Heating rate, a line through the mean energy: %.5g %s/s; of the limit %.5g %s/s",
+                            rate.solved(),
+                            result.scenario().energySymbol(),
+                            rate.limit(),
+                            result.scenario().energySymbol())));
+        }
         result.scenario().notes().forEach(n -> lines.add("  " + n));
         result.scenario().warnings().forEach(w -> lines.add("  Warning: " + w));
         return lines;

@@ -51,6 +51,26 @@ class LadderSolverTest {
         }
     }
 
+    /** Case S8: γ_k = γ(1 − b_k). */
+    @Test
+    void kernelOfAngleDifferences() {
+        JsonNode s8 = VlasovCases.read("S8_kernel_and_semiclassical");
+        double[] centre = VlasovCases.doubles(s8.at("/inputs/kernel_vlasov/center0"));
+        VlasovProblem damped = VlasovCases.forcedWell(0.1, new GaussianDensity(centre[0], centre[1], 1));
+        for (JsonNode row : s8.at("/outputs/kernel/vlasov_harmonic/rows")) {
+            VlasovProblem problem = new VlasovProblem(
+                    damped.hamiltonian(),
+                    damped.relaxation().withKernelFormula("1 + 0.8*cos(phi)"),
+                    damped.shaking(),
+                    row.get("eps").asDouble(),
+                    damped.initial());
+            VlasovTrajectory found =
+                    new LadderSolver().solve(problem, new double[] {row.get("t").asDouble()}, 1e-9, Progress.NONE);
+            checkMoments(row.get("moments"), found.state(0).moments(), 1e-8);
+            checkShellMeans(row.get("Pi_f"), s8, found, 1e-8);
+        }
+    }
+
     @Test
     void clockWithAlignedAndUniformPhase() {
         for (String rate : new String[] {"gamma_0p5", "gamma_0"}) {

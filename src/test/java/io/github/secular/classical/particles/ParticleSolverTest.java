@@ -50,7 +50,7 @@ class ParticleSolverTest {
             assertEquals(1, mass, 0.01);
             // Bins have a width: half a percent of the value on top of the noise.
             double wanted = row.get("Pi_f").get(2).asDouble();
-            assertEquals(wanted, found.state(0).shellMean(1), 4 * found.state(0).shellMeanError(1) + 0.03 * wanted);
+            assertEquals(wanted, found.state(0).shellMean(1), 4 * found.state(0).shellMeanError(1) + 0.005 * wanted);
         }
     }
 

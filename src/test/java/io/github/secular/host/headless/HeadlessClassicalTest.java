@@ -259,6 +259,17 @@ class HeadlessClassicalTest {
                     item.get("H0").asText() + ", " + item.get("V").asText().split(" ")[0];
             tests.add(DynamicTest.dynamicTest(
                     name, () -> checkCoefficients(List.of(item), "s8-" + name.hashCode(), kernel, 1e-10)));
+            JsonNode formula = JSON.createObjectNode().put("formula", "1 + 0.8*cos(phi)");
+            tests.add(DynamicTest.dynamicTest(
+                    name + ", formula in phi",
+                    () -> checkCoefficients(List.of(item), "s8-phi-" + name.hashCode(), formula, 1e-10)));
+            if (name.startsWith("harmonic")) {
+                JsonNode general =
+                        JSON.createObjectNode().put("formula", "1 + 0.8*(x*x2 + p*p2)/sqrt((x^2+p^2)*(x2^2+p2^2))");
+                tests.add(DynamicTest.dynamicTest(
+                        name + ", general kernel",
+                        () -> checkCoefficients(List.of(item), "s8-general-" + name.hashCode(), general, 1e-9)));
+            }
         }
         for (JsonNode row : file.at("/outputs/kernel/vlasov_harmonic/rows")) {
             tests.add(DynamicTest.dynamicTest("eps " + row.get("eps"), () -> {
@@ -274,6 +285,34 @@ class HeadlessClassicalTest {
             }));
         }
         return tests;
+    }
+
+    /** Two noises and a kernel that is no angle difference: the parts of d are listed, and F diffuses. */
+    @Test
+    void severalNoisesUnderAGeneralKernel() throws IOException {
+        ObjectNode model = model("duffing p^2/2+x^2/2+x^4/4", 0.1, JSON.readTree("[0.3, 1, 2]"), "[0.1, 0.2]");
+        model.set(
+                "noises",
+                JSON.readTree("[{\"type\": \"telegraph\", \"potential\": \"x\", \"correlationTime\": 0.8},"
+                        + " {\"type\": \"ornstein-uhlenbeck\", \"potential\": \"x^2\", \"correlationTime\": 0.6}]"));
+        model.set("relaxation", JSON.readTree("{\"gamma\": 0.5, \"kernel\": {\"formula\": \"exp(-(x-x2)^2)\"}}"));
+        gaussian(model, JSON.readTree("[0.3, 0]"), 0.3);
+        Path out = run("diffusion", model, "noises-kernel");
+        Csv d = Csv.read(out.resolve("diffusion.csv"));
+        Csv parts = Csv.read(out.resolve("resonances.csv"));
+        for (int i = 0; i < 3; i++) {
+            double[] sum = new double[2];
+            for (int row = 0; row < parts.rows().size(); row++) {
+                if (parts.number(row, "E") == d.number(i, "E")) {
+                    sum[(int) parts.number(row, "noise")] += parts.number(row, "strength");
+                }
+            }
+            assertTrue(sum[0] > 0 && sum[1] > 0);
+            close(d.number(i, "d"), sum[0] + sum[1], 1e-8);
+        }
+        Csv moments = Csv.read(out.resolve("moments.csv"));
+        assertTrue(moments.number(1, "mean_E") > moments.number(0, "mean_E"));
+        close(1, moments.number(1, "mass"), 1e-6);
     }
 
     @Test

@@ -1,0 +1,169 @@
+package io.github.secular.classical.particles;
+
+import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.VlasovProblem;
+import java.util.SplittableRandom;
+
+/**
+ * One particle on its way. Jumps of noises and, at a rate that is the same at all energies, collisions happen at their
+ * exact times, between which it moves in even steps: so the mean is of the order of the mover. Where the rate depends
+ * on the energy, or the kernel on the shell, collisions are thinned step by step.
+ */
+final class Walker {
+    /** Omelyan, Mryglod and Folk (2002), position-extended Forest-Ruth-like. */
+    private static final double XI = 0.1786178958448091;
+
+    private static final double LAMBDA = -0.2123418310626054;
+    private static final double CHI = -0.06626458266981849;
+    /** How far a rate may rise within a step. */
+    private static final double RISE = 1.25;
+
+    /** What is done with a particle at a time. */
+    interface Visitor {
+        /** @param time which of the times */
+        void visit(int time, double x, double p, double weight);
+    }
+
+    private final VlasovProblem problem;
+    private final ParticleForce force;
+    private final Collisions collisions;
+    private final double step;
+    private final SplittableRandom random;
+    private final SignalPath[] paths;
+    private final double[] point = new double[2];
+    private final double[] room = new double[2];
+    private final double weight;
+    /** Fast time of the next collision, at a steady rate. */
+    private double nextCollision = Double.POSITIVE_INFINITY;
+
+    /**
+     * @param collisions null for none
+     * @param driven whether there are noises to follow
+     * @param number of the particle: with the seed it determines all its random numbers
+     */
+    Walker(
+            VlasovProblem problem,
+            ParticleForce force,
+            Collisions collisions,
+            ParticleSource source,
+            double step,
+            boolean driven,
+            long seed,
+            int number) {
+        this.problem = problem;
+        this.force = force;
+        this.collisions = collisions;
+        this.step = step;
+        // Seeds far apart: the generator scrambles them.
+        this.random = new SplittableRandom(new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L)).nextLong());
+        this.weight = source.draw(random, point);
+        this.paths = driven && problem.shaking() instanceof RandomPotential v
+                ? v.parts().stream()
+                        .map(part -> new SignalPath(part, random.split()))
+                        .toArray(SignalPath[]::new)
+                : new SignalPath[0];
+        if (collisions != null && collisions.isSteady()) {
+            nextCollision = wait(collisions.rate(energy()));
+        }
+    }
+
+    private double energy() {
+        return problem.hamiltonian().energy(point[0], point[1]);
+    }
+
+    private double wait(double rate) {
+        return rate > 0 ? -Math.log1p(-random.nextDouble()) / rate : Double.POSITIVE_INFINITY;
+    }
+
+    /** @param times slow times, increasing */
+    void walk(double[] times, Visitor visitor) {
+        double tau = 0;
+        for (int i = 0; i < times.length; i++) {
+            double end = problem.fastTime(times[i]);
+            while (true) {
+                SignalPath path = first(Math.min(end, nextCollision));
+                double next = path != null ? path.nextJump() : Math.min(end, nextCollision);
+                advance(tau, next);
+                tau = next;
+                if (path != null) {
+                    path.jump();
+                } else if (nextCollision < end) {
+                    collisions.happen(point, room, random);
+                    nextCollision = tau + wait(collisions.rate(energy()));
+                } else {
+                    break;
+                }
+            }
+            visitor.visit(i, point[0], point[1], weight);
+        }
+    }
+
+    /** The noise that jumps first, if one does so before a time; else null. */
+    private SignalPath first(double end) {
+        SignalPath out = null;
+        for (SignalPath path : paths) {
+            if (path.nextJump() < (out == null ? end : out.nextJump())) {
+                out = path;
+            }
+        }
+        return out;
+    }
+
+    private void advance(double from, double to) {
+        double tau = from;
+        while (tau < to) {
+            long n = (long) Math.ceil((to - tau) / step * (1 - 1e-12));
+            double h = (to - tau) / n;
+            if (collisions == null || collisions.isSteady()) {
+                for (long k = 0; k < n; k++) {
+                    move(tau + k * h, h);
+                }
+                return;
+            }
+            double bound = RISE * collisions.rate(energy());
+            double wait = wait(bound);
+            if (wait >= h) {
+                move(tau, h);
+                tau = n == 1 ? to : tau + h;
+            } else {
+                move(tau, wait);
+                tau += wait;
+                if (random.nextDouble() * bound < collisions.rate(energy())) {
+                    collisions.happen(point, room, random);
+                }
+            }
+        }
+    }
+
+    /** Half of the diffusion of Gaussian noises, the orbit, the other half. */
+    private void move(double tau, double h) {
+        for (SignalPath path : paths) {
+            path.diffuse(h / 2);
+        }
+        leap(tau, h);
+        for (SignalPath path : paths) {
+            path.diffuse(h / 2);
+        }
+    }
+
+    private void leap(double tau, double h) {
+        double x = point[0];
+        double p = point[1];
+        double time = tau + XI * h;
+        x += XI * h * p;
+        p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
+        x += CHI * h * p;
+        time += CHI * h;
+        p += LAMBDA * h * force.at(x, time, paths);
+        double middle = (1 - 2 * (CHI + XI)) * h;
+        x += middle * p;
+        time += middle;
+        p += LAMBDA * h * force.at(x, time, paths);
+        x += CHI * h * p;
+        time += CHI * h;
+        p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
+        x += XI * h * p;
+        point[0] = x;
+        point[1] = p;
+    }
+}
