@@ -66,6 +66,17 @@ public final class ScenarioReader {
                 : read(json, name, overrides);
     }
 
+    /** A sample of either kind, by its name with or without ".json". */
+    public static ModelScenario anySample(String name, String... overrides) {
+        String json = sampleText(
+                name,
+                Stream.concat(SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
+                        .toList());
+        return ClassicalReader.isClassical(json, name)
+                ? ClassicalReader.read(json, name, List.of(overrides))
+                : read(json, name, List.of(overrides));
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);

@@ -80,6 +80,22 @@ class ClassicalMacrosTest {
     }
 
     @Test
+    void hypothesesOfAClassicalModel() throws IOException {
+        Path map = folder.resolve("map.tif");
+        String macro = "run(\"Check Hypotheses...\", \"sample=duffing-two-frequency cutoff=4\");\n"
+                + "if (getResultString(\"name\", 0) != \"HC1\") exit(\"no table of hypotheses\");\n"
+                + "if (getResultString(\"holds\", 0) != \"true\") exit(\"the well does not confine\");\n"
+                + "if (getHeight != 4) exit(\"no map\");\n"
+                + "saveAs(\"Tiff\", \"" + map + "\");\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(macro, "", "hypotheses.ijm"));
+        ImagePlus image = open("map.tif");
+        // k omega(0) = k beside nu = 1.2 and 1.2 sqrt 2: the lowest shells are the nearest to harmonic ones
+        assertEquals("E", image.getCalibration().getXUnit());
+        assertEquals(1, image.getCalibration().getY(0), 1e-12);
+        assertTrue(image.getProcessor().getStatistics().min < -1.5, "no resonance is seen");
+    }
+
+    @Test
     void shellsAndAveragesOfAnyImage() throws IOException {
         Path movie = Path.of("src/test/resources/reference/classical/spreading-gaussian.tif")
                 .toAbsolutePath();

@@ -296,6 +296,26 @@ class HeadlessClassicalTest {
         assertTrue(corrected.number(2, "error") < 0.2 * plain.number(2, "error"));
     }
 
+    @Test
+    void hypothesesOfAnUnstableWellUnderTwoFrequencies() throws IOException {
+        ObjectNode model = model("harmonic", 0.1, JSON.readTree("{\"max\": 0.6, \"count\": 12}"), "[0, 1]");
+        model.set("hamiltonian", JSON.readTree("{\"type\": \"double-well\"}"));
+        model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
+        drive(model, "x", JSON.readTree("[[1, 0.7], [1, 1.1]]"));
+        Path out = run("hypotheses", model, "hypotheses", "--cutoff", "3");
+        Csv theorems = Csv.read(out.resolve("theorems.csv"));
+        assertEquals("false", theorems.text(0, "applies"));
+        assertTrue(theorems.text(0, "failing").startsWith("HC4 fails"), theorems.text(0, "failing"));
+        Csv divisors = Csv.read(out.resolve("small-divisors.csv"));
+        assertEquals(2 * 3 * 2, divisors.rows().size());
+        for (int i = 1; i < divisors.rows().size(); i++) {
+            assertTrue(divisors.number(i, "divisor") >= divisors.number(i - 1, "divisor"));
+        }
+        String text = Files.readString(out.resolve("hypotheses.txt"));
+        assertTrue(text.contains("energy diffusion"), text);
+        assertTrue(Files.exists(out.resolve("small-divisors.png")) && Files.exists(out.resolve("small-divisors.tif")));
+    }
+
     /** A Gaussian of variance 0.5 + 0.4 t, written by a program that knows nothing of this one: d = 0.4 E. */
     @Test
     void shellAverageOfAMovieFromElsewhere() throws IOException {
