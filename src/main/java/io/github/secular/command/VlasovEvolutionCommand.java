@@ -95,6 +95,13 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     private int shells = 5;
 
     @Parameter(
+            label = "Exact moments",
+            description = "Whether the table also has the moments of the closed moment equations, where these hold.",
+            required = false,
+            persist = false)
+    private boolean exactmoments = false;
+
+    @Parameter(
             label = "Show chart",
             description = "Shell means over the energy at several times, the limit dashed.",
             required = false,
@@ -178,7 +185,8 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
         info = result.provenance().text();
         chart = EnergyCharts.distribution(result);
         picture = views().picture(chart, "Chart of " + start.title(), info);
-        table = views().table(ClassicalTables.moments(result));
+        table = views().table(
+                        exactmoments ? ClassicalTables.momentsBesideExact(result) : ClassicalTables.moments(result));
         distribution = img(energies.data());
         distributionimage = views().image(energies);
         density = img(all.data());

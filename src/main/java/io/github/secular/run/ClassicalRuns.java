@@ -101,7 +101,9 @@ public final class ClassicalRuns {
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
-        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, account.build());
+        MomentCheck moments = MomentCheck.of(problem, scenario.times());
+        account.add("Exact moments", moments.sentence(f));
+        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, moments, account.build());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.secular.view;
 
+import io.github.secular.classical.DensityState;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
@@ -184,29 +185,55 @@ public final class ClassicalTables {
 
     /** For {@code moments.csv}: time, mass, mean_E, mean_x, mean_p, mean_xx, mean_xp, mean_pp, and limit_mean_E. */
     public static Table moments(VlasovResult result) {
+        List<Column> columns = moments(result, "", ofRun(result));
+        limit(result, columns);
+        return new Table("Moments of " + result.scenario().title(), columns);
+    }
+
+    /** The same with exact_mass, exact_mean_E, … after them, where there are exact moments. */
+    public static Table momentsBesideExact(VlasovResult result) {
+        List<Column> columns = moments(result, "", ofRun(result));
+        if (result.moments().applies()) {
+            List<Column> exact = moments(result, "exact_", result.moments().exact());
+            columns.addAll(exact.subList(1, exact.size()));
+        }
+        limit(result, columns);
+        return new Table("Moments of " + result.scenario().title(), columns);
+    }
+
+    /** For {@code moments-exact.csv}: the columns of {@code moments.csv}. @param result with exact moments */
+    public static Table exactMoments(VlasovResult result) {
+        List<Column> columns = moments(result, "", result.moments().exact());
+        limit(result, columns);
+        return new Table("Exact moments of " + result.scenario().title(), columns);
+    }
+
+    private static List<Moments> ofRun(VlasovResult result) {
+        return result.trajectory().states().stream().map(DensityState::moments).toList();
+    }
+
+    private static List<Column> moments(VlasovResult result, String prefix, List<Moments> all) {
         Units units = result.scenario().units();
-        int n = result.trajectory().length();
-        List<Moments> all = IntStream.range(0, n)
-                .mapToObj(i -> result.trajectory().state(i).moments())
-                .toList();
-        List<Column> columns = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 Column.reals(
                         "time",
                         units.timeSymbol(),
                         Arrays.stream(result.trajectory().times())
                                 .map(units::time)
                                 .toArray()),
-                of("mass", "", all, Moments::mass),
-                of("mean_E", result.scenario().energySymbol(), all, Moments::energy),
-                of("mean_x", "", all, Moments::x),
-                of("mean_p", "", all, Moments::p),
-                of("mean_xx", "", all, Moments::xx),
-                of("mean_xp", "", all, Moments::xp),
-                of("mean_pp", "", all, Moments::pp)));
+                of(prefix + "mass", "", all, Moments::mass),
+                of(prefix + "mean_E", result.scenario().energySymbol(), all, Moments::energy),
+                of(prefix + "mean_x", "", all, Moments::x),
+                of(prefix + "mean_p", "", all, Moments::p),
+                of(prefix + "mean_xx", "", all, Moments::xx),
+                of(prefix + "mean_xp", "", all, Moments::xp),
+                of(prefix + "mean_pp", "", all, Moments::pp)));
+    }
+
+    private static void limit(VlasovResult result, List<Column> columns) {
         result.limit()
                 .ifPresent(f -> columns.add(
                         Column.reals("limit_mean_E", result.scenario().energySymbol(), f.meanEnergy())));
-        return new Table("Moments of " + result.scenario().title(), columns);
     }
 
     /** For {@code moments.csv} of the limit alone: time, mass, mean_E, lost. */

@@ -247,6 +247,32 @@ class CommandsTest {
     }
 
     @Test
+    void vlasovEvolutionHandsOverExactMoments() throws Exception {
+        CommandModule module =
+                run("VlasovEvolutionCommand", Map.of("exactmoments", true, "count", "3", "endtime", "1", "pixels", 8));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        ResultsTable table = assertInstanceOf(ResultsTable.class, module.getOutput("table"));
+        for (String moment : List.of("mass", "mean_E", "mean_x", "mean_p", "mean_xx", "mean_xp", "mean_pp")) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(table.getValue("exact_" + moment, i), table.getValue(moment, i), 1e-9, moment);
+            }
+        }
+        String info = module.getOutput("info").toString();
+        assertTrue(info.contains("Exact moments: this run is at most "), info);
+        CommandModule formula = run(
+                "VlasovEvolutionCommand",
+                Map.of(
+                        "sample", "duffing-two-frequency",
+                        "exactmoments", true,
+                        "count", "2",
+                        "endtime", "0.01",
+                        "pixels", 8));
+        info = formula.getOutput("info").toString();
+        assertTrue(info.contains("Exact moments: none. The moment equations close in harmonic wells only"), info);
+        assertEquals(-1, ((ResultsTable) formula.getOutput("table")).getColumnIndex("exact_mean_E"));
+    }
+
+    @Test
     void ratesAndComparisonHandOverTheirs() throws Exception {
         CommandModule rates = run("TransitionRatesCommand", Map.of("sample", "lambda-two-frequency"));
         Img<DoubleType> matrix = image(rates.getOutput("rates"));

@@ -70,6 +70,11 @@ final class ClassicalFiles {
         }
     }
 
+    /** @param result with exact moments */
+    void exactMoments(VlasovResult result) throws IOException {
+        csv("moments-exact", ClassicalTables.exactMoments(result));
+    }
+
     void diffusion(EnergyDiffusionResult result) throws IOException {
         csv("energy-diffusion", ClassicalTables.distribution(result));
         csv("moments", ClassicalTables.moments(result));

@@ -14,14 +14,24 @@ import java.util.List;
 
 /** What the subcommands do with a classical model. */
 record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, Path out) {
-    /** The Vlasov equation, its limit and the coefficients of it. @param points where f is wanted */
-    void run(List<double[]> points) throws IOException {
+    /**
+     * The Vlasov equation, its limit and the coefficients of it.
+     *
+     * @param points where f is wanted
+     * @param exact whether the exact moments are wanted
+     */
+    void run(List<double[]> points, boolean exact) throws IOException {
         Progress progress = new ConsoleProgress(entry.err());
         ClassicalRuns runs = ClassicalRuns.standard();
         VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
         try (OutputFolder folder = new OutputFolder(out)) {
             ClassicalFiles files = new ClassicalFiles(folder);
             files.vlasov(result, points);
+            if (exact && result.moments().applies()) {
+                files.exactMoments(result);
+            } else if (exact) {
+                entry.err().println("No moments-exact.csv: " + result.moments().reason());
+            }
             try {
                 files.coefficients(runs.diffusionCoefficient(scenario, progress.part(0.9, 1)));
             } catch (RefusalException noCoefficient) {
