@@ -10,8 +10,6 @@ import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
