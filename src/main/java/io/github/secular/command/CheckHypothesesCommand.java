@@ -198,7 +198,7 @@ public class CheckHypothesesCommand extends ModelCommand {
         all.addAll(Entries.overrides(overrides));
         return blank(model == null ? "" : model.getPath())
                 ? ScenarioReader.anySample(sample, all.toArray(new String[0]))
-                : ScenarioReader.readAny(model.toPath(), all);
+                : ScenarioReader.readAny(model.toPath(), all, views().imageFiles());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.ShellAverageResult;
@@ -108,11 +107,7 @@ public class ShellAverageCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        double[] given = blank(ranges) ? new double[0] : Entries.numbers("ranges", ranges);
-        if (given.length != 0 && given.length != 4) {
-            throw new InvalidInputException("ranges", given.length + " numbers", "four, x1,x2,p1,p2");
-        }
-        PhaseMovie frames = views().movie(movie, given, negative);
+        PhaseMovie frames = views().movie(movie, Entries.ranges(ranges), negative);
         ShellAverageResult result = ShellAverageRun.run(
                 views().open(movie).getTitle(),
                 frames,

@@ -74,11 +74,36 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
 
     @Parameter(
             label = "Initial image",
-            description =
-                    "The title of an open, calibrated image to start from, scaled to mass 1. Empty: as in the model file.",
+            description = "The title of an open, calibrated image to start from. Empty: as in the model file.",
             required = false,
             persist = false)
     private String initial = "";
+
+    @Parameter(label = "Frame", description = "Which frame of that image, from 1.", required = false, persist = false)
+    private int frame = 1;
+
+    @Parameter(
+            label = "Ranges",
+            description =
+                    "What that image covers from edge to edge, as x1,x2,p1,p2, the top row at p2. Empty: as calibrated.",
+            columns = 24,
+            required = false,
+            persist = false)
+    private String ranges = "";
+
+    @Parameter(
+            label = "Normalise",
+            description = "Whether that image is scaled to mass 1.",
+            required = false,
+            persist = false)
+    private boolean normalise = true;
+
+    @Parameter(
+            label = "Allow negative values",
+            description = "Whether pixels of that image below 0 are taken as they are.",
+            required = false,
+            persist = false)
+    private boolean negative = false;
 
     @Parameter(
             label = "Pixels",
@@ -173,9 +198,11 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         ClassicalScenario start = scenario;
         if (!blank(initial)) {
-            PhaseMovie first = views().movie(initial, new double[0], false);
-            first = first.times(1 / first.mass(0));
-            start = scenario.withInitial(first.density(0), "Started from the image " + initial + ", scaled to mass 1.");
+            PhaseMovie first = views().frame(initial, frame, Entries.ranges(ranges), negative);
+            start = scenario.withInitial(
+                    first.density(0, normalise ? 1 : Double.NaN),
+                    "Started from frame " + frame + " of the image " + initial
+                            + (normalise ? ", scaled to mass 1." : ", its values as they are."));
         }
         VlasovResult result = runs.vlasov(start, progress.part(0, 0.8));
         PhaseRange range = PhaseImages.range(start);

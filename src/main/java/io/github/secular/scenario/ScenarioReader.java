@@ -57,12 +57,16 @@ public final class ScenarioReader {
         return read(text(file), file.getFileName().toString(), overrides);
     }
 
-    /** A model file of either kind, as its "kind" says; overrides as above. */
-    public static ModelScenario readAny(Path file, List<String> overrides) {
+    /**
+     * A model file of either kind, as its "kind" says; overrides as above.
+     *
+     * @param images opens the image that a classical model may start from, relative to the file
+     */
+    public static ModelScenario readAny(Path file, List<String> overrides, ImageSource images) {
         String json = text(file);
         String name = file.getFileName().toString();
         return ClassicalReader.isClassical(json, name)
-                ? ClassicalReader.read(json, name, overrides)
+                ? ClassicalReader.read(json, name, overrides, ClassicalReader.beside(file, images))
                 : read(json, name, overrides);
     }
 

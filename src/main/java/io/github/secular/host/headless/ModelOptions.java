@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.host.ImageFiles;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
@@ -37,7 +38,7 @@ final class ModelOptions {
 
     /** The model, of whichever kind it is. */
     ModelScenario readAny() {
-        return ScenarioReader.readAny(model, overrides);
+        return ScenarioReader.readAny(model, overrides, new ImageFiles());
     }
 
     Path out() {

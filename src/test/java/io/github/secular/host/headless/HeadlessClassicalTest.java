@@ -319,6 +319,43 @@ class HeadlessClassicalTest {
         assertTrue(Files.exists(out.resolve("small-divisors.png")) && Files.exists(out.resolve("small-divisors.tif")));
     }
 
+    /** The movie of another program as a start: its last frame is a Gaussian of variance 0.9. */
+    @Test
+    void anImageBesideTheModelIsAStart() throws IOException {
+        Files.copy(
+                Path.of("src/test/resources/reference/classical/spreading-gaussian.tif"), folder.resolve("start.tif"));
+        ObjectNode model = model("harmonic", 0.2, JSON.readTree("[0.1, 0.5, 1, 2]"), "[0, 1]");
+        model.set(
+                "initial", JSON.readTree("{\"image\": \"start.tif\", \"x\": [-6, 6], \"p\": [-6, 6], \"frame\": 11}"));
+        Path out = run("run", model, "image");
+        Csv f = Csv.read(out.resolve("energy-distribution.csv"));
+        for (int i = 0; i < f.rows().size(); i++) {
+            // without a drive nothing happens to a function of energy
+            assertEquals(Math.exp(-f.number(i, "E") / 0.9) / (2 * Math.PI * 0.9), f.number(i, "F"), 2e-4);
+        }
+        assertEquals(1, Csv.read(out.resolve("moments.csv")).number(1, "mass"), 1e-6);
+        Console missing = Console.run(
+                "run",
+                folder.resolve("image.json").toString(),
+                "--set",
+                "initial.image=none.tif",
+                "--out",
+                out.toString());
+        assertEquals(1, missing.status());
+        assertTrue(missing.err().contains("none.tif: found no such file"), missing.err());
+        Console beyond = Console.run(
+                "run", folder.resolve("image.json").toString(), "--set", "initial.frame=12", "--out", out.toString());
+        assertTrue(beyond.err().contains("a number from 1 to 11"), beyond.err());
+        Console uncalibrated = Console.run(
+                "run",
+                folder.resolve("image.json").toString(),
+                "--set",
+                "initial={\"image\":\"start.tif\"}",
+                "--out",
+                out.toString());
+        assertTrue(uncalibrated.err().contains("without a calibration"), uncalibrated.err());
+    }
+
     /** A Gaussian of variance 0.5 + 0.4 t, written by a program that knows nothing of this one: d = 0.4 E. */
     @Test
     void shellAverageOfAMovieFromElsewhere() throws IOException {
