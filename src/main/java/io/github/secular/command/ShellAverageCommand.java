@@ -114,6 +114,7 @@ public class ShellAverageCommand extends ClassicalCommand {
                 views().timeUnit(movie),
                 scenario.hamiltonian(),
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), Math.max(4, energies)),
+                scenario.energySymbol(),
                 progress);
         ShellAverageViews made = new ShellAverageViews(result);
         CalibratedImage image = made.image();

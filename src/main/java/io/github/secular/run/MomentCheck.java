@@ -54,6 +54,9 @@ public record MomentCheck(List<Moments> exact, String reason) {
                 }
             }
         }
+        if (worst == 0) {
+            return "those of this run, to all digits";
+        }
         return String.format(
                 Locale.ROOT, "this run is at most %.1e away from the closed moment equations (%s)", worst, where);
     }

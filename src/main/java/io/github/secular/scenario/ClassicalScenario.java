@@ -64,6 +64,16 @@ public record ClassicalScenario(
         return energySymbol.isEmpty() ? "E" : "E (" + energySymbol + ")";
     }
 
+    /** The unit of a(E), energy per time; "" for dimensionless ones. */
+    public String driftSymbol() {
+        return energySymbol.isEmpty() ? "" : energySymbol + "/" + units.timeSymbol();
+    }
+
+    /** The unit of d(E), energy squared per time; "" for dimensionless ones. */
+    public String diffusionSymbol() {
+        return energySymbol.isEmpty() ? "" : energySymbol + "^2/" + units.timeSymbol();
+    }
+
     /**
      * The same model started from another density, such as that of an image.
      *

@@ -2,7 +2,6 @@ package io.github.secular.view;
 
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.EnergyShell;
-import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.limit.CoefficientTable;
@@ -62,7 +61,7 @@ public final class ClassicalTables {
 
     /**
      * For {@code diffusion.csv}: E, h0, d, a, omega and, where a shell has several components, omega_2, …, from left
-     * to right; d and a per s in laboratory units.
+     * to right; d in quanta²/s and a in quanta/s for a trap in laboratory units, omega in fast time.
      */
     public static Table coefficients(CoefficientResult result) {
         CoefficientTable c = result.table();
@@ -71,8 +70,8 @@ public final class ClassicalTables {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.reals("E", energy, c.energies()),
                 Column.reals("h0", "", c.density()),
-                Column.reals("d", units.rateSymbol(), rates(units, c.diffusion())),
-                Column.reals("a", units.rateSymbol(), rates(units, c.drift()))));
+                Column.reals("d", result.scenario().diffusionSymbol(), rates(units, c.diffusion())),
+                Column.reals("a", result.scenario().driftSymbol(), rates(units, c.drift()))));
         int components =
                 Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
         for (int k = 0; k < components; k++) {
@@ -129,7 +128,7 @@ public final class ClassicalTables {
                                 all.stream().mapToDouble(Resonance::detuning).toArray()),
                         Column.reals(
                                 "strength",
-                                units.rateSymbol(),
+                                result.scenario().diffusionSymbol(),
                                 all.stream()
                                         .mapToDouble(r -> units.rate(r.strength()))
                                         .toArray())));
@@ -137,15 +136,15 @@ public final class ClassicalTables {
 
     /** For {@code shells.csv}: E, h0, volume, component, period, omega, action, x_left, x_right; a row per orbit. */
     public static Table shells(ClassicalScenario scenario) {
-        return shells(scenario.hamiltonian(), scenario.energies(), scenario.title());
+        return shells(scenario, scenario.energies());
     }
 
-    /** The same for any energies. @param name what the model is called */
-    public static Table shells(Hamiltonian1D hamiltonian, double[] energies, String name) {
+    /** The same for any energies. */
+    public static Table shells(ClassicalScenario scenario, double[] energies) {
         List<EnergyShell> shells = new ArrayList<>();
         List<Integer> components = new ArrayList<>();
         for (double energy : energies) {
-            EnergyShell shell = hamiltonian.shell(energy);
+            EnergyShell shell = scenario.hamiltonian().shell(energy);
             for (int c = 0; c < shell.orbits().size(); c++) {
                 shells.add(shell);
                 components.add(c);
@@ -158,7 +157,7 @@ public final class ClassicalTables {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.reals(
                         "E",
-                        "",
+                        scenario.energySymbol(),
                         shells.stream().mapToDouble(EnergyShell::energy).toArray()),
                 Column.reals(
                         "h0",
@@ -180,7 +179,7 @@ public final class ClassicalTables {
                                     value.applyAsDouble(shells.get(i).orbits().get(components.get(i))))
                             .toArray()));
         }
-        return new Table("Energy shells of " + name, columns);
+        return new Table("Energy shells of " + scenario.title(), columns);
     }
 
     /** For {@code moments.csv}: time, mass, mean_E, mean_x, mean_p, mean_xx, mean_xp, mean_pp, and limit_mean_E. */

@@ -48,7 +48,7 @@ final class HypothesesCommand implements Callable<Integer> {
                 ? ClassicalRuns.standard().hypotheses(classical, cutOff, epsilons, new ConsoleProgress(entry.err()))
                 : QuantumReports.standard()
                         .hypotheses(options.read(), eta, cutOff, epsilons, new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).hypotheses(result);
             folder.publish();
         }

@@ -38,13 +38,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (options.readAny() instanceof ClassicalScenario classical) {
-            new ClassicalRun(entry, classical, options.out()).run(points(), exact);
+            new ClassicalRun(entry, classical, options).run(points(), exact);
             return 0;
         }
         Scenario scenario = options.read();
         Progress progress = new ConsoleProgress(entry.err());
         BlochResult result = QuantumRuns.standard().bloch(scenario, options.limit(), progress);
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             ResultFiles files = new ResultFiles(folder);
             files.bloch(result);
             files.rates(scenario, options.limit());

@@ -85,6 +85,7 @@ final class ShellAverageCommandLine implements Callable<Integer> {
                 PhaseImage.timeUnit(image),
                 scenario.hamiltonian(),
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), energies),
+                scenario.energySymbol(),
                 new ConsoleProgress(entry.err()));
         write(result);
         entry.out().println(result.title() + ": " + result.times().length + " frames over " + energies + " shells");

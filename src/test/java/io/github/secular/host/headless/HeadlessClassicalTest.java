@@ -290,13 +290,13 @@ class HeadlessClassicalTest {
         model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
         drive(model, "x", JSON.readTree("[[1, 0.7]]"));
         gaussian(model, JSON.readTree("[0.7, -0.2]"), 1);
-        Csv plain = Csv.read(run("compare", model, "first-order", "--epsilon", "0.1,0.05,0.025")
+        Csv plain = Csv.read(
+                run("compare", model, "first-order", "--epsilon", "0.05,0.025").resolve("comparison.csv"));
+        Csv corrected = Csv.read(run("compare", model, "second-order", "--corrected", "--epsilon", "0.05,0.025")
                 .resolve("comparison.csv"));
-        Csv corrected = Csv.read(run("compare", model, "second-order", "--corrected", "--epsilon", "0.1,0.05,0.025")
-                .resolve("comparison.csv"));
-        assertEquals(1, plain.number(2, "order"), 0.2);
-        assertEquals(2, corrected.number(2, "order"), 0.3);
-        assertTrue(corrected.number(2, "error") < 0.2 * plain.number(2, "error"));
+        assertEquals(1, plain.number(1, "order"), 0.2);
+        assertEquals(2, corrected.number(1, "order"), 0.3);
+        assertTrue(corrected.number(1, "error") < 0.2 * plain.number(1, "error"));
     }
 
     @Test
@@ -305,7 +305,7 @@ class HeadlessClassicalTest {
         model.set("hamiltonian", JSON.readTree("{\"type\": \"double-well\"}"));
         model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
         drive(model, "x", JSON.readTree("[[1, 0.7], [1, 1.1]]"));
-        Path out = run("hypotheses", model, "hypotheses", "--cutoff", "3");
+        Path out = runWithPictures("hypotheses", model, "hypotheses", "--cutoff", "3");
         Csv theorems = Csv.read(out.resolve("theorems.csv"));
         assertEquals("false", theorems.text(0, "applies"));
         assertTrue(theorems.text(0, "failing").startsWith("HC4 fails"), theorems.text(0, "failing"));
@@ -327,7 +327,10 @@ class HeadlessClassicalTest {
         ObjectNode model = model("harmonic", 0.2, JSON.readTree("[0.1, 0.5, 1, 2]"), "[0, 1]");
         model.set(
                 "initial", JSON.readTree("{\"image\": \"start.tif\", \"x\": [-6, 6], \"p\": [-6, 6], \"frame\": 11}"));
-        Path out = run("run", model, "image");
+        Path out = runWithPictures("run", model, "image");
+        for (String picture : new String[] {"phase-space.tif", "phase-space.png", "mean-energy.png", "diffusion.png"}) {
+            assertTrue(Files.exists(out.resolve(picture)), picture);
+        }
         Csv f = Csv.read(out.resolve("energy-distribution.csv"));
         for (int i = 0; i < f.rows().size(); i++) {
             // without a drive nothing happens to a function of energy
@@ -412,6 +415,7 @@ class HeadlessClassicalTest {
                     model("duffing", rows.get(0).get("eps").asDouble(), file.at("/inputs/E"), times.toString());
             model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
             drive(model, "x", JSON.readTree("[[1, 1.2]]"));
+            model.put("tolerance", 1e-4); // half of what the case allows
             model.putObject("initial")
                     .put("formula", "exp(-(p^2/2 + x^2/2 + x^4/4 + " + (name.startsWith("ill") ? 0.3 : 0) + "*x)/0.6)")
                     .<ObjectNode>set("x", JSON.readTree("[-3.4, 3.4]"))
@@ -499,7 +503,15 @@ class HeadlessClassicalTest {
         return out.toArray(String[]::new);
     }
 
+    /** Tables only: of pictures there are tests of their own. */
     private static Path run(String command, ObjectNode model, String name, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--no-pictures");
+        return runWithPictures(command, model, name, all.toArray(String[]::new));
+    }
+
+    private static Path runWithPictures(String command, ObjectNode model, String name, String... options)
+            throws IOException {
         Path file = folder.resolve(name + ".json");
         Files.writeString(file, JSON.writeValueAsString(model));
         Path out = folder.resolve(name);
