@@ -1,27 +1,20 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.ShellAverageResult;
 import io.github.secular.run.ShellAverageRun;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ShellAverageViews;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A movie of phase space, from this program or another, averaged over energy shells, with a fitted d(E). */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
-public class ShellAverageCommand extends ClassicalCommand {
+public class ShellAverageCommand extends DistributionCommand {
     @Parameter(
             label = "Movie",
             description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.",
@@ -77,24 +70,6 @@ public class ShellAverageCommand extends ClassicalCommand {
             persist = false)
     private String overrides = "";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> distribution;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus distributionimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String title() {
         return "Shell Average";
@@ -117,13 +92,8 @@ public class ShellAverageCommand extends ClassicalCommand {
                 scenario.energySymbol(),
                 progress);
         ShellAverageViews made = new ShellAverageViews(result);
-        CalibratedImage image = made.image();
-        info = result.info();
-        chart = made.chart();
-        picture = views().picture(chart, "Chart of " + result.title(), info);
-        table = views().table(made.diffusion());
-        distribution = img(image.data());
-        distributionimage = views().image(image);
+        publish(made.chart(), "Chart of " + result.title(), made.diffusion(), result.info());
+        publish(made.image());
     }
 
     @Override

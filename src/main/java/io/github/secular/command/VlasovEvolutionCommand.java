@@ -1,7 +1,6 @@
 package io.github.secular.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.Progress;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -25,7 +23,7 @@ import org.scijava.plugin.Plugin;
 
 /** The density in phase space of a classical model over time, with energy diffusion beside it. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
-public class VlasovEvolutionCommand extends ClassicalCommand {
+public class VlasovEvolutionCommand extends DistributionCommand {
     @Parameter(
             label = "Epsilon",
             description = "Strength of the coupling, above 0. Empty: as in the model file.",
@@ -156,28 +154,10 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> distribution;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus distributionimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> density;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus densityimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -208,14 +188,12 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
         PhaseRange range = PhaseImages.range(start);
         int size = Entries.count("pixels", "" + pixels);
         CalibratedImage all = PhaseImages.density(result, range, size, size, progress.part(0.8, 1));
-        CalibratedImage energies = PhaseImages.distribution(result);
-        info = result.provenance().text();
-        chart = EnergyCharts.distribution(result);
-        picture = views().picture(chart, "Chart of " + start.title(), info);
-        table = views().table(
-                        exactmoments ? ClassicalTables.momentsBesideExact(result) : ClassicalTables.moments(result));
-        distribution = img(energies.data());
-        distributionimage = views().image(energies);
+        publish(
+                EnergyCharts.distribution(result),
+                "Chart of " + start.title(),
+                exactmoments ? ClassicalTables.momentsBesideExact(result) : ClassicalTables.moments(result),
+                result.provenance().text());
+        publish(PhaseImages.distribution(result));
         density = img(all.data());
         densityimage = views().image(all);
         views().overlay(
