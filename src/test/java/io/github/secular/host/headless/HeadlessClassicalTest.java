@@ -415,7 +415,7 @@ class HeadlessClassicalTest {
                     model("duffing", rows.get(0).get("eps").asDouble(), file.at("/inputs/E"), times.toString());
             model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
             drive(model, "x", JSON.readTree("[[1, 1.2]]"));
-            model.put("tolerance", 1e-4); // half of what the case allows
+            model.put("tolerance", 5e-5); // a quarter of what the case allows
             model.putObject("initial")
                     .put("formula", "exp(-(p^2/2 + x^2/2 + x^4/4 + " + (name.startsWith("ill") ? 0.3 : 0) + "*x)/0.6)")
                     .<ObjectNode>set("x", JSON.readTree("[-3.4, 3.4]"))
