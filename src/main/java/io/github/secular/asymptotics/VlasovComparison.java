@@ -1,6 +1,7 @@
 package io.github.secular.asymptotics;
 
 import java.util.List;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * How far energy diffusion is from the Vlasov equation it is the limit of, over a list of ε.
@@ -11,6 +12,17 @@ import java.util.List;
 public record VlasovComparison(boolean corrected, List<Row> rows) {
     public VlasovComparison {
         rows = List.copyOf(rows);
+    }
+
+    /** The slope of log error over log ε by least squares over the rows clear of the floor; NaN with fewer than two. */
+    public double observedOrder() {
+        SimpleRegression line = new SimpleRegression();
+        for (Row r : rows) {
+            if (!r.belowFloor() && r.error() > 0) {
+                line.addData(Math.log(r.epsilon()), Math.log(r.error()));
+            }
+        }
+        return line.getSlope();
     }
 
     /**

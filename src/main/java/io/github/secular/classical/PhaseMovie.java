@@ -71,4 +71,19 @@ public record PhaseMovie(PhaseRange range, int columns, int rows, double[] times
     public GridDensity density(int frame) {
         return new GridDensity(range, columns, rows, frames.get(frame));
     }
+
+    /**
+     * A frame as a density.
+     *
+     * @param mass what its mass is to be; NaN to leave the values as they are
+     * @throws InvalidInputException unless its own mass is above 0
+     */
+    public GridDensity density(int frame, double mass) {
+        double own = mass(frame);
+        if (!(own > 0)) {
+            throw new InvalidInputException(
+                    "image", "a frame of mass " + own, "values whose sum is above 0, for they are to be a density");
+        }
+        return (Double.isNaN(mass) ? this : times(mass / own)).density(frame);
+    }
 }

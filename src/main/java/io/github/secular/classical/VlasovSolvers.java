@@ -1,6 +1,7 @@
 package io.github.secular.classical;
 
 import io.github.secular.classical.grid.GridSolver;
+import io.github.secular.classical.harmonic.ExplicitSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
 import io.github.secular.classical.particles.ParticleSolver;
 import io.github.secular.classical.twoscale.SpectralTwoScaleSolver;
@@ -25,6 +26,7 @@ public final class VlasovSolvers {
     /** All solvers of this program: exact, then asymptotic preserving, then at moderate ε only, then sampled. */
     public static VlasovSolvers standard() {
         return new VlasovSolvers(List.of(
+                new ExplicitSolver(),
                 new LadderSolver(),
                 new SpectralTwoScaleSolver(),
                 new TwoScaleSolver(),

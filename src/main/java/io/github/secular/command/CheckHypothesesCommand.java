@@ -3,13 +3,21 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.run.ClassicalHypothesesResult;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.QuantumReports;
-import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.ScenarioReader;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.DetuningImages;
 import io.github.secular.view.DivisorImages;
 import io.github.secular.view.ReportTables;
+import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -20,17 +28,90 @@ import org.scijava.plugin.Plugin;
 
 /** Which theorems hold for a model, which order they promise and which is observed. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Check Hypotheses...")
-public class CheckHypothesesCommand extends QuantumCommand {
+public class CheckHypothesesCommand extends ModelCommand {
+    @Parameter(
+            label = "Model file",
+            description = "A model file (JSON) of either kind. Empty: the sample below.",
+            required = false,
+            persist = false,
+            autoFill = false)
+    private File model;
+
+    @Parameter(
+            label = "Sample",
+            description = "The model to run where no model file is given.",
+            choices = {
+                "two-level-resonant",
+                "two-level-detuned",
+                "rabi",
+                "lambda-two-frequency",
+                "ladder-thermal",
+                "almost-degenerate",
+                "ladder-formula",
+                "clock-noise",
+                "random-telegraph",
+                "sodium-d2-buffer-gas",
+                "sodium-d2",
+                "rubidium-87-d-lines",
+                "rubidium-87-d1-hyperfine",
+                "rubidium-87-lambda",
+                "hydrogen-n3",
+                "forced-oscillator",
+                "duffing-two-frequency",
+                "double-well-telegraph",
+                "trapped-ion"
+            },
+            required = false,
+            persist = false)
+    private String sample = "two-level-resonant";
+
+    @Parameter(
+            label = "Epsilon",
+            description = "Strength of the coupling, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String epsilon = "";
+
+    @Parameter(
+            label = "End time",
+            description = "The last time, above 0, as the model file counts times. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String endtime = "";
+
+    @Parameter(
+            label = "Number of times",
+            description = "How many times to report, at least 2. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String count = "";
+
+    @Parameter(
+            label = "Tolerance",
+            description =
+                    "Largest error wanted in any entry of rho, or of the shell means, above 0. Empty: as in the model file.",
+            required = false,
+            persist = false)
+    private String tolerance = "";
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all inputs.",
+            columns = 36,
+            required = false,
+            persist = false)
+    private String overrides = "";
+
     @Parameter(
             label = "Eta",
-            description = "Eta of the Diophantine condition, above 0.",
+            description = "Eta of the Diophantine condition, above 0. Of no matter to classical models.",
             required = false,
             persist = false)
     private String eta = "0.5";
 
     @Parameter(
             label = "Cut-off",
-            description = "Divisors are searched over |a| up to this, at least 2.",
+            description = "Divisors are searched over |a|, or over angle harmonics, up to this, at least 2.",
             required = false,
             persist = false)
     private String cutoff = "10";
@@ -51,7 +132,7 @@ public class CheckHypothesesCommand extends QuantumCommand {
 
     @Parameter(
             label = "Show image",
-            description = "The small divisors over the lattice of harmonics.",
+            description = "The small divisors over the lattice of harmonics, or over energies and angle harmonics.",
             required = false,
             persist = false)
     private boolean showimage = true;
@@ -80,17 +161,44 @@ public class CheckHypothesesCommand extends QuantumCommand {
     }
 
     @Override
-    void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
+    String outOfMemory() {
+        return "There is not enough memory for this model: fewer levels or times.";
+    }
+
+    @Override
+    void compute(Progress progress) {
         double[] list = blank(epsilons) ? new double[0] : Entries.positives("epsilons", epsilons);
-        HypothesesResult result = new QuantumReports(runs)
-                .hypotheses(scenario, Entries.positive("eta", eta), Entries.count("cutoff", cutoff), list, progress);
+        double exponent = Entries.positive("eta", eta);
+        int largest = Entries.count("cutoff", cutoff);
+        ModelScenario scenario = scenario();
+        Optional<CalibratedImage> map;
+        if (scenario instanceof ClassicalScenario classical) {
+            ClassicalHypothesesResult result = ClassicalRuns.standard().hypotheses(classical, largest, list, progress);
+            publish(result);
+            map = DetuningImages.map(result);
+        } else {
+            HypothesesResult result =
+                    QuantumReports.standard().hypotheses((Scenario) scenario, exponent, largest, list, progress);
+            publish(result);
+            map = DivisorImages.map(result);
+        }
+        divisors = map.map(m -> img(m.data())).orElse(null);
+        divisorsimage = map.map(m -> views().image(m)).orElse(null);
+    }
+
+    private void publish(HypothesesAccount result) {
         report = result.text();
         info = report + result.provenance().text();
         table = views().table(ReportTables.hypotheses(result));
         theorems = views().table(ReportTables.theorems(result));
-        Optional<CalibratedImage> map = DivisorImages.map(result);
-        divisors = map.map(m -> img(m.data())).orElse(null);
-        divisorsimage = map.map(m -> views().image(m)).orElse(null);
+    }
+
+    private ModelScenario scenario() {
+        List<String> all = changes(epsilon, endtime, count, tolerance);
+        all.addAll(Entries.overrides(overrides));
+        return blank(model == null ? "" : model.getPath())
+                ? ScenarioReader.anySample(sample, all.toArray(new String[0]))
+                : ScenarioReader.readAny(model.toPath(), all, views().imageFiles());
     }
 
     @Override

@@ -46,7 +46,7 @@ abstract class ClassicalCommand extends ModelCommand {
         List<String> overrides = changes();
         return model == null || model.getPath().isBlank()
                 ? ClassicalReader.sample(sample, overrides.toArray(new String[0]))
-                : ClassicalReader.read(model.toPath(), overrides);
+                : ClassicalReader.read(model.toPath(), overrides, views().imageFiles());
     }
 
     /** The changes that several commands offer by fields of their own; blank fields change nothing. */

@@ -1,6 +1,5 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
@@ -9,7 +8,6 @@ import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.ClassicalTables;
 import io.github.secular.view.EnergyCharts;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -17,7 +15,7 @@ import org.scijava.plugin.Plugin;
 
 /** d(E), h0(E) and the frequencies of a classical model, with the resonances that make d. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Diffusion Coefficient...")
-public class DiffusionCoefficientCommand extends ClassicalCommand {
+public class DiffusionCoefficientCommand extends ChartCommand {
     @Parameter(
             label = "Show chart",
             description = "d, h0 and the frequencies over the energy.",
@@ -41,19 +39,7 @@ public class DiffusionCoefficientCommand extends ClassicalCommand {
     private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable resonances;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -68,10 +54,11 @@ public class DiffusionCoefficientCommand extends ClassicalCommand {
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         CoefficientResult result = runs.diffusionCoefficient(scenario, progress);
-        info = result.provenance().text();
-        chart = EnergyCharts.coefficients(result);
-        picture = views().picture(chart, "Chart of " + scenario.title(), info);
-        table = views().table(ClassicalTables.coefficients(result));
+        publish(
+                EnergyCharts.coefficients(result),
+                "Chart of " + scenario.title(),
+                ClassicalTables.coefficients(result),
+                result.provenance().text());
         resonances = views().table(ClassicalTables.resonances(result));
     }
 

@@ -1,27 +1,20 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ClassicalTables;
 import io.github.secular.view.EnergyCharts;
 import io.github.secular.view.PhaseImages;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The diffusion equation in energy, the limit of a classical model. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
-public class EnergyDiffusionCommand extends ClassicalCommand {
+public class EnergyDiffusionCommand extends DistributionCommand {
     @Parameter(
             label = "Epsilon",
             description = "Strength of the coupling, above 0. Empty: as in the model file.",
@@ -64,24 +57,6 @@ public class EnergyDiffusionCommand extends ClassicalCommand {
             persist = false)
     private String overrides = "";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> distribution;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus distributionimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String title() {
         return "Energy Diffusion";
@@ -95,13 +70,12 @@ public class EnergyDiffusionCommand extends ClassicalCommand {
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         EnergyDiffusionResult result = runs.energyDiffusion(scenario, progress);
-        CalibratedImage image = PhaseImages.distribution(result);
-        info = result.provenance().text();
-        chart = EnergyCharts.distribution(result);
-        picture = views().picture(chart, "Chart of " + scenario.title(), info);
-        table = views().table(ClassicalTables.moments(result));
-        distribution = img(image.data());
-        distributionimage = views().image(image);
+        publish(
+                EnergyCharts.distribution(result),
+                "Chart of " + scenario.title(),
+                ClassicalTables.moments(result),
+                result.provenance().text());
+        publish(PhaseImages.distribution(result));
     }
 
     @Override

@@ -71,7 +71,7 @@ public class EnergyShellsCommand extends ClassicalCommand {
                 : Entries.numbers("energies", energies);
         List<ShellOutlines.Outline> outlines = ShellOutlines.of(scenario.hamiltonian(), list);
         views().overlay(views().open(image), outlines);
-        table = views().table(ClassicalTables.shells(scenario.hamiltonian(), list, scenario.title()));
+        table = views().table(ClassicalTables.shells(scenario, list));
         info = outlines.size() + " curves drawn";
     }
 

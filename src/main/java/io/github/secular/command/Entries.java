@@ -69,6 +69,15 @@ final class Entries {
         return out;
     }
 
+    /** x1, x2, p1, p2, or nothing for a blank. @throws InvalidInputException if the text is neither */
+    static double[] ranges(String text) {
+        double[] out = text == null || text.isBlank() ? new double[0] : numbers("ranges", text);
+        if (out.length != 0 && out.length != 4) {
+            throw new InvalidInputException("ranges", out.length + " numbers", "four, x1,x2,p1,p2");
+        }
+        return out;
+    }
+
     /** "path=value; path=value" at its semicolons, except those inside quotes. */
     static List<String> overrides(String text) {
         List<String> out = new ArrayList<>();

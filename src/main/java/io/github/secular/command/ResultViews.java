@@ -3,6 +3,7 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
+import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
@@ -31,6 +32,12 @@ public interface ResultViews extends SciJavaService {
      * @param negative whether values below 0 are welcome
      */
     PhaseMovie movie(String title, double[] ranges, boolean negative);
+
+    /** One frame of an open image, the others not looked at. @param frame from 1 */
+    PhaseMovie frame(String title, int frame, double[] ranges, boolean negative);
+
+    /** Opens image files that model files name. */
+    ImageSource imageFiles();
 
     /** The unit of time of an open movie, or "". */
     String timeUnit(String title);

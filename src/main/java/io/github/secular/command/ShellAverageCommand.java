@@ -1,28 +1,20 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.ShellAverageResult;
 import io.github.secular.run.ShellAverageRun;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ShellAverageViews;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A movie of phase space, from this program or another, averaged over energy shells, with a fitted d(E). */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
-public class ShellAverageCommand extends ClassicalCommand {
+public class ShellAverageCommand extends DistributionCommand {
     @Parameter(
             label = "Movie",
             description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.",
@@ -78,24 +70,6 @@ public class ShellAverageCommand extends ClassicalCommand {
             persist = false)
     private String overrides = "";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> distribution;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus distributionimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String title() {
         return "Shell Average";
@@ -108,26 +82,18 @@ public class ShellAverageCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        double[] given = blank(ranges) ? new double[0] : Entries.numbers("ranges", ranges);
-        if (given.length != 0 && given.length != 4) {
-            throw new InvalidInputException("ranges", given.length + " numbers", "four, x1,x2,p1,p2");
-        }
-        PhaseMovie frames = views().movie(movie, given, negative);
+        PhaseMovie frames = views().movie(movie, Entries.ranges(ranges), negative);
         ShellAverageResult result = ShellAverageRun.run(
                 views().open(movie).getTitle(),
                 frames,
                 views().timeUnit(movie),
                 scenario.hamiltonian(),
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), Math.max(4, energies)),
+                scenario.energySymbol(),
                 progress);
         ShellAverageViews made = new ShellAverageViews(result);
-        CalibratedImage image = made.image();
-        info = result.info();
-        chart = made.chart();
-        picture = views().picture(chart, "Chart of " + result.title(), info);
-        table = views().table(made.diffusion());
-        distribution = img(image.data());
-        distributionimage = views().image(image);
+        publish(made.chart(), "Chart of " + result.title(), made.diffusion(), result.info());
+        publish(made.image());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.secular.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.Progress;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -25,7 +23,7 @@ import org.scijava.plugin.Plugin;
 
 /** The density in phase space of a classical model over time, with energy diffusion beside it. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
-public class VlasovEvolutionCommand extends ClassicalCommand {
+public class VlasovEvolutionCommand extends DistributionCommand {
     @Parameter(
             label = "Epsilon",
             description = "Strength of the coupling, above 0. Empty: as in the model file.",
@@ -50,7 +48,16 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     @Parameter(
             label = "Solver",
             description = "How the Vlasov equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "ladder", "two-scale-spectral", "two-scale", "grid", "particles"},
+            choices = {
+                "model",
+                "automatic",
+                "explicit",
+                "ladder",
+                "two-scale-spectral",
+                "two-scale",
+                "grid",
+                "particles"
+            },
             required = false,
             persist = false)
     private String solver = "model";
@@ -65,11 +72,36 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
 
     @Parameter(
             label = "Initial image",
-            description =
-                    "The title of an open, calibrated image to start from, scaled to mass 1. Empty: as in the model file.",
+            description = "The title of an open, calibrated image to start from. Empty: as in the model file.",
             required = false,
             persist = false)
     private String initial = "";
+
+    @Parameter(label = "Frame", description = "Which frame of that image, from 1.", required = false, persist = false)
+    private int frame = 1;
+
+    @Parameter(
+            label = "Ranges",
+            description =
+                    "What that image covers from edge to edge, as x1,x2,p1,p2, the top row at p2. Empty: as calibrated.",
+            columns = 24,
+            required = false,
+            persist = false)
+    private String ranges = "";
+
+    @Parameter(
+            label = "Normalise",
+            description = "Whether that image is scaled to mass 1.",
+            required = false,
+            persist = false)
+    private boolean normalise = true;
+
+    @Parameter(
+            label = "Allow negative values",
+            description = "Whether pixels of that image below 0 are taken as they are.",
+            required = false,
+            persist = false)
+    private boolean negative = false;
 
     @Parameter(
             label = "Pixels",
@@ -84,6 +116,13 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
             required = false,
             persist = false)
     private int shells = 5;
+
+    @Parameter(
+            label = "Exact moments",
+            description = "Whether the table also has the moments of the closed moment equations, where these hold.",
+            required = false,
+            persist = false)
+    private boolean exactmoments = false;
 
     @Parameter(
             label = "Show chart",
@@ -115,28 +154,10 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     private String overrides = "";
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> distribution;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus distributionimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> density;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus densityimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -157,21 +178,22 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         ClassicalScenario start = scenario;
         if (!blank(initial)) {
-            PhaseMovie first = views().movie(initial, new double[0], false);
-            first = first.times(1 / first.mass(0));
-            start = scenario.withInitial(first.density(0), "Started from the image " + initial + ", scaled to mass 1.");
+            PhaseMovie first = views().frame(initial, frame, Entries.ranges(ranges), negative);
+            start = scenario.withInitial(
+                    first.density(0, normalise ? 1 : Double.NaN),
+                    "Started from frame " + frame + " of the image " + initial
+                            + (normalise ? ", scaled to mass 1." : ", its values as they are."));
         }
         VlasovResult result = runs.vlasov(start, progress.part(0, 0.8));
         PhaseRange range = PhaseImages.range(start);
         int size = Entries.count("pixels", "" + pixels);
         CalibratedImage all = PhaseImages.density(result, range, size, size, progress.part(0.8, 1));
-        CalibratedImage energies = PhaseImages.distribution(result);
-        info = result.provenance().text();
-        chart = EnergyCharts.distribution(result);
-        picture = views().picture(chart, "Chart of " + start.title(), info);
-        table = views().table(ClassicalTables.moments(result));
-        distribution = img(energies.data());
-        distributionimage = views().image(energies);
+        publish(
+                EnergyCharts.distribution(result),
+                "Chart of " + start.title(),
+                exactmoments ? ClassicalTables.momentsBesideExact(result) : ClassicalTables.moments(result),
+                result.provenance().text());
+        publish(PhaseImages.distribution(result));
         density = img(all.data());
         densityimage = views().image(all);
         views().overlay(

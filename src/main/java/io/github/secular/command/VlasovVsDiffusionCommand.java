@@ -1,7 +1,5 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.VlasovComparisonResult;
@@ -10,15 +8,13 @@ import io.github.secular.view.VlasovComparisonChart;
 import io.github.secular.view.VlasovComparisonTable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** How far energy diffusion is from the Vlasov equation, over a list of couplings. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov vs Diffusion...")
-public class VlasovVsDiffusionCommand extends ClassicalCommand {
+public class VlasovVsDiffusionCommand extends ChartCommand {
     @Parameter(
             label = "Epsilons",
             description = "Strengths of the coupling to compare at, each above 0, from large to small.",
@@ -44,7 +40,16 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
     @Parameter(
             label = "Solver",
             description = "How the Vlasov equation is solved. \"model\": as in the model file.",
-            choices = {"model", "automatic", "ladder", "two-scale-spectral", "two-scale", "grid", "particles"},
+            choices = {
+                "model",
+                "automatic",
+                "explicit",
+                "ladder",
+                "two-scale-spectral",
+                "two-scale",
+                "grid",
+                "particles"
+            },
             required = false,
             persist = false)
     private String solver = "model";
@@ -82,18 +87,6 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
             persist = false)
     private String overrides = "";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String title() {
         return "Vlasov vs Diffusion";
@@ -113,10 +106,11 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         double[] list = Entries.positives("epsilons", epsilons);
         VlasovComparisonResult result = runs.comparison(scenario, list, corrected, progress);
-        info = result.provenance().text();
-        chart = VlasovComparisonChart.of(result);
-        picture = views().picture(chart, "Errors of " + scenario.title(), info);
-        table = views().table(VlasovComparisonTable.of(result));
+        publish(
+                VlasovComparisonChart.of(result),
+                "Errors of " + scenario.title(),
+                VlasovComparisonTable.of(result),
+                result.provenance().text());
     }
 
     @Override

@@ -6,6 +6,7 @@ import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Column;
@@ -75,6 +76,16 @@ public class ImageJViews extends AbstractService implements ResultViews {
     @Override
     public PhaseMovie movie(String title, double[] ranges, boolean negative) {
         return PhaseImage.movie(open(title), ranges, negative);
+    }
+
+    @Override
+    public PhaseMovie frame(String title, int frame, double[] ranges, boolean negative) {
+        return PhaseImage.frame(open(title), frame, ranges, negative);
+    }
+
+    @Override
+    public ImageSource imageFiles() {
+        return new ImageFiles();
     }
 
     @Override

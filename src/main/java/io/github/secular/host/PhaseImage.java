@@ -16,32 +16,29 @@ public final class PhaseImage {
     /**
      * The rectangle that an image covers, from its calibration or as given.
      *
-     * @param given {from, to} of x, then of p; NaN where the calibration decides
+     * @param given from and to of x, then of p; empty, or NaN, where the calibration decides
      */
     public static PhaseRange range(ImagePlus image, double[] given) {
         Calibration c = image.getCalibration();
-        double[] x = {(-0.5 - c.xOrigin) * c.pixelWidth, (image.getWidth() - 0.5 - c.xOrigin) * c.pixelWidth};
-        double[] p = {(c.yOrigin + 0.5) * c.pixelHeight, (c.yOrigin + 0.5 - image.getHeight()) * c.pixelHeight};
-        boolean known = given.length == 4 && !Double.isNaN(given[0] + given[1] + given[2] + given[3]);
-        if (!known && !c.scaled() && c.xOrigin == 0 && c.yOrigin == 0) {
+        boolean x = known(given, 0);
+        boolean p = known(given, 2);
+        if (!(x && p) && !c.scaled() && c.xOrigin == 0 && c.yOrigin == 0) {
             throw new InvalidInputException(
                     "image",
                     "\"" + image.getTitle() + "\" without a calibration",
                     "a calibrated image, or the ranges of x and p");
         }
-        return known
-                ? new PhaseRange(given[0], given[1], given[2], given[3])
-                : upwards(c)
-                        ? new PhaseRange(x[0], x[1], p[1], p[0])
-                        : new PhaseRange(
-                                x[0],
-                                x[1],
-                                (-0.5 - c.yOrigin) * c.pixelHeight,
-                                (image.getHeight() - 0.5 - c.yOrigin) * c.pixelHeight);
+        double bottom = (c.yOrigin + 0.5 - image.getHeight()) * c.pixelHeight;
+        double top = (c.yOrigin + 0.5) * c.pixelHeight;
+        return new PhaseRange(
+                x ? given[0] : (-0.5 - c.xOrigin) * c.pixelWidth,
+                x ? given[1] : (image.getWidth() - 0.5 - c.xOrigin) * c.pixelWidth,
+                p ? given[2] : c.getInvertY() ? bottom : -top,
+                p ? given[3] : c.getInvertY() ? top : -bottom);
     }
 
-    private static boolean upwards(Calibration c) {
-        return c.getInvertY();
+    private static boolean known(double[] given, int axis) {
+        return given.length == 4 && !Double.isNaN(given[axis] + given[axis + 1]);
     }
 
     /**
@@ -52,42 +49,77 @@ public final class PhaseImage {
      * @throws InvalidInputException with number and place of values that are negative or NaN
      */
     public static PhaseMovie movie(ImagePlus image, double[] given, boolean negative) {
-        PhaseRange range = range(image, given);
-        boolean known = given.length == 4 && !Double.isNaN(given[0] + given[1] + given[2] + given[3]);
-        boolean up = known || upwards(image.getCalibration());
-        int columns = image.getWidth();
-        int rows = image.getHeight();
-        boolean framed = image.getNFrames() > 1 || image.getStackSize() == 1;
-        int n = framed ? image.getNFrames() : image.getStackSize();
+        int n = frames(image);
         double interval = image.getCalibration().frameInterval;
         double[] times = new double[n];
         List<double[]> frames = new ArrayList<>();
         for (int k = 0; k < n; k++) {
             times[k] = k * (interval > 0 ? interval : 1);
-            int slice = framed ? image.getStackIndex(1, 1, k + 1) : k + 1;
-            ImageProcessor pixels = image.getStack().getProcessor(slice);
-            double[] frame = new double[columns * rows];
-            int bad = 0;
-            String place = "";
-            for (int y = 0; y < rows; y++) {
-                for (int x = 0; x < columns; x++) {
-                    double value = pixels.getf(x, y);
-                    boolean wrong = Double.isNaN(value) || Double.isInfinite(value) || value < 0 && !negative;
-                    if (wrong && bad++ == 0) {
-                        place = value + " at column " + x + ", row " + y;
-                    }
-                    frame[(up ? rows - 1 - y : y) * columns + x] = value;
-                }
-            }
-            if (bad > 0) {
-                throw new InvalidInputException(
-                        "frame " + (k + 1) + " of " + image.getTitle(),
-                        bad + " pixels that cannot be densities, the first " + place,
-                        negative ? "finite values" : "values of at least 0");
-            }
-            frames.add(frame);
+            frames.add(pixels(image, k + 1, known(given, 2), negative));
         }
-        return new PhaseMovie(range, columns, rows, times, frames);
+        return new PhaseMovie(range(image, given), image.getWidth(), image.getHeight(), times, frames);
+    }
+
+    /**
+     * One frame of an image, the others not looked at.
+     *
+     * @param frame from 1
+     * @param given as above
+     * @param negative as above
+     */
+    public static PhaseMovie frame(ImagePlus image, int frame, double[] given, boolean negative) {
+        if (frame < 1 || frame > frames(image)) {
+            throw new InvalidInputException(
+                    "frame", frame + " of " + image.getTitle(), "a number from 1 to " + frames(image));
+        }
+        return new PhaseMovie(
+                range(image, given),
+                image.getWidth(),
+                image.getHeight(),
+                new double[1],
+                List.of(pixels(image, frame, known(given, 2), negative)));
+    }
+
+    private static boolean isFramed(ImagePlus image) {
+        return image.getNFrames() > 1 || image.getStackSize() == 1;
+    }
+
+    private static int frames(ImagePlus image) {
+        return isFramed(image) ? image.getNFrames() : image.getStackSize();
+    }
+
+    /** Rows from the lowest p up. */
+    private static double[] pixels(ImagePlus image, int frame, boolean upwards, boolean negative) {
+        if (image.getType() == ImagePlus.COLOR_RGB) {
+            throw new InvalidInputException(
+                    "image", "\"" + image.getTitle() + "\", a picture in colours", "an image of values, 8 to 32 bit");
+        }
+        Calibration c = image.getCalibration();
+        boolean up = upwards || c.getInvertY();
+        int columns = image.getWidth();
+        int rows = image.getHeight();
+        int slice = isFramed(image) ? image.getStackIndex(1, 1, frame) : frame;
+        ImageProcessor pixels = image.getStack().getProcessor(slice);
+        double[] out = new double[columns * rows];
+        int bad = 0;
+        String place = "";
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                double value = c.getCValue((double) pixels.getf(x, y));
+                boolean wrong = Double.isNaN(value) || Double.isInfinite(value) || value < 0 && !negative;
+                if (wrong && bad++ == 0) {
+                    place = value + " at column " + x + ", row " + y;
+                }
+                out[(up ? rows - 1 - y : y) * columns + x] = value;
+            }
+        }
+        if (bad > 0) {
+            throw new InvalidInputException(
+                    "frame " + frame + " of " + image.getTitle(),
+                    bad + (bad == 1 ? " pixel" : " pixels") + " that cannot be densities, the first " + place,
+                    negative ? "finite values" : "values of at least 0");
+        }
+        return out;
     }
 
     /** The unit of the frame interval, "" where it has none. */

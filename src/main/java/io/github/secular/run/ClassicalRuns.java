@@ -2,6 +2,10 @@ package io.github.secular.run;
 
 import io.github.secular.asymptotics.VlasovComparison;
 import io.github.secular.asymptotics.VlasovComparisonRunner;
+import io.github.secular.asymptotics.hypotheses.ClassicalHypotheses;
+import io.github.secular.asymptotics.hypotheses.Detunings;
+import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
@@ -129,7 +133,9 @@ public final class ClassicalRuns {
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
-        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, account.build());
+        MomentCheck moments = MomentCheck.of(problem, scenario.times());
+        account.add("Exact moments", moments.sentence(f));
+        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, moments, account.build());
     }
 
     /**
@@ -157,6 +163,40 @@ public final class ClassicalRuns {
                                 : "energy diffusion from the shell means of the start")
                 .build();
         return new VlasovComparisonResult(scenario, comparison, account);
+    }
+
+    /**
+     * Holds the hypotheses of the classical theorems against a scenario, and, for given ε, energy diffusion against the
+     * Vlasov equation. The energies in use are those of the scenario, up to its highest.
+     *
+     * @param harmonics largest k of the detunings, at least 1
+     * @param epsilons where to observe the order; may be empty
+     */
+    public ClassicalHypothesesResult hypotheses(
+            ClassicalScenario scenario, int harmonics, double[] epsilons, Progress progress) {
+        VlasovProblem problem = scenario.problem();
+        double[] energies = scenario.energies();
+        double highest =
+                Double.isNaN(scenario.highestEnergy()) ? energies[energies.length - 1] : scenario.highestEnergy();
+        HypothesisReport report = ClassicalHypotheses.check(problem, highest, progress.part(0, 0.2));
+        Optional<Detunings> detunings = problem.shaking() instanceof QuasiPeriodicPotential drive
+                        && !drive.terms().isEmpty()
+                ? Optional.of(Detunings.of(problem.hamiltonian(), drive, highest, harmonics, progress.part(0.2, 0.3)))
+                : Optional.empty();
+        Optional<VlasovComparison> observed = Optional.empty();
+        String unobserved = "";
+        if (epsilons.length > 0) {
+            try {
+                observed = Optional.of(comparison(scenario, epsilons, false, progress.part(0.3, 1))
+                        .comparison());
+            } catch (RefusalException refusal) {
+                unobserved = refusal.getMessage();
+            }
+        }
+        Provenance account = start(scenario)
+                .add("Energies in use", format("up to %.6g", highest))
+                .build();
+        return new ClassicalHypothesesResult(scenario, report, detunings, observed, unobserved, account);
     }
 
     private static Provenance.Builder start(ClassicalScenario scenario) {

@@ -22,13 +22,15 @@ public record HypothesesResult(
         int cutOff,
         Map<String, DiophantineConstant> constants,
         List<Comparison> observed,
-        Provenance provenance) {
+        Provenance provenance)
+        implements HypothesesAccount {
     public HypothesesResult {
         constants = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(constants));
         observed = List.copyOf(observed);
     }
 
     /** The report in words, and where the rates of a laboratory model are no limit yet at its own ε. */
+    @Override
     public String text() {
         StringBuilder out = new StringBuilder(report.text());
         scenario.notes().stream()
@@ -39,7 +41,12 @@ public record HypothesesResult(
         return out.toString();
     }
 
-    /** The order observed of a limit model; NaN where it was not compared, or no order could be seen. */
+    @Override
+    public List<String> compared() {
+        return observed.stream().map(Comparison::limitModel).toList();
+    }
+
+    @Override
     public double observedOrder(String limitModel) {
         return observed.stream()
                 .filter(c -> c.limitModel().equals(limitModel))

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param times of the frames, in the movie's own unit
  * @param timeUnit that unit, or ""
  * @param energies E
+ * @param energyUnit their unit, or ""
  * @param means Π f, one row per frame
  * @param mass ∫ f dx dp of each frame, all of its pixels
  * @param meanEnergy mean of H0 over each frame
@@ -23,6 +24,7 @@ public record ShellAverageResult(
         double[] times,
         String timeUnit,
         double[] energies,
+        String energyUnit,
         double[][] means,
         double[] mass,
         double[] meanEnergy,

@@ -28,6 +28,7 @@ public final class ShellAverageRun {
             String timeUnit,
             Hamiltonian1D hamiltonian,
             double[] energies,
+            String energyUnit,
             Progress progress) {
         requireInside(hamiltonian, energies, movie.range());
         ShellMeans shells = new ShellMeans(hamiltonian, energies);
@@ -69,6 +70,7 @@ public final class ShellAverageRun {
                 movie.times(),
                 timeUnit,
                 energies.clone(),
+                energyUnit,
                 means,
                 mass,
                 meanEnergy,

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param means Π f at the scenario's energies, one row per time; not to be changed by anyone
  * @param limit F at the same times; empty where the model has no such limit
+ * @param moments the exact moments at the same times, where there are such
  */
 public record VlasovResult(
         ClassicalScenario scenario,
         VlasovTrajectory trajectory,
         double[][] means,
         Optional<EnergyDistribution> limit,
+        MomentCheck moments,
         Provenance provenance) {
     /** F at the scenario's energies, one row per time, where there is a limit. */
     public Optional<double[][]> limitValues() {

@@ -9,6 +9,7 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.ShellKernel;
 import io.github.secular.numerics.InvalidInputException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,22 @@ public final class ClassicalReader {
     }
 
     /** @param overrides "path=value", see {@link ScenarioReader} */
-    public static ClassicalScenario read(java.nio.file.Path file, List<String> overrides) {
-        return read(ScenarioReader.text(file), file.getFileName().toString(), overrides);
+    public static ClassicalScenario read(Path file, List<String> overrides) {
+        return read(file, overrides, ImageSource.NONE);
+    }
+
+    /**
+     * @param overrides "path=value", see {@link ScenarioReader}
+     * @param images opens the image that the file may name, relative to the file
+     */
+    public static ClassicalScenario read(Path file, List<String> overrides, ImageSource images) {
+        return read(ScenarioReader.text(file), file.getFileName().toString(), overrides, beside(file, images));
+    }
+
+    /** Images that stand beside a model file. */
+    static ImageSource beside(Path file, ImageSource images) {
+        return (name, ranges, frame, negative) ->
+                images.frame(file.toAbsolutePath().resolveSibling(name), ranges, frame, negative);
     }
 
     /**
@@ -68,6 +83,11 @@ public final class ClassicalReader {
      * @param name what to call it where the complaint is about its syntax, and its title where it has none
      */
     public static ClassicalScenario read(String json, String name, List<String> overrides) {
+        return read(json, name, overrides, ImageSource.NONE);
+    }
+
+    /** The same. @param images opens the image that the text may name */
+    static ClassicalScenario read(String json, String name, List<String> overrides, ImageSource images) {
         ObjectNode tree = ModelText.parse(json, name);
         Overrides.apply(tree, overrides);
         Place root = new Place("", tree);
@@ -97,7 +117,7 @@ public final class ClassicalReader {
             shaking = ShakingSection.read(root, times);
             epsilon = root.get("epsilon").positive();
             initial = root.has("initial")
-                    ? DensitySection.read(root.get("initial"), hamiltonian)
+                    ? DensitySection.read(root.get("initial"), hamiltonian, images)
                     : new GaussianDensity(hamiltonian.bottom().position(), 0, 1);
         }
         Optional<Place> given = root.find("energies");

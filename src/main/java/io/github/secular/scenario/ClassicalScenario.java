@@ -64,17 +64,14 @@ public record ClassicalScenario(
         return energySymbol.isEmpty() ? "E" : "E (" + energySymbol + ")";
     }
 
-    /**
-     * The same model file with further overrides, read and validated anew; a density that did not come from the file
-     * is kept.
-     *
-     * @param more "path=value", see {@link ScenarioReader}
-     */
-    public ClassicalScenario with(String... more) {
-        List<String> all = new ArrayList<>(overrides);
-        all.addAll(List.of(more));
-        ClassicalScenario read = ClassicalReader.read(json, title, List.of(more));
-        return read.copy(read.initial, read.notes, all);
+    /** The unit of a(E), energy per time; "" for dimensionless ones. */
+    public String driftSymbol() {
+        return energySymbol.isEmpty() ? "" : energySymbol + "/" + units.timeSymbol();
+    }
+
+    /** The unit of d(E), energy squared per time; "" for dimensionless ones. */
+    public String diffusionSymbol() {
+        return energySymbol.isEmpty() ? "" : energySymbol + "^2/" + units.timeSymbol();
     }
 
     /**
@@ -86,17 +83,13 @@ public record ClassicalScenario(
     public ClassicalScenario withInitial(InitialDensity other, String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return copy(other, more, overrides);
-    }
-
-    private ClassicalScenario copy(InitialDensity density, List<String> notes, List<String> overrides) {
         return new ClassicalScenario(
                 title,
                 hamiltonian,
                 relaxation,
                 shaking,
                 epsilon,
-                density,
+                other,
                 times,
                 energies,
                 highestEnergy,
@@ -104,7 +97,7 @@ public record ClassicalScenario(
                 energySymbol,
                 solver,
                 tolerance,
-                notes,
+                more,
                 warnings,
                 json,
                 overrides);

@@ -11,6 +11,8 @@ import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.InvalidInputException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -19,11 +21,11 @@ final class DensitySection {
     /** A density that has fallen below this part of its largest value is negligible: e^(−37) = 1e-16. */
     private static final double REACH = 37;
 
-    private static final String[] KINDS = {"gaussian", "thermal", "shell", "formula", "grid"};
+    private static final String[] KINDS = {"gaussian", "thermal", "shell", "formula", "grid", "image"};
 
     private DensitySection() {}
 
-    static InitialDensity read(Place initial, Hamiltonian1D hamiltonian) {
+    static InitialDensity read(Place initial, Hamiltonian1D hamiltonian, ImageSource images) {
         initial.object();
         List<String> found = List.of(KINDS).stream().filter(initial::has).toList();
         if (found.size() != 1) {
@@ -42,6 +44,8 @@ final class DensitySection {
                                 initial.allow("formula", "x", "p", "mass").get("formula")),
                         range(initial),
                         HamiltonianSection.positive(initial, "mass", 1));
+            case "image" ->
+                image(initial.allow("image", "x", "p", "frame", "normalise", "allowNegative", "mass"), images);
             default -> grid(initial.allow("grid", "x", "p", "mass"));
         });
     }
@@ -124,6 +128,30 @@ final class DensitySection {
             values[i] *= factor;
         }
         return new GridDensity(range, columns, rows.size(), values);
+    }
+
+    /** A frame of an image file; of mass 1 unless told otherwise. */
+    private static InitialDensity image(Place initial, ImageSource images) {
+        boolean normalise = initial.find("normalise").map(Place::flag).orElse(true);
+        if (!normalise && initial.has("mass")) {
+            throw initial.get("mass").wrong("no mass beside normalise = false");
+        }
+        double[] ranges = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        initial.find("x").ifPresent(x -> System.arraycopy(interval(x), 0, ranges, 0, 2));
+        initial.find("p").ifPresent(p -> System.arraycopy(interval(p), 0, ranges, 2, 2));
+        int frame = initial.find("frame").map(Place::integer).orElse(1);
+        Path file;
+        try {
+            file = Path.of(initial.get("image").text());
+        } catch (InvalidPathException e) {
+            throw initial.get("image").wrong("the name of an image file");
+        }
+        return images.frame(
+                        file,
+                        ranges,
+                        frame,
+                        initial.find("allowNegative").map(Place::flag).orElse(false))
+                .density(0, normalise ? HamiltonianSection.positive(initial, "mass", 1) : Double.NaN);
     }
 
     private static PhaseRange range(Place initial) {

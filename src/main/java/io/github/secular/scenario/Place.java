@@ -131,6 +131,13 @@ record Place(String path, JsonNode node) {
         return node.textValue();
     }
 
+    boolean flag() {
+        if (!node.isBoolean()) {
+            throw wrong("true or false");
+        }
+        return node.booleanValue();
+    }
+
     /** A text that must be one of the given ones. */
     String choice(String... choices) {
         String text = text();

@@ -57,13 +57,28 @@ public final class ScenarioReader {
         return read(text(file), file.getFileName().toString(), overrides);
     }
 
-    /** A model file of either kind, as its "kind" says; overrides as above. */
-    public static ModelScenario readAny(Path file, List<String> overrides) {
+    /**
+     * A model file of either kind, as its "kind" says; overrides as above.
+     *
+     * @param images opens the image that a classical model may start from, relative to the file
+     */
+    public static ModelScenario readAny(Path file, List<String> overrides, ImageSource images) {
         String json = text(file);
         String name = file.getFileName().toString();
         return ClassicalReader.isClassical(json, name)
-                ? ClassicalReader.read(json, name, overrides)
+                ? ClassicalReader.read(json, name, overrides, ClassicalReader.beside(file, images))
                 : read(json, name, overrides);
+    }
+
+    /** A sample of either kind, by its name with or without ".json". */
+    public static ModelScenario anySample(String name, String... overrides) {
+        String json = sampleText(
+                name,
+                Stream.concat(SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
+                        .toList());
+        return ClassicalReader.isClassical(json, name)
+                ? ClassicalReader.read(json, name, List.of(overrides))
+                : read(json, name, List.of(overrides));
     }
 
     static String text(Path file) {

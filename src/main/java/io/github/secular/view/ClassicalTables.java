@@ -1,7 +1,7 @@
 package io.github.secular.view;
 
+import io.github.secular.classical.DensityState;
 import io.github.secular.classical.EnergyShell;
-import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.limit.CoefficientTable;
@@ -77,7 +77,7 @@ public final class ClassicalTables {
 
     /**
      * For {@code diffusion.csv}: E, h0, d, a, omega and, where a shell has several components, omega_2, …, from left
-     * to right; d and a per s in laboratory units.
+     * to right; d in quanta²/s and a in quanta/s for a trap in laboratory units, omega in fast time.
      */
     public static Table coefficients(CoefficientResult result) {
         CoefficientTable c = result.table();
@@ -86,8 +86,8 @@ public final class ClassicalTables {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.reals("E", energy, c.energies()),
                 Column.reals("h0", "", c.density()),
-                Column.reals("d", units.rateSymbol(), rates(units, c.diffusion())),
-                Column.reals("a", units.rateSymbol(), rates(units, c.drift()))));
+                Column.reals("d", result.scenario().diffusionSymbol(), rates(units, c.diffusion())),
+                Column.reals("a", result.scenario().driftSymbol(), rates(units, c.drift()))));
         int components =
                 Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
         for (int k = 0; k < components; k++) {
@@ -150,7 +150,7 @@ public final class ClassicalTables {
                                 all.stream().mapToDouble(Resonance::detuning).toArray()),
                         Column.reals(
                                 "strength",
-                                units.rateSymbol(),
+                                result.scenario().diffusionSymbol(),
                                 all.stream()
                                         .mapToDouble(r -> units.rate(r.strength()))
                                         .toArray())));
@@ -158,15 +158,15 @@ public final class ClassicalTables {
 
     /** For {@code shells.csv}: E, h0, volume, component, period, omega, action, x_left, x_right; a row per orbit. */
     public static Table shells(ClassicalScenario scenario) {
-        return shells(scenario.hamiltonian(), scenario.energies(), scenario.title());
+        return shells(scenario, scenario.energies());
     }
 
-    /** The same for any energies. @param name what the model is called */
-    public static Table shells(Hamiltonian1D hamiltonian, double[] energies, String name) {
+    /** The same for any energies. */
+    public static Table shells(ClassicalScenario scenario, double[] energies) {
         List<EnergyShell> shells = new ArrayList<>();
         List<Integer> components = new ArrayList<>();
         for (double energy : energies) {
-            EnergyShell shell = hamiltonian.shell(energy);
+            EnergyShell shell = scenario.hamiltonian().shell(energy);
             for (int c = 0; c < shell.orbits().size(); c++) {
                 shells.add(shell);
                 components.add(c);
@@ -179,7 +179,7 @@ public final class ClassicalTables {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.reals(
                         "E",
-                        "",
+                        scenario.energySymbol(),
                         shells.stream().mapToDouble(EnergyShell::energy).toArray()),
                 Column.reals(
                         "h0",
@@ -201,7 +201,7 @@ public final class ClassicalTables {
                                     value.applyAsDouble(shells.get(i).orbits().get(components.get(i))))
                             .toArray()));
         }
-        return new Table("Energy shells of " + name, columns);
+        return new Table("Energy shells of " + scenario.title(), columns);
     }
 
     /**
@@ -209,37 +209,68 @@ public final class ClassicalTables {
      * was sampled error_E, error_x, error_p besides, one standard error each.
      */
     public static Table moments(VlasovResult result) {
+        List<Column> columns = moments(result, "", ofRun(result));
+        limit(result, columns);
+        standardErrors(result, columns);
+        return new Table("Moments of " + result.scenario().title(), columns);
+    }
+
+    /** The same with exact_mass, exact_mean_E, … after them, where there are exact moments. */
+    public static Table momentsBesideExact(VlasovResult result) {
+        List<Column> columns = moments(result, "", ofRun(result));
+        if (result.moments().applies()) {
+            List<Column> exact = moments(result, "exact_", result.moments().exact());
+            columns.addAll(exact.subList(1, exact.size()));
+        }
+        limit(result, columns);
+        standardErrors(result, columns);
+        return new Table("Moments of " + result.scenario().title(), columns);
+    }
+
+    /** For {@code moments-exact.csv}: the columns of {@code moments.csv}. @param result with exact moments */
+    public static Table exactMoments(VlasovResult result) {
+        List<Column> columns = moments(result, "", result.moments().exact());
+        limit(result, columns);
+        return new Table("Exact moments of " + result.scenario().title(), columns);
+    }
+
+    private static List<Moments> ofRun(VlasovResult result) {
+        return result.trajectory().states().stream().map(DensityState::moments).toList();
+    }
+
+    private static List<Column> moments(VlasovResult result, String prefix, List<Moments> all) {
         Units units = result.scenario().units();
-        int n = result.trajectory().length();
-        List<Moments> all = IntStream.range(0, n)
-                .mapToObj(i -> result.trajectory().state(i).moments())
-                .toList();
-        List<Column> columns = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 Column.reals(
                         "time",
                         units.timeSymbol(),
                         Arrays.stream(result.trajectory().times())
                                 .map(units::time)
                                 .toArray()),
-                of("mass", "", all, Moments::mass),
-                of("mean_E", result.scenario().energySymbol(), all, Moments::energy),
-                of("mean_x", "", all, Moments::x),
-                of("mean_p", "", all, Moments::p),
-                of("mean_xx", "", all, Moments::xx),
-                of("mean_xp", "", all, Moments::xp),
-                of("mean_pp", "", all, Moments::pp)));
+                of(prefix + "mass", "", all, Moments::mass),
+                of(prefix + "mean_E", result.scenario().energySymbol(), all, Moments::energy),
+                of(prefix + "mean_x", "", all, Moments::x),
+                of(prefix + "mean_p", "", all, Moments::p),
+                of(prefix + "mean_xx", "", all, Moments::xx),
+                of(prefix + "mean_xp", "", all, Moments::xp),
+                of(prefix + "mean_pp", "", all, Moments::pp)));
+    }
+
+    private static void limit(VlasovResult result, List<Column> columns) {
         result.limit()
                 .ifPresent(f -> columns.add(
                         Column.reals("limit_mean_E", result.scenario().energySymbol(), f.meanEnergy())));
+    }
+
+    private static void standardErrors(VlasovResult result, List<Column> columns) {
         if (result.trajectory().report().statisticalError() > 0) {
-            List<Moments> errors = IntStream.range(0, n)
-                    .mapToObj(i -> result.trajectory().state(i).momentErrors())
+            List<Moments> errors = result.trajectory().states().stream()
+                    .map(DensityState::momentErrors)
                     .toList();
             columns.add(of("error_E", result.scenario().energySymbol(), errors, Moments::energy));
             columns.add(of("error_x", "", errors, Moments::x));
             columns.add(of("error_p", "", errors, Moments::p));
         }
-        return new Table("Moments of " + result.scenario().title(), columns);
     }
 
     /** For {@code moments.csv} of the limit alone: time, mass, mean_E, lost. */

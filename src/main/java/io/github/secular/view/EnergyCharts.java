@@ -28,10 +28,18 @@ public final class EnergyCharts {
     public static JFreeChart coefficients(CoefficientResult result) {
         CoefficientTable c = result.table();
         Units units = result.scenario().units();
+        String unit = result.scenario().diffusionSymbol().replace("^2", "²");
         CombinedDomainXYPlot plot =
                 new CombinedDomainXYPlot(new NumberAxis(result.scenario().energyLabel()));
         plot.setGap(12);
-        plot.add(panel("d" + perTime(units), c.energies(), "d", i -> units.rate(c.diffusion()[i]), 0), 2);
+        plot.add(
+                panel(
+                        "d" + (unit.isEmpty() ? "" : " (" + unit + ")"),
+                        c.energies(),
+                        "d",
+                        i -> units.rate(c.diffusion()[i]),
+                        0),
+                2);
         plot.add(panel("h0", c.energies(), "h0", i -> c.density()[i], 1), 1);
         XYPlot omega = panel("ω", c.energies(), "omega", i -> c.frequencies()[i][0], 2);
         int components =
@@ -50,10 +58,6 @@ public final class EnergyCharts {
         ChartStyle.axis(plot.getDomainAxis());
         return ChartStyle.combined(
                 "Diffusion coefficient of " + result.scenario().title(), plot);
-    }
-
-    private static String perTime(Units units) {
-        return units.rateSymbol().isEmpty() ? "" : " (" + units.rateSymbol() + ")";
     }
 
     /** Π f(E) at several times, the limit dashed. */

@@ -1,6 +1,7 @@
 package io.github.secular.view;
 
 import io.github.secular.asymptotics.TruncationStudy;
+import io.github.secular.asymptotics.hypotheses.Detunings;
 import io.github.secular.asymptotics.hypotheses.HypothesisCheck;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
 import io.github.secular.asymptotics.hypotheses.TheoremVerdict;
@@ -8,6 +9,7 @@ import io.github.secular.drive.DiophantineConstant;
 import io.github.secular.quantum.limit.PolarisedLimit;
 import io.github.secular.quantum.limit.equilibrium.Equilibrium;
 import io.github.secular.run.EquilibriumResult;
+import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.run.TruncationResult;
@@ -73,7 +75,7 @@ public final class ReportTables {
     }
 
     /** For {@code hypotheses.csv}: name, statement, holds, value, evidence; a row per hypothesis. */
-    public static Table hypotheses(HypothesesResult result) {
+    public static Table hypotheses(HypothesesAccount result) {
         List<HypothesisCheck> checks = result.report().checks();
         return new Table(
                 "Hypotheses of " + result.scenario().title(),
@@ -87,10 +89,10 @@ public final class ReportTables {
 
     /**
      * For {@code theorems.csv}: theorem, limit, applies, promised_order (empty where the theorem gives none),
-     * expected_order (of the averaged or random rates, from theory and experience), observed_order (empty where none
+     * expected_order (of the averaged or random rates or of energy diffusion, from theory and experience), observed_order (empty where none
      * was asked for or seen), failing.
      */
-    public static Table theorems(HypothesesResult result) {
+    public static Table theorems(HypothesesAccount result) {
         List<TheoremVerdict> theorems = result.report().theorems();
         double expected = result.report().expectedOrder();
         return new Table(
@@ -131,6 +133,29 @@ public final class ReportTables {
                         texts("index", rows, d -> RateTables.blankSeparated(d.index())),
                         reals("divisor", "", rows, HypothesisReport.SmallDivisor::value),
                         texts("driven", rows, d -> Boolean.toString(d.driven()))));
+    }
+
+    /**
+     * For {@code small-divisors.csv} of a classical model: E, component, k, index (integers with blanks between),
+     * divisor |kω(E) + ξ·ν| in fast time, amplitude |V̂(k, ξ; E)| (empty where it is not known); smallest first.
+     */
+    public static Table smallDivisors(String name, String energyUnit, Detunings detunings) {
+        List<Detunings.Nearest> rows = detunings.nearest();
+        return new Table(
+                "Small divisors of " + name,
+                List.of(
+                        reals("E", energyUnit, rows, Detunings.Nearest::energy),
+                        Column.integers(
+                                "component",
+                                rows.stream()
+                                        .mapToInt(Detunings.Nearest::component)
+                                        .toArray()),
+                        Column.integers(
+                                "k",
+                                rows.stream().mapToInt(Detunings.Nearest::k).toArray()),
+                        texts("index", rows, d -> RateTables.blankSeparated(d.index())),
+                        reals("divisor", "", rows, Detunings.Nearest::value),
+                        reals("amplitude", "", rows, Detunings.Nearest::amplitude)));
     }
 
     /**

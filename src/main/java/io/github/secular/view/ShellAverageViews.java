@@ -30,9 +30,9 @@ public final class ShellAverageViews {
 
     /** For {@code diffusion.csv}: E, h0, and d with its standard error, fitted from the spreading. */
     public Table diffusion() {
-        List<Column> columns = new ArrayList<>(
-                List.of(Column.reals("E", "", result.energies()), Column.reals("h0", "", result.density())));
-        String unit = result.timeUnit().isEmpty() ? "" : "1/" + result.timeUnit();
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.reals("E", result.energyUnit(), result.energies()), Column.reals("h0", "", result.density())));
+        String unit = diffusionUnit();
         result.fit().ifPresent(d -> {
             columns.add(Column.reals("d", unit, d[0]));
             columns.add(Column.reals("d_error", unit, d[1]));
@@ -47,7 +47,7 @@ public final class ShellAverageViews {
                 List.of(
                         Column.reals("time", result.timeUnit(), result.times()),
                         Column.reals("mass", "", result.mass()),
-                        Column.reals("mean_E", "", result.meanEnergy())));
+                        Column.reals("mean_E", result.energyUnit(), result.meanEnergy())));
     }
 
     /** Π f, energy × time. */
@@ -55,7 +55,7 @@ public final class ShellAverageViews {
         return PhaseImages.distribution(
                 "Shell average of " + result.title(),
                 result.energies(),
-                "",
+                result.energyUnit(),
                 new TimeAxis(result.times(), units()),
                 result.means(),
                 "Shell means of f",
@@ -66,7 +66,7 @@ public final class ShellAverageViews {
     public JFreeChart chart() {
         return EnergyCharts.snapshots(
                 "Shell average of " + result.title(),
-                "E",
+                labelled("E", result.energyUnit()),
                 result.energies(),
                 new TimeAxis(result.times(), units()),
                 result.means(),
@@ -76,7 +76,11 @@ public final class ShellAverageViews {
     /** d(E) with its standard errors, or empty. */
     public Optional<JFreeChart> diffusionChart() {
         return result.fit().map(d -> {
-            XYPlot plot = new XYPlot(null, new NumberAxis("E"), new NumberAxis("d"), null);
+            XYPlot plot = new XYPlot(
+                    null,
+                    new NumberAxis(labelled("E", result.energyUnit())),
+                    new NumberAxis(labelled("d", diffusionUnit().replace("^2", "²"))),
+                    null);
             EnergyCharts.Lines.add(plot, 0, "d", result.energies(), i -> d[0][i], true);
             EnergyCharts.Lines.dashed(plot, 1, result.energies(), i -> d[0][i] - d[1][i], ChartStyle.colour(0));
             EnergyCharts.Lines.dashed(plot, 2, result.energies(), i -> d[0][i] + d[1][i], ChartStyle.colour(0));
@@ -85,6 +89,19 @@ public final class ShellAverageViews {
                     "dashed: one standard error",
                     plot);
         });
+    }
+
+    /** Energy squared per time, as far as these have units. */
+    private String diffusionUnit() {
+        String energy = result.energyUnit().isEmpty() ? "" : result.energyUnit() + "^2";
+        if (result.timeUnit().isEmpty()) {
+            return energy;
+        }
+        return (energy.isEmpty() ? "1" : energy) + "/" + result.timeUnit();
+    }
+
+    private static String labelled(String name, String unit) {
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 
     /** The movie's own unit of time, shown as it is. */

@@ -6,7 +6,6 @@ import java.awt.geom.Ellipse2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -22,11 +21,7 @@ public final class VlasovComparisonChart {
                 .sorted(Comparator.comparingDouble(VlasovComparison.Row::epsilon))
                 .filter(r -> r.error() > 0)
                 .toList();
-        SimpleRegression line = new SimpleRegression();
-        rows.stream()
-                .filter(r -> !r.belowFloor())
-                .forEach(r -> line.addData(Math.log(r.epsilon()), Math.log(r.error())));
-        double order = line.getSlope();
+        double order = result.comparison().observedOrder();
         XYSeries errors = new XYSeries(
                 Double.isNaN(order) ? "error" : String.format(Locale.ROOT, "error, observed order %.2f", order), false);
         XYSeries floor = new XYSeries("floor (error of the solvers)", false);

@@ -115,15 +115,18 @@ class CommandsTest {
         List<String> vlasov = new ArrayList<>(List.of("model"));
         vlasov.addAll(VlasovSolvers.standard().names());
         Map<String, List<String>> classical = Map.of("solver", vlasov, "sample", ClassicalReader.SAMPLES);
+        List<String> both = new ArrayList<>(ScenarioReader.SAMPLES);
+        both.addAll(ClassicalReader.SAMPLES);
         int seen = 0;
         for (CommandInfo command : ours()) {
-            boolean quantum = inputs(command).stream().noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()));
+            Map<String, List<String>> own = command.getClassName().endsWith(".CheckHypothesesCommand")
+                    ? Map.of("sample", both)
+                    : inputs(command).stream().noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()))
+                            ? expected
+                            : classical;
             for (ModuleItem<?> item : inputs(command)) {
-                if ((quantum ? expected : classical).containsKey(item.getName())) {
-                    assertEquals(
-                            (quantum ? expected : classical).get(item.getName()),
-                            item.getChoices(),
-                            command + " " + item.getName());
+                if (own.containsKey(item.getName())) {
+                    assertEquals(own.get(item.getName()), item.getChoices(), command + " " + item.getName());
                     seen++;
                 }
             }
@@ -168,6 +171,54 @@ class CommandsTest {
     }
 
     @Test
+    void checkHypothesesTakesClassicalModels() throws Exception {
+        CommandModule module = run(
+                "CheckHypothesesCommand",
+                Map.of(
+                        "sample", "forced-oscillator",
+                        "epsilons", "0.1,0.05",
+                        "cutoff", "3",
+                        "overrides", "initial={\"gaussian\":{\"variance\":1}}"));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        ResultsTable theorems = assertInstanceOf(ResultsTable.class, module.getOutput("theorems"));
+        assertEquals("diffusion", theorems.getStringValue("limit", 0));
+        assertEquals("true", theorems.getStringValue("applies", 0));
+        assertEquals(2, theorems.getValue("expected_order", 0));
+        assertEquals(2, theorems.getValue("observed_order", 0), 0.3);
+        ResultsTable table = assertInstanceOf(ResultsTable.class, module.getOutput("table"));
+        assertEquals("HC1", table.getStringValue("name", 0));
+        String report = module.getOutput("report").toString();
+        assertTrue(report.contains("Theorem 4: applies."), report);
+        assertTrue(report.endsWith("Order to expect of energy diffusion: 2.000." + System.lineSeparator()), report);
+        // k omega = k beside nu = 0.7, at every energy
+        Img<DoubleType> map = image(module.getOutput("divisors"));
+        assertEquals(List.of(160L, 3L), dimensions(map));
+        for (int k = 1; k <= 3; k++) {
+            assertEquals(Math.log10(k - 0.7), map.getAt(80, k - 1).get(), 1e-9);
+        }
+        ImagePlus shown = assertInstanceOf(ImagePlus.class, module.getOutput("divisorsimage"));
+        assertEquals(1, shown.getCalibration().getY(0), 1e-12);
+        assertEquals(7.95 / 160 * 80.5, shown.getCalibration().getX(80), 1e-9);
+        assertTrue(module.getOutput("info").toString().contains("Energies in use: up to"));
+    }
+
+    /** No map under noises; and where there is no limit the report says that no order could be observed, and why. */
+    @Test
+    void checkHypothesesOfModelsWithoutMapOrLimit() throws Exception {
+        CommandModule noisy = run("CheckHypothesesCommand", Map.of("sample", "double-well-telegraph"));
+        assertFalse(noisy.isCanceled(), noisy.getCancelReason());
+        assertEquals(null, noisy.getOutput("divisors"));
+        assertEquals(2, ((ResultsTable) noisy.getOutput("theorems")).size());
+        CommandModule free = run(
+                "CheckHypothesesCommand",
+                Map.of("sample", "forced-oscillator", "epsilons", "0.2 0.1", "overrides", "relaxation.gamma=0"));
+        assertFalse(free.isCanceled(), free.getCancelReason());
+        String report = free.getOutput("report").toString();
+        assertTrue(report.contains("No diffusion limit is expected."), report);
+        assertTrue(report.contains("No order was observed: "), report);
+    }
+
+    @Test
     void blochEvolutionHandsOverImagesTableAndChart() throws Exception {
         CommandModule module = run("BlochEvolutionCommand", Map.of("epsilon", 0.2, "count", 11, "endtime", 1));
         assertFalse(module.isCanceled(), module.getCancelReason());
@@ -193,6 +244,32 @@ class CommandsTest {
         assertEquals(ImagePlus.COLOR_RGB, picture.getType());
         assertTrue(module.getOutput("info").toString().contains("epsilon=0.2"));
         assertTrue(shown.getInfoProperty().contains("epsilon=0.2"));
+    }
+
+    @Test
+    void vlasovEvolutionHandsOverExactMoments() throws Exception {
+        CommandModule module =
+                run("VlasovEvolutionCommand", Map.of("exactmoments", true, "count", "3", "endtime", "1", "pixels", 8));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        ResultsTable table = assertInstanceOf(ResultsTable.class, module.getOutput("table"));
+        for (String moment : List.of("mass", "mean_E", "mean_x", "mean_p", "mean_xx", "mean_xp", "mean_pp")) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(table.getValue("exact_" + moment, i), table.getValue(moment, i), 1e-9, moment);
+            }
+        }
+        String info = module.getOutput("info").toString();
+        assertTrue(info.contains("Exact moments: this run is at most "), info);
+        CommandModule formula = run(
+                "VlasovEvolutionCommand",
+                Map.of(
+                        "sample", "duffing-two-frequency",
+                        "exactmoments", true,
+                        "count", "2",
+                        "endtime", "0.01",
+                        "pixels", 8));
+        info = formula.getOutput("info").toString();
+        assertTrue(info.contains("Exact moments: none. The moment equations close in harmonic wells only"), info);
+        assertEquals(-1, ((ResultsTable) formula.getOutput("table")).getColumnIndex("exact_mean_E"));
     }
 
     @Test

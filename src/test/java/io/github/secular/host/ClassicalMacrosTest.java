@@ -79,6 +79,49 @@ class ClassicalMacrosTest {
         assertEquals(16, (movie[48] & 0xFF) | (movie[49] & 0xFF) << 8);
     }
 
+    /** An open image of twice a Gaussian of variance 1/2, and what becomes of it with a pixel below 0. */
+    @Test
+    void anOpenImageIsAStart() throws IOException {
+        String image = "newImage(\"start\", \"32-bit black\", 64, 64, 1);\n"
+                + "for (y = 0; y < 64; y++) for (x = 0; x < 64; x++)\n"
+                + "    setPixel(x, y, 2 / PI * exp(-(pow((x - 31.5) / 8, 2) + pow((y - 31.5) / 8, 2))));\n";
+        String line = "run(\"Vlasov Evolution...\", \"sample=forced-oscillator initial=start ranges=-4,4,-4,4 count=2"
+                + " endtime=0.1 pixels=8 shells=0 ";
+        String told = image
+                + line + "\");\n"
+                + "if (abs(getResult(\"mass\", 0) - 1) > 1e-3) exit(\"mass \" + getResult(\"mass\", 0));\n"
+                + "if (abs(getResult(\"mean_E\", 0) - 0.5) > 2e-3) exit(\"energy \" + getResult(\"mean_E\", 0));\n"
+                + line + "normalise=false\");\n"
+                + "if (abs(getResult(\"mass\", 0) - 2) > 1e-3) exit(\"mass \" + getResult(\"mass\", 0));\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(told, "", "start.ijm"));
+        String spoilt = image + "setPixel(5, 3, -1e-3);\nsetPixel(6, 3, -1e-3);\n";
+        String complaint =
+                MacroRunner.runText(spoilt + line + "\");\n", "", "spoilt.ijm").orElseThrow();
+        assertTrue(complaint.contains("2 pixels that cannot be densities, the first -0.001"), complaint);
+        assertTrue(complaint.contains("at column 5, row 3"), complaint);
+        assertEquals(Optional.empty(), MacroRunner.runText(spoilt + line + "negative\");\n", "", "allowed.ijm"));
+        String empty = MacroRunner.runText(
+                        "newImage(\"start\", \"32-bit black\", 64, 64, 1);\n" + line + "\");\n", "", "empty.ijm")
+                .orElseThrow();
+        assertTrue(empty.contains("a frame of mass 0"), empty);
+    }
+
+    @Test
+    void hypothesesOfAClassicalModel() throws IOException {
+        Path map = folder.resolve("map.tif");
+        String macro = "run(\"Check Hypotheses...\", \"sample=duffing-two-frequency cutoff=4\");\n"
+                + "if (getResultString(\"name\", 0) != \"HC1\") exit(\"no table of hypotheses\");\n"
+                + "if (getResultString(\"holds\", 0) != \"true\") exit(\"the well does not confine\");\n"
+                + "if (getHeight != 4) exit(\"no map\");\n"
+                + "saveAs(\"Tiff\", \"" + map + "\");\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(macro, "", "hypotheses.ijm"));
+        ImagePlus image = open("map.tif");
+        // k omega(0) = k beside nu = 1.2 and 1.2 sqrt 2: the lowest shells are the nearest to harmonic ones
+        assertEquals("E", image.getCalibration().getXUnit());
+        assertEquals(1, image.getCalibration().getY(0), 1e-12);
+        assertTrue(image.getProcessor().getStatistics().min < -1.5, "no resonance is seen");
+    }
+
     @Test
     void shellsAndAveragesOfAnyImage() throws IOException {
         Path movie = Path.of("src/test/resources/reference/classical/spreading-gaussian.tif")

@@ -9,6 +9,7 @@ import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Noise;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +36,7 @@ public final class ClassicalHypotheses {
     private final Hamiltonian1D hamiltonian;
     private final ShakingPotential potential;
     private final Relaxation relaxation;
-    private final PhaseFunction initial;
+    private final DoubleBinaryOperator initial;
     private final double highest;
     private final List<EnergyShell> shells = new ArrayList<>();
     private final List<HypothesisCheck> checks = new ArrayList<>();
@@ -43,7 +45,7 @@ public final class ClassicalHypotheses {
             Hamiltonian1D hamiltonian,
             ShakingPotential potential,
             Relaxation relaxation,
-            PhaseFunction initial,
+            DoubleBinaryOperator initial,
             double highest) {
         this.hamiltonian = hamiltonian;
         this.potential = potential;
@@ -64,6 +66,27 @@ public final class ClassicalHypotheses {
             ShakingPotential potential,
             Relaxation relaxation,
             PhaseFunction initial,
+            double highest,
+            Progress progress) {
+        return check(hamiltonian, potential, relaxation, initial::at, highest, progress);
+    }
+
+    /** The same for a whole problem, whatever its ε. @param highest the highest energy in use, above the lowest */
+    public static HypothesisReport check(VlasovProblem problem, double highest, Progress progress) {
+        return check(
+                problem.hamiltonian(),
+                problem.shaking(),
+                problem.relaxation(),
+                problem.initial()::at,
+                highest,
+                progress);
+    }
+
+    private static HypothesisReport check(
+            Hamiltonian1D hamiltonian,
+            ShakingPotential potential,
+            Relaxation relaxation,
+            DoubleBinaryOperator initial,
             double highest,
             Progress progress) {
         if (!(highest > hamiltonian.lowestEnergy() && highest < Double.POSITIVE_INFINITY)) {
@@ -113,7 +136,8 @@ public final class ClassicalHypotheses {
                         ? "The initial density is a function of energy: no initial layer."
                         : "The initial density is not a function of energy: an initial layer shifts the limit at first"
                                 + " order in epsilon.",
-                limit ? (prepared ? 2 : 1) : Double.NaN);
+                limit ? (prepared ? 2 : 1) : Double.NaN,
+                HypothesisReport.Limit.DIFFUSION);
     }
 
     private List<TheoremVerdict> random(
@@ -241,7 +265,7 @@ public final class ClassicalHypotheses {
                 OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
                 double mean = 0;
                 for (int j = 0; j < ANGLES; j++) {
-                    double f = initial.at(orbit.x()[j], orbit.p()[j]);
+                    double f = initial.applyAsDouble(orbit.x()[j], orbit.p()[j]);
                     smallest = Double.isNaN(f) ? Double.NaN : Math.min(smallest, f);
                     mean += f * f / ANGLES;
                 }
@@ -272,7 +296,7 @@ public final class ClassicalHypotheses {
             for (int c = 0; c < shell.orbits().size(); c++) {
                 OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
                 for (int j = 0; j < ANGLES; j++) {
-                    double f = initial.at(orbit.x()[j], orbit.p()[j]);
+                    double f = initial.applyAsDouble(orbit.x()[j], orbit.p()[j]);
                     min = Math.min(min, f);
                     max = Math.max(max, f);
                 }

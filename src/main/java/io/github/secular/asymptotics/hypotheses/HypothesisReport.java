@@ -9,21 +9,49 @@ import java.util.Locale;
  * @param checks every hypothesis with its number
  * @param theorems every theorem of the papers for this kind of drive
  * @param nearest the smallest divisors |w(n,k) + a·ω|, n ≠ k, smallest first
- * @param cycle a closed resonant three-cycle, if there is one, in words; else empty. Under noises: that there are none
- * @param expectedOrder the order in ε that the rates are expected to show; NaN where no limit is expected. Averaged
+ * @param cycle a closed resonant three-cycle, if there is one, in words; else empty. Under noises: that there are none.
+ *     Of a classical model: whether the start has an initial layer
+ * @param expectedOrder the order in ε that the limit is expected to show; NaN where none is expected. Averaged
  *     rates under a wave: 2−2μ, or 1−μ with a resonant three-cycle or initial coherences (MATH-quantum, sections 3
- *     and 5). Rates (19) under noises: 2 for a fixed damping, min(μ, 2−μ) for one that vanishes with ε (section 4)
+ *     and 5). Rates (19) under noises: 2 for a fixed damping, min(μ, 2−μ) for one that vanishes with ε (section 4).
+ *     Energy diffusion: 2 from densities that are functions of energy, else 1 (MATH-classical, section 7)
+ * @param limit what the limit consists of
  */
 public record HypothesisReport(
         List<HypothesisCheck> checks,
         List<TheoremVerdict> theorems,
         List<SmallDivisor> nearest,
         String cycle,
-        double expectedOrder) {
+        double expectedOrder,
+        Limit limit) {
+    /** What is left as ε → 0. */
+    public enum Limit {
+        RATES("rate limit", "the rates"),
+        DIFFUSION("diffusion limit", "energy diffusion");
+
+        private final String name;
+        private final String subject;
+
+        Limit(String name, String subject) {
+            this.name = name;
+            this.subject = subject;
+        }
+    }
+
     public HypothesisReport {
         checks = List.copyOf(checks);
         theorems = List.copyOf(theorems);
         nearest = List.copyOf(nearest);
+    }
+
+    /** A report on rates. */
+    public HypothesisReport(
+            List<HypothesisCheck> checks,
+            List<TheoremVerdict> theorems,
+            List<SmallDivisor> nearest,
+            String cycle,
+            double expectedOrder) {
+        this(checks, theorems, nearest, cycle, expectedOrder, Limit.RATES);
     }
 
     /** |w(n,k) + a·ω| of one harmonic and one pair. @param driven whether the wave couples the pair by this harmonic */
@@ -56,9 +84,9 @@ public record HypothesisReport(
         out.append(cycle.isEmpty() ? "No three harmonics close a resonant cycle." : cycle);
         out.append(System.lineSeparator());
         if (Double.isNaN(expectedOrder)) {
-            out.append("No rate limit is expected.");
+            out.append("No ").append(limit.name).append(" is expected.");
         } else {
-            out.append(String.format(Locale.ROOT, "Order to expect of the rates: %.4g.", expectedOrder));
+            out.append(String.format(Locale.ROOT, "Order to expect of %s: %.4g.", limit.subject, expectedOrder));
         }
         return out.append(System.lineSeparator()).toString();
     }

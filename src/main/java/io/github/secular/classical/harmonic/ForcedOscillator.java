@@ -15,51 +15,28 @@ package io.github.secular.classical.harmonic;
  * @param p mean momentum at τ = 0
  */
 public record ForcedOscillator(double epsilon, double frequency, double variance, double x, double p) {
-    private static final double SERIES = 1e-2;
-
-    /** ∫_0^τ e^{iμs} ds as (re, im), by its series where μτ is small, so that nothing is lost near resonance. */
-    private static double[] phaseIntegral(double mu, double tau) {
-        double angle = mu * tau;
-        if (Math.abs(angle) < SERIES) {
-            // τ (1 + iα/2 − α²/6 − iα³/24 + α⁴/120 + iα⁵/720)
-            double a2 = angle * angle;
-            return new double[] {
-                tau * (1 - a2 / 6 * (1 - a2 / 20 * (1 - a2 / 42))),
-                tau * angle / 2 * (1 - a2 / 12 * (1 - a2 / 30 * (1 - a2 / 56)))
-            };
-        }
-        double half = Math.sin(angle / 2);
-        return new double[] {Math.sin(angle) / mu, 2 * half * half / mu};
+    private ForcedMotion.Carried carried(double tau) {
+        return new ForcedMotion(
+                        1, epsilon, TrigonometricSum.cosine(1, frequency, 0), TrigonometricSum.cosine(0, frequency, 0))
+                .at(tau);
     }
 
     /** εD(τ) as (x, p): where a particle at rest at the origin has come to. */
     public double[] displacement(double tau) {
-        double[] plus = phaseIntegral(1 + frequency, tau);
-        double[] minus = phaseIntegral(1 - frequency, tau);
-        double re = epsilon * (plus[0] + minus[0]) / 2;
-        double im = epsilon * (plus[1] + minus[1]) / 2;
-        // times −i e^{−iτ} = −sin τ − i cos τ
-        double c = Math.cos(tau);
-        double s = Math.sin(tau);
-        return new double[] {-s * re + c * im, -c * re - s * im};
+        ForcedMotion.Carried now = carried(tau);
+        return new double[] {now.u(), now.p()};
     }
 
     /** Where the particle that is at (x, p) at time τ was at 0. */
     public double[] foot(double xNow, double pNow, double tau) {
-        double[] d = displacement(tau);
-        double u = xNow - d[0];
-        double v = pNow - d[1];
-        double c = Math.cos(tau);
-        double s = Math.sin(tau);
-        return new double[] {c * u - s * v, s * u + c * v};
+        ForcedMotion.Carried now = carried(tau);
+        return new double[] {now.footU(xNow, pNow), now.footP(xNow, pNow)};
     }
 
     /** The centre of the Gaussian as (x, p). */
     public double[] centre(double tau) {
-        double[] d = displacement(tau);
-        double c = Math.cos(tau);
-        double s = Math.sin(tau);
-        return new double[] {c * x + s * p + d[0], -s * x + c * p + d[1]};
+        ForcedMotion.Carried now = carried(tau);
+        return new double[] {now.cos() * x + now.sin() * p + now.u(), now.cos() * p - now.sin() * x + now.p()};
     }
 
     /** f(τ; x, p), of mass 1. */

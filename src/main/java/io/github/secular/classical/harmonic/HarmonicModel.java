@@ -1,6 +1,5 @@
 package io.github.secular.classical.harmonic;
 
-import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.QuasiPeriodicPotential;
@@ -11,8 +10,6 @@ import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,26 +82,12 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     }
 
     private static HarmonicModel quasiPeriodic(QuasiPeriodicPotential v) {
-        List<double[]> terms = new ArrayList<>();
-        for (CosineTerm term : v.terms()) {
-            if (!term.envelope().isConstant()) {
-                throw new RefusalException("The Fourier ladder needs amplitudes that do not change in slow time;"
-                        + " choose the solver \"two-scale\".");
-            }
-            double c = slope(term.cosine());
-            double s = slope(term.sine());
-            double nu = v.frequency(term.index());
-            terms.add(new double[] {nu, c / 2, -s / 2});
-            terms.add(new double[] {-nu, c / 2, s / 2});
+        LinearDrive drive = LinearDrive.of(v, "The Fourier ladder", "choose the solver \"two-scale\"");
+        if (!drive.isOfPositionOnly()) {
+            throw new RefusalException("The Fourier ladder needs a drive proportional to x, but it depends on p;"
+                    + " choose the solver \"two-scale\".");
         }
-        double[] frequencies = new double[terms.size()];
-        double[] coefficients = new double[2 * terms.size()];
-        for (int j = 0; j < frequencies.length; j++) {
-            frequencies[j] = terms.get(j)[0];
-            coefficients[2 * j] = terms.get(j)[1];
-            coefficients[2 * j + 1] = terms.get(j)[2];
-        }
-        TrigonometricSum phi = new TrigonometricSum(frequencies, coefficients);
+        TrigonometricSum phi = drive.byPosition();
         return new HarmonicModel(new PeriodicSchedule(phi::at, phi.period()), RandomModes.NONE, phi);
     }
 

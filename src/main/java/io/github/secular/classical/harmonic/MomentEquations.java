@@ -20,21 +20,26 @@ public final class MomentEquations {
      * @param start the moments at τ = 0; its mean energy is ignored, as (xx + pp)/2 is the same
      */
     public MomentEquations(TrigonometricSum phi, double epsilon, double gamma, Moments start) {
+        this(phi, epsilon, gamma, gamma, start);
+    }
+
+    /** With a kernel that depends on the difference of angles: rates γ_1, γ_2 of the first two harmonics. */
+    MomentEquations(TrigonometricSum phi, double epsilon, double gamma1, double gamma2, Moments start) {
         ExponentialSum force = ExponentialSum.oscillating(phi.frequencies(), phi.coefficients());
         mass = start.mass();
-        // z = <x> + i<p>: z' = −(γ + i) z − iεφ.
-        position =
-                force.times(new Complex(0, -epsilon)).solve(new Complex(-gamma, -1), new Complex(start.x(), start.p()));
+        // z = <x> + i<p>: z' = −(γ_1 + i) z − iεφ.
+        position = force.times(new Complex(0, -epsilon))
+                .solve(new Complex(-gamma1, -1), new Complex(start.x(), start.p()));
         ExponentialSum momentum =
                 position.plus(position.conjugate().times(Complex.ONE.negate())).times(new Complex(0, -0.5));
         // <E>' = −εφ<p>
         energy = force.times(momentum)
                 .times(new Complex(-epsilon, 0))
                 .solve(Complex.ZERO, new Complex((start.xx() + start.pp()) / 2, 0));
-        // w = <x²> − <p²> + 2i<xp>: w' = −(γ + 2i) w − 2iεφ z.
+        // w = <x²> − <p²> + 2i<xp>: w' = −(γ_2 + 2i) w − 2iεφ z.
         anisotropy = force.times(position)
                 .times(new Complex(0, -2 * epsilon))
-                .solve(new Complex(-gamma, -2), new Complex(start.xx() - start.pp(), 2 * start.xp()));
+                .solve(new Complex(-gamma2, -2), new Complex(start.xx() - start.pp(), 2 * start.xp()));
     }
 
     /** @param tau fast time τ = t/ε² */

@@ -47,6 +47,15 @@ final class ClassicalFiles {
                             result.scenario(),
                             result.limitValues().get()));
         }
+        if (!points.isEmpty()) {
+            csv("density", ClassicalTables.density(result, points));
+        }
+        if (folder.pictures()) {
+            pictures(result);
+        }
+    }
+
+    private void pictures(VlasovResult result) throws IOException {
         png("energy-distribution", EnergyCharts.distribution(result), WIDTH, HEIGHT);
         png("mean-energy", EnergyCharts.meanEnergy(result), WIDTH, HEIGHT);
         CalibratedImage energies = PhaseImages.distribution(result);
@@ -65,9 +74,11 @@ final class ClassicalFiles {
                                 ShellOutlines.energies(result.scenario().hamiltonian(), range, 5))),
                 SQUARE,
                 HEIGHT);
-        if (!points.isEmpty()) {
-            csv("density", ClassicalTables.density(result, points));
-        }
+    }
+
+    /** @param result with exact moments */
+    void exactMoments(VlasovResult result) throws IOException {
+        csv("moments-exact", ClassicalTables.exactMoments(result));
     }
 
     void diffusion(EnergyDiffusionResult result) throws IOException {
@@ -92,11 +103,15 @@ final class ClassicalFiles {
     }
 
     private void png(String name, JFreeChart chart, int width, int height) throws IOException {
-        ChartPicture.savePng(ChartPicture.render(chart, width, height), folder.file(name + ".png"));
+        if (folder.pictures()) {
+            ChartPicture.savePng(ChartPicture.render(chart, width, height), folder.file(name + ".png"));
+        }
     }
 
     private void tiff(String name, CalibratedImage image) throws IOException {
-        ImageJImage.save(ImageJImage.of(image), folder.file(name + ".tif"));
+        if (folder.pictures()) {
+            ImageJImage.save(ImageJImage.of(image), folder.file(name + ".tif"));
+        }
     }
 
     private void csv(String name, Table table) throws IOException {

@@ -9,19 +9,28 @@ import io.github.secular.run.VlasovComparisonResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What the subcommands do with a classical model. */
-record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, Path out) {
-    /** The Vlasov equation, its limit and the coefficients of it. @param points where f is wanted */
-    void run(List<double[]> points) throws IOException {
+record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, ModelOptions options) {
+    /**
+     * The Vlasov equation, its limit and the coefficients of it.
+     *
+     * @param points where f is wanted
+     * @param exact whether the exact moments are wanted
+     */
+    void run(List<double[]> points, boolean exact) throws IOException {
         Progress progress = new ConsoleProgress(entry.err());
         ClassicalRuns runs = ClassicalRuns.standard();
         VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
-        try (OutputFolder folder = new OutputFolder(out)) {
+        try (OutputFolder folder = options.folder()) {
             ClassicalFiles files = new ClassicalFiles(folder);
             files.vlasov(result, points);
+            if (exact && result.moments().applies()) {
+                files.exactMoments(result);
+            } else if (exact) {
+                entry.err().println("No moments-exact.csv: " + result.moments().reason());
+            }
             try {
                 files.coefficients(runs.diffusionCoefficient(scenario, progress.part(0.9, 1)));
             } catch (RefusalException noCoefficient) {
@@ -30,7 +39,7 @@ record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, Path out
             folder.publish();
         }
         ClassicalSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + out + ".");
+        entry.out().println("Written to " + options.out() + ".");
     }
 
     /** The limit alone. */
@@ -39,24 +48,24 @@ record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, Path out
         ClassicalRuns runs = ClassicalRuns.standard();
         CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
         EnergyDiffusionResult result = runs.energyDiffusion(scenario, progress.part(0.3, 1));
-        try (OutputFolder folder = new OutputFolder(out)) {
+        try (OutputFolder folder = options.folder()) {
             ClassicalFiles files = new ClassicalFiles(folder);
             files.coefficients(coefficients);
             files.diffusion(result);
             folder.publish();
         }
         ClassicalSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + out + ".");
+        entry.out().println("Written to " + options.out() + ".");
     }
 
     void compare(double[] epsilons, boolean corrected) throws IOException {
         VlasovComparisonResult result =
                 ClassicalRuns.standard().comparison(scenario, epsilons, corrected, new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(out)) {
+        try (OutputFolder folder = options.folder()) {
             new ClassicalFiles(folder).comparison(result);
             folder.publish();
         }
         ClassicalSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + out + ".");
+        entry.out().println("Written to " + options.out() + ".");
     }
 }

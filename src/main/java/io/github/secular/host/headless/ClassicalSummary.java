@@ -38,6 +38,9 @@ final class ClassicalSummary {
         } else {
             lines.add("  Energy diffusion: " + result.provenance().entries().get("Energy diffusion"));
         }
+        if (result.moments().applies()) {
+            lines.add("  Exact moments: " + result.moments().sentence(result.trajectory()));
+        }
         int last = result.trajectory().length() - 1;
         lines.add(format(
                 "  Mean energy from %.6g to %.6g",

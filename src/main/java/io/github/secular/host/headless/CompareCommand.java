@@ -38,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (options.readAny() instanceof ClassicalScenario classical) {
-            new ClassicalRun(entry, classical, options.out()).compare(epsilons, corrected);
+            new ClassicalRun(entry, classical, options).compare(epsilons, corrected);
             return 0;
         }
         List<ComparisonResult> results = QuantumRuns.standard()
@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
                         epsilons,
                         List.of(options.limit().split(",")),
                         new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             new ResultFiles(folder).comparisons(results);
             folder.publish();
         }

@@ -22,7 +22,7 @@ final class DiffusionCommand implements Callable<Integer> {
         if (!(options.readAny() instanceof ClassicalScenario classical)) {
             throw new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
         }
-        new ClassicalRun(entry, classical, options.out()).diffusion();
+        new ClassicalRun(entry, classical, options).diffusion();
         return 0;
     }
 }

@@ -41,7 +41,7 @@ final class EnsembleCommand implements Callable<Integer> {
                         SamplingPlan.of(paths, seed),
                         options.limit(),
                         new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).ensemble(result);
             folder.publish();
         }

@@ -21,7 +21,7 @@ final class EquilibriumCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         EquilibriumResult result = QuantumReports.standard()
                 .equilibrium(options.read(), options.limit(), new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).equilibrium(result);
             folder.publish();
         }

@@ -1,7 +1,9 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.run.HypothesesResult;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.QuantumReports;
+import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,14 +24,15 @@ final class HypothesesCommand implements Callable<Integer> {
             names = "--eta",
             paramLabel = "NUMBER",
             defaultValue = "0.5",
-            description = "eta of the Diophantine condition, above 0 (default: ${DEFAULT-VALUE}).")
+            description = "eta of the Diophantine condition of a quantum model, above 0 (default: ${DEFAULT-VALUE}).")
     private double eta;
 
     @Option(
             names = "--cutoff",
             paramLabel = "K",
             defaultValue = "10",
-            description = "Divisors are searched over |a| <= K (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Divisors are searched over |a| <= K, or angle harmonics up to K (default: ${DEFAULT-VALUE}).")
     private int cutOff;
 
     @Option(
@@ -41,9 +44,11 @@ final class HypothesesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        HypothesesResult result = QuantumReports.standard()
-                .hypotheses(options.read(), eta, cutOff, epsilons, new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        HypothesesAccount result = options.readAny() instanceof ClassicalScenario classical
+                ? ClassicalRuns.standard().hypotheses(classical, cutOff, epsilons, new ConsoleProgress(entry.err()))
+                : QuantumReports.standard()
+                        .hypotheses(options.read(), eta, cutOff, epsilons, new ConsoleProgress(entry.err()));
+        try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).hypotheses(result);
             folder.publish();
         }

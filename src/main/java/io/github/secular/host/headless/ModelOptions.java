@@ -1,8 +1,10 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.host.ImageFiles;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ final class ModelOptions {
             description = "The limit model (default: ${DEFAULT-VALUE}); compare takes several, with commas between.")
     private String limit;
 
+    @Option(names = "--no-pictures", description = "Write tables only: no PNG, no TIFF.")
+    private boolean noPictures;
+
     /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */
     Scenario read() {
         return ScenarioReader.read(model, overrides);
@@ -37,7 +42,12 @@ final class ModelOptions {
 
     /** The model, of whichever kind it is. */
     ModelScenario readAny() {
-        return ScenarioReader.readAny(model, overrides);
+        return ScenarioReader.readAny(model, overrides, new ImageFiles());
+    }
+
+    /** @throws IOException if the folder, or one beside it, cannot be made */
+    OutputFolder folder() throws IOException {
+        return new OutputFolder(out, !noPictures);
     }
 
     Path out() {

@@ -16,9 +16,19 @@ final class OutputFolder implements AutoCloseable {
     private final Path target;
     private final boolean targetExisted;
     private final Path workshop;
+    private final boolean pictures;
 
     /** @throws IOException if the folder, or one beside it, cannot be made */
     OutputFolder(Path target) throws IOException {
+        this(target, true);
+    }
+
+    /**
+     * @param pictures whether pictures and images are wanted, too
+     * @throws IOException if the folder, or one beside it, cannot be made
+     */
+    OutputFolder(Path target, boolean pictures) throws IOException {
+        this.pictures = pictures;
         this.target = target.toAbsolutePath().normalize();
         if (Files.exists(this.target) && !Files.isDirectory(this.target)) {
             throw new IOException("The output folder " + target + " is a file.");
@@ -35,6 +45,11 @@ final class OutputFolder implements AutoCloseable {
     /** Where to write a file that will be called {@code name}. */
     Path file(String name) {
         return workshop.resolve(name);
+    }
+
+    /** Whether pictures and images are wanted, too. */
+    boolean pictures() {
+        return pictures;
     }
 
     Path target() {

@@ -20,7 +20,7 @@ final class RegimeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RegimeResult result = QuantumReports.standard().regime(options.read(), new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).regime(result);
             folder.publish();
         }

@@ -1,12 +1,15 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.run.ClassicalHypothesesResult;
 import io.github.secular.run.EnsembleResult;
 import io.github.secular.run.EquilibriumResult;
+import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.run.TruncationResult;
 import io.github.secular.scenario.Units;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.DetuningImages;
 import io.github.secular.view.DivisorImages;
 import io.github.secular.view.EnsembleChart;
 import io.github.secular.view.EnsembleTables;
@@ -26,16 +29,37 @@ record ReportFiles(ResultFiles files) {
         files.png("equilibrium", EquilibriumChart.of(result));
     }
 
-    void hypotheses(HypothesesResult result) throws IOException {
+    void hypotheses(HypothesesAccount result) throws IOException {
         files.csv("hypotheses", ReportTables.hypotheses(result));
         files.csv("theorems", ReportTables.theorems(result));
+        files.text("hypotheses", result.text());
+        if (result instanceof HypothesesResult quantum) {
+            divisors(quantum);
+        } else {
+            detunings((ClassicalHypothesesResult) result);
+        }
+    }
+
+    private void divisors(HypothesesResult result) throws IOException {
         files.csv("small-divisors", ReportTables.smallDivisors(result));
         files.csv("diophantine", ReportTables.diophantine(result));
-        files.text("hypotheses", result.text());
         Optional<CalibratedImage> map = DivisorImages.map(result);
         if (map.isPresent()) {
             files.tiff("small-divisors", map.get());
             files.png("small-divisors", DivisorImages.picture(result).orElseThrow());
+        }
+    }
+
+    private void detunings(ClassicalHypothesesResult result) throws IOException {
+        if (result.detunings().isPresent()) {
+            files.csv(
+                    "small-divisors",
+                    ReportTables.smallDivisors(
+                            result.scenario().title(),
+                            result.scenario().energySymbol(),
+                            result.detunings().get()));
+            files.tiff("small-divisors", DetuningImages.map(result).orElseThrow());
+            files.png("small-divisors", DetuningImages.chart(result).orElseThrow());
         }
     }
 

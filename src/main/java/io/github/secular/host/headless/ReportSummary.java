@@ -2,7 +2,7 @@ package io.github.secular.host.headless;
 
 import io.github.secular.run.EnsembleResult;
 import io.github.secular.run.EquilibriumResult;
-import io.github.secular.run.HypothesesResult;
+import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.run.TruncationResult;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ final class ReportSummary {
         return lines(result.scenario().title(), result.text());
     }
 
-    static List<String> of(HypothesesResult result) {
+    static List<String> of(HypothesesAccount result) {
         List<String> lines = lines(result.scenario().title(), result.text());
-        result.observed()
-                .forEach(c -> lines.add(String.format(
-                        Locale.ROOT, "  Order observed of \"%s\": %.2f", c.limitModel(), c.observedOrder())));
+        result.compared()
+                .forEach(name -> lines.add(String.format(
+                        Locale.ROOT, "  Order observed of \"%s\": %.2f", name, result.observedOrder(name))));
         return lines;
     }
 

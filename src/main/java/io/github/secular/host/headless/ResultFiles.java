@@ -108,7 +108,9 @@ final class ResultFiles {
     }
 
     void png(String name, JFreeChart chart) throws IOException {
-        ChartPicture.savePng(ChartPicture.render(chart, WIDTH, HEIGHT), folder.file(prefix + name + ".png"));
+        if (folder.pictures()) {
+            png(name, ChartPicture.render(chart, WIDTH, HEIGHT));
+        }
     }
 
     /** A matrix has as many rows as columns, and looks it. */
@@ -117,10 +119,14 @@ final class ResultFiles {
     }
 
     void png(String name, BufferedImage picture) throws IOException {
-        ChartPicture.savePng(picture, folder.file(prefix + name + ".png"));
+        if (folder.pictures()) {
+            ChartPicture.savePng(picture, folder.file(prefix + name + ".png"));
+        }
     }
 
     void tiff(String name, CalibratedImage image) throws IOException {
-        ImageJImage.save(ImageJImage.of(image), folder.file(prefix + name + ".tif"));
+        if (folder.pictures()) {
+            ImageJImage.save(ImageJImage.of(image), folder.file(prefix + name + ".tif"));
+        }
     }
 }

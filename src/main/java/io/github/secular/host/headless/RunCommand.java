@@ -30,16 +30,21 @@ final class RunCommand implements Callable<Integer> {
             description = "Of a classical model: a point at which to write f into density.csv. Repeatable.")
     private List<String> points = new ArrayList<>();
 
+    @Option(
+            names = "--exact",
+            description = "Of a classical model: also write moments-exact.csv, by the closed moment equations.")
+    private boolean exact;
+
     @Override
     public Integer call() throws IOException {
         if (options.readAny() instanceof ClassicalScenario classical) {
-            new ClassicalRun(entry, classical, options.out()).run(points());
+            new ClassicalRun(entry, classical, options).run(points(), exact);
             return 0;
         }
         Scenario scenario = options.read();
         Progress progress = new ConsoleProgress(entry.err());
         BlochResult result = QuantumRuns.standard().bloch(scenario, options.limit(), progress);
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             ResultFiles files = new ResultFiles(folder);
             files.bloch(result);
             files.rates(scenario, options.limit());

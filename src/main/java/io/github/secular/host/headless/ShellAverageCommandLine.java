@@ -1,8 +1,8 @@
 package io.github.secular.host.headless;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
+import io.github.secular.host.ImageFiles;
 import io.github.secular.host.ImageJImage;
 import io.github.secular.host.PhaseImage;
 import io.github.secular.numerics.InvalidInputException;
@@ -70,11 +70,8 @@ final class ShellAverageCommandLine implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ClassicalScenario scenario = ClassicalReader.read(model, overrides);
-        ImagePlus image = IJ.openImage(movie.toString());
-        if (image == null) {
-            throw new InvalidInputException(movie.toString(), "no image that ImageJ opens", "an image file");
-        }
+        ClassicalScenario scenario = ClassicalReader.read(model, overrides, new ImageFiles());
+        ImagePlus image = ImageFiles.open(movie);
         if (range.length != 0 && range.length != 4) {
             throw new InvalidInputException("--range", range.length + " numbers", "four, X1,X2,P1,P2");
         }
@@ -88,6 +85,7 @@ final class ShellAverageCommandLine implements Callable<Integer> {
                 PhaseImage.timeUnit(image),
                 scenario.hamiltonian(),
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), energies),
+                scenario.energySymbol(),
                 new ConsoleProgress(entry.err()));
         write(result);
         entry.out().println(result.title() + ": " + result.times().length + " frames over " + energies + " shells");

@@ -45,7 +45,7 @@ final class TruncationCommand implements Callable<Integer> {
         int all = reference != null ? reference : 2 * Arrays.stream(sizes).max().orElse(0);
         TruncationResult result = QuantumReports.standard()
                 .truncation(options.read(), sizes, all, epsilons, new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = new OutputFolder(options.out())) {
+        try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).truncation(result);
             folder.publish();
         }

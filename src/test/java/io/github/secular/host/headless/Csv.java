@@ -17,10 +17,16 @@ record Csv(List<String> header, List<String[]> rows) {
     }
 
     double number(int row, String column) {
+        return Double.parseDouble(text(row, column));
+    }
+
+    /** A cell without its quotes. */
+    String text(int row, String column) {
         int c = header.indexOf(column);
         if (c < 0) {
             throw new AssertionError("no column " + column + " in " + header);
         }
-        return Double.parseDouble(rows.get(row)[c]);
+        String cell = rows.get(row)[c];
+        return cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
     }
 }

@@ -1,0 +1,120 @@
+package io.github.secular.classical.harmonic;
+
+import io.github.secular.classical.DensityState;
+import io.github.secular.classical.InitialDensity;
+import io.github.secular.classical.Moments;
+import io.github.secular.classical.PhaseRange;
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.classical.VlasovSolver;
+import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A harmonic well of any frequency under V = x φ(τ) without relaxation: every particle turns and shifts alike, and f is
+ * f0 at the foot of the motion (MATH-classical, section 3). Exact for any f0, at any ε and time, resonant or not, at a
+ * cost that depends on neither.
+ */
+public final class ExplicitSolver implements VlasovSolver {
+    private static final int PROBES = 200;
+    private static final int SHELLS = 12;
+
+    @Override
+    public String name() {
+        return "explicit";
+    }
+
+    @Override
+    public String description() {
+        return "the start at the foot of the motion, exact: for a harmonic well shaken by x times oscillations, without"
+                + " relaxation";
+    }
+
+    @Override
+    public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
+        VlasovProblem.checkTimes(times);
+        HarmonicWell well = HarmonicWell.of(problem.hamiltonian())
+                .orElseThrow(() -> new RefusalException("The explicit solution needs a harmonic well, but the potential"
+                        + " is " + problem.hamiltonian().potential().description()
+                        + "; choose the solver \"automatic\"."));
+        if (!problem.relaxation().isZero()) {
+            throw new RefusalException(
+                    "The explicit solution holds without relaxation only; choose the solver" + " \"automatic\".");
+        }
+        if (!(problem.shaking() instanceof QuasiPeriodicPotential v)) {
+            throw new RefusalException(
+                    "The explicit solution needs a drive of given frequencies, not noise; choose the solver"
+                            + " \"automatic\".");
+        }
+        LinearDrive drive = LinearDrive.of(v, "The explicit solution", "choose the solver \"automatic\"");
+        ForcedMotion motion =
+                new ForcedMotion(well.frequency(), problem.epsilon(), drive.byPosition(), drive.byMomentum());
+        InitialDensity f0 = problem.initial();
+        Moments start = Moments.of(f0, problem.hamiltonian());
+        double smallest = smallest(f0);
+        List<DensityState> states = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            progress.check();
+            states.add(
+                    new ExplicitState(well, f0, motion.at(new FastTime(times[i], problem.epsilon())), start, smallest));
+            progress.at((i + 1.0) / times.length, "Explicit solution");
+        }
+        double heating =
+                states.isEmpty() ? 0 : states.get(states.size() - 1).moments().energy() - start.energy();
+        return new VlasovTrajectory(
+                times,
+                states,
+                new VlasovReport(
+                        name(),
+                        tolerance,
+                        0,
+                        smallest,
+                        0,
+                        heating,
+                        "no steps, " + drive.byPosition().frequencies().length / 2 + " oscillations",
+                        warnings(well, states, tolerance)));
+    }
+
+    /** Where the start is so rough that the angle averages do not settle. */
+    private static List<String> warnings(HarmonicWell well, List<DensityState> states, double tolerance) {
+        double change = 0;
+        double largest = 0;
+        for (DensityState state : states.isEmpty() ? states : List.of(states.get(0), states.get(states.size() - 1))) {
+            double mean = state.moments().energy() - well.lowest();
+            for (int j = 0; j < SHELLS; j++) {
+                double[] found =
+                        ((ExplicitState) state).shellMeanAndChange(well.lowest() + mean * 3 * (j + 0.5) / SHELLS);
+                change = Math.max(change, found[1]);
+                largest = Math.max(largest, Math.abs(found[0]));
+            }
+        }
+        return change > tolerance * largest
+                ? List.of(String.format(
+                        Locale.ROOT,
+                        "The start is too rough for its shell means to be known better than to %.1e of the largest.",
+                        change / largest))
+                : List.of();
+    }
+
+    /** f takes the values of f0, so that it is nowhere smaller. */
+    private static double smallest(InitialDensity f0) {
+        PhaseRange r = f0.extent();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < PROBES; i++) {
+            for (int j = 0; j < PROBES; j++) {
+                least = Math.min(
+                        least,
+                        f0.at(
+                                r.xFrom() + (i + 0.5) * (r.xTo() - r.xFrom()) / PROBES,
+                                r.pFrom() + (j + 0.5) * (r.pTo() - r.pFrom()) / PROBES));
+            }
+        }
+        return least;
+    }
+}

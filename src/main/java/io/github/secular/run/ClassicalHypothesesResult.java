@@ -1,0 +1,43 @@
+package io.github.secular.run;
+
+import io.github.secular.asymptotics.VlasovComparison;
+import io.github.secular.asymptotics.hypotheses.Detunings;
+import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.scenario.ClassicalScenario;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which theorems hold for a classical model.
+ *
+ * @param detunings of the harmonics of the motion against those of a quasi-periodic drive; empty under noises and
+ *     without a drive
+ * @param observed the Vlasov equation against energy diffusion; empty if it was not asked for, or could not be
+ * @param unobserved why it could not be, one sentence; else empty
+ */
+public record ClassicalHypothesesResult(
+        ClassicalScenario scenario,
+        HypothesisReport report,
+        Optional<Detunings> detunings,
+        Optional<VlasovComparison> observed,
+        String unobserved,
+        Provenance provenance)
+        implements HypothesesAccount {
+    @Override
+    public String text() {
+        return unobserved.isEmpty()
+                ? report.text()
+                : report.text() + "No order was observed: " + unobserved + System.lineSeparator();
+    }
+
+    @Override
+    public List<String> compared() {
+        return observed.isPresent() ? List.of("diffusion") : List.of();
+    }
+
+    /** The same of any limit, for there is one only. */
+    @Override
+    public double observedOrder(String limitModel) {
+        return observed.map(VlasovComparison::observedOrder).orElse(Double.NaN);
+    }
+}
