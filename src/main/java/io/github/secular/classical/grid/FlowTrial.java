@@ -19,7 +19,7 @@ final class FlowTrial {
      */
     static int substeps(Hamiltonian1D hamiltonian, double top, double h, double error) {
         int substeps = 1;
-        while (substeps < MOST_SUBSTEPS && worst(hamiltonian, top, h / substeps) > error) {
+        while (substeps < MOST_SUBSTEPS && !(worst(hamiltonian, top, h / substeps) <= error)) {
             substeps++;
         }
         return substeps;
@@ -53,7 +53,10 @@ final class FlowTrial {
                 p -= h / 2 * slope * (1 + 2 * PhaseFlow.GRADIENT * h * h * curvature);
             }
             x += PhaseFlow.OUTER * h * p;
-            worst = Math.max(worst, Math.abs(hamiltonian.energy(x, p) - orbit.energy()));
+            double found = Math.abs(hamiltonian.energy(x, p) - orbit.energy());
+            if (!(found <= worst)) {
+                worst = found;
+            }
         }
         return worst;
     }

@@ -9,17 +9,19 @@ import org.apache.commons.math3.transform.TransformType;
 /** Whether a grid resolves a field: what there is near its shortest wavelength, between its splines, and at its edge. */
 final class GridResolution {
     private static final int PROBES = 200;
+    /** Of the error of splines twice as wide to that of the splines, at least: less than 2⁴. */
+    private static final double WIDER = 10;
 
     private final PhaseGrid grid;
     private final ShellProjection projection;
-    private final ShellProjection finer;
+    private final ShellProjection coarser;
     private final Hamiltonian1D hamiltonian;
 
     GridResolution(PhaseGrid grid, ShellProjection projection, Hamiltonian1D hamiltonian) {
         this.grid = grid;
         this.projection = projection;
         this.hamiltonian = hamiltonian;
-        this.finer = new ShellProjection(grid, hamiltonian, 3 * grid.columns() / 8 + 12);
+        this.coarser = new ShellProjection(grid, hamiltonian, projection.intervals() / 2);
     }
 
     /** How much of f the grid may miss, relative to its largest value: the larger of the two below. */
@@ -58,21 +60,21 @@ final class GridResolution {
         return sum / n;
     }
 
-    /** How far narrower splines change the shell means. */
+    /** The error of the shell means by the splines, from how far splines twice as wide, of order 4, change them. */
     private double splines(double[] f) {
-        double[] coarse = projection.coefficients(f);
-        double[] fine = finer.coefficients(f);
+        double[] fine = projection.coefficients(f);
+        double[] coarse = coarser.coefficients(f);
         double largest = Double.MIN_NORMAL;
         double difference = 0;
         double bottom = hamiltonian.lowestEnergy();
         for (int i = 0; i < PROBES; i++) {
             double s = (i + 0.5) / PROBES;
             double energy = bottom + s * s * (projection.top() - bottom);
-            double value = finer.value(fine, energy);
+            double value = projection.value(fine, energy);
             largest = Math.max(largest, Math.abs(value));
-            difference = Math.max(difference, Math.abs(value - projection.value(coarse, energy)));
+            difference = Math.max(difference, Math.abs(value - coarser.value(coarse, energy)));
         }
-        return difference / largest;
+        return difference / WIDER / largest;
     }
 
     /** The largest of f where shells leave the grid, relative to its largest value. */

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * The Vlasov flow of H0 + εV on a grid by shears, each exact for what the grid resolves. For the well x²/2 under a
  * uniform drive a rotation of three shears with its displacement, exact. Else, where H0 + εV is quadratic in p, steps of
- * order 4 of five shears, whose kicks come from the potential U + εV + c h² (U′ + εV′)² (Chin, Phys. Lett. A 226 (1997)
+ * order 4 of five shears, whose kicks come from the potential U + εV − c h² (U′ + εV′)² (Chin, Phys. Lett. A 226 (1997)
  * 344, algorithm B); a fine choice, as on a grid the modified kick costs no more than a plain one. Else the composition
  * of nine leap-frogs of order 6 by Kahan and Li (Math. Comp. 66 (1997) 1089). A shear needs no second field.
  */
@@ -26,7 +26,7 @@ final class PhaseFlow {
     static final double OUTER = (1 - 1 / Math.sqrt(3)) / 2;
 
     static final double MIDDLE = 1 / Math.sqrt(3);
-    static final double GRADIENT = (2 - Math.sqrt(3)) / 24;
+    static final double GRADIENT = -(2 - Math.sqrt(3)) / 24;
     private static final int CHUNKS = 32;
     /** Columns shifted at once: as many as lie side by side in a line of the cache. */
     private static final int BLOCK = 8;

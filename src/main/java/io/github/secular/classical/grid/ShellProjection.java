@@ -15,25 +15,28 @@ import java.util.stream.IntStream;
 final class ShellProjection {
     private static final int ORDER = EnergySplines.ORDER;
     private static final int CHUNKS = 64;
-    /** Regularisation of knots without points, relative to the largest diagonal entry. */
-    private static final double REGULAR = 1e-14;
 
     private final PhaseGrid grid;
     private final Hamiltonian1D hamiltonian;
     private final EnergySplines splines;
-    private final double[][] even;
+    private final BandedGram even;
 
     /** @param intervals of the splines */
     ShellProjection(PhaseGrid grid, Hamiltonian1D hamiltonian, int intervals) {
         this.grid = grid;
         this.hamiltonian = hamiltonian;
         this.splines = new EnergySplines(hamiltonian.lowestEnergy(), grid.lowestBoundaryEnergy(hamiltonian), intervals);
-        this.even = factor(null);
+        this.even = gram(null);
     }
 
     /** The energy up to which shells lie on the grid. */
     double top() {
         return splines.top();
+    }
+
+    /** Of the splines. */
+    int intervals() {
+        return splines.intervals();
     }
 
     Hamiltonian1D hamiltonian() {
@@ -62,7 +65,7 @@ final class ShellProjection {
         }
     }
 
-    /** Energies of the lower half of the grid, as {@link #factor} and the weighted relaxation count its points. */
+    /** Energies of the lower half of the grid, as {@link #gram} and the weighted relaxation count its points. */
     double[] energies() {
         double[] out = new double[grid.size() / 2];
         for (int row = 0; row < grid.rows() / 2; row++) {
@@ -85,11 +88,11 @@ final class ShellProjection {
     }
 
     /**
-     * The banded Cholesky factor of the Gram matrix: entry (j, j − d) at [j][d].
+     * The Gram matrix of the splines.
      *
      * @param weights one per point of the lower half of the grid, as the upper half; null for 1 everywhere
      */
-    double[][] factor(double[] weights) {
+    BandedGram gram(double[] weights) {
         int powers = 2 * ORDER - 1;
         double[][] parts = new double[CHUNKS][splines.intervals() * powers];
         IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
@@ -117,29 +120,7 @@ final class ShellProjection {
                 }
             }
         }
-        return factorise(band);
-    }
-
-    private static double[][] factorise(double[][] band) {
-        double largest = Double.MIN_NORMAL;
-        for (double[] row : band) {
-            largest = Math.max(largest, row[0]);
-        }
-        int n = band.length;
-        for (int j = 0; j < n; j++) {
-            band[j][0] += REGULAR * largest;
-            for (int d = Math.min(j, ORDER - 1); d >= 0; d--) {
-                int column = j - d;
-                double sum = band[j][d];
-                for (int k = Math.max(0, j - ORDER + 1); k < column; k++) {
-                    if (column - k < ORDER) {
-                        sum -= band[j][j - k] * band[column][column - k];
-                    }
-                }
-                band[j][d] = d == 0 ? Math.sqrt(sum) : sum / band[column][0];
-            }
-        }
-        return band;
+        return new BandedGram(band);
     }
 
     /** The coefficients of P f. */
@@ -147,7 +128,7 @@ final class ShellProjection {
         return coefficients(f, null, even);
     }
 
-    private double[] coefficients(double[] f, double[] weights, double[][] factor) {
+    private double[] coefficients(double[] f, double[] weights, BandedGram gram) {
         double[][] parts = new double[CHUNKS][splines.intervals() * ORDER];
         IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
             double[] moments = parts[chunk];
@@ -173,23 +154,7 @@ final class ShellProjection {
                 }
             }
         }
-        solve(factor, c);
-        return c;
-    }
-
-    private static void solve(double[][] factor, double[] c) {
-        for (int j = 0; j < c.length; j++) {
-            for (int d = 1; d <= Math.min(j, ORDER - 1); d++) {
-                c[j] -= factor[j][d] * c[j - d];
-            }
-            c[j] /= factor[j][0];
-        }
-        for (int j = c.length - 1; j >= 0; j--) {
-            for (int d = 1; d < ORDER && j + d < c.length; d++) {
-                c[j] -= factor[j + d][d] * c[j + d];
-            }
-            c[j] /= factor[j][0];
-        }
+        return gram.solve(c);
     }
 
     /** f ← f + part (P f − f), in place. */
@@ -209,10 +174,10 @@ final class ShellProjection {
      * f ← f + w (P f − f), P with the weights w, in place.
      *
      * @param weights one per point of the lower half of the grid
-     * @param factor of these weights, by {@link #factor}
+     * @param gram of these weights
      */
-    void relax(double[] f, double[] weights, double[][] factor) {
-        double[] cubics = splines.polynomials(coefficients(f, weights, factor));
+    void relax(double[] f, double[] weights, BandedGram gram) {
+        double[] cubics = splines.polynomials(coefficients(f, weights, gram));
         IntStream.range(0, CHUNKS)
                 .parallel()
                 .forEach(chunk -> forPairs(chunk, (a, b, j, u) -> {

@@ -14,7 +14,7 @@ final class ShellRelaxation {
 
     private final Weights[] kept = new Weights[2];
 
-    private record Weights(double h, double[] parts, double[][] factor) {}
+    private record Weights(double h, double[] parts, BandedGram gram) {}
 
     ShellRelaxation(ShellProjection projection, Relaxation rates) {
         this.projection = projection;
@@ -39,7 +39,7 @@ final class ShellRelaxation {
             projection.relax(f, -Math.expm1(-rates.rate(0) * h));
         } else {
             Weights w = weights(h);
-            projection.relax(f, w.parts, w.factor);
+            projection.relax(f, w.parts, w.gram);
         }
     }
 
@@ -55,7 +55,7 @@ final class ShellRelaxation {
             parts[i] = -Math.expm1(-gamma[i] * h);
         }
         kept[1] = kept[0];
-        kept[0] = new Weights(h, parts, projection.factor(parts));
+        kept[0] = new Weights(h, parts, projection.gram(parts));
         return kept[0];
     }
 }
