@@ -34,9 +34,10 @@ final class GridMarch {
      * @param fields f given each choice of the noises, as many as {@link NoiseAverage#size}; changed
      * @param taus of the outputs, increasing
      * @param wanted the longest step; between outputs and cell boundaries steps are even
+     * @param parts in how many each of these is cut
      * @return the number of steps
      */
-    long run(double[][] fields, double[] taus, double wanted, Output output, Progress progress) {
+    long run(double[][] fields, double[] taus, double wanted, int parts, Output output, Progress progress) {
         double tau = 0;
         double pending = 0;
         long steps = 0;
@@ -46,7 +47,7 @@ final class GridMarch {
                 double next = noises.next(tau);
                 // A boundary that rounding has put just behind the output is passed with it.
                 next = next < taus[i] * (1 - 1e-12) ? next : taus[i];
-                long count = (long) Math.ceil((next - tau) / wanted * (1 - 1e-12));
+                long count = parts * (long) Math.ceil((next - tau) / wanted * (1 - 1e-12));
                 double h = (next - tau) / count;
                 for (long k = 0; k < count; k++, steps++) {
                     progress.check();

@@ -143,10 +143,10 @@ final class GridRun {
         steps = 0;
         remainder = 0;
         if (extrapolated) {
-            march(taus, step, error, phases, -1.0 / 3, out, coarse, progress.part(0, 1.0 / 3));
-            march(taus, step / 2, error, phases, 4.0 / 3, out, fine, progress.part(1.0 / 3, 1));
+            march(taus, step, 1, error, phases, -1.0 / 3, out, coarse, progress.part(0, 1.0 / 3));
+            march(taus, step, 2, error, phases, 4.0 / 3, out, fine, progress.part(1.0 / 3, 1));
         } else {
-            march(taus, step, error, phases, 1, out, coarse, progress);
+            march(taus, step, 1, error, phases, 1, out, coarse, progress);
         }
         difference = extrapolated ? difference(coarse, fine) : 0;
         return out;
@@ -155,13 +155,14 @@ final class GridRun {
     private void march(
             double[] taus,
             double step,
+            int parts,
             double error,
             int phases,
             double weight,
             double[][] out,
             double[][] means,
             Progress progress) {
-        PhaseFlow flow = flow(step, error);
+        PhaseFlow flow = flow(step / parts, error);
         ShellRelaxation relaxation = new ShellRelaxation(projection, problem.rates());
         double cell = randomCell(problem);
         int runs = Double.isNaN(cell) ? 1 : phases;
@@ -181,7 +182,7 @@ final class GridRun {
                 }
             };
             steps += new GridMarch(flow, relaxation, noises)
-                    .run(fields, taus, step, output, progress.part((double) r / runs, (r + 1.0) / runs));
+                    .run(fields, taus, step, parts, output, progress.part((double) r / runs, (r + 1.0) / runs));
             remainder = Math.max(remainder, noises.remainder(fields));
         }
     }
