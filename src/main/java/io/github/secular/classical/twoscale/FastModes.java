@@ -7,6 +7,7 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Lattice;
+import io.github.secular.drive.Noise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
@@ -102,33 +103,73 @@ final class FastModes {
         return true;
     }
 
+    /** Products of the modes of independent noises; a Gaussian one has Hermite polynomials, in all up to a degree. */
     private static FastModes random(RandomPotential v, int highest) {
-        FastModes modes;
-        if (v.noise() instanceof TelegraphNoise telegraph) {
-            modes = new FastModes(new double[] {0, 2 * telegraph.switchingRate()}, new double[2], true, null);
-            modes.ladder(Math.sqrt(telegraph.variance()), false);
-        } else if (v.noise() instanceof OrnsteinUhlenbeckNoise ou) {
-            double[] decay = new double[highest + 1];
-            for (int j = 0; j <= highest; j++) {
-                decay[j] = j / ou.correlationTime();
+        List<int[]> degrees = new ArrayList<>();
+        degrees.add(new int[v.parts().size()]);
+        for (int c = 0; c < v.parts().size(); c++) {
+            boolean gaussian = gaussian(v.parts().get(c).noise());
+            for (int[] lower : List.copyOf(degrees)) {
+                int most = gaussian ? highest - gaussianDegree(v, lower) : 1;
+                for (int d = 1; d <= most; d++) {
+                    int[] more = lower.clone();
+                    more[c] = d;
+                    degrees.add(more);
+                }
             }
-            modes = new FastModes(decay, new double[highest + 1], true, null);
-            modes.ladder(Math.sqrt(ou.variance()), true);
-        } else {
-            throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
-                    + " the noise is " + v.noise().description() + "; choose the solver \"particles\" or, for the"
-                    + " harmonic well, \"ladder\".");
         }
-        modes.shapes.add(v.shape());
-        modes.envelopes.add(Envelope.ONE);
+        double[] decay = new double[degrees.size()];
+        for (int j = 0; j < decay.length; j++) {
+            for (int c = 0; c < v.parts().size(); c++) {
+                decay[j] += degrees.get(j)[c] * rate(v.parts().get(c).noise());
+            }
+        }
+        FastModes modes = new FastModes(decay, new double[decay.length], true, null);
+        for (int c = 0; c < v.parts().size(); c++) {
+            modes.ladder(degrees, c, v.parts().get(c).noise());
+            modes.shapes.add(v.parts().get(c).shape());
+            modes.envelopes.add(Envelope.ONE);
+        }
         return modes;
     }
 
-    private void ladder(double deviation, boolean hermite) {
-        for (int j = 1; j < decay.length; j++) {
-            double c = deviation * (hermite ? Math.sqrt(j) : 1);
-            entries.add(new Entry(0, j, j - 1, c, 0));
-            entries.add(new Entry(0, j - 1, j, c, 0));
+    private static boolean gaussian(Noise noise) {
+        if (noise instanceof TelegraphNoise || noise instanceof OrnsteinUhlenbeckNoise) {
+            return noise instanceof OrnsteinUhlenbeckNoise;
+        }
+        throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
+                + " the noise is " + noise.description() + "; choose the solver \"particles\" or, for the"
+                + " harmonic well, \"ladder\".");
+    }
+
+    private static int gaussianDegree(RandomPotential v, int[] degrees) {
+        int out = 0;
+        for (int c = 0; c < degrees.length; c++) {
+            out += gaussian(v.parts().get(c).noise()) ? degrees[c] : 0;
+        }
+        return out;
+    }
+
+    /** At which the first mode of a noise decays. */
+    private static double rate(Noise noise) {
+        return noise instanceof OrnsteinUhlenbeckNoise ou
+                ? 1 / ou.correlationTime()
+                : 2 * ((TelegraphNoise) noise).switchingRate();
+    }
+
+    /** ξ_c leads from a mode to those whose degree in it is one more or less. */
+    private void ladder(List<int[]> degrees, int channel, Noise noise) {
+        double deviation = Math.sqrt(noise.variance());
+        int[] up = new int[degrees.get(0).length];
+        up[channel] = 1;
+        for (int j = 0; j < degrees.size(); j++) {
+            for (int l = 0; l < degrees.size(); l++) {
+                if (differ(degrees.get(j), degrees.get(l), up, 1)) {
+                    double c = deviation * (gaussian(noise) ? Math.sqrt(degrees.get(j)[channel]) : 1);
+                    entries.add(new Entry(channel, j, l, c, 0));
+                    entries.add(new Entry(channel, l, j, c, 0));
+                }
+            }
         }
     }
 
@@ -200,7 +241,10 @@ final class FastModes {
     double fastest() {
         double largest = 0;
         if (random) {
-            largest = decay[1];
+            // The modes of degree 1 in one noise: a channel's entries at the mean.
+            for (Entry e : entries) {
+                largest = e.column == 0 ? Math.max(largest, decay[e.row]) : largest;
+            }
         } else {
             for (int[] index : quasiPeriodic.indices()) {
                 largest = Math.max(largest, Math.abs(quasiPeriodic.frequency(index)));
