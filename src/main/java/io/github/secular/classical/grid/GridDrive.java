@@ -70,7 +70,11 @@ final class GridDrive {
                         (tau, noises) -> term.envelope().at(tau * epsilon * epsilon) * Math.sin(nu * tau));
             }
         } else {
-            add(parts, grid, ((RandomPotential) shaking).shape(), (tau, noises) -> noises[0]);
+            List<RandomPotential.Part> random = ((RandomPotential) shaking).parts();
+            for (int j = 0; j < random.size(); j++) {
+                int noise = j;
+                add(parts, grid, random.get(j).shape(), (tau, noises) -> noises[noise]);
+            }
         }
         return new GridDrive(epsilon, parts);
     }

@@ -71,7 +71,9 @@ final class GridRun {
     }
 
     static List<Noise> noises(VlasovProblem problem) {
-        return problem.shaking() instanceof RandomPotential v ? List.of(v.noise()) : List.of();
+        return problem.shaking() instanceof RandomPotential v
+                ? v.parts().stream().map(RandomPotential.Part::noise).toList()
+                : List.of();
     }
 
     /** @param phase of clocks that give none */

@@ -10,6 +10,7 @@ import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovCases;
@@ -104,9 +105,10 @@ class GridDriveTest {
                         new CosineTerm(new int[] {1, 0}, FormulaFunction.of("x"), FormulaFunction.of("x/2"), slow),
                         new CosineTerm(new int[] {0, 1}, PhaseFunction.ZERO, FormulaFunction.of("x/3"), Envelope.ONE)),
                 new double[] {1.2, 1.2 * Math.sqrt(2)});
-        double[] times = {0.6};
-        DensityState exact =
-                new GridSolver(128, 0.02).solve(problem, times, 1e-6, Progress.NONE).state(0);
+        double[] times = {0.3};
+        DensityState exact = new GridSolver(128, 0.02)
+                .solve(problem, times, 1e-6, Progress.NONE)
+                .state(0);
         DensityState other =
                 new TwoScaleSolver().solve(problem, times, 1e-4, Progress.NONE).state(0);
         assertTrue(distance(exact, other) <= 8e-4, "two-scale: " + distance(exact, other));
@@ -124,15 +126,15 @@ class GridDriveTest {
     /** Chin's steps are of order 4 along an orbit, with a drive that changes while they are made. */
     @Test
     void theFlowIsOfFourthOrder() {
-        VlasovProblem problem = VlasovCases.forcedDuffing(0.4, new GaussianDensity(0.6, 0.2, 0.2));
-        PhaseGrid grid =
-                new PhaseGrid(io.github.secular.classical.PhaseRange.centred(4, 6), 128, 128, problem.hamiltonian());
+        VlasovProblem problem = VlasovCases.forcedDuffing(0.4, new GaussianDensity(0.6, 0.2, 0.1));
+        int n = 256;
+        PhaseGrid grid = new PhaseGrid(PhaseRange.centred(5, 7.5), n, n, problem.hamiltonian());
         GridDrive drive = GridDrive.of(problem.shaking(), 0.4, grid);
         double[][] f = new double[3][grid.size()];
-        int[] substeps = {10, 20, 160};
+        int[] substeps = {12, 24, 96};
         for (int k = 0; k < 3; k++) {
             for (int i = 0; i < grid.size(); i++) {
-                f[k][i] = problem.initial().at(grid.x(i % 128), grid.p(i / 128));
+                f[k][i] = problem.initial().at(grid.x(i % n), grid.p(i / n));
             }
             new PhaseFlow(grid, drive, false, substeps[k]).advance(f[k], 0.3, 2, new double[0]);
         }

@@ -23,6 +23,7 @@ import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,7 +174,7 @@ class GridNoiseTest {
         double[] times = {0.4};
         DensityState grid =
                 new GridSolver().solve(problem, times, 1e-4, Progress.NONE).state(0);
-        DensityState particles = new ParticleSolver(60_000, 0.1, 7)
+        DensityState particles = new ParticleSolver(30_000, 0.1, 7)
                 .solve(problem, times, 1e-3, Progress.NONE)
                 .state(0);
         assertEquals(
@@ -188,6 +189,25 @@ class GridNoiseTest {
                 particles.moments().pp(),
                 grid.moments().pp(),
                 4 * particles.momentErrors().pp());
+    }
+
+    /** Independent noises: all choices of their values at once. */
+    @Test
+    void severalNoises() {
+        VlasovProblem problem = new VlasovProblem(
+                VlasovCases.harmonic(),
+                Relaxation.constant(0.5),
+                new RandomPotential(List.of(
+                        new RandomPotential.Part(FormulaFunction.of("x"), new TelegraphNoise(0.8, 0.6)),
+                        new RandomPotential.Part(FormulaFunction.of("x"), new OrnsteinUhlenbeckNoise(0.4, 0.5)))),
+                0.3,
+                new GaussianDensity(0.7, -0.2, 1));
+        double[] times = {0.3};
+        VlasovTrajectory exact = new LadderSolver().solve(problem, times, 1e-6, Progress.NONE);
+        VlasovTrajectory found = new GridSolver().solve(problem, times, 1e-4, Progress.NONE);
+        assertEquals(exact.state(0).moments().energy(), found.state(0).moments().energy(), 1e-4);
+        assertTrue(distance(exact.state(0), found.state(0)) <= 1e-4, "" + found.report());
+        assertTrue(found.report().work().contains("12 values"), found.report().work());
     }
 
     @Test
