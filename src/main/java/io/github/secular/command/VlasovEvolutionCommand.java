@@ -158,8 +158,8 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
         ClassicalScenario start = scenario;
         if (!blank(initial)) {
             PhaseMovie first = views().movie(initial, new double[0], false);
-            first = first.times(1 / first.mass(0));
-            start = scenario.withInitial(first.density(0), "Started from the image " + initial + ", scaled to mass 1.");
+            start = scenario.withInitial(
+                    first.normalised(0), "Started from the image " + initial + ", scaled to mass 1.");
         }
         VlasovResult result = runs.vlasov(start, progress.part(0, 0.8));
         PhaseRange range = PhaseImages.range(start);

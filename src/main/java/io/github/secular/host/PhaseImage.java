@@ -6,7 +6,7 @@ import ij.process.ImageProcessor;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.InvalidInputException;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 
 /** An image of ImageJ's as values over phase space: x to the right, p upwards where its calibration says so. */
@@ -45,7 +45,7 @@ public final class PhaseImage {
     }
 
     /**
-     * The frames of an image; a stack without frames is read slice by slice.
+     * The frames of an image; a stack without frames is read slice by slice. A frame is copied each time it is asked for.
      *
      * @param given as above; given ranges of p run from the bottom row to the top row
      * @param negative whether values below 0 are welcome
@@ -61,33 +61,48 @@ public final class PhaseImage {
         int n = framed ? image.getNFrames() : image.getStackSize();
         double interval = image.getCalibration().frameInterval;
         double[] times = new double[n];
-        List<double[]> frames = new ArrayList<>();
         for (int k = 0; k < n; k++) {
             times[k] = k * (interval > 0 ? interval : 1);
-            int slice = framed ? image.getStackIndex(1, 1, k + 1) : k + 1;
-            ImageProcessor pixels = image.getStack().getProcessor(slice);
-            double[] frame = new double[columns * rows];
-            int bad = 0;
-            String place = "";
-            for (int y = 0; y < rows; y++) {
-                for (int x = 0; x < columns; x++) {
-                    double value = pixels.getf(x, y);
-                    boolean wrong = Double.isNaN(value) || Double.isInfinite(value) || value < 0 && !negative;
-                    if (wrong && bad++ == 0) {
-                        place = value + " at column " + x + ", row " + y;
-                    }
-                    frame[(up ? rows - 1 - y : y) * columns + x] = value;
-                }
-            }
-            if (bad > 0) {
-                throw new InvalidInputException(
-                        "frame " + (k + 1) + " of " + image.getTitle(),
-                        bad + " pixels that cannot be densities, the first " + place,
-                        negative ? "finite values" : "values of at least 0");
-            }
-            frames.add(frame);
         }
+        List<double[]> frames = new AbstractList<>() {
+            @Override
+            public double[] get(int k) {
+                return frame(image, k, framed ? image.getStackIndex(1, 1, k + 1) : k + 1, up, negative);
+            }
+
+            @Override
+            public int size() {
+                return n;
+            }
+        };
         return new PhaseMovie(range, columns, rows, times, frames);
+    }
+
+    /** Frame number k, from 0, of a slice of the stack. */
+    private static double[] frame(ImagePlus image, int k, int slice, boolean up, boolean negative) {
+        ImageProcessor pixels = image.getStack().getProcessor(slice);
+        int columns = pixels.getWidth();
+        int rows = pixels.getHeight();
+        double[] frame = new double[columns * rows];
+        int bad = 0;
+        String place = "";
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                double value = pixels.getf(x, y);
+                boolean wrong = Double.isNaN(value) || Double.isInfinite(value) || value < 0 && !negative;
+                if (wrong && bad++ == 0) {
+                    place = value + " at column " + x + ", row " + y;
+                }
+                frame[(up ? rows - 1 - y : y) * columns + x] = value;
+            }
+        }
+        if (bad > 0) {
+            throw new InvalidInputException(
+                    "frame " + (k + 1) + " of " + image.getTitle(),
+                    bad + " pixels that cannot be densities, the first " + place,
+                    negative ? "finite values" : "values of at least 0");
+        }
+        return frame;
     }
 
     /** The unit of the frame interval, "" where it has none. */

@@ -40,16 +40,13 @@ final class FlowTrial {
     private static double change(Hamiltonian1D hamiltonian, Orbit orbit, double h) {
         double x = orbit.right();
         double p = 0;
-        double near = 1e-5 * (orbit.right() - orbit.left());
         double worst = 0;
         int steps = (int) Math.min(MOST_STEPS, Math.ceil(orbit.period() / h));
         for (int k = 0; k < steps; k++) {
             for (int stage = 0; stage < 2; stage++) {
                 x += (stage == 0 ? PhaseFlow.OUTER : PhaseFlow.MIDDLE) * h * p;
                 double slope = hamiltonian.potential().slope(x);
-                double curvature = (hamiltonian.potential().slope(x + near)
-                                - hamiltonian.potential().slope(x - near))
-                        / (2 * near);
+                double curvature = hamiltonian.potential().curvature(x);
                 p -= h / 2 * slope * (1 + 2 * PhaseFlow.GRADIENT * h * h * curvature);
             }
             x += PhaseFlow.OUTER * h * p;

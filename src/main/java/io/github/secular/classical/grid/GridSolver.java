@@ -38,6 +38,8 @@ public final class GridSolver implements VlasovSolver {
     private static final int FIRST_NODES = 6;
     private static final int MOST_NODES = 14;
     private static final int MOST_TRIES = 6;
+    /** A grid twice as fine must lower what is missed below this part. */
+    private static final double WORTHWHILE = 0.3;
 
     private final int size;
     private final double step;
@@ -100,6 +102,7 @@ public final class GridSolver implements VlasovSolver {
             taus[i] = problem.fastTime(times[i]);
         }
         Plan plan = plan(problem, taus, tolerance);
+        double before = Double.POSITIVE_INFINITY;
         for (int attempt = 1; ; attempt++) {
             GridRun run = new GridRun(problem, range(problem.hamiltonian(), plan.top), plan.n, plan.nodes);
             GridResolution resolution = new GridResolution(run.grid(), run.projection(), problem.hamiltonian());
@@ -115,10 +118,13 @@ public final class GridSolver implements VlasovSolver {
                 missed = Math.max(missed, resolution.missed(each));
                 edge = Math.max(edge, resolution.edge(each));
             }
-            Plan better = attempt < MOST_TRIES ? better(problem, plan, run, tolerance, missed, edge) : plan;
+            // A cusp, as at a separatrix, is missed by any grid: no use in going on.
+            boolean helps = missed < WORTHWHILE * before;
+            Plan better = attempt < MOST_TRIES ? better(problem, plan, run, tolerance, helps ? missed : 0, edge) : plan;
             if (better == plan || !isAffordable(run, better, taus)) {
                 return trajectory(problem, times, taus, tolerance, plan, run, f, missed, edge);
             }
+            before = better.n > plan.n ? missed : before;
             plan = better;
         }
     }
@@ -179,7 +185,7 @@ public final class GridSolver implements VlasovSolver {
 
     /** Of order 4, from the difference of two results of order 2: their product with an ample factor. */
     private static double extrapolationError(GridRun run) {
-        return Math.min(run.difference() / 3, 10 * run.difference() * run.difference());
+        return Math.min(run.difference() / 3, 40 * run.difference() * run.difference());
     }
 
     private static double work(Plan plan, double[] taus, int densities) {

@@ -10,7 +10,7 @@ import io.github.secular.numerics.InvalidInputException;
  * column + row · columns, columns along x.
  */
 final class PhaseGrid {
-    /** Half the distance over which U″ is taken from U′, in spacings. */
+    /** In spacings. */
     private static final double NEAR = 1e-3;
 
     private final PhaseRange range;
@@ -35,8 +35,7 @@ final class PhaseGrid {
         for (int i = 0; i < columns; i++) {
             potential[i] = u.at(x(i));
             slope[i] = u.slope(x(i));
-            double near = near();
-            curvature[i] = (u.slope(x(i) + near) - u.slope(x(i) - near)) / (2 * near);
+            curvature[i] = u.curvature(x(i));
         }
     }
 
