@@ -1,6 +1,8 @@
 package io.github.secular.classical;
 
 import io.github.secular.numerics.InvalidInputException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,12 +12,13 @@ import java.util.List;
  * @param columns number of cells along x
  * @param rows number of cells along p
  * @param times increasing; never modified
- * @param frames one array per time, value of cell (i, j) at j · columns + i, rows from the lowest p up
+ * @param frames one array per time, value of cell (i, j) at j · columns + i, rows from the lowest p up; may be a list
+ *     that makes each array when it is asked for, so that a long movie is not held twice. Kept, not to be changed
  */
 public record PhaseMovie(PhaseRange range, int columns, int rows, double[] times, List<double[]> frames) {
     /** @throws InvalidInputException if shapes differ, a value is not finite, or times do not increase */
     public PhaseMovie {
-        frames = List.copyOf(frames);
+        frames = Collections.unmodifiableList(frames);
         if (frames.isEmpty() || times.length != frames.size()) {
             throw new InvalidInputException(
                     "movie", frames.size() + " frames at " + times.length + " times", "a time per frame, at least one");
@@ -54,19 +57,6 @@ public record PhaseMovie(PhaseRange range, int columns, int rows, double[] times
         return sum * cell();
     }
 
-    /** All values times a factor. */
-    public PhaseMovie times(double factor) {
-        return new PhaseMovie(
-                range,
-                columns,
-                rows,
-                times,
-                frames.stream()
-                        .map(f ->
-                                java.util.Arrays.stream(f).map(v -> factor * v).toArray())
-                        .toList());
-    }
-
     /** A frame as a density. */
     public GridDensity density(int frame) {
         return new GridDensity(range, columns, rows, frames.get(frame));
@@ -84,6 +74,9 @@ public record PhaseMovie(PhaseRange range, int columns, int rows, double[] times
             throw new InvalidInputException(
                     "image", "a frame of mass " + own, "values whose sum is above 0, for they are to be a density");
         }
-        return (Double.isNaN(mass) ? this : times(mass / own)).density(frame);
+        double factor = Double.isNaN(mass) ? 1 : mass / own;
+        double[] values = frames.get(frame);
+        return new GridDensity(
+                range, columns, rows, Arrays.stream(values).map(v -> factor * v).toArray());
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class ImageJImage {
     private ImageJImage() {}
 
-    /** Copies the pixels. Frames run over time, channels keep their own colours and display ranges. */
+    /** Copies the pixels, unless they are planes of 32 bit already: those are shared. Frames run over time, channels keep their own colours and display ranges. */
     public static ImagePlus of(CalibratedImage image) {
         int width = (int) image.data().dimension(0);
         int height = (int) image.data().dimension(1);
@@ -26,12 +26,9 @@ public final class ImageJImage {
         ImageStack stack = new ImageStack(width, height);
         for (int t = 0; t < image.frames(); t++) {
             for (int c = 0; c < channels; c++) {
-                FloatProcessor plane = new FloatProcessor(width, height);
-                for (int y = 0; y < height; y++) {
-                    for (int x = 0; x < width; x++) {
-                        plane.setf(x, y, (float) image.value(x, y, c, t));
-                    }
-                }
+                FloatProcessor plane = image.planes().isEmpty()
+                        ? copy(image, width, height, c, t)
+                        : new FloatProcessor(width, height, image.planes().get(t * channels + c));
                 stack.addSlice(image.sliceLabel(c, t), plane);
             }
         }
@@ -42,6 +39,16 @@ public final class ImageJImage {
         out.setProperty("Info", image.info());
         LevelLabels.attach(out, image.axes().get(0), image.axes().get(1));
         return out;
+    }
+
+    private static FloatProcessor copy(CalibratedImage image, int width, int height, int channel, int frame) {
+        FloatProcessor plane = new FloatProcessor(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                plane.setf(x, y, (float) image.value(x, y, channel, frame));
+            }
+        }
+        return plane;
     }
 
     /**

@@ -6,7 +6,7 @@ import ij.process.ImageProcessor;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.InvalidInputException;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 
 /** An image of ImageJ's as values over phase space: x to the right, p upwards where its calibration says so. */
@@ -42,7 +42,7 @@ public final class PhaseImage {
     }
 
     /**
-     * The frames of an image; a stack without frames is read slice by slice.
+     * The frames of an image; a stack without frames is read slice by slice. A frame is copied each time it is asked for.
      *
      * @param given as above; given ranges of p run from the bottom row to the top row
      * @param negative whether values below 0 are welcome
@@ -52,11 +52,21 @@ public final class PhaseImage {
         int n = frames(image);
         double interval = image.getCalibration().frameInterval;
         double[] times = new double[n];
-        List<double[]> frames = new ArrayList<>();
         for (int k = 0; k < n; k++) {
             times[k] = k * (interval > 0 ? interval : 1);
-            frames.add(pixels(image, k + 1, known(given, 2), negative));
         }
+        boolean up = known(given, 2);
+        List<double[]> frames = new AbstractList<>() {
+            @Override
+            public double[] get(int k) {
+                return pixels(image, k + 1, up, negative);
+            }
+
+            @Override
+            public int size() {
+                return n;
+            }
+        };
         return new PhaseMovie(range(image, given), image.getWidth(), image.getHeight(), times, frames);
     }
 

@@ -13,12 +13,30 @@ import net.imglib2.type.numeric.real.DoubleType;
  * @param axes one per dimension of {@code data}
  * @param channels one, or one per position of dimension 2
  * @param info the text under Image &gt; Show Info, lines of "key: value"
+ * @param planes the 32-bit pixels themselves, row by row, channels before frames, where {@code data} is a view on such;
+ *     else empty. They are shared: a host that shows them shows any change in both
  */
 public record CalibratedImage(
-        String title, RandomAccessibleInterval<DoubleType> data, List<Axis> axes, List<Channel> channels, String info) {
+        String title,
+        RandomAccessibleInterval<DoubleType> data,
+        List<Axis> axes,
+        List<Channel> channels,
+        String info,
+        List<float[]> planes) {
     public CalibratedImage {
         axes = List.copyOf(axes);
         channels = List.copyOf(channels);
+        planes = List.copyOf(planes);
+    }
+
+    /** Of data without pixels of their own. */
+    public CalibratedImage(
+            String title,
+            RandomAccessibleInterval<DoubleType> data,
+            List<Axis> axes,
+            List<Channel> channels,
+            String info) {
+        this(title, data, axes, channels, info, List.of());
     }
 
     /** Number of time frames: the length of dimension 3, or 1. */

@@ -8,14 +8,15 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Fraction;
 
 /** The images of classical runs: f over phase space and time, F over energy and time. */
 public final class PhaseImages {
@@ -26,7 +27,7 @@ public final class PhaseImages {
 
     /**
      * f(t, x, p), x × p × 1 × time: columns along x, rows along p, the largest p on top. The pixels are 32-bit, as the
-     * solver knows f at their middles.
+     * solver knows f at their middles, and are shared with the host.
      *
      * @param columns pixels along x
      * @param rows pixels along p
@@ -35,36 +36,38 @@ public final class PhaseImages {
             VlasovResult result, PhaseRange range, int columns, int rows, Progress progress) {
         VlasovTrajectory f = result.trajectory();
         ClassicalScenario scenario = result.scenario();
-        ArrayImg<FloatType, FloatArray> pixels = ArrayImgs.floats(columns, rows, 1, f.length());
-        float[] all = pixels.update(null).getCurrentStorageArray();
+        List<float[]> planes = new ArrayList<>();
         double largest = 0;
         double smallest = 0;
         for (int t = 0; t < f.length(); t++) {
             progress.check();
             progress.at((double) t / f.length(), "Images of f");
             double[] frame = f.sample(t, range, columns, rows);
+            float[] plane = new float[columns * rows];
             for (int row = 0; row < rows; row++) {
                 for (int column = 0; column < columns; column++) {
                     double value = frame[(rows - 1 - row) * columns + column];
-                    all[(t * rows + row) * columns + column] = (float) value;
+                    plane[row * columns + column] = (float) value;
                     largest = Math.max(largest, value);
                     smallest = Math.min(smallest, value);
                 }
             }
+            planes.add(plane);
         }
         TimeAxis time = new TimeAxis(f.times(), scenario.units());
         double width = (range.xTo() - range.xFrom()) / columns;
         double height = (range.pTo() - range.pFrom()) / rows;
         return new CalibratedImage(
                 "Phase space of " + scenario.title(),
-                doubles(pixels),
+                doubles(planes, columns, rows),
                 List.of(
                         new Axis("x", range.xFrom() + width / 2, width, "", List.of(), true),
                         new Axis("p", range.pTo() - height / 2, -height, "", List.of(), true),
                         Axis.counted("channel", List.of("f")),
                         time.axis()),
                 List.of(bySign("f", smallest, largest)),
-                result.provenance().text() + "Orientation: x: position x, y: momentum p, upwards\n" + time.info());
+                result.provenance().text() + "Orientation: x: position x, y: momentum p, upwards\n" + time.info(),
+                planes);
     }
 
     /** Where f has been and is worth looking at: around all motions up to the highest energy of the scenario. */
@@ -178,7 +181,12 @@ public final class PhaseImages {
                 : Channel.positive(name, largest);
     }
 
-    private static RandomAccessibleInterval<DoubleType> doubles(ArrayImg<FloatType, FloatArray> pixels) {
+    /** A view on planes, one per time. */
+    private static RandomAccessibleInterval<DoubleType> doubles(List<float[]> planes, int columns, int rows) {
+        List<FloatArray> slices = planes.stream().map(FloatArray::new).toList();
+        PlanarImg<FloatType, FloatArray> pixels =
+                new PlanarImg<>(slices, new long[] {columns, rows, 1, planes.size()}, new Fraction());
+        pixels.setLinkedType(new FloatType(pixels));
         return Converters.convert(
                 (RandomAccessibleInterval<FloatType>) pixels, (in, out) -> out.set(in.get()), new DoubleType());
     }

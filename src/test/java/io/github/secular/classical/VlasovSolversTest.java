@@ -52,7 +52,7 @@ class VlasovSolversTest {
                 0.4,
                 new GaussianDensity(0, 0, 0.3));
         assertEquals(
-                "particles",
+                "grid",
                 automatic.solve(clock, times, 1e-3, Progress.NONE).report().solver());
     }
 

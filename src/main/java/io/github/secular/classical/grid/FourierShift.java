@@ -10,34 +10,44 @@ import org.apache.commons.math3.transform.TransformType;
  */
 final class FourierShift {
     private final int n;
-    private final double[][] pair;
+    private final double[] first;
+    private final double[] second;
+    private final double[][] pair = new double[2][];
 
     /** @param n points in a line, a power of 2 */
     FourierShift(int n) {
         this.n = n;
-        this.pair = new double[2][n];
+        this.first = new double[n];
+        this.second = new double[n];
     }
 
-    /** The first line, to be filled before and read after a shift. */
+    /** A line of its own, to be filled before and read after a shift. */
     double[] first() {
-        return pair[0];
+        return first;
     }
 
-    /** The second line. */
+    /** Another. */
     double[] second() {
-        return pair[1];
+        return second;
+    }
+
+    /** Shifts its own two lines. */
+    void shift(double firstShift, double secondShift) {
+        shift(first, second, firstShift, secondShift);
     }
 
     /**
-     * Replaces f(x) by f(x − shift) on both lines.
+     * Replaces f(x) by f(x − shift) on two lines.
      *
+     * @param re the first line, n values
+     * @param im the second line
      * @param firstShift in grid spacings
      * @param secondShift in grid spacings
      */
-    void shift(double firstShift, double secondShift) {
+    void shift(double[] re, double[] im, double firstShift, double secondShift) {
+        pair[0] = re;
+        pair[1] = im;
         FastFourierTransformer.transformInPlace(pair, DftNormalization.STANDARD, TransformType.FORWARD);
-        double[] re = pair[0];
-        double[] im = pair[1];
         double unit = -2 * Math.PI / n;
         // Phases by recurrence, restarted now and then so that rounding does not build up.
         double ac = 1;

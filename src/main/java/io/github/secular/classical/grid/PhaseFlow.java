@@ -1,14 +1,14 @@
 package io.github.secular.classical.grid;
 
-import io.github.secular.classical.CosineTerm;
-import io.github.secular.classical.QuasiPeriodicPotential;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The Vlasov flow of H0 + εV(τ, x) on a grid by shears, each exact for what the grid resolves: for the well x²/2 under
- * a force that does not depend on x, a rotation of three shears with its displacement, exact; else the composition of
- * nine leap-frogs of order 6 by Kahan and Li (1997), whose energy error is far below that of a leap-frog. A shear needs
- * no second field.
+ * The Vlasov flow of H0 + εV on a grid by shears, each exact for what the grid resolves. For the well x²/2 under a
+ * uniform drive a rotation of three shears with its displacement, exact. Else, where H0 + εV is quadratic in p, steps of
+ * order 4 of five shears, whose kicks come from the potential U + εV − c h² (U′ + εV′)² (Chin, Phys. Lett. A 226 (1997)
+ * 344, algorithm B); a fine choice, as on a grid the modified kick costs no more than a plain one. Else the composition
+ * of nine leap-frogs of order 6 by Kahan and Li (Math. Comp. 66 (1997) 1089). A shear needs no second field.
  */
 final class PhaseFlow {
     private static final double[] LEAPS = {
@@ -22,137 +22,154 @@ final class PhaseFlow {
         0.33259913678935943860,
         0.39216144400731413928
     };
-    /** Gauss's rule with four points on [0, 1]. */
-    private static final double[] POINTS = {
-        0.069431844202973712, 0.330009478207571868, 0.669990521792428132, 0.930568155797026288
-    };
+    /** Drifts of Chin's algorithm, and the factor of h² (V′)² in the potential of its kicks. */
+    static final double OUTER = (1 - 1 / Math.sqrt(3)) / 2;
 
-    private static final double[] WEIGHTS = {
-        0.173927422568726929, 0.326072577431273071, 0.326072577431273071, 0.173927422568726929
-    };
+    static final double MIDDLE = 1 / Math.sqrt(3);
+    static final double GRADIENT = -(2 - Math.sqrt(3)) / 24;
     private static final int CHUNKS = 32;
+    /** Columns shifted at once: as many as lie side by side in a line of the cache. */
+    private static final int BLOCK = 8;
 
     private final PhaseGrid grid;
-    private final QuasiPeriodicPotential shaking;
-    private final double epsilon;
+    private final GridDrive drive;
     private final boolean rotating;
-    /** ∂_x of C and S of each term at each column. */
-    private final double[][] cosineSlopes;
+    private final boolean quadratic;
+    private final int substeps;
+    private final double[] slopes;
+    private final double[] curvatures;
+    private final double[] drifts;
 
-    private final double[][] sineSlopes;
-
-    /** What shifts a line, in the units of its axis. */
-    private interface Shift {
-        double at(int line);
-    }
-
-    PhaseFlow(PhaseGrid grid, QuasiPeriodicPotential shaking, double epsilon, boolean harmonic) {
+    /**
+     * @param harmonic whether U is x²/2
+     * @param substeps of Chin's steps in a step of the flow, at least 1
+     */
+    PhaseFlow(PhaseGrid grid, GridDrive drive, boolean harmonic, int substeps) {
         this.grid = grid;
-        this.shaking = shaking;
-        this.epsilon = epsilon;
-        int terms = shaking.terms().size();
-        cosineSlopes = new double[terms][grid.columns()];
-        sineSlopes = new double[terms][grid.columns()];
-        boolean uniform = true;
-        for (int j = 0; j < terms; j++) {
-            CosineTerm term = shaking.terms().get(j);
-            for (int i = 0; i < grid.columns(); i++) {
-                cosineSlopes[j][i] = term.cosine().isZero() ? 0 : term.cosine().byPosition(grid.x(i), 0);
-                sineSlopes[j][i] = term.sine().isZero() ? 0 : term.sine().byPosition(grid.x(i), 0);
-                uniform &= cosineSlopes[j][i] == cosineSlopes[j][0] && sineSlopes[j][i] == sineSlopes[j][0];
-            }
-        }
-        this.rotating = harmonic && uniform;
+        this.drive = drive;
+        this.rotating = harmonic && drive.isUniform();
+        this.quadratic = drive.isLinearInMomentum();
+        this.substeps = substeps;
+        slopes = new double[grid.columns()];
+        curvatures = new double[grid.columns()];
+        drifts = new double[grid.rows()];
     }
 
-    /** Advances f from fast time τ to τ + h, in place; with {@code drive} false, under H0 alone. */
-    void advance(double[] f, double tau, double h, boolean drive) {
+    /** The same flow without a drive. */
+    PhaseFlow undriven() {
+        return new PhaseFlow(grid, GridDrive.none(), rotating, substeps);
+    }
+
+    /** Advances f from fast time τ to τ + h, in place, with the noises at given values. */
+    void advance(double[] f, double tau, double h, double[] noises) {
         if (rotating) {
-            rotate(f, tau, h, drive);
-            return;
+            rotate(f, tau, h, noises);
+        } else if (quadratic) {
+            for (int k = 0; k < substeps; k++) {
+                double part = h / substeps;
+                double start = tau + k * part;
+                double first = start + OUTER * part;
+                double second = first + MIDDLE * part;
+                // Drifts at either end of a substep join those of its neighbours.
+                drift(f, k == 0 ? start : start - OUTER * part, first, noises);
+                kick(f, first, part / 2, GRADIENT * part * part, noises);
+                drift(f, first, second, noises);
+                kick(f, second, part / 2, GRADIENT * part * part, noises);
+                if (k == substeps - 1) {
+                    drift(f, second, tau + h, noises);
+                }
+            }
+        } else {
+            compose(f, tau, h, noises);
         }
-        double time = tau;
-        double drift = LEAPS[0] / 2;
-        for (int i = 0; i < LEAPS.length; i++) {
-            double step = drift * h;
-            drift(f, row -> grid.p(row) * step);
-            time += step;
-            kick(f, time, LEAPS[i] * h, drive);
-            drift = (LEAPS[i] + (i + 1 < LEAPS.length ? LEAPS[i + 1] : 0)) / 2;
-        }
-        double step = drift * h;
-        drift(f, row -> grid.p(row) * step);
     }
 
-    private void rotate(double[] f, double tau, double h, boolean drive) {
-        double dx = 0;
-        double dp = 0;
-        for (int q = 0; drive && q < POINTS.length; q++) {
-            double force = -epsilon * slope(0, tau + POINTS[q] * h) * WEIGHTS[q] * h;
-            double left = (1 - POINTS[q]) * h;
-            dx += force * Math.sin(left);
-            dp += force * Math.cos(left);
+    private void compose(double[] f, double tau, double h, double[] noises) {
+        double time = tau;
+        double part = LEAPS[0] / 2;
+        for (int i = 0; i < LEAPS.length; i++) {
+            double next = time + part * h;
+            drift(f, time, next, noises);
+            time = next;
+            kick(f, time, LEAPS[i] * h, 0, noises);
+            part = (LEAPS[i] + (i + 1 < LEAPS.length ? LEAPS[i + 1] : 0)) / 2;
         }
+        drift(f, time, time + part * h, noises);
+    }
+
+    private void rotate(double[] f, double tau, double h, double[] noises) {
+        double[] moved = new double[2];
+        drive.addDisplacement(tau, h, noises, moved);
         double t = Math.tan(h / 2);
         double s = Math.sin(h);
-        double shiftP = dp;
-        double shiftX = dx - t * dp;
-        drift(f, row -> t * grid.p(row));
-        shear(f, column -> -s * grid.x(column) + shiftP);
-        drift(f, row -> t * grid.p(row) + shiftX);
+        double shiftX = moved[0] - t * moved[1];
+        alongX(f, row -> t * grid.p(row));
+        alongP(f, column -> -s * grid.x(column) + moved[1]);
+        alongX(f, row -> t * grid.p(row) + shiftX);
     }
 
-    /** ∂_x V at a column and fast time, the slow factors taken at the same time. */
-    private double slope(int column, double tau) {
-        double sum = 0;
-        double t = tau * epsilon * epsilon;
-        for (int j = 0; j < cosineSlopes.length; j++) {
-            CosineTerm term = shaking.terms().get(j);
-            double phase = shaking.frequency(term.index()) * tau;
-            sum += term.envelope().at(t)
-                    * (cosineSlopes[j][column] * Math.cos(phase) + sineSlopes[j][column] * Math.sin(phase));
+    private void kick(double[] f, double tau, double h, double gradient, double[] noises) {
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] = grid.slope(i);
+            curvatures[i] = grid.curvature(i);
         }
-        return sum;
+        drive.addSlopes(tau, noises, slopes, curvatures);
+        alongP(f, i -> -h * slopes[i] * (1 + 2 * gradient * curvatures[i]));
     }
 
-    private void kick(double[] f, double tau, double h, boolean drive) {
-        shear(f, column -> -h * (grid.slope(column) + (drive ? epsilon * slope(column, tau) : 0)));
+    private void drift(double[] f, double from, double to, double[] noises) {
+        for (int row = 0; row < drifts.length; row++) {
+            drifts[row] = (to - from) * grid.p(row);
+        }
+        drive.addDrift(from, to, noises, drifts);
+        alongX(f, row -> drifts[row]);
     }
 
-    /** Moves rows along x. */
-    private void drift(double[] f, Shift shift) {
+    /** Moves rows along x. @param shift of each, in units of x */
+    private void alongX(double[] f, IntToDoubleFunction shift) {
         int n = grid.columns();
         int pairs = grid.rows() / 2;
+        double dx = grid.dx();
         IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
             FourierShift lines = new FourierShift(n);
             for (int pair = pairs * chunk / CHUNKS; pair < pairs * (chunk + 1) / CHUNKS; pair++) {
                 int row = 2 * pair;
                 System.arraycopy(f, row * n, lines.first(), 0, n);
                 System.arraycopy(f, (row + 1) * n, lines.second(), 0, n);
-                lines.shift(shift.at(row) / grid.dx(), shift.at(row + 1) / grid.dx());
+                lines.shift(shift.applyAsDouble(row) / dx, shift.applyAsDouble(row + 1) / dx);
                 System.arraycopy(lines.first(), 0, f, row * n, n);
                 System.arraycopy(lines.second(), 0, f, (row + 1) * n, n);
             }
         });
     }
 
-    /** Moves columns along p. */
-    private void shear(double[] f, Shift shift) {
+    /** Moves columns along p. @param shift of each, in units of p */
+    private void alongP(double[] f, IntToDoubleFunction shift) {
         int n = grid.columns();
         int rows = grid.rows();
-        int pairs = n / 2;
+        int blocks = n / BLOCK;
+        double dp = grid.dp();
         IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
             FourierShift lines = new FourierShift(rows);
-            for (int pair = pairs * chunk / CHUNKS; pair < pairs * (chunk + 1) / CHUNKS; pair++) {
-                int column = 2 * pair;
+            double[][] block = new double[BLOCK][rows];
+            for (int b = blocks * chunk / CHUNKS; b < blocks * (chunk + 1) / CHUNKS; b++) {
+                int column = BLOCK * b;
                 for (int row = 0, at = column; row < rows; row++, at += n) {
-                    lines.first()[row] = f[at];
-                    lines.second()[row] = f[at + 1];
+                    for (int l = 0; l < BLOCK; l++) {
+                        block[l][row] = f[at + l];
+                    }
                 }
-                lines.shift(shift.at(column) / grid.dp(), shift.at(column + 1) / grid.dp());
+                for (int l = 0; l < BLOCK; l += 2) {
+                    lines.shift(
+                            block[l],
+                            block[l + 1],
+                            shift.applyAsDouble(column + l) / dp,
+                            shift.applyAsDouble(column + l + 1) / dp);
+                }
                 for (int row = 0, at = column; row < rows; row++, at += n) {
-                    f[at] = lines.first()[row];
-                    f[at + 1] = lines.second()[row];
+                    for (int l = 0; l < BLOCK; l++) {
+                        f[at + l] = block[l][row];
+                    }
                 }
             }
         });

@@ -2,24 +2,40 @@ package io.github.secular.classical.grid;
 
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.classical.Potential1D;
+import io.github.secular.numerics.InvalidInputException;
 
-/** The centres of the cells of a rectangle of phase space; a field holds column + row · columns, columns along x. */
+/**
+ * The centres of the cells of a rectangle of phase space, as far up in p as down; a field holds
+ * column + row · columns, columns along x.
+ */
 final class PhaseGrid {
+    /** In spacings. */
+    private static final double NEAR = 1e-3;
+
     private final PhaseRange range;
     private final int columns;
     private final int rows;
     private final double[] potential;
     private final double[] slope;
+    private final double[] curvature;
 
     PhaseGrid(PhaseRange range, int columns, int rows, Hamiltonian1D hamiltonian) {
+        if (!(Math.abs(range.pFrom() + range.pTo()) <= 1e-12 * range.pTo()) || rows % 2 != 0) {
+            throw new InvalidInputException(
+                    "range of p", range.pFrom() + " to " + range.pTo() + ", " + rows + " rows", "even about 0");
+        }
         this.range = range;
         this.columns = columns;
         this.rows = rows;
         potential = new double[columns];
         slope = new double[columns];
+        curvature = new double[columns];
+        Potential1D u = hamiltonian.potential();
         for (int i = 0; i < columns; i++) {
-            potential[i] = hamiltonian.potential().at(x(i));
-            slope[i] = hamiltonian.potential().slope(x(i));
+            potential[i] = u.at(x(i));
+            slope[i] = u.slope(x(i));
+            curvature[i] = u.curvature(x(i));
         }
     }
 
@@ -33,6 +49,10 @@ final class PhaseGrid {
 
     int rows() {
         return rows;
+    }
+
+    int size() {
+        return columns * rows;
     }
 
     double dx() {
@@ -51,6 +71,11 @@ final class PhaseGrid {
         return range.pFrom() + (row + 0.5) * dp();
     }
 
+    /** A distance along x far below the spacing, for differences of smooth functions. */
+    double near() {
+        return NEAR * dx();
+    }
+
     /** U at a column. */
     double potential(int column) {
         return potential[column];
@@ -59,6 +84,11 @@ final class PhaseGrid {
     /** U′ at a column. */
     double slope(int column) {
         return slope[column];
+    }
+
+    /** U″ at a column. */
+    double curvature(int column) {
+        return curvature[column];
     }
 
     /** The lowest energy met on the edge of the outer cells' centres: shells below it lie inside. */

@@ -116,7 +116,10 @@ public final class ExactMoments {
                     + taus[times.length - 1] + " units of fast time long; use a larger epsilon or earlier times.");
         }
         MomentSystem system = new MomentSystem(
-                problem.epsilon(), problem.rates().rate(0, 1), problem.rates().rate(0, 2), model.modes());
+                problem.epsilon(),
+                problem.rates().rate(0, 1),
+                problem.rates().rate(0, 2),
+                model.modes(problem.epsilon()));
         double[] start = system.state(Moments.of(problem.initial(), problem.hamiltonian()));
         double lowest = problem.hamiltonian().lowestEnergy();
         List<Moments> out = new ArrayList<>();

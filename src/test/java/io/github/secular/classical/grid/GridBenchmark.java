@@ -2,7 +2,6 @@ package io.github.secular.classical.grid;
 
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.PhaseRange;
-import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.VlasovCases;
 import io.github.secular.classical.VlasovProblem;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,8 @@ public class GridBenchmark {
         VlasovProblem problem = harmonic ? VlasovCases.forcedWell(0.1, f0) : VlasovCases.forcedDuffing(0.1, f0);
         PhaseGrid grid = new PhaseGrid(PhaseRange.centred(6, 6), size, size, problem.hamiltonian());
         projection = new ShellProjection(grid, problem.hamiltonian(), size / 4 + 8);
-        flow = new PhaseFlow(grid, (QuasiPeriodicPotential) problem.shaking(), 0.1, harmonic);
+        GridDrive drive = GridDrive.of(problem.shaking(), 0.1, grid);
+        flow = new PhaseFlow(grid, drive, harmonic, 1);
         field = new double[size * size];
         copy = new double[size * size];
         for (int i = 0; i < field.length; i++) {
@@ -57,13 +57,13 @@ public class GridBenchmark {
 
     @Benchmark
     public double[] relaxation() {
-        projection.relax(field, e -> 1e-3);
+        projection.relax(field, 1e-3);
         return field;
     }
 
     @Benchmark
     public double[] flow() {
-        flow.advance(field, 0, STEP, true);
+        flow.advance(field, 0, STEP, new double[0]);
         return field;
     }
 

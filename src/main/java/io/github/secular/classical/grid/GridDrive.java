@@ -1,0 +1,183 @@
+package io.github.secular.classical.grid;
+
+import io.github.secular.classical.CosineTerm;
+import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.ShakingPotential;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * V = Σ_j s_j(τ) (a_j(x) + b_j(p)) on a grid: what it adds to the shears along p, and along x. The signals s_j are
+ * oscillations with their slow factors, or given values of noises.
+ */
+final class GridDrive {
+    /** Of ∂V relative to its size: mixed terms beyond this are no rounding. */
+    private static final double MIXED = 1e-10;
+
+    private static final int PROBES = 9;
+    /** Gauss's rule with four points on [0, 1]. */
+    private static final double[] POINTS = {
+        0.069431844202973712, 0.330009478207571868, 0.669990521792428132, 0.930568155797026288
+    };
+
+    private static final double[] WEIGHTS = {
+        0.173927422568726929, 0.326072577431273071, 0.326072577431273071, 0.173927422568726929
+    };
+
+    private final double epsilon;
+    private final List<Part> parts;
+
+    /** A signal at fast time τ, given the values of the noises. */
+    private interface Signal {
+        double at(double tau, double[] noises);
+    }
+
+    /**
+     * @param slopes a′ per column
+     * @param curvatures a″ per column
+     * @param velocities b′ per row
+     */
+    private record Part(double[] slopes, double[] curvatures, double[] velocities, Signal signal) {}
+
+    private GridDrive(double epsilon, List<Part> parts) {
+        this.epsilon = epsilon;
+        this.parts = parts;
+    }
+
+    /** No drive. */
+    static GridDrive none() {
+        return new GridDrive(0, List.of());
+    }
+
+    /** @throws RefusalException if V is no sum of functions of x and of p */
+    static GridDrive of(ShakingPotential shaking, double epsilon, PhaseGrid grid) {
+        List<Part> parts = new ArrayList<>();
+        if (shaking instanceof QuasiPeriodicPotential v) {
+            for (CosineTerm term : v.terms()) {
+                double nu = v.frequency(term.index());
+                add(
+                        parts,
+                        grid,
+                        term.cosine(),
+                        (tau, noises) -> term.envelope().at(tau * epsilon * epsilon) * Math.cos(nu * tau));
+                add(
+                        parts,
+                        grid,
+                        term.sine(),
+                        (tau, noises) -> term.envelope().at(tau * epsilon * epsilon) * Math.sin(nu * tau));
+            }
+        } else {
+            List<RandomPotential.Part> random = ((RandomPotential) shaking).parts();
+            for (int j = 0; j < random.size(); j++) {
+                int noise = j;
+                add(parts, grid, random.get(j).shape(), (tau, noises) -> noises[noise]);
+            }
+        }
+        return new GridDrive(epsilon, parts);
+    }
+
+    private static void add(List<Part> parts, PhaseGrid grid, PhaseFunction g, Signal signal) {
+        if (g.isZero()) {
+            return;
+        }
+        requireSum(g, grid);
+        double[] slopes = new double[grid.columns()];
+        double[] curvatures = new double[grid.columns()];
+        double[] velocities = new double[grid.rows()];
+        double near = grid.near();
+        for (int i = 0; i < slopes.length; i++) {
+            double x = grid.x(i);
+            slopes[i] = g.byPosition(x, 0);
+            curvatures[i] = (g.byPosition(x + near, 0) - g.byPosition(x - near, 0)) / (2 * near);
+        }
+        for (int i = 0; i < velocities.length; i++) {
+            velocities[i] = g.byMomentum(0, grid.p(i));
+        }
+        parts.add(new Part(slopes, curvatures, velocities, signal));
+    }
+
+    private static void requireSum(PhaseFunction g, PhaseGrid grid) {
+        double largest = 0;
+        double mixed = 0;
+        for (int i = 0; i < PROBES; i++) {
+            double x = grid.x(i * (grid.columns() - 1) / (PROBES - 1));
+            for (int j = 0; j < PROBES; j++) {
+                double p = grid.p(j * (grid.rows() - 1) / (PROBES - 1));
+                double byX = g.byPosition(x, p);
+                double byP = g.byMomentum(x, p);
+                largest = Math.max(largest, Math.max(Math.abs(byX), Math.abs(byP)));
+                mixed = Math.max(mixed, Math.abs(byX - g.byPosition(x, 0)));
+                mixed = Math.max(mixed, Math.abs(byP - g.byMomentum(0, p)));
+            }
+        }
+        if (!(mixed <= MIXED * largest)) {
+            throw new RefusalException("The grid solver needs a drive that is a function of x plus one of p, but it is "
+                    + g + "; choose the solver \"two-scale\".");
+        }
+    }
+
+    /** Whether V is a sum of x and p times signals: then it displaces all points alike. */
+    boolean isUniform() {
+        return parts.stream().allMatch(part -> same(part.slopes) && same(part.velocities));
+    }
+
+    /** Whether ∂²V/∂p² = 0. */
+    boolean isLinearInMomentum() {
+        return parts.stream().allMatch(part -> same(part.velocities));
+    }
+
+    private static boolean same(double[] values) {
+        for (double v : values) {
+            if (v != values[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds ε ∂V/∂x and ε ∂²V/∂x² at fast time τ, per column. */
+    void addSlopes(double tau, double[] noises, double[] slopes, double[] curvatures) {
+        for (Part part : parts) {
+            double s = epsilon * part.signal.at(tau, noises);
+            for (int i = 0; i < slopes.length; i++) {
+                slopes[i] += s * part.slopes[i];
+                curvatures[i] += s * part.curvatures[i];
+            }
+        }
+    }
+
+    /** Adds ε ∫ ∂V/∂p dτ over [from, to], per row. */
+    void addDrift(double from, double to, double[] noises, double[] shifts) {
+        for (Part part : parts) {
+            double s = 0;
+            for (int q = 0; q < POINTS.length; q++) {
+                s += epsilon * (to - from) * WEIGHTS[q] * part.signal.at(from + POINTS[q] * (to - from), noises);
+            }
+            for (int i = 0; i < shifts.length; i++) {
+                shifts[i] += s * part.velocities[i];
+            }
+        }
+    }
+
+    /**
+     * Adds where a point at the origin of the well x²/2 is by the end of [τ, τ + h] under a uniform drive: ẋ = p + ε ∂V/∂p,
+     * ṗ = −x − ε ∂V/∂x.
+     *
+     * @param out {x, p}
+     */
+    void addDisplacement(double tau, double h, double[] noises, double[] out) {
+        for (Part part : parts) {
+            for (int q = 0; q < POINTS.length; q++) {
+                double s = epsilon * h * WEIGHTS[q] * part.signal.at(tau + POINTS[q] * h, noises);
+                double left = (1 - POINTS[q]) * h;
+                double push = -s * part.slopes[0];
+                double pull = s * part.velocities[0];
+                out[0] += push * Math.sin(left) + pull * Math.cos(left);
+                out[1] += push * Math.cos(left) - pull * Math.sin(left);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.secular.classical.grid;
+
+import io.github.secular.classical.Hamiltonian1D;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
+
+/** Whether a grid resolves a field: what there is near its shortest wavelength, between its splines, and at its edge. */
+final class GridResolution {
+    private static final int PROBES = 200;
+    /** Of the error of splines twice as wide to that of the splines, at least: less than 2⁴. */
+    private static final double WIDER = 10;
+
+    private final PhaseGrid grid;
+    private final ShellProjection projection;
+    private final ShellProjection coarser;
+    private final Hamiltonian1D hamiltonian;
+
+    GridResolution(PhaseGrid grid, ShellProjection projection, Hamiltonian1D hamiltonian) {
+        this.grid = grid;
+        this.projection = projection;
+        this.hamiltonian = hamiltonian;
+        this.coarser = new ShellProjection(grid, hamiltonian, projection.intervals() / 2);
+    }
+
+    /** How much of f the grid may miss, relative to its largest value: the larger of the two below. */
+    double missed(double[] f) {
+        return Math.max(waves(f), splines(f));
+    }
+
+    /** The part of f in the shortest quarter of the waves of any row or column. */
+    double waves(double[] f) {
+        int n = grid.columns();
+        int rows = grid.rows();
+        double worst = IntStream.range(0, (n + rows) / 2)
+                .parallel()
+                .mapToDouble(pair -> {
+                    boolean along = pair < rows / 2;
+                    double[][] lines = new double[2][along ? n : rows];
+                    int first = along ? 2 * pair : 2 * (pair - rows / 2);
+                    for (int i = 0; i < lines[0].length; i++) {
+                        lines[0][i] = along ? f[first * n + i] : f[i * n + first];
+                        lines[1][i] = along ? f[(first + 1) * n + i] : f[i * n + first + 1];
+                    }
+                    return shortest(lines);
+                })
+                .max()
+                .orElse(0);
+        return worst / largest(f);
+    }
+
+    private static double shortest(double[][] lines) {
+        int n = lines[0].length;
+        FastFourierTransformer.transformInPlace(lines, DftNormalization.STANDARD, TransformType.FORWARD);
+        double sum = 0;
+        for (int k = 3 * n / 8; k <= n - 3 * n / 8; k++) {
+            sum += Math.hypot(lines[0][k], lines[1][k]);
+        }
+        return sum / n;
+    }
+
+    /** The error of the shell means by the splines, from how far splines twice as wide, of order 4, change them. */
+    private double splines(double[] f) {
+        double[] fine = projection.coefficients(f);
+        double[] coarse = coarser.coefficients(f);
+        double largest = Double.MIN_NORMAL;
+        double difference = 0;
+        double bottom = hamiltonian.lowestEnergy();
+        for (int i = 0; i < PROBES; i++) {
+            double s = (i + 0.5) / PROBES;
+            double energy = bottom + s * s * (projection.top() - bottom);
+            double value = projection.value(fine, energy);
+            largest = Math.max(largest, Math.abs(value));
+            difference = Math.max(difference, Math.abs(value - coarser.value(coarse, energy)));
+        }
+        return difference / WIDER / largest;
+    }
+
+    /** The largest of f where shells leave the grid, relative to its largest value. */
+    double edge(double[] f) {
+        double worst = 0;
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                if (grid.p(row) * grid.p(row) / 2 + grid.potential(column) >= projection.top()) {
+                    worst = Math.max(worst, Math.abs(f[row * grid.columns() + column]));
+                }
+            }
+        }
+        return worst / largest(f);
+    }
+
+    private static double largest(double[] f) {
+        double out = Double.MIN_NORMAL;
+        for (double v : f) {
+            out = Math.max(out, Math.abs(v));
+        }
+        return out;
+    }
+}

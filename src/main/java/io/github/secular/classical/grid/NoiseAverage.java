@@ -1,0 +1,157 @@
+package io.github.secular.classical.grid;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Independent noises together: one density for each choice of their nodes, relative to its probability, so that the
+ * expectation of f is their weighted mean and a stationary start has them all equal (MATH-classical, section 6: no
+ * sampling). Without a noise there is one density.
+ */
+final class NoiseAverage {
+    private static final int CHUNKS = 32;
+
+    private final List<NoiseNodes> noises;
+    private final int size;
+
+    NoiseAverage(List<NoiseNodes> noises) {
+        this.noises = List.copyOf(noises);
+        size = noises.stream().mapToInt(NoiseNodes::size).reduce(1, (a, b) -> a * b);
+    }
+
+    /** The number of densities. */
+    int size() {
+        return size;
+    }
+
+    /** How quickly the noises forget in all: Σ 1/τc. */
+    double rate() {
+        return noises.stream().mapToDouble(NoiseNodes::rate).sum();
+    }
+
+    private int node(int density, int noise) {
+        int k = density;
+        for (int j = 0; j < noise; j++) {
+            k /= noises.get(j).size();
+        }
+        return k % noises.get(noise).size();
+    }
+
+    /** The values of the noises for a density. */
+    double[] values(int density) {
+        double[] out = new double[noises.size()];
+        for (int j = 0; j < out.length; j++) {
+            out[j] = noises.get(j).value(node(density, j));
+        }
+        return out;
+    }
+
+    /** The first cell boundary of a clock after τ. */
+    double next(double tau) {
+        return noises.stream().mapToDouble(n -> n.next(tau)).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Lets the noises pass a time h with f at rest, in place. */
+    void pass(double[][] fields, double h) {
+        for (int j = 0; j < noises.size(); j++) {
+            if (noises.get(j).rate() > 0 && h > 0) {
+                mix(fields, j, noises.get(j).transition(h));
+            }
+        }
+    }
+
+    /** Draws clocks anew whose cells end at τ, in place. */
+    void passBoundaries(double[][] fields, double tau) {
+        for (int j = 0; j < noises.size(); j++) {
+            if (noises.get(j).endsAt(tau)) {
+                mix(fields, j, noises.get(j).transition(Double.POSITIVE_INFINITY));
+            }
+        }
+    }
+
+    private void mix(double[][] fields, int noise, double[][] transition) {
+        int n = transition.length;
+        int stride = 1;
+        for (int j = 0; j < noise; j++) {
+            stride *= noises.get(j).size();
+        }
+        for (int first = 0; first < size; first++) {
+            if (node(first, noise) == 0) {
+                double[][] lines = new double[n][];
+                for (int k = 0; k < n; k++) {
+                    lines[k] = fields[first + k * stride];
+                }
+                multiply(lines, transition);
+            }
+        }
+    }
+
+    private static void multiply(double[][] lines, double[][] matrix) {
+        int n = matrix.length;
+        int points = lines[0].length;
+        IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
+            double[] old = new double[n];
+            int end = (int) ((long) points * (chunk + 1) / CHUNKS);
+            for (int i = (int) ((long) points * chunk / CHUNKS); i < end; i++) {
+                for (int k = 0; k < n; k++) {
+                    old[k] = lines[k][i];
+                }
+                for (int k = 0; k < n; k++) {
+                    double sum = 0;
+                    for (int l = 0; l < n; l++) {
+                        sum += matrix[k][l] * old[l];
+                    }
+                    lines[k][i] = sum;
+                }
+            }
+        });
+    }
+
+    /** The expectation of f, in an array of its own. */
+    double[] mean(double[][] fields) {
+        return sum(fields, -1);
+    }
+
+    /**
+     * The largest value of the highest mode kept of any Gaussian noise, relative to the largest of the mean: what its
+     * cut-off leaves out is smaller. 0 where all noises are exact.
+     */
+    double remainder(double[][] fields) {
+        double largest = 0;
+        double scale = largest(mean(fields));
+        for (int j = 0; j < noises.size(); j++) {
+            if (noises.get(j).size() > 2) {
+                largest = Math.max(largest, largest(sum(fields, j)));
+            }
+        }
+        return largest / scale;
+    }
+
+    private static double largest(double[] values) {
+        double out = Double.MIN_NORMAL;
+        for (double v : values) {
+            out = Math.max(out, Math.abs(v));
+        }
+        return out;
+    }
+
+    /** Σ over densities by probability, times the highest mode of one noise where its number is given. */
+    private double[] sum(double[][] fields, int noise) {
+        double[] out = new double[fields[0].length];
+        for (int d = 0; d < size; d++) {
+            double weight = 1;
+            for (int j = 0; j < noises.size(); j++) {
+                weight *= noises.get(j).weight(node(d, j));
+            }
+            if (noise >= 0) {
+                NoiseNodes top = noises.get(noise);
+                weight *= top.mode(top.size() - 1, node(d, noise));
+            }
+            double[] f = fields[d];
+            for (int i = 0; i < out.length; i++) {
+                out[i] += weight * f[i];
+            }
+        }
+        return out;
+    }
+}
