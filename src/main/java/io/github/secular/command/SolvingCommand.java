@@ -15,6 +15,7 @@ abstract class SolvingCommand extends LimitCommand {
                 "period-map",
                 "slow-set",
                 "slow-envelope",
+                "envelope-steps",
                 "direct",
                 "ensemble-mean"
             },
