@@ -97,7 +97,9 @@ public final class ClassicalRuns {
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
-        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, account.build());
+        double[][] means = f.shellMeans(scenario.energies());
+        EnergyDiffusionResult.start(scenario, means);
+        return new VlasovResult(scenario, f, means, limit, account.build());
     }
 
     /**
