@@ -19,6 +19,9 @@ public final class Hamiltonian1D implements EnergyMeasure {
 
     private static final double DEFAULT_RANGE = 50;
     private static final int DOUBLINGS = 60;
+    /** Halving alone, at a kink where only the sign of the slope tells, takes two thousand from 1 to 1e-300. */
+    private static final int MOST_EVALUATIONS = 4000;
+
     private static final double TOUCHES = 1e-10;
     private static final double SAME_ENERGY = 1e-13;
 
@@ -217,7 +220,12 @@ public final class Hamiltonian1D implements EnergyMeasure {
 
     /** Where U first reaches E beyond the outermost point of rest. */
     private double outward(double from, int direction, double energy) {
-        double inside = from;
+        // Within the searched range U rises steadily from here on.
+        double edge = direction > 0 ? searchedRight : searchedLeft;
+        if (potential.at(edge) >= energy) {
+            return direction > 0 ? crossing(energy, from, edge) : crossing(energy, edge, from);
+        }
+        double inside = edge;
         double step = 1e-3 * (searchedRight - searchedLeft);
         for (int i = 0; i < DOUBLINGS; i++) {
             double next = Math.min(potential.right(), Math.max(potential.left(), inside + direction * step));
@@ -246,7 +254,7 @@ public final class Hamiltonian1D implements EnergyMeasure {
         if (fa == 0) {
             return a;
         }
-        return f.value(b) == 0 ? b : new BrentSolver(1e-15, 1e-300, 0).solve(500, f, a, b);
+        return f.value(b) == 0 ? b : new BrentSolver(1e-15, 1e-300, 0).solve(MOST_EVALUATIONS, f, a, b);
     }
 
     private double sample(int i) {

@@ -4,6 +4,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -24,6 +25,10 @@ final class OrbitClock {
 
     private static final double NEAR_BOTTOM = 1e-3;
     private static final double ROUNDING = 2.3e-16;
+    /** Fourth differences by which the rounding of U is measured, and their step as a part of the width. */
+    private static final int DIFFERENCES = 5;
+
+    private static final double TINY = 2e-5;
 
     private static final double[] NODE = new double[POINTS];
     private static final double[] WEIGHT = new double[POINTS];
@@ -53,6 +58,8 @@ final class OrbitClock {
     private final double radius;
     private final double reach;
     private final boolean nearBottom;
+    private final double valueNoise;
+    private final double slopeNoise;
     private final double halfPeriod;
     private final double action;
 
@@ -70,7 +77,10 @@ final class OrbitClock {
         this.right = right;
         this.radius = (right - left) / 2;
         this.reach = Math.max(Math.abs(left), Math.abs(right));
-        this.nearBottom = energy - bottom < NEAR_BOTTOM * Math.max(Math.abs(energy), Math.abs(bottom));
+        this.valueNoise = noise(potential::at);
+        this.slopeNoise = noise(potential::slope);
+        double size = Math.max(Math.max(Math.abs(energy), Math.abs(bottom)), valueNoise / ROUNDING);
+        this.nearBottom = energy - bottom < NEAR_BOTTOM * size;
         List<double[]> found = new ArrayList<>();
         refine(0, Math.PI / 2, found);
         refine(Math.PI / 2, Math.PI, found);
@@ -171,6 +181,25 @@ final class OrbitClock {
         return ends[i] + half * (1 + y);
     }
 
+    /**
+     * The rounding error of U or U′ as it is computed, which can be far above that of its value: 1 in cosh x − 1. From
+     * fourth differences, to which smooth functions contribute next to nothing at so small a step.
+     */
+    private double noise(DoubleUnaryOperator function) {
+        double[] u = new double[DIFFERENCES + 4];
+        double worst = 0;
+        for (double place : new double[] {0.23, 0.52, 0.81}) {
+            for (int j = 0; j < u.length; j++) {
+                u[j] = function.applyAsDouble(left + 2 * radius * (place + j * TINY));
+            }
+            for (int j = 0; j + 4 < u.length; j++) {
+                // Errors of size one make up to 16 here, √70 on the average: a quarter is on the safe side.
+                worst = Math.max(worst, Math.abs(u[j] - 4 * u[j + 1] + 6 * u[j + 2] - 4 * u[j + 3] + u[j + 4]) / 4);
+            }
+        }
+        return worst;
+    }
+
     private void refine(double a, double b, List<double[]> out) {
         double half = (b - a) / 2;
         double[] g = new double[POINTS];
@@ -220,15 +249,20 @@ final class OrbitClock {
             twice = 4 * radius * (atRight ? s2 : c2) * mean;
             g = Math.sqrt(radius * (atRight ? c2 : s2) / mean);
             // Positions are rounded too, which counts where the slope is small: near unstable points.
-            noise += out.length > 2 ? ROUNDING * reach * Math.abs(potential.curvature(position)) / mean : 0;
+            noise += out.length > 2
+                    ? (slopeNoise + ROUNDING * reach * Math.abs(potential.curvature(position))) / mean
+                    : 0;
         } else {
             double u = potential.at(position);
             twice = 2 * (energy - u);
             g = 2 * radius * sin * cos / Math.sqrt(twice);
             noise += out.length > 2
                     ? 2
-                            * ROUNDING
-                            * (Math.abs(energy) + Math.abs(u) + reach * Math.abs(potential.slope(position)))
+                            * (valueNoise
+                                    + ROUNDING
+                                            * (Math.abs(energy)
+                                                    + Math.abs(u)
+                                                    + reach * Math.abs(potential.slope(position))))
                             / twice
                     : 0;
         }

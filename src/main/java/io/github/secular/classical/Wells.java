@@ -25,9 +25,11 @@ public final class Wells {
                 x -> 3 * b * x * x);
     }
 
-    /** U = α x²/2 + b x⁴/4. @param alpha above 0; for less see doubleWell, quartic @param b above 0 */
+    /** U = α x²/2 + b x⁴/4: two wells, with negative energies, where α is below 0. @param alpha finite @param b above 0 */
     public static Potential1D duffing(double alpha, double b) {
-        positive("alpha", alpha);
+        if (!(Math.abs(alpha) < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("alpha", "" + alpha, "a finite number");
+        }
         positive("b", b);
         return new SmoothPotential(
                 "Duffing, alpha = " + alpha + ", b = " + b,

@@ -135,7 +135,9 @@ public final class ClassicalRuns {
         }
         MomentCheck moments = MomentCheck.of(problem, scenario.times());
         account.add("Exact moments", moments.sentence(f));
-        return new VlasovResult(scenario, f, f.shellMeans(scenario.energies()), limit, moments, account.build());
+        double[][] means = f.shellMeans(scenario.energies());
+        EnergyDiffusionResult.start(scenario, means);
+        return new VlasovResult(scenario, f, means, limit, moments, account.build());
     }
 
     /**

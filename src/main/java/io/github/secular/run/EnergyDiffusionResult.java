@@ -1,5 +1,6 @@
 package io.github.secular.run;
 
+import io.github.secular.classical.ShellMeans;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.scenario.ClassicalScenario;
 
@@ -20,6 +21,14 @@ public record EnergyDiffusionResult(
                 out[i][j] = energies[j] < top ? distribution.at(i, energies[j]) : 0;
             }
         }
+        start(scenario, out);
         return out;
+    }
+
+    /** At t = 0 Π f is known exactly, whatever grid a solver has: that of the start. */
+    static void start(ClassicalScenario scenario, double[][] means) {
+        if (means.length > 0 && scenario.times()[0] == 0) {
+            means[0] = new ShellMeans(scenario.hamiltonian(), scenario.energies()).means(scenario.initial()::at);
+        }
     }
 }

@@ -38,6 +38,8 @@ public final class ClassicalReader {
     private static final int COUNT = 80;
     private static final int KERNEL_SHELLS = 5;
     private static final int KERNEL_POINTS = 16;
+    /** As near to a separatrix as shells are asked for, as a part of its energy. */
+    private static final double NEAREST = 1e-10;
 
     /** The names of the classical samples that come with the program. */
     public static final List<String> SAMPLES =
@@ -121,7 +123,7 @@ public final class ClassicalReader {
                     : new GaussianDensity(hamiltonian.bottom().position(), 0, 1);
         }
         Optional<Place> given = root.find("energies");
-        double[] energies = energies(given, hamiltonian, initial);
+        double[] energies = energies(given, hamiltonian, initial, notes);
         return new ClassicalScenario(
                 root.find("title").map(Place::text).orElse(name),
                 hamiltonian,
@@ -199,10 +201,14 @@ public final class ClassicalReader {
     }
 
     /** The energies of the file, or the middles of equal cells from the lowest energy up. */
-    private static double[] energies(Optional<Place> given, Hamiltonian1D hamiltonian, InitialDensity initial) {
+    private static double[] energies(
+            Optional<Place> given, Hamiltonian1D hamiltonian, InitialDensity initial, List<String> notes) {
         double lowest = hamiltonian.lowestEnergy();
         if (given.isPresent() && given.get().node().isArray()) {
             List<Place> list = given.get().list();
+            if (list.isEmpty()) {
+                throw given.get().wrong("at least one energy");
+            }
             double[] out = new double[list.size()];
             for (int i = 0; i < out.length; i++) {
                 out[i] = list.get(i).number();
@@ -212,7 +218,7 @@ public final class ClassicalReader {
                                     + hamiltonian.escapeEnergy());
                 }
             }
-            return offSeparatrices(out, hamiltonian);
+            return listedOffSeparatrices(out, hamiltonian, notes);
         }
         given.ifPresent(p -> p.allow("max", "count", "reach"));
         int count = given.flatMap(p -> p.find("count")).map(Place::integer).orElse(COUNT);
@@ -236,6 +242,23 @@ public final class ClassicalReader {
             out[i] = lowest + (i + 0.5) * (max - lowest) / count;
         }
         return offSeparatrices(out, hamiltonian);
+    }
+
+    /** Listed energies stay as they are, but for those on a separatrix itself, and of these a note is made. */
+    private static double[] listedOffSeparatrices(double[] energies, Hamiltonian1D hamiltonian, List<String> notes) {
+        for (int i = 0; i < energies.length; i++) {
+            for (double critical : hamiltonian.criticalEnergies()) {
+                double nearest = NEAREST * Math.max(Math.abs(critical), critical - hamiltonian.lowestEnergy());
+                if (Math.abs(energies[i] - critical) < nearest) {
+                    double moved = critical + nearest;
+                    notes.add(
+                            "The energy " + energies[i] + " is that of a separatrix or of the bottom of a further well,"
+                                    + " where shells change their kind: " + moved + " is taken instead.");
+                    energies[i] = moved;
+                }
+            }
+        }
+        return energies;
     }
 
     /** At a separatrix itself the period is infinite: an energy that falls on one moves up a trifle. */

@@ -52,7 +52,7 @@ final class HamiltonianSection {
                 return Wells.quartic(positive(place, "b", 1));
             case "duffing":
                 place.allow("type", "range", "alpha", "b");
-                return Wells.duffing(positive(place, "alpha", 1), positive(place, "b", 1));
+                return Wells.duffing(place.find("alpha").map(Place::number).orElse(1.0), positive(place, "b", 1));
             case "double-well":
                 place.allow("type", "range", "barrier", "position");
                 return Wells.doubleWell(positive(place, "barrier", 0.25), positive(place, "position", 1));

@@ -126,6 +126,47 @@ class ShellGeometryTest {
         assertEquals(1.0 / (1 << 20), shell.orbits().get(0).action(), 1e-12);
     }
 
+    /** Near the bottom 1 − cos x is all rounding of 1; its slope is not. T = 2π/agm(1, √(1 − E/2)). */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e-6, 3e-4, 0.1, 1, 1.999})
+    void formulasThatCancelAtTheBottom(double energy) {
+        // Beyond the range there are more wells, which are not to be stepped into.
+        Hamiltonian1D pendulum = new Hamiltonian1D(FormulaPotential.of("1 - cos(x)"), -3.141592, 3.141592);
+        double tolerance = 1e-12 + 1e-16 / Math.sqrt(energy);
+        assertEquals(
+                1,
+                pendulum.shell(energy).density() / (2 * Math.PI / agm(1, Math.sqrt(1 - energy / 2))),
+                100 * tolerance);
+        Hamiltonian1D typed = new Hamiltonian1D(FormulaPotential.of("sqrt(1 + x^2) - 1"));
+        Hamiltonian1D builtIn = new Hamiltonian1D(Wells.softWell());
+        assertEquals(1, typed.shell(energy).density() / builtIn.shell(energy).density(), 100 * tolerance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-7, 1e-3, 0.5, 5})
+    void shellsOfATable(double energy) {
+        double[] x = new double[241];
+        double[] u = new double[241];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = -6 + 0.05 * i;
+            u[i] = x[i] * x[i] / 2;
+        }
+        assertEquals(
+                2 * Math.PI,
+                new Hamiltonian1D(new TablePotential(x, u)).shell(energy).density(),
+                1e-9);
+    }
+
+    /** −x²/2 + x⁴/4 is (x² − 1)²/4 less 1/4. */
+    @Test
+    void duffingWithTwoWells() {
+        EnergyShell found = new Hamiltonian1D(Wells.duffing(-1, 1)).shell(-0.1);
+        EnergyShell expected = new Hamiltonian1D(Wells.doubleWell(0.25, 1)).shell(0.15);
+        assertEquals(2, found.orbits().size());
+        relative(expected.density(), found.density());
+        relative(expected.volume(), found.volume());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.24999, 0.2500001, 3})
     void anglesBothWays(double energy) {

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 public final class LadderSolver implements VlasovSolver {
     private static final double STEP_TOLERANCE = 1e-12;
     private static final double TAIL = 1e-11;
+    private static final double LONGEST = 4000;
     private static final int FIRST_HIGHEST = 14;
     private static final int LARGEST_HIGHEST = 120;
 
@@ -40,6 +41,9 @@ public final class LadderSolver implements VlasovSolver {
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         HarmonicModel model = HarmonicModel.of(problem);
+        if (times.length > 0) {
+            checkLength(model, problem.fastTime(times[times.length - 1]));
+        }
         LadderGrid grid = new LadderGrid(problem.initial());
         double[] taus = new double[times.length];
         for (int i = 0; i < times.length; i++) {
@@ -60,6 +64,17 @@ public final class LadderSolver implements VlasovSolver {
                         highest));
             }
             highest = Math.min(LARGEST_HIGHEST, highest * 3 / 2);
+        }
+    }
+
+    /** A signal that has no period has to be followed all the way. */
+    private static void checkLength(HarmonicModel model, double tau) {
+        if (model.schedule() instanceof PeriodicSchedule signal && Double.isNaN(signal.period()) && tau > LONGEST) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The Fourier ladder would follow a signal without a period over %.2g units of fast time; choose the"
+                            + " solver \"two-scale-spectral\", or, without relaxation, \"particles\".",
+                    tau));
         }
     }
 

@@ -19,6 +19,10 @@ public final class EnergyDiffusion {
     private static final double[] NODES = RadauTableau.nodes();
     private static final double MOST_MIXED = 1e-3;
     private static final int ORDER = 5;
+    /** A change by this part in less than a tenth of a step is a jump, in steps longer than this part of the whole. */
+    private static final double JUMP = 0.5;
+
+    private static final double SHORTEST = 1e-7;
     private static final int MOST_STEPS = 200_000;
 
     private final EnergyGrid grid;
@@ -104,7 +108,8 @@ public final class EnergyDiffusion {
                 double lostSecond = positiveStep(halves, t + step / 2, step / 2, halves);
                 double error = error(whole, halves, f);
                 boolean mixedTooMuch = Double.isNaN(lostWhole + lostFirst + lostSecond);
-                if (!mixedTooMuch && error <= tolerance) {
+                boolean jumps = step > SHORTEST * end && jumps(t, step);
+                if (!mixedTooMuch && !jumps && error <= tolerance) {
                     System.arraycopy(halves, 0, f, 0, n);
                     lost += lostFirst + lostSecond;
                     t = last ? times[k] : t + step;
@@ -114,7 +119,7 @@ public final class EnergyDiffusion {
                 } else {
                     last = false;
                 }
-                double factor = mixedTooMuch
+                double factor = mixedTooMuch || jumps
                         ? 0.5
                         : Math.min(5, Math.max(0.2, 0.9 * Math.pow(tolerance / error, 1.0 / (ORDER + 1))));
                 // A step cut short to meet an output time says nothing against a long one.
@@ -180,6 +185,21 @@ public final class EnergyDiffusion {
             out[i] = f[i] + upper[i] * out[i + 1];
         }
         return dt * g[n - 1] * out[n - 1];
+    }
+
+    /**
+     * Whether h0 d jumps between the start of a step and the first time at which the step and its halves look at it,
+     * so that their agreement says nothing.
+     */
+    private boolean jumps(double t, double step) {
+        if (steady) {
+            return false;
+        }
+        FluxCoefficient.AtEnergy middle = faces[faces.length / 2];
+        double atStart = middle.at(t);
+        double atNode = middle.at(t + NODES[0] * step / 2);
+        double atEnd = middle.at(t + step);
+        return Math.abs(atNode - atStart) > JUMP * Math.max(atStart, Math.max(atNode, atEnd));
     }
 
     private void conduct(double t, double[] out) {

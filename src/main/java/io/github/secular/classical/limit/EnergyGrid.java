@@ -37,6 +37,10 @@ public final class EnergyGrid {
      * @throws InvalidInputException if E_max is not above the lowest energy, or not finite
      */
     public EnergyGrid(EnergyMeasure measure, double highest, int cells) {
+        this(measure, faces(measure, highest, cells));
+    }
+
+    private static void check(EnergyMeasure measure, double highest, int cells) {
         if (cells < 8) {
             throw new InvalidInputException("cells", "" + cells, "at least 8");
         }
@@ -44,8 +48,12 @@ public final class EnergyGrid {
             throw new InvalidInputException(
                     "E_max", "" + highest, "a finite energy above the lowest, " + measure.lowestEnergy());
         }
+    }
+
+    private EnergyGrid(EnergyMeasure measure, double[] faces) {
+        int cells = faces.length - 1;
         this.measure = measure;
-        this.faces = faces(measure, highest, cells);
+        this.faces = faces;
         this.masses = new double[cells];
         this.centres = new double[cells];
         this.variances = new double[cells];
@@ -58,6 +66,27 @@ public final class EnergyGrid {
             before = after;
             fill(i);
         }
+    }
+
+    /**
+     * The grid in which every cell is split evenly in s.
+     *
+     * @param factor odd, so that separatrices stay in the middle of cells
+     */
+    public EnergyGrid refined(int factor) {
+        double lowest = faces[0];
+        double[] out = new double[size() * factor + 1];
+        for (int i = 0; i < size(); i++) {
+            double left = Math.sqrt(faces[i] - lowest);
+            double right = Math.sqrt(faces[i + 1] - lowest);
+            out[i * factor] = faces[i];
+            for (int j = 1; j < factor; j++) {
+                double s = left + (right - left) * j / factor;
+                out[i * factor + j] = lowest + s * s;
+            }
+        }
+        out[size() * factor] = faces[size()];
+        return new EnergyGrid(measure, out);
     }
 
     /** Energies of the faces, from E_min to E_max, one more than cells; a copy. */
@@ -125,6 +154,7 @@ public final class EnergyGrid {
     }
 
     private static double[] faces(EnergyMeasure measure, double highest, int cells) {
+        check(measure, highest, cells);
         double lowest = measure.lowestEnergy();
         double top = Math.sqrt(highest - lowest);
         List<Double> special = new ArrayList<>();

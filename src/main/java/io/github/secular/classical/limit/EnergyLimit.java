@@ -6,6 +6,8 @@ import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.ShellMeans;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.Progress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -14,6 +16,12 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class EnergyLimit {
     private static final int CELLS = 600;
+    private static final int MOST_CELLS = 2400;
+    /** What the error of second order may be, over √tolerance: its square is that of fourth order. */
+    private static final double COARSE = 0.2;
+    /** The error of a step in time over the tolerance: small values of F, too, are to be right. */
+    private static final double STEP_SHARE = 1e-4;
+
     /** Beyond the energy where Π f0 has fallen to this part of its largest value there is next to nothing. */
     private static final double TAIL = 1e-13;
 
@@ -50,24 +58,66 @@ public final class EnergyLimit {
     private EnergyDistribution solve(IllPreparedStart correction, double[] times, double tolerance, Progress progress) {
         Hamiltonian1D h = problem.hamiltonian();
         double highest = start(h, problem.initial());
+        int cells = CELLS;
         for (int attempt = 0; ; attempt++) {
+            Progress part = progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0));
             double top = clear(h, Math.min(highest, ceiling(h)));
-            EnergyGrid grid = new EnergyGrid(h, top, CELLS);
+            EnergyGrid coarse = new EnergyGrid(h, top, cells / GridExtrapolation.FACTOR);
+            EnergyGrid grid = coarse.refined(GridExtrapolation.FACTOR);
             double[] initial = positive(grid.means(shellMean(h, problem.initial())));
             if (correction != null) {
                 correction.apply(grid, initial);
                 initial = positive(initial);
             }
-            EnergyDistribution out = new EnergyDiffusion(
-                            grid, FluxCoefficient.of(h, coefficient), Math.max(1e-10, Math.min(1e-7, tolerance / 10)))
-                    .solve(initial, times, progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0)));
-            boolean last = attempt == GROWTHS || top >= clear(h, ceiling(h));
-            double lost = out.lost().length == 0 ? 0 : out.lost()[out.lost().length - 1];
-            if (last || lost <= MOST_LOST * out.mass()[0]) {
+            FluxCoefficient flux = remembered(FluxCoefficient.of(h, coefficient));
+            double perStep = Math.max(1e-11, Math.min(1e-7, STEP_SHARE * tolerance));
+            EnergyDistribution fine = new EnergyDiffusion(grid, flux, perStep).solve(initial, times, part);
+            boolean last = attempt >= GROWTHS || top >= clear(h, ceiling(h));
+            double lost = fine.lost().length == 0 ? 0 : fine.lost()[fine.lost().length - 1];
+            if (!last && lost > MOST_LOST * fine.mass()[0]) {
+                highest = h.lowestEnergy() + GROWTH * (highest - h.lowestEnergy());
+                continue;
+            }
+            GridExtrapolation both = new GridExtrapolation(
+                    fine,
+                    new EnergyDiffusion(coarse, flux, perStep).solve(merged(grid, initial), times, Progress.NONE));
+            EnergyDistribution out = both.result();
+            if (both.estimate() <= COARSE * Math.sqrt(tolerance) || cells >= MOST_CELLS) {
                 return out;
             }
-            highest = h.lowestEnergy() + GROWTH * (highest - h.lowestEnergy());
+            cells *= 2;
         }
+    }
+
+    /** Means over every so many cells. */
+    private static double[] merged(EnergyGrid grid, double[] means) {
+        double[] masses = grid.masses();
+        double[] out = new double[means.length / GridExtrapolation.FACTOR];
+        for (int i = 0; i < out.length; i++) {
+            double mass = 0;
+            for (int j = i * GridExtrapolation.FACTOR; j < (i + 1) * GridExtrapolation.FACTOR; j++) {
+                out[i] += masses[j] * means[j];
+                mass += masses[j];
+            }
+            out[i] /= mass;
+        }
+        return out;
+    }
+
+    /** The faces of the coarser grid are among those of the finer one. */
+    private static FluxCoefficient remembered(FluxCoefficient flux) {
+        Map<Double, FluxCoefficient.AtEnergy> known = new HashMap<>();
+        return new FluxCoefficient() {
+            @Override
+            public AtEnergy at(double energy) {
+                return known.computeIfAbsent(energy, flux::at);
+            }
+
+            @Override
+            public boolean dependsOnTime() {
+                return flux.dependsOnTime();
+            }
+        };
     }
 
     private static double ceiling(Hamiltonian1D h) {
