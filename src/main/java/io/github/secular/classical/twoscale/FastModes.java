@@ -11,7 +11,10 @@ import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The dependence of f on fast time as a list of modes j: e^{iξ·ντ} for a quasi-periodic drive, the eigenfunctions of
@@ -25,13 +28,22 @@ final class FastModes {
     private final double[] decay;
     private final double[] frequency;
     private final boolean random;
+    /** Modes of this order couple to others that are left out. */
+    private final int highest;
+
     private final QuasiPeriodicPotential quasiPeriodic;
     private final List<double[]> signals = new ArrayList<>();
+    /** ξ of every mode of a quasi-periodic drive, and the way back. */
+    private final List<int[]> lattice = new ArrayList<>();
+
+    private final Map<List<Integer>, Integer> numbers = new HashMap<>();
 
     /** An entry (row, column) of the matrix of a channel. */
     record Entry(int channel, int row, int column, double re, double im) {}
 
-    private FastModes(double[] decay, double[] frequency, boolean random, QuasiPeriodicPotential quasiPeriodic) {
+    private FastModes(
+            double[] decay, double[] frequency, boolean random, int highest, QuasiPeriodicPotential quasiPeriodic) {
+        this.highest = highest;
         this.decay = decay;
         this.frequency = frequency;
         this.random = random;
@@ -57,17 +69,18 @@ final class FastModes {
             }
         });
         double[] frequency = lattice.stream().mapToDouble(v::frequency).toArray();
-        FastModes modes = new FastModes(new double[lattice.size()], frequency, false, v);
+        FastModes modes = new FastModes(new double[lattice.size()], frequency, false, highest, v);
+        lattice.forEach(modes::gather);
         for (CosineTerm term : v.terms()) {
             double nu = v.frequency(term.index());
             double half = term.isStatic() ? 1 : 0.5;
             if (!term.cosine().isZero()) {
                 int c = modes.channel(term.cosine(), term.envelope(), nu, 1, 0);
-                modes.couple(lattice, term.index(), c, half, 0, term.isStatic());
+                modes.couple(term.index(), c, half, 0, term.isStatic());
             }
             if (!term.sine().isZero() && !term.isStatic()) {
                 int c = modes.channel(term.sine(), term.envelope(), nu, 0, 1);
-                modes.couple(lattice, term.index(), c, 0, -half, false);
+                modes.couple(term.index(), c, 0, -half, false);
             }
         }
         return modes;
@@ -80,39 +93,83 @@ final class FastModes {
         return shapes.size() - 1;
     }
 
-    private void couple(List<int[]> lattice, int[] index, int channel, double re, double im, boolean isStatic) {
-        for (int row = 0; row < lattice.size(); row++) {
-            for (int column = 0; column < lattice.size(); column++) {
-                if (differ(lattice.get(row), lattice.get(column), index, 1)) {
-                    entries.add(new Entry(channel, row, column, re, im));
+    private void couple(int[] index, int channel, double re, double im, boolean isStatic) {
+        for (int column = 0; column < lattice.size(); column++) {
+            for (int sign = 1; sign >= (isStatic ? 1 : -1); sign -= 2) {
+                int[] to = lattice.get(column).clone();
+                for (int j = 0; j < to.length; j++) {
+                    to[j] += sign * index[j];
                 }
-                if (!isStatic && differ(lattice.get(row), lattice.get(column), index, -1)) {
-                    entries.add(new Entry(channel, row, column, re, -im));
+                Integer row = numbers.get(key(to));
+                if (row != null) {
+                    entries.add(new Entry(channel, row, column, re, sign * im));
                 }
             }
         }
     }
 
-    private static boolean differ(int[] a, int[] b, int[] by, int sign) {
-        for (int j = 0; j < a.length; j++) {
-            if (a[j] - b[j] != sign * by[j]) {
-                return false;
+    private static List<Integer> key(int[] index) {
+        return Arrays.stream(index).boxed().toList();
+    }
+
+    private void gather(int[] index) {
+        numbers.put(key(index), lattice.size());
+        lattice.add(index.clone());
+    }
+
+    /**
+     * The modes of a choice only, in ascending order; the first, which stands for the mean, has to be among them.
+     *
+     * @param kept whether to keep each mode
+     */
+    FastModes restrictedTo(boolean[] kept) {
+        int[] renumbered = new int[size()];
+        int count = 0;
+        for (int j = 0; j < size(); j++) {
+            renumbered[j] = kept[j] ? count++ : -1;
+        }
+        double[] someDecay = new double[count];
+        double[] someFrequency = new double[count];
+        FastModes out = new FastModes(someDecay, someFrequency, random, highest, quasiPeriodic);
+        for (int j = 0; j < size(); j++) {
+            if (kept[j]) {
+                someDecay[renumbered[j]] = decay[j];
+                someFrequency[renumbered[j]] = frequency[j];
+                if (!random) {
+                    out.gather(lattice.get(j));
+                }
             }
         }
-        return true;
+        out.shapes.addAll(shapes);
+        out.envelopes.addAll(envelopes);
+        out.signals.addAll(signals);
+        for (Entry e : entries) {
+            if (kept[e.row] && kept[e.column]) {
+                out.entries.add(new Entry(e.channel, renumbered[e.row], renumbered[e.column], e.re, e.im));
+            }
+        }
+        return out;
+    }
+
+    /** The mode that goes with the complex conjugate. */
+    int mirror(int mode) {
+        return random
+                ? mode
+                : numbers.get(Arrays.stream(lattice.get(mode)).mapToObj(j -> -j).toList());
     }
 
     private static FastModes random(RandomPotential v, int highest) {
         FastModes modes;
         if (v.noise() instanceof TelegraphNoise telegraph) {
-            modes = new FastModes(new double[] {0, 2 * telegraph.switchingRate()}, new double[2], true, null);
+            modes = new FastModes(
+                    new double[] {0, 2 * telegraph.switchingRate()}, new double[2], true, Integer.MAX_VALUE, null);
             modes.ladder(Math.sqrt(telegraph.variance()), false);
         } else if (v.noise() instanceof OrnsteinUhlenbeckNoise ou) {
             double[] decay = new double[highest + 1];
             for (int j = 0; j <= highest; j++) {
                 decay[j] = j / ou.correlationTime();
             }
-            modes = new FastModes(decay, new double[highest + 1], true, null);
+            modes = new FastModes(decay, new double[highest + 1], true, highest, null);
             modes.ladder(Math.sqrt(ou.variance()), true);
         } else {
             throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
@@ -130,6 +187,12 @@ final class FastModes {
             entries.add(new Entry(0, j, j - 1, c, 0));
             entries.add(new Entry(0, j - 1, j, c, 0));
         }
+    }
+
+    /** Whether a mode has couplings to modes that are left out. */
+    boolean isOutermost(int mode) {
+        int order = random ? mode : Lattice.norm(lattice.get(mode));
+        return order >= highest;
     }
 
     int size() {

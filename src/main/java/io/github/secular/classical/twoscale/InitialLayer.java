@@ -6,20 +6,21 @@ import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The same elements with the drive's phases resolved in fast time: through the initial layer, where f has not yet
- * come to the slow manifold, by the classical Runge-Kutta method of order 4 with the unperturbed part solved exactly.
+ * come to the slow manifold.
  */
-final class InitialLayer {
+final class InitialLayer extends FastLayer {
     private static final int ANGLES = 128;
     /** Below the limit 2.8 of the method on the imaginary axis. */
     private static final double STABILITY = 2.5;
 
     private static final double LARGEST_STEP = 0.06;
+    /** Harmonics of the drive below this part of its largest are left out. */
+    private static final double NEGLIGIBLE = 1e-10;
 
     private final ShellMesh mesh;
     private final FastModes modes;
@@ -34,9 +35,7 @@ final class InitialLayer {
     private final int[] below;
     private final int[] above;
     private final int[][] differences;
-    /** Node values, node · J + j, then per cell, mode j and k = 1 … K a pair (re, im). */
-    private double[] state;
-
+    /** Where cells begin: node values, node · J + j, then per cell, mode j and k = 1 … K a pair (re, im). */
     private final int cellsAt;
 
     InitialLayer(ShellMesh mesh, FastModes modes, VlasovProblem problem, int highest) {
@@ -79,17 +78,9 @@ final class InitialLayer {
 
     /** The d = k − m for which a channel couples f_k to f_m. */
     private int[] differences(int channel) {
-        double[] largest = new double[2 * highest + 1];
-        double scale = 0;
-        for (ShellMesh.Cell cell : cells) {
-            for (int d = 0; d <= 2 * highest; d++) {
-                largest[d] = Math.max(largest[d], cell.mean[channel].abs2(d));
-                scale = Math.max(scale, largest[d]);
-            }
-        }
-        double limit = 1e-20 * scale;
+        boolean[] driven = mesh.driven(channel, 2 * highest, NEGLIGIBLE);
         return java.util.stream.IntStream.rangeClosed(-2 * highest, 2 * highest)
-                .filter(d -> largest[Math.abs(d)] > limit)
+                .filter(d -> driven[Math.abs(d)])
                 .toArray();
     }
 
@@ -141,8 +132,8 @@ final class InitialLayer {
         return cellsAt + 2 * ((cell * resolved + mode) * highest + k - 1);
     }
 
-    /** The step that is stable and resolves the motion. */
-    private double largestStep() {
+    @Override
+    double largestStep() {
         double fastest = modes.fastest();
         double coupling = 0;
         for (ShellMesh.Cell cell : cells) {
@@ -161,66 +152,9 @@ final class InitialLayer {
         return Math.min(LARGEST_STEP * 2 / Math.max(2, fastest), STABILITY / Math.max(coupling, 1e-300));
     }
 
-    /** Number of steps that an interval of fast time takes. */
-    long steps(double length) {
-        return (long) Math.max(1, Math.ceil(length / largestStep()));
-    }
-
-    void advance(double from, double to, Progress progress) {
-        if (!(to > from)) {
-            return;
-        }
-        long n = steps(to - from);
-        double h = (to - from) / n;
-        double[] half = exponentials(h / 2);
-        int size = state.length;
-        double[] k1 = new double[size];
-        double[] k2 = new double[size];
-        double[] stage = new double[size];
-        double[] sum = new double[size];
-        for (long step = 0; step < n; step++) {
-            if (step % 32 == 0) {
-                progress.check();
-                progress.at((double) step / n, "initial layer");
-            }
-            double tau = from + step * h;
-            slope(state, tau, k1);
-            // sum gathers e^{Lh} y + h/6 e^{Lh} k1 + h/3 e^{Lh/2} (k2 + k3) + h/6 k4.
-            combine(state, h / 6, k1, sum);
-            combine(state, h / 2, k1, stage);
-            turn(half, sum);
-            turn(half, stage);
-            slope(stage, tau + h / 2, k2);
-            add(h / 3, k2, sum);
-            System.arraycopy(state, 0, stage, 0, size);
-            turn(half, stage);
-            System.arraycopy(stage, 0, k1, 0, size);
-            add(h / 2, k2, stage);
-            slope(stage, tau + h / 2, k2);
-            add(h / 3, k2, sum);
-            turn(half, sum);
-            combine(k1, h, k2, stage);
-            turn(half, stage);
-            slope(stage, tau + h, k2);
-            add(h / 6, k2, sum);
-            System.arraycopy(sum, 0, state, 0, size);
-        }
-    }
-
-    private static void combine(double[] a, double factor, double[] b, double[] out) {
-        for (int i = 0; i < a.length; i++) {
-            out[i] = a[i] + factor * b[i];
-        }
-    }
-
-    private static void add(double factor, double[] b, double[] out) {
-        for (int i = 0; i < b.length; i++) {
-            out[i] += factor * b[i];
-        }
-    }
-
     /** e^{−(γ_k + decay + ikω) h} for all cells, as (re, im); for nodes, decay alone as one number. */
-    private double[] exponentials(double h) {
+    @Override
+    double[] factors(double h) {
         double[] out = new double[state.length];
         for (int i = 0; i < nodes.size(); i++) {
             for (int j = 0; j < resolved; j++) {
@@ -240,7 +174,8 @@ final class InitialLayer {
         return out;
     }
 
-    private void turn(double[] factors, double[] y) {
+    @Override
+    void turn(double[] factors, double[] y) {
         for (int i = 0; i < cellsAt; i++) {
             y[i] *= factors[i];
         }
@@ -252,7 +187,8 @@ final class InitialLayer {
     }
 
     /** The drive, and the exchange between components at a level. */
-    private void slope(double[] y, double tau, double[] out) {
+    @Override
+    void slope(double[] y, double tau, double[] out) {
         java.util.Arrays.fill(out, 0);
         addExchange(y, out);
         double t = tau * problem.epsilon() * problem.epsilon();
@@ -352,7 +288,7 @@ final class InitialLayer {
         out[to + 1] += g * re;
     }
 
-    /** f, or its mean, as it stands. */
+    @Override
     MeshState state() {
         double[] values = new double[nodes.size()];
         for (int i = 0; i < values.length; i++) {

@@ -6,6 +6,7 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.PhaseFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -315,6 +316,22 @@ final class ShellMesh {
         return new AngleHarmonics(re, new double[highest + 1]);
     }
 
+    /** Whether a channel has the harmonic d, d = 0 … K, of more than a part of its largest. */
+    boolean[] driven(int channel, int highest, double part) {
+        double[] largest = new double[highest + 1];
+        for (Cell cell : cells()) {
+            for (int d = 0; d <= highest; d++) {
+                largest[d] = Math.max(largest[d], cell.mean[channel].abs2(d));
+            }
+        }
+        double scale = Arrays.stream(largest).max().orElse(0);
+        boolean[] out = new boolean[highest + 1];
+        for (int d = 0; d <= highest; d++) {
+            out[d] = largest[d] > part * part * scale;
+        }
+        return out;
+    }
+
     List<Cell> cells() {
         return layers.stream().flatMap(List::stream).toList();
     }
@@ -325,6 +342,11 @@ final class ShellMesh {
 
     List<Node> level(int i) {
         return nodes.get(i);
+    }
+
+    /** ∫ φ dI over the nodes of a level. */
+    double levelMass(int i) {
+        return nodes.get(i).stream().mapToDouble(n -> n.mass).sum();
     }
 
     /** Number of layers. */
