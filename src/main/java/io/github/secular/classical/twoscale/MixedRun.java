@@ -23,6 +23,8 @@ final class MixedRun extends TwoScaleRun {
     private static final double SHARE_OF_HEAP = 0.4;
     /** Multiplications and additions that factorisations may take together. */
     private static final double MOST_WORK = 2e12;
+    /** In one factorisation, for harmonics that do nothing to Π f. */
+    private static final double COMFORTABLE_WORK = 2e9;
     /** What harmonics left out may do to Π f together with others, as a part of the tolerance. */
     private static final double EFFECT = 0.05;
 
@@ -83,13 +85,17 @@ final class MixedRun extends TwoScaleRun {
         return least;
     }
 
+    /** Layers of the mesh. */
+    int cells() {
+        return mesh.size();
+    }
+
     /**
      * The harmonics to keep, from the state behind the layer.
      *
-     * @param cells layers of the finest mesh that they are for
-     * @throws RefusalException if they would be too many
+     * @throws RefusalException if there is no end to them
      */
-    HarmonicChoice.Kept choose(int cells) {
+    HarmonicChoice.Kept choose() {
         double from = slowTime(layerEnd());
         double[] looks = new double[ENVELOPE_SAMPLES + 1];
         for (int i = 0; i < looks.length; i++) {
@@ -97,23 +103,36 @@ final class MixedRun extends TwoScaleRun {
         }
         HarmonicChoice choice = HarmonicChoice.of(problem, highestEnergy, layer.state(), looks, EFFECT * tolerance);
         HarmonicChoice.Kept all = choice.kept(EFFECT * tolerance, tolerance);
-        double scale = (double) cells / mesh.size();
+        // Harmonics that only show in f itself are given up first.
+        return BlockTridiagonal.factorWork(blocks(all)) <= COMFORTABLE_WORK
+                ? all
+                : choice.kept(EFFECT * tolerance, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * @param count of layers of a finer mesh
+     * @throws RefusalException if factors on that mesh would take too much memory
+     */
+    void checkCost(HarmonicChoice.Kept some, int count) {
+        double bytes = bytes(some) * count / mesh.size();
         double limit = SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
-        if (bytes(all) * scale <= limit) {
-            return all;
+        if (bytes > limit) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The two-scale solver would need %.0f MB of memory for %d coupled harmonics, more than the %.0f MB"
+                            + " that it may take; raise the tolerance, lower epsilon, or choose the solver \"grid\" or"
+                            + " \"particles\".",
+                    bytes / 1e6,
+                    some.pairs().size(),
+                    limit / 1e6));
         }
-        HarmonicChoice.Kept fewer = choice.kept(EFFECT * tolerance, Double.POSITIVE_INFINITY);
-        if (bytes(fewer) * scale <= limit) {
-            return fewer;
-        }
-        throw new RefusalException(String.format(
-                Locale.ROOT,
-                "The two-scale solver would need %.0f MB of memory for %d coupled harmonics, more than the %.0f MB that"
-                        + " it may take; raise the tolerance, lower epsilon, or choose the solver \"grid\" or"
-                        + " \"particles\".",
-                bytes(fewer) * scale / 1e6,
-                fewer.pairs().size(),
-                limit / 1e6));
+    }
+
+    /** Whether a finer mesh is within the memory. */
+    boolean affords(int count) {
+        return kept == null
+                || bytes(kept) * count / mesh.size()
+                        <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
     }
 
     /** Two factorisations at a time. */

@@ -2,6 +2,7 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.VlasovReport;
+import io.github.secular.classical.VlasovTrajectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,15 +62,20 @@ final class RunComparison {
         }
     }
 
+    /** Of Π f relative to its largest, over all times. */
+    double error() {
+        return error;
+    }
+
     /** Adds a warning. @param format as of {@link String#format} */
     void warn(String format, Object... numbers) {
         warnings.add(String.format(Locale.ROOT, format, numbers));
     }
 
-    /** The report on the finer run. @param solver its name */
-    VlasovReport report(String solver) {
+    /** The finer run with its report. @param solver its name */
+    VlasovTrajectory trajectory(String solver) {
         String work = String.format(Locale.ROOT, "%s, estimated error %.0e", fine.work(), error);
-        return new VlasovReport(
+        VlasovReport report = new VlasovReport(
                 solver,
                 fine.tolerance,
                 fine.massError(),
@@ -78,5 +84,6 @@ final class RunComparison {
                 fine.heating(),
                 work,
                 List.copyOf(warnings));
+        return new VlasovTrajectory(fine.times, fine.states(), report);
     }
 }

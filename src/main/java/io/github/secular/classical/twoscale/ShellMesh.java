@@ -288,14 +288,27 @@ final class ShellMesh {
         }
     }
 
+    /**
+     * The mean over s, lengthened to the root mean square: the flux of an F linear in E is then exact where |V_k|² grows
+     * in proportion to E, as at the bottom of a well.
+     */
     private static AngleHarmonics mean(Cell cell, PhaseFunction shape, int highest) {
         double[] re = new double[highest + 1];
         double[] im = new double[highest + 1];
+        double[] square = new double[highest + 1];
         for (int q = 0; q < QUADRATURE; q++) {
             AngleHarmonics h = cell.orbits[q].harmonics(shape, highest);
             for (int k = 0; k <= highest; k++) {
                 re[k] += WEIGHTS[q] * h.re(k);
                 im[k] += WEIGHTS[q] * h.im(k);
+                square[k] += WEIGHTS[q] * h.abs2(k);
+            }
+        }
+        for (int k = 1; k <= highest; k++) {
+            double size = Math.hypot(re[k], im[k]);
+            if (size > 0) {
+                re[k] *= Math.sqrt(square[k]) / size;
+                im[k] *= Math.sqrt(square[k]) / size;
             }
         }
         return new AngleHarmonics(re, im);

@@ -79,7 +79,7 @@ public final class SpectralTwoScaleSolver implements VlasovSolver {
                         "The density reaches energies above %.4g, where the drive is faded out; raise the highest energy.",
                         bottom + SpectralShells.TAPER * SpectralShells.TAPER * (highest - bottom));
             }
-            return new VlasovTrajectory(times, fine.states(), comparison.report(name()));
+            return comparison.trajectory(name());
         }
     }
 

@@ -12,20 +12,19 @@ import io.github.secular.numerics.RefusalException;
  * in fast time, and the slow system started on its slow manifold behind it.
  *
  * <p>Everything is done twice, with half the cells and half the steps first. The error is of second order in the cells
- * and of fifth in the steps, so that a third of the difference tells the error of what is handed out; a third of the
- * difference between the energies gained is the report's numerical heating. (Without a drive the elements put no
- * energy in at all.)
+ * and of fifth in the steps, so that a third of the difference tells the error of what is handed out, and the energy
+ * that the mesh puts in by its error, which is the report's numerical heating. (Without a drive the elements put in
+ * none at all.) Where the error is above the tolerance, the mesh is refined as far as memory and patience allow.
  */
 public final class TwoScaleSolver implements VlasovSolver {
-    private static final int REFERENCE_CELLS = 140;
+    private static final int REFERENCE_CELLS = 180;
     private static final double REFERENCE_TOLERANCE = 1e-4;
     private static final int FEWEST_CELLS = 40;
     private static final int MOST_CELLS = 1200;
     private static final int STEPS = 40;
     private static final double NEGLIGIBLE = 1e-10;
     private static final int ENLARGEMENTS = 6;
-    /** The part of the difference between two meshes that is left on the finer one, at second order. */
-    private static final double LEFT = 1.0 / 3;
+    private static final int REFINEMENTS = 2;
 
     @Override
     public String name() {
@@ -55,7 +54,10 @@ public final class TwoScaleSolver implements VlasovSolver {
         for (int attempt = 0; coarse == null; attempt++) {
             MixedRun run = new MixedRun(problem, times, tolerance, highest, cells / 2, STEPS / 2);
             run.passLayer(progress.part(0, 0.1));
-            kept = run.goesOn() ? run.choose(cells) : null;
+            kept = run.goesOn() ? run.choose() : null;
+            if (kept != null) {
+                run.checkCost(kept, cells);
+            }
             run.use(kept);
             run.stepSlowly(progress.part(0.1, 0.3));
             double bottom = problem.hamiltonian().lowestEnergy();
@@ -69,14 +71,28 @@ public final class TwoScaleSolver implements VlasovSolver {
                 highest = next;
             }
         }
-        MixedRun fine = new MixedRun(problem, times, tolerance, highest, cells, STEPS);
-        fine.passLayer(progress.part(0.3, 0.5));
-        fine.use(kept == null && fine.goesOn() ? fine.choose(cells) : kept);
-        fine.stepSlowly(progress.part(0.5, 1));
-        RunComparison comparison = new RunComparison(fine, coarse, LEFT, highest);
+        RunComparison comparison = null;
+        for (int attempt = 0; comparison == null; attempt++) {
+            MixedRun fine = new MixedRun(problem, times, tolerance, highest, cells, STEPS);
+            fine.passLayer(progress.part(0.3, 0.5));
+            if (kept == null && fine.goesOn()) {
+                kept = fine.choose();
+            }
+            fine.use(kept);
+            fine.stepSlowly(progress.part(0.5, 1));
+            double ratio = (double) cells / coarse.cells();
+            RunComparison found = new RunComparison(fine, coarse, 1 / (ratio * ratio - 1), highest);
+            int more = (int) Math.ceil(1.2 * cells * Math.sqrt(found.error() / tolerance));
+            if (found.error() > tolerance && attempt < REFINEMENTS && more <= MOST_CELLS && fine.affords(more)) {
+                coarse = fine;
+                cells = more;
+            } else {
+                comparison = found;
+            }
+        }
         if (confined) {
             comparison.warn("The density reaches the highest energy at which motions are confined.");
         }
-        return new VlasovTrajectory(times, fine.states(), comparison.report(name()));
+        return comparison.trajectory(name());
     }
 }
