@@ -7,6 +7,7 @@ import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.classical.ShellKernel;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class ClassicalReader {
 
     private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
     private static final int COUNT = 80;
+    private static final int KERNEL_SHELLS = 5;
+    private static final int KERNEL_POINTS = 16;
 
     /** The names of the classical samples that come with the program. */
     public static final List<String> SAMPLES =
@@ -97,17 +100,18 @@ public final class ClassicalReader {
                     ? DensitySection.read(root.get("initial"), hamiltonian)
                     : new GaussianDensity(hamiltonian.bottom().position(), 0, 1);
         }
-        Optional<Place> energies = root.find("energies");
+        Optional<Place> given = root.find("energies");
+        double[] energies = energies(given, hamiltonian, initial);
         return new ClassicalScenario(
                 root.find("title").map(Place::text).orElse(name),
                 hamiltonian,
-                relaxation(root),
+                checked(relaxation(root), hamiltonian, energies),
                 shaking,
                 epsilon,
                 initial,
                 times,
-                energies(energies, hamiltonian, initial),
-                energies.filter(e -> e.node().isObject())
+                energies,
+                given.filter(e -> e.node().isObject())
                         .flatMap(e -> e.find("reach"))
                         .map(Place::number)
                         .orElse(Double.NaN),
@@ -149,8 +153,29 @@ public final class ClassicalReader {
             if (place.has("exponent")) {
                 out = out.vanishing(place.get("exponent").nonNegative());
             }
-            return place.has("kernel") ? out.withKernel(place.get("kernel").numbers()) : out;
+            return place.has("kernel") ? withKernel(out, place.get("kernel")) : out;
         });
+    }
+
+    /** Coefficients b_k, or an object with a formula in phi or in x, p, x2, p2. */
+    private static Relaxation withKernel(Relaxation relaxation, Place kernel) {
+        if (!kernel.node().isObject()) {
+            return relaxation.withKernel(kernel.numbers());
+        }
+        Place formula = kernel.allow("formula").get("formula");
+        return HamiltonianSection.placed(formula.path(), () -> relaxation.withKernelFormula(formula.text()));
+    }
+
+    /** Looks at a general kernel on some of the shells to be reported. */
+    private static Relaxation checked(Relaxation relaxation, Hamiltonian1D hamiltonian, double[] energies) {
+        if (relaxation.shellKernel().isPresent()) {
+            ShellKernel kernel = relaxation.shellKernel().get();
+            for (int i = 0; i < KERNEL_SHELLS; i++) {
+                double energy = energies[i * (energies.length - 1) / (KERNEL_SHELLS - 1)];
+                HamiltonianSection.placed("relaxation", () -> kernel.largest(hamiltonian.shell(energy), KERNEL_POINTS));
+            }
+        }
+        return relaxation;
     }
 
     /** The energies of the file, or the middles of equal cells from the lowest energy up. */

@@ -112,11 +112,13 @@ final class ShakingSection {
     }
 
     private static ShakingPotential random(Place noises) {
-        List<Place> given = noises.list();
-        if (given.size() != 1) {
-            throw noises.wrong("a list of one noise, times its potential");
+        List<RandomPotential.Part> parts = new ArrayList<>();
+        for (Place p : noises.list()) {
+            parts.add(new RandomPotential.Part(function(p.get("potential")), NoiseSection.noise(p, "potential")));
         }
-        Place p = given.get(0);
-        return new RandomPotential(function(p.get("potential")), NoiseSection.noise(p, "potential"));
+        if (parts.isEmpty()) {
+            throw noises.wrong("a list of noises, each with its potential");
+        }
+        return new RandomPotential(parts);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Holds the hypotheses of Castella, Degond, Goudon (2007), Sections 3 and 4, against a shaken Hamiltonian of one degree
@@ -123,31 +124,43 @@ public final class ClassicalHypotheses {
             HypothesisCheck smooth,
             HypothesisCheck ergodic,
             HypothesisCheck damped) {
-        Noise noise = random.noise();
-        HypothesisCheck centred = add("HC-R1", "the potential has mean 0", true, 0, noise.description());
-        boolean stationary = !(noise instanceof ClockNoise clock) || clock.hasRandomPhase();
+        List<Noise> noises =
+                random.parts().stream().map(RandomPotential.Part::noise).toList();
+        String described = noises.stream().map(Noise::description).collect(Collectors.joining("; "));
+        HypothesisCheck centred = add("HC-R1", "the potential has mean 0", true, 0, described);
+        boolean stationary =
+                noises.stream().allMatch(noise -> !(noise instanceof ClockNoise clock) || clock.hasRandomPhase());
+        double support = noises.stream().mapToDouble(Noise::support).max().orElse(0);
         HypothesisCheck covariance = add(
                 "HC-R2",
                 "its covariance depends on the difference of times only",
                 stationary,
                 Double.NaN,
-                stationary ? "stationary" : "the cells of the clock start at a fixed phase");
+                stationary ? "stationary" : "the cells of a clock start at a fixed phase");
         HypothesisCheck memory = add(
                 "HC-R3",
                 "its memory ends",
-                noise.support() < Double.POSITIVE_INFINITY,
-                noise.support(),
-                "independent beyond " + number(noise.support()) + " of fast time");
-        Growth growth = Growth.ofDerivatives(random.shape());
-        boolean bounded = !(noise instanceof OrnsteinUhlenbeckNoise) && growth.isBounded();
+                support < Double.POSITIVE_INFINITY,
+                support,
+                "independent beyond " + number(support) + " of fast time");
+        boolean gaussian = noises.stream().anyMatch(noise -> noise instanceof OrnsteinUhlenbeckNoise);
+        PhaseFunction worst = null;
+        Growth growth = null;
+        for (RandomPotential.Part part : random.parts()) {
+            Growth other = Growth.ofDerivatives(part.shape());
+            if (growth == null || growth.isBounded() && (!other.isBounded() || other.far() > growth.far())) {
+                worst = part.shape();
+                growth = other;
+            }
+        }
         HypothesisCheck bound = add(
                 "HC-R4",
                 "its derivatives are bounded, almost surely",
-                bounded,
+                !gaussian && growth.isBounded(),
                 growth.largest(),
-                noise instanceof OrnsteinUhlenbeckNoise
+                gaussian
                         ? "Gaussian noise is not bounded"
-                        : "largest derivative of " + random.shape() + " up to 1e6: " + number(growth.far()));
+                        : "largest derivative of " + worst + " up to 1e6: " + number(growth.far()));
         HypothesisCheck none =
                 add("gamma = 0", "there is no relaxation", relaxation.isZero(), Double.NaN, relaxation.toString());
         return List.of(

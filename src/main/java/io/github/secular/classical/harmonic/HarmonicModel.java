@@ -13,7 +13,8 @@ import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A problem seen as what section 7 of MATH-classical can reduce: H0 = (x² + p²)/2 + const, V = x φ(τ), constant rates.
@@ -25,6 +26,7 @@ import java.util.function.DoubleUnaryOperator;
 record HarmonicModel(Schedule schedule, RandomModes modes, TrigonometricSum signal) {
     private static final double SAME = 1e-12;
     private static final int HERMITE_MODES = 16;
+    private static final int MOST_MODES = 64;
     private static final double[] PROBES = {-3.1, -1.7, -0.6, 0.4, 1.3, 2.9};
 
     /** @throws RefusalException if the problem is not of this kind */
@@ -72,27 +74,44 @@ record HarmonicModel(Schedule schedule, RandomModes modes, TrigonometricSum sign
     }
 
     private static HarmonicModel random(RandomPotential v) {
-        double g = slope(v.shape());
-        DoubleUnaryOperator one = tau -> 1;
-        // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact.
-        Schedule steady = new PeriodicSchedule(one, 2 * Math.PI);
-        if (v.noise() instanceof ClockNoise clock) {
-            double amplitude = g * Math.sqrt(clock.variance());
+        if (v.parts().size() == 1 && v.parts().get(0).noise() instanceof ClockNoise clock) {
+            double amplitude = slope(v.parts().get(0).shape()) * Math.sqrt(clock.variance());
             return new HarmonicModel(
                     new ClockSchedule(amplitude, clock.cellLength(), clock.phase()), RandomModes.NONE, null);
         }
-        if (v.noise() instanceof TelegraphNoise telegraph) {
-            RandomModes modes = RandomModes.telegraph(g * Math.sqrt(telegraph.variance()), telegraph.switchingRate());
-            return new HarmonicModel(steady, modes, null);
+        RandomModes modes = null;
+        // Gaussian processes of one correlation time add up to one such process.
+        Map<Double, Double> gaussian = new TreeMap<>();
+        for (RandomPotential.Part part : v.parts()) {
+            double g = slope(part.shape());
+            if (part.noise() instanceof TelegraphNoise telegraph) {
+                modes = with(
+                        modes, RandomModes.telegraph(g * Math.sqrt(telegraph.variance()), telegraph.switchingRate()));
+            } else if (part.noise() instanceof OrnsteinUhlenbeckNoise ou) {
+                gaussian.merge(ou.correlationTime(), g * g * ou.variance(), Double::sum);
+            } else if (part.noise() instanceof ClockNoise) {
+                throw new RefusalException("The Fourier ladder averages over a clock only where it is the one noise;"
+                        + " choose the solver \"particles\".");
+            } else {
+                throw new RefusalException("The average over " + part.noise().description()
+                        + " is not known in closed form; use a clock, telegraph or Ornstein-Uhlenbeck noise.");
+            }
         }
-        if (v.noise() instanceof OrnsteinUhlenbeckNoise ou) {
-            RandomModes modes =
-                    RandomModes.ornsteinUhlenbeck(g * Math.sqrt(ou.variance()), ou.correlationTime(), HERMITE_MODES);
-            // Powers of so large a matrix cost more than steps.
-            return new HarmonicModel(new PeriodicSchedule(one, Double.NaN), modes, null);
+        for (Map.Entry<Double, Double> ou : gaussian.entrySet()) {
+            modes = with(modes, RandomModes.ornsteinUhlenbeck(Math.sqrt(ou.getValue()), ou.getKey(), HERMITE_MODES));
         }
-        throw new RefusalException("The average over " + v.noise().description()
-                + " is not known in closed form; use a clock, telegraph or Ornstein-Uhlenbeck noise.");
+        if (modes.size() > MOST_MODES) {
+            throw new RefusalException("The Fourier ladder would need " + modes.size() + " modes for these noises;"
+                    + " choose the solver \"two-scale\" or \"particles\".");
+        }
+        // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact. Powers
+        // of the large matrices of Gaussian noises cost more than steps.
+        double period = gaussian.isEmpty() ? 2 * Math.PI : Double.NaN;
+        return new HarmonicModel(new PeriodicSchedule(tau -> 1, period), modes, null);
+    }
+
+    private static RandomModes with(RandomModes modes, RandomModes more) {
+        return modes == null ? more : modes.plus(more);
     }
 
     /** The factor of a potential proportional to x. */

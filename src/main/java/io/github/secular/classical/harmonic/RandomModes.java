@@ -30,6 +30,24 @@ public record RandomModes(double[] decay, double[][] coupling) {
         return new RandomModes(decay, coupling);
     }
 
+    /** Two independent processes, their sum as the signal: products of the modes of either. */
+    public RandomModes plus(RandomModes other) {
+        int n = size() * other.size();
+        double[] decays = new double[n];
+        double[][] couplings = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            int a = i / other.size();
+            int b = i % other.size();
+            decays[i] = decay[a] + other.decay[b];
+            for (int j = 0; j < n; j++) {
+                int c = j / other.size();
+                int d = j % other.size();
+                couplings[i][j] = (b == d ? coupling[a][c] : 0) + (a == c ? other.coupling[b][d] : 0);
+            }
+        }
+        return new RandomModes(decays, couplings);
+    }
+
     int size() {
         return decay.length;
     }

@@ -5,7 +5,6 @@ import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShellKernel;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.util.List;
 import org.ejml.data.Complex_F64;
@@ -21,7 +20,6 @@ public final class KernelDiffusion {
     private static final int FEWEST = 32;
     private static final int MOST = 256;
     private static final double CONVERGED = 1e-9;
-    private static final double ASYMMETRY = 1e-10;
 
     private final List<ShakingMode> modes;
     private final Relaxation relaxation;
@@ -37,7 +35,7 @@ public final class KernelDiffusion {
     /**
      * d on a shell at slow time t.
      *
-     * @throws InvalidInputException if the kernel is negative or not symmetric there
+     * @throws io.github.secular.numerics.InvalidInputException if the kernel is negative or not symmetric there
      * @throws RefusalException if 256 points per orbit are too few, or something besides functions of energy is at rest
      */
     public double at(double t, EnergyShell shell) {
@@ -146,15 +144,7 @@ public final class KernelDiffusion {
         double[][] out = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                double b = kernel.at(x[i], p[i], x[j], p[j]);
-                double mirror = kernel.at(x[j], p[j], x[i], p[i]);
-                if (!(b >= -ASYMMETRY && Math.abs(b - mirror) <= ASYMMETRY * (1 + Math.abs(b)))) {
-                    throw new InvalidInputException(
-                            "kernel",
-                            b + " there and " + mirror + " back between (" + x[i] + ", " + p[i] + ") and (" + x[j]
-                                    + ", " + p[j] + ")",
-                            "a symmetric kernel that is not negative");
-                }
+                double b = kernel.checked(x[i], p[i], x[j], p[j]);
                 out[i][j] += gamma * b * weight[j];
                 out[i][i] -= gamma * b * weight[j];
             }

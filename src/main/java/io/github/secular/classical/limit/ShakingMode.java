@@ -45,7 +45,7 @@ record ShakingMode(
     static List<ShakingMode> of(ShakingPotential potential, Relaxation relaxation) {
         return potential instanceof QuasiPeriodicPotential wave
                 ? ofWave(wave, relaxation)
-                : List.of(ofNoise((RandomPotential) potential, relaxation));
+                : ofNoises((RandomPotential) potential, relaxation);
     }
 
     private static List<ShakingMode> ofWave(QuasiPeriodicPotential wave, Relaxation relaxation) {
@@ -77,11 +77,17 @@ record ShakingMode(
         return out;
     }
 
-    private static ShakingMode ofNoise(RandomPotential potential, Relaxation relaxation) {
-        Noise noise = potential.noise();
-        // Theorems 5, 6: the covariance, damped and turned: R = ∫ C(τ) exp(−(γ_k + ikω)τ) dτ.
-        Response response = (energy, k, omega) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
-        return new ShakingMode(new int[0], potential.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, 0);
+    /** Independent noises do not correlate: each is a group by itself, and their d add. */
+    private static List<ShakingMode> ofNoises(RandomPotential potential, Relaxation relaxation) {
+        List<ShakingMode> out = new ArrayList<>();
+        for (RandomPotential.Part part : potential.parts()) {
+            Noise noise = part.noise();
+            // Theorems 5, 6: the covariance, damped and turned: R = ∫ C(τ) exp(−(γ_k + ikω)τ) dτ.
+            Response response = (energy, k, omega) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
+            out.add(new ShakingMode(
+                    new int[0], part.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, out.size()));
+        }
+        return out;
     }
 
     private static int position(List<int[]> indices, int[] index) {

@@ -161,7 +161,7 @@ public final class ParticleSolver implements VlasovSolver {
             if (problem.shaking() instanceof QuasiPeriodicPotential v) {
                 v.terms().forEach(term -> shapes.addAll(List.of(term.cosine(), term.sine())));
             } else {
-                shapes.add(((RandomPotential) problem.shaking()).shape());
+                ((RandomPotential) problem.shaking()).parts().forEach(part -> shapes.add(part.shape()));
             }
             for (PhaseFunction g : shapes) {
                 for (double p : new double[] {-1.3, 0, 0.7}) {
@@ -173,8 +173,8 @@ public final class ParticleSolver implements VlasovSolver {
             }
         }
 
-        /** @param signal value of the noise, where the drive is random */
-        double at(double x, double tau, double signal) {
+        /** @param paths of the noises, where the drive is random; their values now count */
+        double at(double x, double tau, SignalPath[] paths) {
             double slope = 0;
             if (problem.shaking() instanceof QuasiPeriodicPotential v) {
                 double t = tau * problem.epsilon() * problem.epsilon();
@@ -189,7 +189,9 @@ public final class ParticleSolver implements VlasovSolver {
                     slope += term.envelope().at(t) * g;
                 }
             } else {
-                slope = signal * ((RandomPotential) problem.shaking()).shape().byPosition(x, 0);
+                for (SignalPath path : paths) {
+                    slope += path.force(x);
+                }
             }
             return -problem.hamiltonian().potential().slope(x) - problem.epsilon() * slope;
         }
@@ -202,7 +204,7 @@ public final class ParticleSolver implements VlasovSolver {
         private final OrbitTable table;
         private final Relaxation rates;
         private final SplittableRandom random;
-        private final SignalPath path;
+        private final SignalPath[] paths;
         private final double[] point = new double[2];
         private final double weight;
 
@@ -214,14 +216,18 @@ public final class ParticleSolver implements VlasovSolver {
             // Seeds far apart: the generator scrambles them.
             this.random = new SplittableRandom(new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L)).nextLong());
             this.weight = source.draw(random, point) / count;
-            this.path = problem.shaking() instanceof RandomPotential v ? new SignalPath(v, random) : null;
+            this.paths = problem.shaking() instanceof RandomPotential v
+                    ? v.parts().stream()
+                            .map(part -> new SignalPath(part, random))
+                            .toArray(SignalPath[]::new)
+                    : new SignalPath[0];
         }
 
         void walk(double[] times, Tally[] tallies) {
             double tau = 0;
             for (int i = 0; i < times.length; i++) {
                 double next = problem.fastTime(times[i]);
-                while (path != null && path.nextJump() < next) {
+                for (SignalPath path = first(next); path != null; path = first(next)) {
                     double jump = path.nextJump();
                     advance(tau, jump);
                     tau = jump;
@@ -233,6 +239,17 @@ public final class ParticleSolver implements VlasovSolver {
             }
         }
 
+        /** The noise that jumps first, if one does so before a time; else null. */
+        private SignalPath first(double end) {
+            SignalPath out = null;
+            for (SignalPath path : paths) {
+                if (path.nextJump() < (out == null ? end : out.nextJump())) {
+                    out = path;
+                }
+            }
+            return out;
+        }
+
         private void advance(double from, double to) {
             if (!(to > from)) {
                 return;
@@ -241,11 +258,11 @@ public final class ParticleSolver implements VlasovSolver {
             double h = (to - from) / n;
             for (long k = 0; k < n; k++) {
                 relax(h / 2);
-                if (path != null) {
+                for (SignalPath path : paths) {
                     path.diffuse(h / 2);
                 }
                 leap(from + k * h, h);
-                if (path != null) {
+                for (SignalPath path : paths) {
                     path.diffuse(h / 2);
                 }
                 relax(h / 2);
@@ -262,22 +279,21 @@ public final class ParticleSolver implements VlasovSolver {
         }
 
         private void leap(double tau, double h) {
-            double signal = path == null ? 0 : path.value();
             double x = point[0];
             double p = point[1];
             double time = tau + XI * h;
             x += XI * h * p;
-            p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, signal);
+            p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
             x += CHI * h * p;
             time += CHI * h;
-            p += LAMBDA * h * force.at(x, time, signal);
+            p += LAMBDA * h * force.at(x, time, paths);
             double middle = (1 - 2 * (CHI + XI)) * h;
             x += middle * p;
             time += middle;
-            p += LAMBDA * h * force.at(x, time, signal);
+            p += LAMBDA * h * force.at(x, time, paths);
             x += CHI * h * p;
             time += CHI * h;
-            p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, signal);
+            p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
             x += XI * h * p;
             point[0] = x;
             point[1] = p;

@@ -1,5 +1,6 @@
 package io.github.secular.classical.particles;
 
+import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Noise;
@@ -8,15 +9,17 @@ import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
 import java.util.SplittableRandom;
 
-/** One realisation of a noise, walked through step by step in fast time. */
+/** One realisation of a noise with what it shakes, walked through step by step in fast time. */
 final class SignalPath {
+    private final PhaseFunction shape;
     private final Noise noise;
     private final SplittableRandom random;
     private double value;
     private double nextJump;
 
-    SignalPath(RandomPotential potential, SplittableRandom random) {
-        this.noise = potential.noise();
+    SignalPath(RandomPotential.Part part, SplittableRandom random) {
+        this.shape = part.shape();
+        this.noise = part.noise();
         this.random = random;
         double deviation = Math.sqrt(noise.variance());
         if (noise instanceof ClockNoise clock) {
@@ -46,9 +49,9 @@ final class SignalPath {
         return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * random.nextDouble());
     }
 
-    /** The value now. */
-    double value() {
-        return value;
+    /** ∂_x of g(x) ξ, ξ the value now. */
+    double force(double x) {
+        return value * shape.byPosition(x, 0);
     }
 
     /** Fast time of the next jump; infinite where the noise has none. */

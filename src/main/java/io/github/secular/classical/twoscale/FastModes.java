@@ -7,6 +7,7 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Lattice;
+import io.github.secular.drive.Noise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
@@ -28,13 +29,13 @@ final class FastModes {
     private final double[] decay;
     private final double[] frequency;
     private final boolean random;
-    /** Modes of this order couple to others that are left out. */
-    private final int highest;
-
     private final QuasiPeriodicPotential quasiPeriodic;
     private final List<double[]> signals = new ArrayList<>();
-    /** ξ of every mode of a quasi-periodic drive, and the way back. */
+    /** Of every mode, ξ for a quasi-periodic drive or the degrees in each noise; and the way back. */
     private final List<int[]> lattice = new ArrayList<>();
+
+    /** Whether a mode has couplings to modes that are left out. */
+    private final List<Boolean> outermost = new ArrayList<>();
 
     private final Map<List<Integer>, Integer> numbers = new HashMap<>();
 
@@ -42,8 +43,7 @@ final class FastModes {
     record Entry(int channel, int row, int column, double re, double im) {}
 
     private FastModes(
-            double[] decay, double[] frequency, boolean random, int highest, QuasiPeriodicPotential quasiPeriodic) {
-        this.highest = highest;
+            double[] decay, double[] frequency, boolean random, QuasiPeriodicPotential quasiPeriodic) {
         this.decay = decay;
         this.frequency = frequency;
         this.random = random;
@@ -69,8 +69,8 @@ final class FastModes {
             }
         });
         double[] frequency = lattice.stream().mapToDouble(v::frequency).toArray();
-        FastModes modes = new FastModes(new double[lattice.size()], frequency, false, highest, v);
-        lattice.forEach(modes::gather);
+        FastModes modes = new FastModes(new double[lattice.size()], frequency, false, v);
+        lattice.forEach(index -> modes.gather(index, Lattice.norm(index) == highest));
         for (CosineTerm term : v.terms()) {
             double nu = v.frequency(term.index());
             double half = term.isStatic() ? 1 : 0.5;
@@ -112,9 +112,10 @@ final class FastModes {
         return Arrays.stream(index).boxed().toList();
     }
 
-    private void gather(int[] index) {
+    private void gather(int[] index, boolean last) {
         numbers.put(key(index), lattice.size());
         lattice.add(index.clone());
+        outermost.add(last);
     }
 
     /**
@@ -130,14 +131,12 @@ final class FastModes {
         }
         double[] someDecay = new double[count];
         double[] someFrequency = new double[count];
-        FastModes out = new FastModes(someDecay, someFrequency, random, highest, quasiPeriodic);
+        FastModes out = new FastModes(someDecay, someFrequency, random, quasiPeriodic);
         for (int j = 0; j < size(); j++) {
             if (kept[j]) {
                 someDecay[renumbered[j]] = decay[j];
                 someFrequency[renumbered[j]] = frequency[j];
-                if (!random) {
-                    out.gather(lattice.get(j));
-                }
+                out.gather(lattice.get(j), outermost.get(j));
             }
         }
         out.shapes.addAll(shapes);
@@ -158,41 +157,80 @@ final class FastModes {
                 : numbers.get(Arrays.stream(lattice.get(mode)).mapToObj(j -> -j).toList());
     }
 
+    /** Products of the modes of independent noises; a Gaussian one has Hermite polynomials, in all up to a degree. */
     private static FastModes random(RandomPotential v, int highest) {
-        FastModes modes;
-        if (v.noise() instanceof TelegraphNoise telegraph) {
-            modes = new FastModes(
-                    new double[] {0, 2 * telegraph.switchingRate()}, new double[2], true, Integer.MAX_VALUE, null);
-            modes.ladder(Math.sqrt(telegraph.variance()), false);
-        } else if (v.noise() instanceof OrnsteinUhlenbeckNoise ou) {
-            double[] decay = new double[highest + 1];
-            for (int j = 0; j <= highest; j++) {
-                decay[j] = j / ou.correlationTime();
+        List<int[]> degrees = new ArrayList<>();
+        degrees.add(new int[v.parts().size()]);
+        for (int c = 0; c < v.parts().size(); c++) {
+            boolean gaussian = gaussian(v.parts().get(c).noise());
+            for (int[] lower : List.copyOf(degrees)) {
+                int most = gaussian ? highest - gaussianDegree(v, lower) : 1;
+                for (int d = 1; d <= most; d++) {
+                    int[] more = lower.clone();
+                    more[c] = d;
+                    degrees.add(more);
+                }
             }
-            modes = new FastModes(decay, new double[highest + 1], true, highest, null);
-            modes.ladder(Math.sqrt(ou.variance()), true);
-        } else {
-            throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
-                    + " the noise is " + v.noise().description() + "; choose the solver \"particles\" or, for the"
-                    + " harmonic well, \"ladder\".");
         }
-        modes.shapes.add(v.shape());
-        modes.envelopes.add(Envelope.ONE);
+        double[] decay = new double[degrees.size()];
+        for (int j = 0; j < decay.length; j++) {
+            for (int c = 0; c < v.parts().size(); c++) {
+                decay[j] += degrees.get(j)[c] * rate(v.parts().get(c).noise());
+            }
+        }
+        FastModes modes = new FastModes(decay, new double[decay.length], true, null)
+;
+        degrees.forEach(d -> modes.gather(d, gaussianDegree(v, d) == highest));
+        for (int c = 0; c < v.parts().size(); c++) {
+            modes.ladder(c, v.parts().get(c).noise());
+            modes.shapes.add(v.parts().get(c).shape());
+            modes.envelopes.add(Envelope.ONE);
+        }
         return modes;
     }
 
-    private void ladder(double deviation, boolean hermite) {
-        for (int j = 1; j < decay.length; j++) {
-            double c = deviation * (hermite ? Math.sqrt(j) : 1);
-            entries.add(new Entry(0, j, j - 1, c, 0));
-            entries.add(new Entry(0, j - 1, j, c, 0));
+    private static boolean gaussian(Noise noise) {
+        if (noise instanceof TelegraphNoise || noise instanceof OrnsteinUhlenbeckNoise) {
+            return noise instanceof OrnsteinUhlenbeckNoise;
+        }
+        throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
+                + " the noise is " + noise.description() + "; choose the solver \"particles\" or, for the"
+                + " harmonic well, \"ladder\".");
+    }
+
+    private static int gaussianDegree(RandomPotential v, int[] degrees) {
+        int out = 0;
+        for (int c = 0; c < degrees.length; c++) {
+            out += gaussian(v.parts().get(c).noise()) ? degrees[c] : 0;
+        }
+        return out;
+    }
+
+    /** At which the first mode of a noise decays. */
+    private static double rate(Noise noise) {
+        return noise instanceof OrnsteinUhlenbeckNoise ou
+                ? 1 / ou.correlationTime()
+                : 2 * ((TelegraphNoise) noise).switchingRate();
+    }
+
+    /** ξ_c leads from a mode to those whose degree in it is one more or less. */
+    private void ladder(int channel, Noise noise) {
+        double deviation = Math.sqrt(noise.variance());
+        for (int l = 0; l < lattice.size(); l++) {
+            int[] up = lattice.get(l).clone();
+            up[channel]++;
+            Integer j = numbers.get(key(up));
+            if (j != null) {
+                double c = deviation * (gaussian(noise) ? Math.sqrt(up[channel]) : 1);
+                entries.add(new Entry(channel, j, l, c, 0));
+                entries.add(new Entry(channel, l, j, c, 0));
+            }
         }
     }
 
     /** Whether a mode has couplings to modes that are left out. */
     boolean isOutermost(int mode) {
-        int order = random ? mode : Lattice.norm(lattice.get(mode));
-        return order >= highest;
+        return outermost.get(mode);
     }
 
     int size() {
@@ -263,7 +301,10 @@ final class FastModes {
     double fastest() {
         double largest = 0;
         if (random) {
-            largest = decay[1];
+            // The modes of degree 1 in one noise: a channel's entries at the mean.
+            for (Entry e : entries) {
+                largest = e.column == 0 ? Math.max(largest, decay[e.row]) : largest;
+            }
         } else {
             for (int[] index : quasiPeriodic.indices()) {
                 largest = Math.max(largest, Math.abs(quasiPeriodic.frequency(index)));
