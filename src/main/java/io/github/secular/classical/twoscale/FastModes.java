@@ -42,8 +42,7 @@ final class FastModes {
     /** An entry (row, column) of the matrix of a channel. */
     record Entry(int channel, int row, int column, double re, double im) {}
 
-    private FastModes(
-            double[] decay, double[] frequency, boolean random, QuasiPeriodicPotential quasiPeriodic) {
+    private FastModes(double[] decay, double[] frequency, boolean random, QuasiPeriodicPotential quasiPeriodic) {
         this.decay = decay;
         this.frequency = frequency;
         this.random = random;
@@ -178,8 +177,7 @@ final class FastModes {
                 decay[j] += degrees.get(j)[c] * rate(v.parts().get(c).noise());
             }
         }
-        FastModes modes = new FastModes(decay, new double[decay.length], true, null)
-;
+        FastModes modes = new FastModes(decay, new double[decay.length], true, null);
         degrees.forEach(d -> modes.gather(d, gaussianDegree(v, d) == highest));
         for (int c = 0; c < v.parts().size(); c++) {
             modes.ladder(c, v.parts().get(c).noise());
@@ -272,6 +270,10 @@ final class FastModes {
             out[2 * j] = random ? (j == 0 ? 1 : 0) : Math.cos(frequency[j] * tau);
             out[2 * j + 1] = random ? 0 : Math.sin(frequency[j] * tau);
         }
+    }
+
+    boolean isRandom() {
+        return random;
     }
 
     /** The modes with the phases of a quasi-periodic drive resolved in time: one, or those of the noise. */

@@ -23,6 +23,7 @@ final class HarmonicChoice {
     private final FastModes modes;
     private final VlasovProblem problem;
     private final int highest;
+    private final Collisions collisions;
     private final boolean[][] driven;
     /** Size, relative to F, by mode and harmonic k + K. */
     private final double[][] sizes;
@@ -41,14 +42,15 @@ final class HarmonicChoice {
         boolean test(int k, int j);
     }
 
-    private HarmonicChoice(ShellMesh mesh, FastModes modes, VlasovProblem problem, int highest) {
+    private HarmonicChoice(ShellMesh mesh, Collisions collisions, FastModes modes, VlasovProblem problem, int highest) {
+        this.collisions = collisions;
         this.mesh = mesh;
         this.modes = modes;
         this.problem = problem;
         this.highest = highest;
         driven = new boolean[modes.channels()][];
         for (int c = 0; c < driven.length; c++) {
-            driven[c] = mesh.driven(c, 2 * highest, MixedElements.NEGLIGIBLE);
+            driven[c] = mesh.driven(c, 2 * highest, MixedOperators.NEGLIGIBLE);
         }
         sizes = new double[modes.size()][2 * highest + 1];
     }
@@ -68,14 +70,16 @@ final class HarmonicChoice {
             shapes.add(most.shape(c));
         }
         mesh.findHarmonics(shapes, ORDERS[ORDERS.length - 1]);
+        Collisions collisions = new Collisions(mesh, problem.rates(), ORDERS[ORDERS.length - 1]);
         HarmonicChoice last = null;
         for (int order : ORDERS) {
-            HarmonicChoice choice = new HarmonicChoice(mesh, FastModes.of(problem.shaking(), order), problem, order);
+            HarmonicChoice choice =
+                    new HarmonicChoice(mesh, collisions, FastModes.of(problem.shaking(), order), problem, order);
             Kept all = choice.kept((k, j) -> true);
             if (last != null && all.pairs().size() > MOST_UNKNOWNS_A_CELL) {
                 break;
             }
-            choice = new HarmonicChoice(mesh, all.modes(), problem, order);
+            choice = new HarmonicChoice(mesh, collisions, all.modes(), problem, order);
             choice.findSizes(all.pairs(), f, times);
             last = choice;
             if (choice.outermost() <= limit) {
@@ -92,14 +96,15 @@ final class HarmonicChoice {
 
     private void findSizes(List<int[]> pairs, DensityState f, double[] times) {
         MixedElements elements = new MixedElements(mesh, modes, pairs);
+        MixedOperators operators = new MixedOperators(elements);
         double eps = problem.epsilon();
-        BlockTridiagonal operator = elements.fastPart(problem.rates()).scaledPlusIdentity(1 / (eps * eps), 0, 0);
+        BlockTridiagonal operator = operators.fastPart(collisions).scaledPlusIdentity(1 / (eps * eps), 0, 0);
         for (int c = 0; c < modes.channels(); c++) {
             double envelope = 0;
             for (double t : times) {
                 envelope = Math.max(envelope, Math.abs(modes.envelope(c, t)));
             }
-            operator.addScaled(envelope / eps, elements.drivePart(c));
+            operator.addScaled(envelope / eps, operators.drivePart(c));
         }
         double[] y = new double[2 * operator.size()];
         for (int i = 0; i <= mesh.size(); i++) {
@@ -158,6 +163,13 @@ final class HarmonicChoice {
         List<int[]> queue = new ArrayList<>(List.of(new int[] {0, 0}));
         for (int q = 0; q < queue.size(); q++) {
             int m = queue.get(q)[0];
+            for (int k = -highest; collisions.isGeneral() && k <= highest; k++) {
+                int j = queue.get(q)[1];
+                if (!reached[j][k + highest] && collisions.kernel().couples(k, m) && wanted.test(k, j)) {
+                    reached[j][k + highest] = true;
+                    queue.add(new int[] {k, j});
+                }
+            }
             for (FastModes.Entry e : modes.entries()) {
                 for (int k = -highest; e.column() == queue.get(q)[1] && k <= highest; k++) {
                     if (!reached[e.row()][k + highest]

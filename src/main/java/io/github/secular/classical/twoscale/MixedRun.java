@@ -1,7 +1,6 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.PhaseFunction;
-import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -28,11 +27,15 @@ final class MixedRun extends TwoScaleRun {
     /** What harmonics left out may do to Π f together with others, as a part of the tolerance. */
     private static final double EFFECT = 0.05;
 
+    /** Harmonics of the drive left out in the layer, as a part of the tolerance. */
+    private static final double NEGLIGIBLE = 1e-3;
+
     private static final int ENVELOPE_SAMPLES = 64;
 
     private final int steps;
     private final double highestEnergy;
     private final ShellMesh mesh;
+    private final Collisions collisions;
     private final InitialLayer layer;
     private HarmonicChoice.Kept kept;
     private MixedElements elements;
@@ -54,7 +57,8 @@ final class MixedRun extends TwoScaleRun {
             shapes.add(resolved.shape(c));
         }
         mesh.findHarmonics(shapes, LAYER_HARMONICS);
-        layer = new InitialLayer(mesh, resolved, problem, LAYER_HARMONICS);
+        collisions = new Collisions(mesh, problem.rates(), LAYER_HARMONICS);
+        layer = new InitialLayer(mesh, resolved, problem, collisions, LAYER_HARMONICS, NEGLIGIBLE * tolerance);
         layer.start(problem.initial());
     }
 
@@ -75,14 +79,10 @@ final class MixedRun extends TwoScaleRun {
 
     /** The smallest rate of relaxation over the mesh. */
     private double slowestRate() {
-        Relaxation rates = problem.rates();
-        double least = Double.POSITIVE_INFINITY;
-        for (ShellMesh.Cell cell : mesh.cells()) {
-            for (int k = 1; k <= LAYER_HARMONICS; k++) {
-                least = Math.min(least, rates.rate(cell.energy, k));
-            }
-        }
-        return least;
+        return mesh.cells().stream()
+                .mapToDouble(cell -> collisions.slowest(cell, LAYER_HARMONICS))
+                .min()
+                .orElseThrow();
     }
 
     /** Layers of the mesh. */
@@ -157,13 +157,14 @@ final class MixedRun extends TwoScaleRun {
     SlowSteps slowSteps(double layerEnd, Progress progress) {
         FastModes modes = kept.modes();
         elements = new MixedElements(mesh, modes, kept.pairs());
+        MixedOperators operators = new MixedOperators(elements);
         BlockTridiagonal[] drives = new BlockTridiagonal[modes.channels()];
         for (int c = 0; c < drives.length; c++) {
             progress.check();
-            drives[c] = elements.drivePart(c);
+            drives[c] = operators.drivePart(c);
         }
-        operator = new SlowOperator(
-                elements.fastPart(problem.rates()), drives, modes, problem.epsilon(), elements.mirror());
+        operator =
+                new SlowOperator(operators.fastPart(collisions), drives, modes, problem.epsilon(), elements.mirror());
         SlowSteps out = new SlowSteps(operator, slowTime(layerEnd), times[times.length - 1], steps, tolerance);
         double work = 2 * out.expectedFactorisations() * BlockTridiagonal.factorWork(blocks(kept));
         if (work > MOST_WORK) {

@@ -75,6 +75,11 @@ final class ShellMesh {
             this.orbits = orbits;
         }
 
+        /** The node at the lower end, 0, or at the upper, 1. */
+        Node end(int number) {
+            return number == 0 ? lower : upper;
+        }
+
         Orbit middle() {
             return orbits[1];
         }
