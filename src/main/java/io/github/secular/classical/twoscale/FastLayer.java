@@ -27,6 +27,11 @@ abstract class FastLayer {
     /** f, or its mean, as it stands. */
     abstract ShellState state();
 
+    /** Number of real unknowns. */
+    final int size() {
+        return state.length;
+    }
+
     /** Number of steps that an interval of fast time takes. */
     final long steps(double length) {
         return (long) Math.max(1, Math.ceil(length / largestStep()));

@@ -15,8 +15,11 @@ import java.util.Locale;
  * (0, 0) come up at all: with an odd drive in an even well, half of them.
  */
 final class HarmonicChoice {
+    /** The highest k and order of the modes. */
+    static final int MOST_HARMONICS = 10;
+
     private static final int CELLS = 24;
-    private static final int[] ORDERS = {3, 4, 6, 8, 10};
+    private static final int[] ORDERS = {3, 4, 6, 8, MOST_HARMONICS};
     private static final int MOST_UNKNOWNS_A_CELL = 900;
 
     private final ShellMesh mesh;
@@ -69,8 +72,8 @@ final class HarmonicChoice {
         for (int c = 0; c < most.channels(); c++) {
             shapes.add(most.shape(c));
         }
-        mesh.findHarmonics(shapes, ORDERS[ORDERS.length - 1]);
-        Collisions collisions = new Collisions(mesh, problem.rates(), ORDERS[ORDERS.length - 1]);
+        mesh.findHarmonics(shapes, MOST_HARMONICS);
+        Collisions collisions = new Collisions(mesh, problem.rates(), MOST_HARMONICS);
         HarmonicChoice last = null;
         for (int order : ORDERS) {
             HarmonicChoice choice =

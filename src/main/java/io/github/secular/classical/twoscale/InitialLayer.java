@@ -1,8 +1,5 @@
 package io.github.secular.classical.twoscale;
 
-import io.github.secular.classical.InitialDensity;
-import io.github.secular.classical.OrbitSamples;
-import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.VlasovProblem;
 import java.util.List;
 
@@ -11,11 +8,15 @@ import java.util.List;
  * come to the slow manifold.
  */
 final class InitialLayer extends FastLayer {
-    private static final int ANGLES = 128;
     /** Below the limit 2.8 of the method on the imaginary axis, as norms are found from below. */
     private static final double STABILITY = 2.2;
 
-    private static final double LARGEST_STEP = 0.06;
+    /** Harmonics of the drive left out, as a part of the tolerance. */
+    private static final double NEGLIGIBLE = 1e-3;
+
+    private static final double LARGEST_STEP = 0.1;
+    /** At which the error of the largest step is of no account. */
+    private static final double REFERENCE_TOLERANCE = 1e-4;
 
     private final ShellMesh mesh;
     private final FastModes modes;
@@ -31,7 +32,7 @@ final class InitialLayer extends FastLayer {
 
     /**
      * @param highest K of the angle harmonics; the mesh holds those of the drive up to 2K
-     * @param negligible harmonics of the drive below this part of its largest are left out
+     * @param tolerance relative, of Π f
      */
     InitialLayer(
             ShellMesh mesh,
@@ -39,7 +40,7 @@ final class InitialLayer extends FastLayer {
             VlasovProblem problem,
             Collisions collisions,
             int highest,
-            double negligible) {
+            double tolerance) {
         this.mesh = mesh;
         this.modes = modes;
         this.problem = problem;
@@ -50,53 +51,20 @@ final class InitialLayer extends FastLayer {
         cells = at.cells;
         nodes = at.nodes;
         state = new double[at.size()];
-        drive = new LayerDrive(mesh, at, modes, negligible);
+        drive = new LayerDrive(mesh, at, modes, NEGLIGIBLE * tolerance);
         double fastest = problem.epsilon() * drive.norm()
                 + (collisions.isGeneral() ? collisions.kernel().norm() : 0);
-        step = Math.min(LARGEST_STEP * 2 / Math.max(2, modes.fastest()), STABILITY / Math.max(fastest, 1e-300));
+        double accurate = LARGEST_STEP * Math.min(1, Math.pow(tolerance / REFERENCE_TOLERANCE, 0.25));
+        step = Math.min(accurate * 2 / Math.max(2, modes.fastest()), STABILITY / Math.max(fastest, 1e-300));
     }
 
-    /** Projects f0 onto the elements: shell means per component on nodes, angle harmonics on cells. */
-    void start(InitialDensity f0) {
-        PhaseFunction f = new DensityFunction(f0);
+    /** Begins with f0. @param f0 with as many harmonics at least */
+    void start(StartProjection f0) {
         for (int i = 0; i < nodes.size(); i++) {
-            state[i * resolved] = ShellMesh.value(nodes.get(i), f);
+            state[at.at(i, 0)] = f0.nodeValue(i);
         }
         for (int i = 0; i < cells.size(); i++) {
-            OrbitSamples orbit = cells.get(i).middle().sample(ANGLES);
-            double[] values = new double[ANGLES];
-            for (int a = 0; a < ANGLES; a++) {
-                values[a] = f0.at(orbit.x()[a], orbit.p()[a]);
-            }
-            for (int k = 1; k <= highest; k++) {
-                double re = 0;
-                double im = 0;
-                for (int a = 0; a < ANGLES; a++) {
-                    double angle = 2 * Math.PI * ((long) k * a % ANGLES) / ANGLES;
-                    re += values[a] * Math.cos(angle);
-                    im -= values[a] * Math.sin(angle);
-                }
-                int place = at.at(i, 0, k);
-                state[place] = re / ANGLES;
-                state[place + 1] = im / ANGLES;
-            }
-        }
-    }
-
-    private record DensityFunction(InitialDensity f0) implements PhaseFunction {
-        @Override
-        public double at(double x, double p) {
-            return f0.at(x, p);
-        }
-
-        @Override
-        public double byPosition(double x, double p) {
-            throw new UnsupportedOperationException("The slope of an initial density is not known.");
-        }
-
-        @Override
-        public double byMomentum(double x, double p) {
-            throw new UnsupportedOperationException("The slope of an initial density is not known.");
+            System.arraycopy(f0.harmonics(i), 0, state, at.at(i, 0, 1), 2 * highest);
         }
     }
 

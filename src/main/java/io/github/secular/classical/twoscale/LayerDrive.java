@@ -2,6 +2,7 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.AngleHarmonics;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,11 @@ final class LayerDrive {
     private final double[] low;
     private final double[] masses;
     private final double[] nodeMasses;
+
+    /** By channel and mode, for noises: the modes it leads to, and the factors. */
+    private final int[][][] rows;
+
+    private final double[][][] couplings;
 
     /** @param negligible harmonics of the drive below this part of its largest are left out */
     LayerDrive(ShellMesh mesh, LayerLayout at, FastModes modes, double negligible) {
@@ -55,6 +61,11 @@ final class LayerDrive {
                 }
             }
         }
+        rows = new int[modes.channels()][at.modes][];
+        couplings = new double[modes.channels()][at.modes][];
+        if (modes.isRandom()) {
+            findCouplings();
+        }
         mean = new double[n];
         up = new double[n];
         low = new double[n];
@@ -63,6 +74,20 @@ final class LayerDrive {
         differences = IntStream.rangeClosed(-2 * highest, 2 * highest)
                 .filter(d -> driven[Math.abs(d)])
                 .toArray();
+    }
+
+    private void findCouplings() {
+        for (int c = 0; c < rows.length; c++) {
+            for (int j = 0; j < at.modes; j++) {
+                int channel = c;
+                int column = j;
+                List<FastModes.Entry> some = modes.entries().stream()
+                        .filter(e -> e.channel() == channel && e.column() == column)
+                        .toList();
+                rows[c][j] = some.stream().mapToInt(FastModes.Entry::row).toArray();
+                couplings[c][j] = some.stream().mapToDouble(FastModes.Entry::re).toArray();
+            }
+        }
     }
 
     private void set(double[] to, int cell, int d, AngleHarmonics from) {
@@ -77,17 +102,20 @@ final class LayerDrive {
     /** Adds factor · (the drive at fast time τ, slow time t) · y. */
     void add(double[] y, double factor, double t, double tau, double[] out) {
         double[] parts = new double[modes.channels()];
-        for (int row = 0; row < at.modes; row++) {
+        if (!modes.isRandom()) {
+            for (int c = 0; c < parts.length; c++) {
+                parts[c] = factor * modes.resolvedCoupling(c, 0, 0, t, tau);
+            }
+            addUp(parts);
+            addTo(y, 0, new int[] {0}, new double[] {1}, out);
+            return;
+        }
+        for (int c = 0; c < parts.length; c++) {
+            Arrays.fill(parts, 0);
+            parts[c] = factor;
+            addUp(parts);
             for (int column = 0; column < at.modes; column++) {
-                boolean some = false;
-                for (int c = 0; c < parts.length; c++) {
-                    parts[c] = factor * modes.resolvedCoupling(c, row, column, t, tau);
-                    some |= parts[c] != 0;
-                }
-                if (some) {
-                    addUp(parts);
-                    addTo(y, row, column, out);
-                }
+                addTo(y, column, rows[c][column], couplings[c][column], out);
             }
         }
     }
@@ -105,7 +133,9 @@ final class LayerDrive {
         }
     }
 
-    private void addTo(double[] y, int row, int column, double[] out) {
+    /** From one mode to others, with a factor for each. */
+    private void addTo(double[] y, int column, int[] to, double[] factors, double[] out) {
+        double[] sum = new double[2];
         for (int i = 0; i < masses.length; i++) {
             int upper = at.upper[i];
             int lower = at.lower[i];
@@ -113,23 +143,29 @@ final class LayerDrive {
             double flux = 0;
             for (int k = 1; k <= highest; k++) {
                 int from = at.at(i, column, k);
-                int to = at.at(i, row, k);
                 double vr = mean[place(i, k)];
                 double vi = mean[place(i, k) + 1];
-                // k ← 0: ik V̄_k (F_u − F_l)/m
-                out[to] -= k * vi * jump / masses[i];
-                out[to + 1] += k * vr * jump / masses[i];
                 // 0 ← ±k: 2 Re(ik conj(V̄_k) f_k)
                 flux -= 2 * k * (vr * y[from + 1] - vi * y[from]);
-                addHarmonics(y, i, column, k, out, to);
+                harmonics(y, i, column, k, sum);
+                // and k ← 0: ik V̄_k (F_u − F_l)/m
+                double re = (-sum[1] - k * vi * jump) / masses[i];
+                double im = (sum[0] + k * vr * jump) / masses[i];
+                for (int r = 0; r < to.length; r++) {
+                    int place = at.at(i, to[r], k);
+                    out[place] += factors[r] * re;
+                    out[place + 1] += factors[r] * im;
+                }
             }
-            out[at.at(upper, row)] += flux / nodeMasses[upper];
-            out[at.at(lower, row)] -= flux / nodeMasses[lower];
+            for (int r = 0; r < to.length; r++) {
+                out[at.at(upper, to[r])] += factors[r] * flux / nodeMasses[upper];
+                out[at.at(lower, to[r])] -= factors[r] * flux / nodeMasses[lower];
+            }
         }
     }
 
-    /** k ← m, m ≠ 0. */
-    private void addHarmonics(double[] y, int i, int column, int k, double[] out, int to) {
+    /** k ← m, m ≠ 0, the factor i/mass left out. */
+    private void harmonics(double[] y, int i, int column, int k, double[] sum) {
         double re = 0;
         double im = 0;
         int cell = at.at(i, column, 1) - 2;
@@ -168,9 +204,8 @@ final class LayerDrive {
                 im -= lr * z + li * x;
             }
         }
-        // times i
-        out[to] -= im / masses[i];
-        out[to + 1] += re / masses[i];
+        sum[0] = re;
+        sum[1] = im;
     }
 
     /**
@@ -182,12 +217,10 @@ final class LayerDrive {
         for (int c = 0; c < modes.channels(); c++) {
             double[] parts = new double[modes.channels()];
             double coupling = 0;
-            for (int row = 0; row < at.modes && modes.isRandom(); row++) {
-                double rowSum = 0;
-                for (int column = 0; column < at.modes; column++) {
-                    rowSum += Math.abs(modes.resolvedCoupling(c, row, column, 0, 0));
-                }
-                coupling = Math.max(coupling, rowSum);
+            for (int column = 0; column < at.modes && modes.isRandom(); column++) {
+                coupling = Math.max(
+                        coupling,
+                        Arrays.stream(couplings[c][column]).map(Math::abs).sum());
             }
             parts[c] = 1;
             addUp(parts);
@@ -205,7 +238,7 @@ final class LayerDrive {
         double norm = 0;
         for (int round = 0; round < NORM_ROUNDS; round++) {
             double[] w = new double[v.length];
-            addTo(v, 0, 0, w);
+            addTo(v, 0, new int[] {0}, new double[] {1}, w);
             double before = Math.sqrt(square(v));
             double after = Math.sqrt(square(w));
             if (after == 0) {

@@ -102,21 +102,6 @@ final class MeshState implements ShellState {
         return Math.abs(means[means.length - 1]) / largest;
     }
 
-    /** The largest |f_k| of all k above a number, relative to the largest |F|. */
-    double largestBeyond(int number) {
-        double largest = 0;
-        for (double v : nodeValues) {
-            largest = Math.max(largest, Math.abs(v));
-        }
-        double beyond = 0;
-        for (int at = 0; at < harmonics.length; at += 2) {
-            if (at / 2 % highest >= number) {
-                beyond = Math.max(beyond, Math.hypot(harmonics[at], harmonics[at + 1]));
-            }
-        }
-        return beyond / largest;
-    }
-
     @Override
     public synchronized Moments moments() {
         if (moments == null) {
@@ -163,11 +148,7 @@ final class MeshState implements ShellState {
     }
 
     private double value(ShellMesh.Node node) {
-        int first = 0;
-        for (int i = 0; i < node.level; i++) {
-            first += mesh.level(i).size();
-        }
-        return nodeValues[first + node.place];
+        return nodeValues[mesh.number(node)];
     }
 
     @Override

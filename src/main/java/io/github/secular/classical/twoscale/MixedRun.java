@@ -10,25 +10,31 @@ import java.util.Locale;
 
 /** A run of the two-scale solver in mixed elements. */
 final class MixedRun extends TwoScaleRun {
-    private static final int LAYER_HARMONICS = 10;
+    private static final int FEWEST_HARMONICS = 4;
+    private static final int MOST_HARMONICS = 24;
     /** Hermite polynomials of a Gaussian noise in the layer; quasi-periodic drives have their phases resolved. */
     private static final int NOISE_ORDER = 4;
 
-    /** Length of the initial layer, in relaxation times: e^{−25} of it is left. */
-    private static final double LAYER = 25;
+    /** Relaxation times that a layer has, about. */
+    private static final double LAYER = 20;
+    /** What may be left of the start behind the layer, in parts of the tolerance. */
+    private static final double GONE = 1e-3;
+
+    private static final double NEARLY_GONE = 0.03;
+    /** Rates below this do not make the drive act more strongly within a layer. */
+    private static final double SLOW_RATE = 0.3;
 
     private static final double MOST_LAYER_STEPS = 2e5;
     /** The part of the Java heap that factors may take. */
     private static final double SHARE_OF_HEAP = 0.4;
     /** Multiplications and additions that factorisations may take together. */
     private static final double MOST_WORK = 2e12;
+    /** Unknowns times steps in the layer of a mesh that is refined unasked. */
+    private static final double MOST_REFINED_WORK = 1e7;
     /** In one factorisation, for harmonics that do nothing to Π f. */
     private static final double COMFORTABLE_WORK = 2e9;
     /** What harmonics left out may do to Π f together with others, as a part of the tolerance. */
     private static final double EFFECT = 0.05;
-
-    /** Harmonics of the drive left out in the layer, as a part of the tolerance. */
-    private static final double NEGLIGIBLE = 1e-3;
 
     private static final int ENVELOPE_SAMPLES = 64;
 
@@ -37,6 +43,9 @@ final class MixedRun extends TwoScaleRun {
     private final ShellMesh mesh;
     private final Collisions collisions;
     private final InitialLayer layer;
+    private final StartProjection start;
+    private final int harmonics;
+    private final double length;
     private HarmonicChoice.Kept kept;
     private MixedElements elements;
     private SlowOperator operator;
@@ -56,10 +65,63 @@ final class MixedRun extends TwoScaleRun {
         for (int c = 0; c < resolved.channels(); c++) {
             shapes.add(resolved.shape(c));
         }
-        mesh.findHarmonics(shapes, LAYER_HARMONICS);
-        collisions = new Collisions(mesh, problem.rates(), LAYER_HARMONICS);
-        layer = new InitialLayer(mesh, resolved, problem, collisions, LAYER_HARMONICS, NEGLIGIBLE * tolerance);
-        layer.start(problem.initial());
+        start = new StartProjection(mesh, problem.initial(), MOST_HARMONICS);
+        harmonics = harmonics(start);
+        int most = Math.max(harmonics, HarmonicChoice.MOST_HARMONICS);
+        mesh.findHarmonics(shapes, most);
+        collisions = new Collisions(mesh, problem.rates(), most);
+        layer = new InitialLayer(mesh, resolved, problem, collisions, harmonics, tolerance);
+        layer.start(start);
+        length = layerLength(resolved);
+    }
+
+    /** As many as f0 has, and as powers of ε stay above the tolerance. */
+    private int harmonics(StartProjection f0) {
+        double eps = Math.min(0.4, problem.epsilon());
+        int driven = (int) Math.ceil(Math.log(tolerance) / Math.log(eps));
+        return Math.max(FEWEST_HARMONICS, Math.min(MOST_HARMONICS, Math.max(driven, f0.enough(tolerance))));
+    }
+
+    /**
+     * Until what f0 has beside the slow manifold is gone, in the mean square over the shells: where γ is small on few of
+     * them only, that may be long before it is gone from these. What is left acts on Π f times ε, which is made use of
+     * where the layer would be too long otherwise.
+     */
+    private double layerLength(FastModes modes) {
+        double[] rates = mesh.cells().stream()
+                .mapToDouble(cell -> collisions.slowest(cell, harmonics))
+                .toArray();
+        double[] squares = new double[rates.length];
+        double norm = start.norm();
+        for (int i = 0; i < rates.length; i++) {
+            ShellMesh.Cell cell = mesh.cells().get(i);
+            double drive = 0;
+            for (int c = 0; c < modes.channels(); c++) {
+                drive += Math.sqrt(cell.mean[c].abs2(1));
+            }
+            double driven = problem.epsilon() * drive * start.jump(cell) / cell.mass / Math.max(rates[i], SLOW_RATE);
+            squares[i] = 2 * cell.mass * (start.squareBeyond(i, 0) + driven * driven) / norm;
+        }
+        double length = 1;
+        double most = MOST_LAYER_STEPS * layer.largestStep();
+        for (double limit : new double[] {GONE * tolerance, NEARLY_GONE * tolerance / problem.epsilon()}) {
+            length = 1;
+            while (length < most && remaining(squares, rates, length) > limit) {
+                length *= 1.1;
+            }
+            if (length < most) {
+                return length;
+            }
+        }
+        return length;
+    }
+
+    private static double remaining(double[] squares, double[] rates, double tau) {
+        double sum = 0;
+        for (int i = 0; i < squares.length; i++) {
+            sum += squares[i] * Math.exp(-2 * rates[i] * tau);
+        }
+        return Math.sqrt(sum);
     }
 
     @Override
@@ -69,20 +131,12 @@ final class MixedRun extends TwoScaleRun {
 
     @Override
     double layerLength() {
-        return LAYER / slowestRate();
+        return length;
     }
 
     @Override
     double mostLayerSteps() {
         return MOST_LAYER_STEPS;
-    }
-
-    /** The smallest rate of relaxation over the mesh. */
-    private double slowestRate() {
-        return mesh.cells().stream()
-                .mapToDouble(cell -> collisions.slowest(cell, LAYER_HARMONICS))
-                .min()
-                .orElseThrow();
     }
 
     /** Layers of the mesh. */
@@ -128,11 +182,14 @@ final class MixedRun extends TwoScaleRun {
         }
     }
 
-    /** Whether a finer mesh is within the memory. */
+    /** Whether a finer mesh is within memory and patience. */
     boolean affords(int count) {
-        return kept == null
-                || bytes(kept) * count / mesh.size()
-                        <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
+        double ratio = (double) count / mesh.size();
+        // Both the unknowns and, where the drive limits them, the steps grow with the mesh.
+        double layerWork = ratio * ratio * layer.steps(layerEnd()) * layer.size();
+        return layerWork <= MOST_REFINED_WORK
+                && (kept == null
+                        || bytes(kept) * ratio <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());
     }
 
     /** Two factorisations at a time. */
@@ -179,11 +236,16 @@ final class MixedRun extends TwoScaleRun {
         return out;
     }
 
+    /** Of the slow system, once it is ready. */
+    SlowOperator operator() {
+        return operator;
+    }
+
     @Override
     double[] slowStart(double layerEnd) {
         double eps = problem.epsilon();
         FastModes modes = kept.modes();
-        manifold = new SlowManifold(mesh, elements, modes, operator.at(slowTime(layerEnd)), eps * eps / slowestRate());
+        manifold = new SlowManifold(mesh, elements, modes, operator.at(slowTime(layerEnd)), eps * eps * length / LAYER);
         return manifold.state(layer.state().levelMeans(), layerEnd);
     }
 

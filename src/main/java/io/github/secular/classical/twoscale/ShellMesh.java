@@ -26,6 +26,7 @@ final class ShellMesh {
     private final double[] levels;
     private final List<List<Cell>> layers = new ArrayList<>();
     private final List<List<Node>> nodes = new ArrayList<>();
+    private final int[] firstNodes;
     private MeshAngles angles;
 
     /** A value F on a component at a level. */
@@ -108,6 +109,10 @@ final class ShellMesh {
         }
         close(layers.get(n - 1), n);
         nodes.forEach(level -> level.forEach(this::findOrbit));
+        firstNodes = new int[n + 1];
+        for (int i = 1; i <= n; i++) {
+            firstNodes[i] = firstNodes[i - 1] + nodes.get(i - 1).size();
+        }
     }
 
     /** Where points lie in this mesh; found when first asked for. */
@@ -370,6 +375,11 @@ final class ShellMesh {
     /** Number of layers. */
     int size() {
         return layers.size();
+    }
+
+    /** The number of a node, counted level by level. */
+    int number(Node node) {
+        return firstNodes[node.level] + node.place;
     }
 
     /** s_i, one more than layers. */

@@ -42,11 +42,16 @@ final class SlowSteps {
      * @param tolerance relative, of the corrections where L changes
      */
     SlowSteps(SlowOperator operator, double from, double to, int count, double tolerance) {
+        this(operator, from, to, count, HALVINGS, tolerance);
+    }
+
+    /** @param halvings of a step at most, where envelopes bend */
+    SlowSteps(SlowOperator operator, double from, double to, int count, int halvings, double tolerance) {
         this.operator = operator;
         this.from = from;
         this.tolerance = tolerance;
         for (int i = 0; i < count; i++) {
-            plan(from + (to - from) * i / count, from + (to - from) * (i + 1) / count, HALVINGS);
+            plan(from + (to - from) * i / count, from + (to - from) * (i + 1) / count, halvings);
         }
     }
 

@@ -17,14 +17,14 @@ import io.github.secular.numerics.RefusalException;
  * none at all.) Where the error is above the tolerance, the mesh is refined as far as memory and patience allow.
  */
 public final class TwoScaleSolver implements VlasovSolver {
-    private static final int REFERENCE_CELLS = 180;
+    private static final int REFERENCE_CELLS = 210;
     private static final double REFERENCE_TOLERANCE = 1e-4;
     private static final int FEWEST_CELLS = 40;
     private static final int MOST_CELLS = 1200;
     private static final int STEPS = 40;
     private static final double NEGLIGIBLE = 1e-10;
     private static final int ENLARGEMENTS = 6;
-    private static final int REFINEMENTS = 2;
+    private static final int REFINEMENTS = 1;
 
     @Override
     public String name() {
@@ -82,7 +82,7 @@ public final class TwoScaleSolver implements VlasovSolver {
             fine.stepSlowly(progress.part(0.5, 1));
             double ratio = (double) cells / coarse.cells();
             RunComparison found = new RunComparison(fine, coarse, 1 / (ratio * ratio - 1), highest);
-            int more = (int) Math.ceil(1.2 * cells * Math.sqrt(found.error() / tolerance));
+            int more = (int) Math.ceil(1.1 * cells * Math.sqrt(found.error() / tolerance));
             if (found.error() > tolerance && attempt < REFINEMENTS && more <= MOST_CELLS && fine.affords(more)) {
                 coarse = fine;
                 cells = more;
