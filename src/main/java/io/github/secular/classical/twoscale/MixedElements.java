@@ -71,6 +71,17 @@ final class MixedElements {
         return out;
     }
 
+    /** What every unknown counts in the mass: the mean mode's F at a node, its mass. */
+    double[] masses() {
+        double[] out = new double[size()];
+        for (int i = 0; i < sizes.length; i++) {
+            for (ShellMesh.Node node : mesh.level(i)) {
+                out[offsets[i] + nodePlace(node, zero())] = node.mass;
+            }
+        }
+        return out;
+    }
+
     private int[] mirror(List<int[]> pairs) {
         Map<List<Integer>, Integer> numbers = new HashMap<>();
         for (int q = 0; q < pairs.size(); q++) {

@@ -189,7 +189,8 @@ final class MixedRun extends TwoScaleRun {
         double layerWork = ratio * ratio * layer.steps(layerEnd()) * layer.size();
         return layerWork <= MOST_REFINED_WORK
                 && (kept == null
-                        || bytes(kept) * ratio <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());
+                        || bytes(kept) * ratio
+                                <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());
     }
 
     /** Two factorisations at a time. */
@@ -220,8 +221,8 @@ final class MixedRun extends TwoScaleRun {
             progress.check();
             drives[c] = operators.drivePart(c);
         }
-        operator =
-                new SlowOperator(operators.fastPart(collisions), drives, modes, problem.epsilon(), elements.mirror());
+        operator = new SlowOperator(
+                operators.fastPart(collisions), drives, modes, problem.epsilon(), elements.mirror(), elements.masses());
         SlowSteps out = new SlowSteps(operator, slowTime(layerEnd), times[times.length - 1], steps, tolerance);
         double work = 2 * out.expectedFactorisations() * BlockTridiagonal.factorWork(blocks(kept));
         if (work > MOST_WORK) {

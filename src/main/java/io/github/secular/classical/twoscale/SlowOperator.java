@@ -10,13 +10,22 @@ final class SlowOperator {
     private final FastModes modes;
     private final double epsilon;
     private final int[] mirror;
+    private final double[] masses;
 
     /**
      * @param fast the unperturbed part, per unit of fast time
      * @param drives one per channel, ε left out
      * @param mirror the row of the complex conjugate of every unknown
+     * @param masses what every unknown counts in the mass, which L keeps
      */
-    SlowOperator(BlockTridiagonal fast, BlockTridiagonal[] drives, FastModes modes, double epsilon, int[] mirror) {
+    SlowOperator(
+            BlockTridiagonal fast,
+            BlockTridiagonal[] drives,
+            FastModes modes,
+            double epsilon,
+            int[] mirror,
+            double[] masses) {
+        this.masses = masses;
         this.fast = fast;
         this.drives = drives.clone();
         this.modes = modes;
@@ -52,6 +61,26 @@ final class SlowOperator {
     /** The row of the complex conjugate of every unknown. */
     int[] mirror() {
         return mirror;
+    }
+
+    /**
+     * Takes off a change what rounding has done to the mass: between wells, where L is large as ε⁻² and the mass that one
+     * loses is that which the other gains, it is more than the last digits.
+     *
+     * @param y a state, to which what is taken off is in proportion
+     */
+    void keepMass(double[] y, double[] change) {
+        double off = 0;
+        double scale = 0;
+        for (int r = 0; r < masses.length; r++) {
+            off += masses[r] * change[2 * r];
+            scale += masses[r] * Math.abs(y[2 * r]);
+        }
+        for (int r = 0; r < masses.length && scale > 0; r++) {
+            if (masses[r] != 0) {
+                change[2 * r] -= off / scale * Math.abs(y[2 * r]);
+            }
+        }
     }
 
     FastModes modes() {

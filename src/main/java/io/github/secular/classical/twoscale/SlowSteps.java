@@ -157,6 +157,9 @@ final class SlowSteps {
             progress.check();
             double h = ends.get(s) - t;
             take(t, h, y, z);
+            for (double[] change : z) {
+                operator.keepMass(y, change);
+            }
             for (boolean last = s + 1 == ends.size();
                     next < times.length && (last || times[next] <= ends.get(s) * (1 + 1e-14));
                     next++) {

@@ -145,7 +145,8 @@ final class SpectralRun extends TwoScaleRun {
                 modes.channels() == 0 ? new BlockTridiagonal[0] : new BlockTridiagonal[] {system.drivePart(0)},
                 modes,
                 eps,
-                system.mirror());
+                system.mirror(),
+                system.masses());
         return new SlowSteps(operator, layerEnd * eps * eps, times[times.length - 1], steps, tolerance);
     }
 

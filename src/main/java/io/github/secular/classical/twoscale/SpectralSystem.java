@@ -108,6 +108,15 @@ final class SpectralSystem {
         return out;
     }
 
+    /** What every unknown counts in the mass. */
+    double[] masses() {
+        double[] out = new double[size()];
+        for (int i = 0; i < shells.size(); i++) {
+            out[offsets[slowBlock()] + slowPlace() + i] = shells.mass(i);
+        }
+        return out;
+    }
+
     int[] blockSizes() {
         return sizes.clone();
     }

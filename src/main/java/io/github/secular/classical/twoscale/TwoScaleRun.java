@@ -64,7 +64,8 @@ abstract class TwoScaleRun {
         if (layerSteps > mostLayerSteps()) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The initial layer would take %.0e steps, as the relaxation is so slow; raise gamma, or choose the"
+                    "The initial layer would take %.0e steps, as the relaxation is so slow at some energies, or vanishes"
+                            + " there; raise gamma, or choose the"
                             + " solver \"grid\" or \"particles\".",
                     (double) layerSteps));
         }
