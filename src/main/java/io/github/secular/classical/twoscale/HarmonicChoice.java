@@ -72,7 +72,7 @@ final class HarmonicChoice {
         for (int c = 0; c < most.channels(); c++) {
             shapes.add(most.shape(c));
         }
-        mesh.findHarmonics(shapes, MOST_HARMONICS);
+        DriveHarmonics.find(mesh, shapes, MOST_HARMONICS);
         Collisions collisions = new Collisions(mesh, problem.rates(), MOST_HARMONICS);
         HarmonicChoice last = null;
         for (int order : ORDERS) {

@@ -68,7 +68,7 @@ final class MixedRun extends TwoScaleRun {
         start = new StartProjection(mesh, problem.initial(), MOST_HARMONICS);
         harmonics = harmonics(start);
         int most = Math.max(harmonics, HarmonicChoice.MOST_HARMONICS);
-        mesh.findHarmonics(shapes, most);
+        DriveHarmonics.find(mesh, shapes, most);
         collisions = new Collisions(mesh, problem.rates(), most);
         layer = new InitialLayer(mesh, resolved, problem, collisions, harmonics, tolerance);
         layer.start(start);

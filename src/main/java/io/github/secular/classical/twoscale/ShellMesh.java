@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * only.
  */
 final class ShellMesh {
-    private static final int QUADRATURE = 3;
+    static final int QUADRATURE = 3;
     private static final double[] POINTS = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
-    private static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
+    static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
     /** How far from a separatrix, in cells, its harmonics are taken. */
-    private static final double ASIDE = 1e-6;
+    static final double ASIDE = 1e-6;
 
     private final Hamiltonian1D hamiltonian;
     private final double[] levels;
@@ -224,7 +224,8 @@ final class ShellMesh {
                 .orElse((orbit.left() + orbit.right()) / 2);
     }
 
-    private boolean isCritical(double s) {
+    /** Whether shells change their kind at s. */
+    boolean isCritical(double s) {
         double bottom = hamiltonian.lowestEnergy();
         for (double e : hamiltonian.criticalEnergies()) {
             if (Math.abs(Math.sqrt(Math.max(0, e - bottom)) - s) <= 1e-12 * levels[levels.length - 1]) {
@@ -262,7 +263,7 @@ final class ShellMesh {
     }
 
     /** The orbit of a cell's component at a part of the way through the cell. */
-    private Orbit orbitAt(Cell cell, double part) {
+    Orbit orbitAt(Cell cell, double part) {
         double s = levels[cell.layer] + part * (levels[cell.layer + 1] - levels[cell.layer]);
         Orbit inside = cell.middle();
         double middle = (inside.left() + inside.right()) / 2;
@@ -274,69 +275,6 @@ final class ShellMesh {
             }
         }
         return inside;
-    }
-
-    /** Finds the harmonics of every channel up to twice the highest in use. */
-    void findHarmonics(List<PhaseFunction> shapes, int highest) {
-        List<Cell> all = cells();
-        all.parallelStream().forEach(cell -> {
-            int n = shapes.size();
-            cell.mean = new AngleHarmonics[n];
-            cell.atLower = new AngleHarmonics[n];
-            cell.atUpper = new AngleHarmonics[n];
-            for (int c = 0; c < n; c++) {
-                cell.mean[c] = mean(cell, shapes.get(c), 2 * highest);
-                cell.atLower[c] = atEnd(cell, cell.lower, shapes.get(c), 2 * highest, 0);
-            }
-        });
-        for (Cell cell : all) {
-            for (int c = 0; c < shapes.size(); c++) {
-                cell.atUpper[c] = cell.above != null
-                        ? cell.above.atLower[c]
-                        : atEnd(cell, cell.upper, shapes.get(c), 2 * highest, 1);
-            }
-        }
-    }
-
-    /**
-     * The mean over s, lengthened to the root mean square: the flux of an F linear in E is then exact where |V_k|² grows
-     * in proportion to E, as at the bottom of a well.
-     */
-    private static AngleHarmonics mean(Cell cell, PhaseFunction shape, int highest) {
-        double[] re = new double[highest + 1];
-        double[] im = new double[highest + 1];
-        double[] square = new double[highest + 1];
-        for (int q = 0; q < QUADRATURE; q++) {
-            AngleHarmonics h = cell.orbits[q].harmonics(shape, highest);
-            for (int k = 0; k <= highest; k++) {
-                re[k] += WEIGHTS[q] * h.re(k);
-                im[k] += WEIGHTS[q] * h.im(k);
-                square[k] += WEIGHTS[q] * h.abs2(k);
-            }
-        }
-        for (int k = 1; k <= highest; k++) {
-            double size = Math.hypot(re[k], im[k]);
-            if (size > 0) {
-                re[k] *= Math.sqrt(square[k]) / size;
-                im[k] *= Math.sqrt(square[k]) / size;
-            }
-        }
-        return new AngleHarmonics(re, im);
-    }
-
-    /** At a level where the component goes on, its harmonics; at one where it ends, its mean only. */
-    private AngleHarmonics atEnd(Cell cell, Node node, PhaseFunction shape, int highest, int end) {
-        boolean goesOn = end == 0 ? cell.below != null : cell.above != null;
-        if (goesOn) {
-            return node.orbit.harmonics(shape, highest);
-        }
-        double[] re = new double[highest + 1];
-        boolean bottom = node.orbit == null;
-        re[0] = bottom
-                ? shape.at(node.bottomPosition, 0)
-                : orbitAt(cell, end == 0 ? ASIDE : isCritical(levels[cell.layer + 1]) ? 1 - ASIDE : 1)
-                        .mean(shape);
-        return new AngleHarmonics(re, new double[highest + 1]);
     }
 
     /** Whether a channel has the harmonic d, d = 0 … K, of more than a part of its largest. */
