@@ -169,7 +169,7 @@ class TwoScaleSolverTest {
     }
 
     /** @param kept harmonics, or null to choose them */
-    private static MixedRun run(
+    static MixedRun run(
             VlasovProblem problem, double[] times, double tolerance, int cells, int steps, HarmonicChoice.Kept kept) {
         return run(problem, times, tolerance, cells, steps, kept, EnergyReach.of(problem));
     }
