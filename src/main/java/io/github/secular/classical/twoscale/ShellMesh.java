@@ -4,7 +4,6 @@ import io.github.secular.classical.AngleHarmonics;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
-import io.github.secular.classical.PhaseFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -327,10 +326,5 @@ final class ShellMesh {
 
     Hamiltonian1D hamiltonian() {
         return hamiltonian;
-    }
-
-    /** Mean of a function on the shell at a node's level, on the node's component. */
-    static double value(Node node, PhaseFunction f) {
-        return node.orbit == null ? f.at(node.bottomPosition, 0) : node.orbit.mean(f);
     }
 }

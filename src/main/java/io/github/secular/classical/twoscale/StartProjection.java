@@ -2,12 +2,13 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.OrbitSamples;
-import io.github.secular.classical.PhaseFunction;
 import java.util.List;
 
 /** f0 on a mesh of shells: means over the orbits at nodes, angle harmonics k = 1 … K on cells. */
 final class StartProjection {
     private static final int ANGLES = 128;
+    private static final int MOST_ANGLES = 1 << 12;
+    private static final double SETTLED = 1e-12;
 
     private final ShellMesh mesh;
     private final List<ShellMesh.Cell> cells;
@@ -21,11 +22,10 @@ final class StartProjection {
         this.mesh = mesh;
         this.cells = mesh.cells();
         this.highest = highest;
-        PhaseFunction f = new DensityFunction(f0);
         nodeValues = java.util.stream.IntStream.rangeClosed(0, mesh.size())
                 .boxed()
                 .flatMap(i -> mesh.level(i).stream())
-                .mapToDouble(node -> ShellMesh.value(node, f))
+                .mapToDouble(node -> mean(node, f0))
                 .toArray();
         harmonics = cells.parallelStream().map(cell -> harmonics(cell, f0)).toArray(double[][]::new);
     }
@@ -44,20 +44,25 @@ final class StartProjection {
         return out;
     }
 
-    private record DensityFunction(InitialDensity f0) implements PhaseFunction {
-        @Override
-        public double at(double x, double p) {
-            return f0.at(x, p);
+    /** Mean over the orbit of a node, by as many points as it takes; f0 may have kinks, as an image has. */
+    private static double mean(ShellMesh.Node node, InitialDensity f0) {
+        if (node.orbit == null) {
+            return f0.at(node.bottomPosition, 0);
         }
-
-        @Override
-        public double byPosition(double x, double p) {
-            throw new UnsupportedOperationException("The slope of an initial density is not known.");
-        }
-
-        @Override
-        public double byMomentum(double x, double p) {
-            throw new UnsupportedOperationException("The slope of an initial density is not known.");
+        double before = Double.NaN;
+        for (int n = ANGLES / 2; ; n *= 2) {
+            OrbitSamples orbit = node.orbit.sample(n);
+            double sum = 0;
+            double largest = 0;
+            for (int a = 0; a < n; a++) {
+                double value = f0.at(orbit.x()[a], orbit.p()[a]);
+                sum += value;
+                largest = Math.max(largest, Math.abs(value));
+            }
+            if (Math.abs(sum / n - before) <= SETTLED * largest || n >= MOST_ANGLES) {
+                return sum / n;
+            }
+            before = sum / n;
         }
     }
 
