@@ -21,6 +21,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ClassicalScenario;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** From a classical scenario to results: what every host runs, without knowing any host. */
 public final class ClassicalRuns {
@@ -161,10 +162,15 @@ public final class ClassicalRuns {
                 .add(
                         "Limit",
                         corrected
-                                ? "energy diffusion, its start corrected to first order in epsilon"
+                                ? "energy diffusion, its start corrected to first order in epsilon; compared after the"
+                                        + " initial layer, from t = " + layers(comparison) + " on"
                                 : "energy diffusion from the shell means of the start")
                 .build();
         return new VlasovComparisonResult(scenario, comparison, account);
+    }
+
+    private static String layers(VlasovComparison comparison) {
+        return comparison.rows().stream().map(r -> format("%.3g", r.from())).collect(Collectors.joining(", "));
     }
 
     /**

@@ -320,12 +320,12 @@ class HeadlessClassicalTest {
 
     @Test
     void theErrorOfTheLimitIsOfSecondOrderOnceTheStartIsCorrected() throws IOException {
-        // From t = 0.25 on: the initial layer, where the start has not yet forgotten its angles, is not the limit's
+        // The initial layer, where the start has not yet forgotten its angles, is not the corrected limit's.
         ObjectNode model = model(
                 "harmonic",
                 0.1,
                 JSON.readTree("{\"max\": 6, \"count\": 30}"),
-                "{\"start\": 0.25, \"end\": 1, \"count\": 31}");
+                "{\"start\": 0, \"end\": 1, \"count\": 41}");
         model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
         drive(model, "x", JSON.readTree("[[1, 0.7]]"));
         gaussian(model, JSON.readTree("[0.7, -0.2]"), 1);
