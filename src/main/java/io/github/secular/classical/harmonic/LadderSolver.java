@@ -1,6 +1,7 @@
 package io.github.secular.classical.harmonic;
 
 import io.github.secular.classical.DensityState;
+import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
@@ -31,6 +32,9 @@ public final class LadderSolver implements VlasovSolver {
     private static final double LONGEST = 4000;
     private static final int PROBES = 12;
     private static final int FIRST_HIGHEST = 14;
+    /** Of a Gaussian, whose harmonics decay one like another. */
+    private static final int FEWEST_HIGHEST = 6;
+
     private static final int LARGEST_HIGHEST = 120;
 
     @Override
@@ -55,7 +59,7 @@ public final class LadderSolver implements VlasovSolver {
         for (int i = 0; i < times.length; i++) {
             taus[i] = problem.fastTime(times[i]);
         }
-        int highest = FIRST_HIGHEST;
+        int highest = problem.initial() instanceof GaussianDensity ? FEWEST_HIGHEST : FIRST_HIGHEST;
         boolean probing = true;
         double before = Double.POSITIVE_INFINITY;
         while (true) {

@@ -318,6 +318,18 @@ class HeadlessClassicalTest {
         close(1, moments.number(1, "mass"), 1e-6);
     }
 
+    /** V = x² cos 2τ: d = cE², and the mean energy grows as e^{2ct}; most of it is far out. */
+    @Test
+    void longTailOfEnergyDiffusion() throws IOException {
+        ObjectNode model = model("harmonic", 0.1, JSON.readTree("{\"max\": 6, \"count\": 10}"), "[0, 2]");
+        model.set("relaxation", JSON.readTree("{\"gamma\": 0.5}"));
+        drive(model, "x^2", JSON.readTree("[[1, 2]]"));
+        model.set("initial", JSON.readTree("{\"thermal\": {\"temperature\": 1}}"));
+        Csv moments = Csv.read(run("diffusion", model, "long-tail").resolve("moments.csv"));
+        double c = (1 / 0.5 + 0.5 / (0.25 + 16)) / 2;
+        assertEquals(1, moments.number(1, "mean_E") / Math.exp(4 * c), 1e-4);
+    }
+
     @Test
     void theErrorOfTheLimitIsOfSecondOrderOnceTheStartIsCorrected() throws IOException {
         // The initial layer, where the start has not yet forgotten its angles, is not the corrected limit's.
