@@ -58,7 +58,8 @@ public final class PhasePicture {
                 NAME_HEIGHT * plot.getRangeAxis().getRange().getLength());
         for (int i = 0; i < places.length; i++) {
             ShellOutlines.Outline shell = shells.get(i);
-            XYTextAnnotation name = new XYTextAnnotation(shell.name(), shell.x()[places[i]], shell.p()[places[i]]);
+            XYTextAnnotation name = new XYTextAnnotation(
+                    "\u00a0" + shell.name() + "\u00a0", shell.x()[places[i]], shell.p()[places[i]]);
             name.setPaint(Color.WHITE);
             name.setBackgroundPaint(new Color(0, 0, 0, 170));
             plot.addAnnotation(name);
