@@ -12,7 +12,10 @@ import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The dependence of f on fast time as a list of modes j: e^{iξ·ντ} for a quasi-periodic drive, the eigenfunctions of
@@ -28,6 +31,13 @@ final class FastModes {
     private final boolean random;
     private final QuasiPeriodicPotential quasiPeriodic;
     private final List<double[]> signals = new ArrayList<>();
+    /** Of every mode, ξ for a quasi-periodic drive or the degrees in each noise; and the way back. */
+    private final List<int[]> lattice = new ArrayList<>();
+
+    /** Whether a mode has couplings to modes that are left out. */
+    private final List<Boolean> outermost = new ArrayList<>();
+
+    private final Map<List<Integer>, Integer> numbers = new HashMap<>();
 
     /** An entry (row, column) of the matrix of a channel. */
     record Entry(int channel, int row, int column, double re, double im) {}
@@ -59,16 +69,17 @@ final class FastModes {
         });
         double[] frequency = lattice.stream().mapToDouble(v::frequency).toArray();
         FastModes modes = new FastModes(new double[lattice.size()], frequency, false, v);
+        lattice.forEach(index -> modes.gather(index, Lattice.norm(index) == highest));
         for (CosineTerm term : v.terms()) {
             double nu = v.frequency(term.index());
             double half = term.isStatic() ? 1 : 0.5;
             if (!term.cosine().isZero()) {
                 int c = modes.channel(term.cosine(), term.envelope(), nu, 1, 0);
-                modes.couple(lattice, term.index(), c, half, 0, term.isStatic());
+                modes.couple(term.index(), c, half, 0, term.isStatic());
             }
             if (!term.sine().isZero() && !term.isStatic()) {
                 int c = modes.channel(term.sine(), term.envelope(), nu, 0, 1);
-                modes.couple(lattice, term.index(), c, 0, -half, false);
+                modes.couple(term.index(), c, 0, -half, false);
             }
         }
         return modes;
@@ -81,26 +92,68 @@ final class FastModes {
         return shapes.size() - 1;
     }
 
-    private void couple(List<int[]> lattice, int[] index, int channel, double re, double im, boolean isStatic) {
-        for (int row = 0; row < lattice.size(); row++) {
-            for (int column = 0; column < lattice.size(); column++) {
-                if (differ(lattice.get(row), lattice.get(column), index, 1)) {
-                    entries.add(new Entry(channel, row, column, re, im));
+    private void couple(int[] index, int channel, double re, double im, boolean isStatic) {
+        for (int column = 0; column < lattice.size(); column++) {
+            for (int sign = 1; sign >= (isStatic ? 1 : -1); sign -= 2) {
+                int[] to = lattice.get(column).clone();
+                for (int j = 0; j < to.length; j++) {
+                    to[j] += sign * index[j];
                 }
-                if (!isStatic && differ(lattice.get(row), lattice.get(column), index, -1)) {
-                    entries.add(new Entry(channel, row, column, re, -im));
+                Integer row = numbers.get(key(to));
+                if (row != null) {
+                    entries.add(new Entry(channel, row, column, re, sign * im));
                 }
             }
         }
     }
 
-    private static boolean differ(int[] a, int[] b, int[] by, int sign) {
-        for (int j = 0; j < a.length; j++) {
-            if (a[j] - b[j] != sign * by[j]) {
-                return false;
+    private static List<Integer> key(int[] index) {
+        return Arrays.stream(index).boxed().toList();
+    }
+
+    private void gather(int[] index, boolean last) {
+        numbers.put(key(index), lattice.size());
+        lattice.add(index.clone());
+        outermost.add(last);
+    }
+
+    /**
+     * The modes of a choice only, in ascending order; the first, which stands for the mean, has to be among them.
+     *
+     * @param kept whether to keep each mode
+     */
+    FastModes restrictedTo(boolean[] kept) {
+        int[] renumbered = new int[size()];
+        int count = 0;
+        for (int j = 0; j < size(); j++) {
+            renumbered[j] = kept[j] ? count++ : -1;
+        }
+        double[] someDecay = new double[count];
+        double[] someFrequency = new double[count];
+        FastModes out = new FastModes(someDecay, someFrequency, random, quasiPeriodic);
+        for (int j = 0; j < size(); j++) {
+            if (kept[j]) {
+                someDecay[renumbered[j]] = decay[j];
+                someFrequency[renumbered[j]] = frequency[j];
+                out.gather(lattice.get(j), outermost.get(j));
             }
         }
-        return true;
+        out.shapes.addAll(shapes);
+        out.envelopes.addAll(envelopes);
+        out.signals.addAll(signals);
+        for (Entry e : entries) {
+            if (kept[e.row] && kept[e.column]) {
+                out.entries.add(new Entry(e.channel, renumbered[e.row], renumbered[e.column], e.re, e.im));
+            }
+        }
+        return out;
+    }
+
+    /** The mode that goes with the complex conjugate. */
+    int mirror(int mode) {
+        return random
+                ? mode
+                : numbers.get(Arrays.stream(lattice.get(mode)).mapToObj(j -> -j).toList());
     }
 
     /** Products of the modes of independent noises; a Gaussian one has Hermite polynomials, in all up to a degree. */
@@ -125,8 +178,9 @@ final class FastModes {
             }
         }
         FastModes modes = new FastModes(decay, new double[decay.length], true, null);
+        degrees.forEach(d -> modes.gather(d, gaussianDegree(v, d) == highest));
         for (int c = 0; c < v.parts().size(); c++) {
-            modes.ladder(degrees, c, v.parts().get(c).noise());
+            modes.ladder(c, v.parts().get(c).noise());
             modes.shapes.add(v.parts().get(c).shape());
             modes.envelopes.add(Envelope.ONE);
         }
@@ -158,19 +212,23 @@ final class FastModes {
     }
 
     /** ξ_c leads from a mode to those whose degree in it is one more or less. */
-    private void ladder(List<int[]> degrees, int channel, Noise noise) {
+    private void ladder(int channel, Noise noise) {
         double deviation = Math.sqrt(noise.variance());
-        int[] up = new int[degrees.get(0).length];
-        up[channel] = 1;
-        for (int j = 0; j < degrees.size(); j++) {
-            for (int l = 0; l < degrees.size(); l++) {
-                if (differ(degrees.get(j), degrees.get(l), up, 1)) {
-                    double c = deviation * (gaussian(noise) ? Math.sqrt(degrees.get(j)[channel]) : 1);
-                    entries.add(new Entry(channel, j, l, c, 0));
-                    entries.add(new Entry(channel, l, j, c, 0));
-                }
+        for (int l = 0; l < lattice.size(); l++) {
+            int[] up = lattice.get(l).clone();
+            up[channel]++;
+            Integer j = numbers.get(key(up));
+            if (j != null) {
+                double c = deviation * (gaussian(noise) ? Math.sqrt(up[channel]) : 1);
+                entries.add(new Entry(channel, j, l, c, 0));
+                entries.add(new Entry(channel, l, j, c, 0));
             }
         }
+    }
+
+    /** Whether a mode has couplings to modes that are left out. */
+    boolean isOutermost(int mode) {
+        return outermost.get(mode);
     }
 
     int size() {
@@ -212,6 +270,10 @@ final class FastModes {
             out[2 * j] = random ? (j == 0 ? 1 : 0) : Math.cos(frequency[j] * tau);
             out[2 * j + 1] = random ? 0 : Math.sin(frequency[j] * tau);
         }
+    }
+
+    boolean isRandom() {
+        return random;
     }
 
     /** The modes with the phases of a quasi-periodic drive resolved in time: one, or those of the noise. */

@@ -1,7 +1,6 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.AngleHarmonics;
-import io.github.secular.classical.DensityState;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseFunction;
@@ -11,7 +10,7 @@ import org.apache.commons.math3.analysis.interpolation.AkimaSplineInterpolator;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 
 /** f on the mesh of shells: F at the nodes, angle harmonics f_k, k = 1 … K, on the cells. */
-final class MeshState implements DensityState {
+final class MeshState implements ShellState {
     private static final int MIRRORED = 8;
     private static final int PROBE_ANGLES = 32;
     private static final PhaseFunction[] MOMENTS = {
@@ -81,7 +80,8 @@ final class MeshState implements DensityState {
     }
 
     /** 2π Σ m F over the nodes: kept to rounding. */
-    double mass() {
+    @Override
+    public double mass() {
         double sum = 0;
         int first = 0;
         for (int i = 0; i <= mesh.size(); first += mesh.level(i).size(), i++) {
@@ -92,29 +92,14 @@ final class MeshState implements DensityState {
         return 2 * Math.PI * sum;
     }
 
-    /** The part of the mass on the topmost hundredth of the levels. */
-    double topValue() {
+    @Override
+    public double topValue() {
         double largest = 0;
         double[] means = levelMeans();
         for (double v : means) {
             largest = Math.max(largest, Math.abs(v));
         }
         return Math.abs(means[means.length - 1]) / largest;
-    }
-
-    /** The largest |f_k| of all k above a number, relative to the largest |F|. */
-    double largestBeyond(int number) {
-        double largest = 0;
-        for (double v : nodeValues) {
-            largest = Math.max(largest, Math.abs(v));
-        }
-        double beyond = 0;
-        for (int at = 0; at < harmonics.length; at += 2) {
-            if (at / 2 % highest >= number) {
-                beyond = Math.max(beyond, Math.hypot(harmonics[at], harmonics[at + 1]));
-            }
-        }
-        return beyond / largest;
     }
 
     @Override
@@ -163,11 +148,7 @@ final class MeshState implements DensityState {
     }
 
     private double value(ShellMesh.Node node) {
-        int first = 0;
-        for (int i = 0; i < node.level; i++) {
-            first += mesh.level(i).size();
-        }
-        return nodeValues[first + node.place];
+        return nodeValues[mesh.number(node)];
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.github.secular.classical.AngleHarmonics;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
-import io.github.secular.classical.PhaseFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,16 +15,17 @@ import java.util.stream.IntStream;
  * only.
  */
 final class ShellMesh {
-    private static final int QUADRATURE = 3;
+    static final int QUADRATURE = 3;
     private static final double[] POINTS = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
-    private static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
+    static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
     /** How far from a separatrix, in cells, its harmonics are taken. */
-    private static final double ASIDE = 1e-6;
+    static final double ASIDE = 1e-6;
 
     private final Hamiltonian1D hamiltonian;
     private final double[] levels;
     private final List<List<Cell>> layers = new ArrayList<>();
     private final List<List<Node>> nodes = new ArrayList<>();
+    private final int[] firstNodes;
     private MeshAngles angles;
 
     /** A value F on a component at a level. */
@@ -74,6 +75,11 @@ final class ShellMesh {
             this.orbits = orbits;
         }
 
+        /** The node at the lower end, 0, or at the upper, 1. */
+        Node end(int number) {
+            return number == 0 ? lower : upper;
+        }
+
         Orbit middle() {
             return orbits[1];
         }
@@ -102,6 +108,10 @@ final class ShellMesh {
         }
         close(layers.get(n - 1), n);
         nodes.forEach(level -> level.forEach(this::findOrbit));
+        firstNodes = new int[n + 1];
+        for (int i = 1; i <= n; i++) {
+            firstNodes[i] = firstNodes[i - 1] + nodes.get(i - 1).size();
+        }
     }
 
     /** Where points lie in this mesh; found when first asked for. */
@@ -213,7 +223,8 @@ final class ShellMesh {
                 .orElse((orbit.left() + orbit.right()) / 2);
     }
 
-    private boolean isCritical(double s) {
+    /** Whether shells change their kind at s. */
+    boolean isCritical(double s) {
         double bottom = hamiltonian.lowestEnergy();
         for (double e : hamiltonian.criticalEnergies()) {
             if (Math.abs(Math.sqrt(Math.max(0, e - bottom)) - s) <= 1e-12 * levels[levels.length - 1]) {
@@ -251,7 +262,7 @@ final class ShellMesh {
     }
 
     /** The orbit of a cell's component at a part of the way through the cell. */
-    private Orbit orbitAt(Cell cell, double part) {
+    Orbit orbitAt(Cell cell, double part) {
         double s = levels[cell.layer] + part * (levels[cell.layer + 1] - levels[cell.layer]);
         Orbit inside = cell.middle();
         double middle = (inside.left() + inside.right()) / 2;
@@ -265,54 +276,20 @@ final class ShellMesh {
         return inside;
     }
 
-    /** Finds the harmonics of every channel up to twice the highest in use. */
-    void findHarmonics(List<PhaseFunction> shapes, int highest) {
-        List<Cell> all = cells();
-        all.parallelStream().forEach(cell -> {
-            int n = shapes.size();
-            cell.mean = new AngleHarmonics[n];
-            cell.atLower = new AngleHarmonics[n];
-            cell.atUpper = new AngleHarmonics[n];
-            for (int c = 0; c < n; c++) {
-                cell.mean[c] = mean(cell, shapes.get(c), 2 * highest);
-                cell.atLower[c] = atEnd(cell, cell.lower, shapes.get(c), 2 * highest, 0);
-            }
-        });
-        for (Cell cell : all) {
-            for (int c = 0; c < shapes.size(); c++) {
-                cell.atUpper[c] = cell.above != null
-                        ? cell.above.atLower[c]
-                        : atEnd(cell, cell.upper, shapes.get(c), 2 * highest, 1);
+    /** Whether a channel has the harmonic d, d = 0 … K, of more than a part of its largest. */
+    boolean[] driven(int channel, int highest, double part) {
+        double[] largest = new double[highest + 1];
+        for (Cell cell : cells()) {
+            for (int d = 0; d <= highest; d++) {
+                largest[d] = Math.max(largest[d], cell.mean[channel].abs2(d));
             }
         }
-    }
-
-    private static AngleHarmonics mean(Cell cell, PhaseFunction shape, int highest) {
-        double[] re = new double[highest + 1];
-        double[] im = new double[highest + 1];
-        for (int q = 0; q < QUADRATURE; q++) {
-            AngleHarmonics h = cell.orbits[q].harmonics(shape, highest);
-            for (int k = 0; k <= highest; k++) {
-                re[k] += WEIGHTS[q] * h.re(k);
-                im[k] += WEIGHTS[q] * h.im(k);
-            }
+        double scale = Arrays.stream(largest).max().orElse(0);
+        boolean[] out = new boolean[highest + 1];
+        for (int d = 0; d <= highest; d++) {
+            out[d] = largest[d] > part * part * scale;
         }
-        return new AngleHarmonics(re, im);
-    }
-
-    /** At a level where the component goes on, its harmonics; at one where it ends, its mean only. */
-    private AngleHarmonics atEnd(Cell cell, Node node, PhaseFunction shape, int highest, int end) {
-        boolean goesOn = end == 0 ? cell.below != null : cell.above != null;
-        if (goesOn) {
-            return node.orbit.harmonics(shape, highest);
-        }
-        double[] re = new double[highest + 1];
-        boolean bottom = node.orbit == null;
-        re[0] = bottom
-                ? shape.at(node.bottomPosition, 0)
-                : orbitAt(cell, end == 0 ? ASIDE : isCritical(levels[cell.layer + 1]) ? 1 - ASIDE : 1)
-                        .mean(shape);
-        return new AngleHarmonics(re, new double[highest + 1]);
+        return out;
     }
 
     List<Cell> cells() {
@@ -327,9 +304,19 @@ final class ShellMesh {
         return nodes.get(i);
     }
 
+    /** ∫ φ dI over the nodes of a level. */
+    double levelMass(int i) {
+        return nodes.get(i).stream().mapToDouble(n -> n.mass).sum();
+    }
+
     /** Number of layers. */
     int size() {
         return layers.size();
+    }
+
+    /** The number of a node, counted level by level. */
+    int number(Node node) {
+        return firstNodes[node.level] + node.place;
     }
 
     /** s_i, one more than layers. */
@@ -339,10 +326,5 @@ final class ShellMesh {
 
     Hamiltonian1D hamiltonian() {
         return hamiltonian;
-    }
-
-    /** Mean of a function on the shell at a node's level, on the node's component. */
-    static double value(Node node, PhaseFunction f) {
-        return node.orbit == null ? f.at(node.bottomPosition, 0) : node.orbit.mean(f);
     }
 }

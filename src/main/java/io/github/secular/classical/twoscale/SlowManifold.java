@@ -16,10 +16,9 @@ final class SlowManifold {
     private final MixedElements elements;
     private final FastModes modes;
     private final BlockTridiagonal operator;
-    private final BlockTridiagonal.Factors slaved;
-    private final BlockTridiagonal.Factors smoothing;
+    private final BlockFactors slaved;
+    private final BlockFactors smoothing;
     private final double smoothingTime;
-    private final int zero;
 
     /**
      * @param operator L
@@ -33,33 +32,7 @@ final class SlowManifold {
         this.elements = elements;
         this.modes = modes;
         this.operator = operator;
-        int found = 0;
-        for (int q = 0; q < elements.nodePairs().size(); q++) {
-            if (elements.nodePairs().get(q)[1] == 0) {
-                found = q;
-            }
-        }
-        zero = found;
-        // L with one row a level replaced by the mean over its nodes: fast rows stay, slow values are given.
-        BlockTridiagonal matrix = operator.scaledPlusIdentity(1, 0, 0);
-        for (int i = 0; i <= mesh.size(); i++) {
-            List<ShellMesh.Node> level = mesh.level(i);
-            int row = elements.nodePlace(level.get(0), zero);
-            matrix.clearRow(i, row);
-            double total = total(level);
-            for (ShellMesh.Node node : level) {
-                matrix.add(i, row, i, elements.nodePlace(node, zero), node.mass / total, 0);
-            }
-        }
-        slaved = matrix.factor();
-    }
-
-    private static double total(List<ShellMesh.Node> level) {
-        return level.stream().mapToDouble(n -> n.mass).sum();
-    }
-
-    private int slot(int i) {
-        return 2 * (operator.offset(i) + elements.nodePlace(mesh.level(i).get(0), zero));
+        slaved = elements.withMeansGiven(operator).factor();
     }
 
     /**
@@ -99,20 +72,10 @@ final class SlowManifold {
     /** Σ_j of the shell mean at a level times the weights of the modes. */
     double physicalMean(double[] y, int i, double[] weights) {
         List<ShellMesh.Node> level = mesh.level(i);
-        double total = total(level);
+        double total = mesh.levelMass(i);
         double sum = 0;
         for (ShellMesh.Node node : level) {
-            sum += node.mass / total * physicalValue(y, node, weights);
-        }
-        return sum;
-    }
-
-    double physicalValue(double[] y, ShellMesh.Node node, double[] weights) {
-        double sum = 0;
-        for (int q = 0; q < elements.nodePairs().size(); q++) {
-            int j = elements.nodePairs().get(q)[1];
-            int k = 2 * (operator.offset(node.level) + elements.nodePlace(node, q));
-            sum += y[k] * weights[2 * j] - y[k + 1] * weights[2 * j + 1];
+            sum += node.mass / total * elements.value(y, node, weights);
         }
         return sum;
     }
@@ -128,21 +91,11 @@ final class SlowManifold {
                 change[k] = (change[k] - before[k]) / smoothingTime;
             }
             double[] gDot = new double[g.length];
-            for (int i = 0; i <= mesh.size(); i++) {
-                List<ShellMesh.Node> level = mesh.level(i);
-                double total = total(level);
-                for (ShellMesh.Node node : level) {
-                    int k = 2 * (operator.offset(i) + elements.nodePlace(node, zero));
-                    gDot[2 * i] += node.mass / total * change[k];
-                    gDot[2 * i + 1] += node.mass / total * change[k + 1];
-                }
-            }
+            elements.addMeans(change, gDot);
             y = slave(gDot, rounds - 1);
         }
         for (int i = 0; i <= mesh.size(); i++) {
-            int k = slot(i);
-            y[k] = g[2 * i];
-            y[k + 1] = g[2 * i + 1];
+            elements.setMean(i, g[2 * i], g[2 * i + 1], y);
         }
         slaved.solve(y);
         return y;

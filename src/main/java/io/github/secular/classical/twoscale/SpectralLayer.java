@@ -4,14 +4,13 @@ import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.numerics.Progress;
 import java.util.SplittableRandom;
 
 /**
  * The angle harmonics k = 0 … K at the points of the amplitude, with the drive's phases resolved in fast time: through
- * the initial layer by the classical Runge-Kutta method of order 4, the unperturbed part solved exactly.
+ * the initial layer.
  */
-final class SpectralLayer {
+final class SpectralLayer extends FastLayer {
     private static final int ANGLES = 128;
     /** Below the limit 2.8 of the method on the imaginary axis, as norms are estimated from below. */
     private static final double STABILITY = 2.2;
@@ -26,8 +25,6 @@ final class SpectralLayer {
     private final int resolved;
     private final int n;
     private final double step;
-    /** Mode j, harmonic k, point i: (re, im) at 2 ((j (K + 1) + k) n + i). */
-    private double[] state;
 
     SpectralLayer(SpectralShells shells, FastModes modes, VlasovProblem problem, double tolerance) {
         this.shells = shells;
@@ -36,6 +33,7 @@ final class SpectralLayer {
         this.highest = shells.highest();
         this.resolved = modes.resolvedSize();
         this.n = shells.size();
+        // Mode j, harmonic k, point i: (re, im) at 2 ((j (K + 1) + k) n + i).
         state = new double[2 * resolved * (highest + 1) * n];
         double accurate =
                 LARGEST_STEP * 2 / Math.max(2, modes.fastest()) * Math.min(1, Math.pow(tolerance / 1e-6, 0.25));
@@ -65,8 +63,9 @@ final class SpectralLayer {
         return 2 * (mode * (highest + 1) + k) * n;
     }
 
-    long steps(double length) {
-        return (long) Math.max(1, Math.ceil(length / step));
+    @Override
+    double largestStep() {
+        return step;
     }
 
     /** Products of complex numbers that an interval of fast time takes. */
@@ -118,49 +117,8 @@ final class SpectralLayer {
         return norm;
     }
 
-    void advance(double from, double to, Progress progress) {
-        if (!(to > from)) {
-            return;
-        }
-        long count = steps(to - from);
-        double h = (to - from) / count;
-        double[] half = exponentials(h / 2);
-        double[] k1 = new double[state.length];
-        double[] k2 = new double[state.length];
-        double[] stage = new double[state.length];
-        double[] sum = new double[state.length];
-        for (long s = 0; s < count; s++) {
-            if (s % 32 == 0) {
-                progress.check();
-                progress.at((double) s / count, "initial layer");
-            }
-            double tau = from + s * h;
-            slope(state, tau, k1);
-            combine(state, h / 6, k1, sum);
-            combine(state, h / 2, k1, stage);
-            turn(half, sum);
-            turn(half, stage);
-            slope(stage, tau + h / 2, k2);
-            combine(sum, h / 3, k2, sum);
-            turn(half, state);
-            combine(state, h / 2, k2, stage);
-            slope(stage, tau + h / 2, k2);
-            combine(sum, h / 3, k2, sum);
-            turn(half, sum);
-            combine(state, h, k2, stage);
-            turn(half, stage);
-            slope(stage, tau + h, k2);
-            combine(sum, h / 6, k2, state);
-        }
-    }
-
-    private static void combine(double[] a, double factor, double[] b, double[] out) {
-        for (int i = 0; i < a.length; i++) {
-            out[i] = a[i] + factor * b[i];
-        }
-    }
-
-    private double[] exponentials(double h) {
+    @Override
+    double[] factors(double h) {
         Relaxation rates = problem.rates();
         double[] out = new double[state.length];
         for (int j = 0; j < resolved; j++) {
@@ -176,7 +134,8 @@ final class SpectralLayer {
         return out;
     }
 
-    private static void turn(double[] factors, double[] y) {
+    @Override
+    void turn(double[] factors, double[] y) {
         for (int i = 0; i < y.length; i += 2) {
             double re = y[i] * factors[i] - y[i + 1] * factors[i + 1];
             y[i + 1] = y[i] * factors[i + 1] + y[i + 1] * factors[i];
@@ -184,7 +143,8 @@ final class SpectralLayer {
         }
     }
 
-    private void slope(double[] y, double tau, double[] out) {
+    @Override
+    void slope(double[] y, double tau, double[] out) {
         java.util.Arrays.fill(out, 0);
         double t = tau * problem.epsilon() * problem.epsilon();
         for (int c = 0; c < modes.channels(); c++) {
@@ -231,7 +191,7 @@ final class SpectralLayer {
         }
     }
 
-    /** f, or its mean, as it stands. */
+    @Override
     SpectralState state() {
         return new SpectralState(shells, java.util.Arrays.copyOf(state, 2 * (highest + 1) * n), highest);
     }

@@ -11,8 +11,8 @@ final class SpectralManifold {
     private final SpectralSystem system;
     private final FastModes modes;
     private final BlockTridiagonal operator;
-    private final BlockTridiagonal.Factors slaved;
-    private final BlockTridiagonal.Factors smoothing;
+    private final BlockFactors slaved;
+    private final BlockFactors smoothing;
     private final double smoothingTime;
     private final int slow;
     private final int n;

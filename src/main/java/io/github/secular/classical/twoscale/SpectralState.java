@@ -1,14 +1,13 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.AngleHarmonics;
-import io.github.secular.classical.DensityState;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.PolarTable;
 
 /** f by its angle harmonics k = 0 … K at the points of the amplitude. */
-final class SpectralState implements DensityState {
+final class SpectralState implements ShellState {
     private static final PhaseFunction[] MOMENTS = {
         FormulaFunction.of("x"),
         FormulaFunction.of("p"),
@@ -62,7 +61,8 @@ final class SpectralState implements DensityState {
         return sum;
     }
 
-    double mass() {
+    @Override
+    public double mass() {
         double sum = 0;
         for (int i = 0; i < shells.size(); i++) {
             sum += shells.mass(i) * harmonics[2 * i];
@@ -71,7 +71,8 @@ final class SpectralState implements DensityState {
     }
 
     /** The largest |f| where the drive is tapered, relative to the largest at all. */
-    double topValue() {
+    @Override
+    public double topValue() {
         double largest = 0;
         double top = 0;
         for (int i = 0; i < shells.size(); i++) {

@@ -93,6 +93,34 @@ final class SpectralSystem {
         return levels;
     }
 
+    /** The row of the complex conjugate of every unknown. */
+    int[] mirror() {
+        int[] out = new int[size()];
+        for (int q = 0; q < pairs.size(); q++) {
+            int other = 0;
+            while (pairs.get(other)[0] != -pairs.get(q)[0] || pairs.get(other)[1] != modes.mirror(pairs.get(q)[1])) {
+                other++;
+            }
+            for (int i = 0; i < shells.size(); i++) {
+                out[offsets[block[q]] + place[q] + i] = offsets[block[other]] + place[other] + i;
+            }
+        }
+        return out;
+    }
+
+    /** What every unknown counts in the mass. */
+    double[] masses() {
+        double[] out = new double[size()];
+        for (int i = 0; i < shells.size(); i++) {
+            out[offsets[slowBlock()] + slowPlace() + i] = shells.mass(i);
+        }
+        return out;
+    }
+
+    int[] blockSizes() {
+        return sizes.clone();
+    }
+
     /** Pairs of harmonics and modes. */
     int pairs() {
         return pairs.size();

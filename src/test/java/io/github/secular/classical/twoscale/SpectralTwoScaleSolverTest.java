@@ -76,17 +76,18 @@ class SpectralTwoScaleSolverTest {
                 new GaussianDensity(0.4, 0.1, 0.6));
         double[] times = {0.5};
         VlasovTrajectory found = SOLVER.solve(problem, times, TOLERANCE, Progress.NONE);
-        VlasovTrajectory coarse = new TwoScaleSolver().solve(problem, times, 1e-4, Progress.NONE);
-        VlasovTrajectory other = new TwoScaleSolver().solve(problem, times, 2.5e-5, Progress.NONE);
+        MixedRun coarse = TwoScaleSolverTest.run(problem, times, 1e-6, 140, 40, null);
+        MixedRun other = TwoScaleSolverTest.run(problem, times, 1e-6, 280, 40, null);
         for (double e : ENERGIES) {
-            double fine = other.state(0).shellMean(e);
+            double fine = other.states().get(0).shellMean(e);
             assertEquals(
-                    fine + (fine - coarse.state(0).shellMean(e)) / 3,
+                    fine + (fine - coarse.states().get(0).shellMean(e)) / 3,
                     found.state(0).shellMean(e),
                     5e-6);
         }
         assertTrue(found.report().massError() <= 1e-12);
-        assertEquals(other.state(0).moments().x(), found.state(0).moments().x(), 1e-4);
+        assertEquals(
+                other.states().get(0).moments().x(), found.state(0).moments().x(), 1e-4);
     }
 
     /** At the times of all rows of one ε, which share a solution; cut to the row's own. */

@@ -5,24 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.classical.CosineTerm;
+import io.github.secular.classical.DensityState;
+import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FormulaPotential;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.InitialDensity;
+import io.github.secular.classical.Moments;
+import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.ShellKernel;
 import io.github.secular.classical.VlasovCases;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
+import io.github.secular.classical.limit.KernelDiffusion;
+import io.github.secular.drive.Envelope;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.api.Test;
 
 /** Case S5, whole, and what the two-scale solver promises. */
@@ -138,18 +153,290 @@ class TwoScaleSolverTest {
     @Test
     void theMeshIsOfSecondOrder() {
         VlasovProblem problem = VlasovCases.forcedWell(0.2, new GaussianDensity(0.7, -0.2, 1));
-        double[] times = {0.5};
+        double[] times = {2};
         VlasovTrajectory exact = new LadderSolver().solve(problem, times, 1e-9, Progress.NONE);
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
-            VlasovTrajectory found = SOLVER.solve(problem, times, i == 0 ? 4e-4 : 1e-4, Progress.NONE);
+            MixedRun run = run(problem, times, 1e-5, i == 0 ? 60 : 120, 40, null);
             for (double e = 0.05; e < 6; e += 0.05) {
                 errors[i] = Math.max(
                         errors[i],
-                        Math.abs(found.state(0).shellMean(e) - exact.state(0).shellMean(e)));
+                        Math.abs(run.states().get(0).shellMean(e)
+                                - exact.state(0).shellMean(e)));
             }
         }
         assertEquals(2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.25);
+    }
+
+    /** @param kept harmonics, or null to choose them */
+    static MixedRun run(
+            VlasovProblem problem, double[] times, double tolerance, int cells, int steps, HarmonicChoice.Kept kept) {
+        return run(problem, times, tolerance, cells, steps, kept, EnergyReach.of(problem));
+    }
+
+    private static MixedRun run(
+            VlasovProblem problem,
+            double[] times,
+            double tolerance,
+            int cells,
+            int steps,
+            HarmonicChoice.Kept kept,
+            double highest) {
+        MixedRun run = new MixedRun(problem, times, tolerance, highest, cells, steps);
+        run.passLayer(Progress.NONE);
+        run.use(kept == null ? run.choose() : kept);
+        run.stepSlowly(Progress.NONE);
+        return run;
+    }
+
+    private static VlasovProblem twoFrequencies(Hamiltonian1D well, double epsilon, Envelope envelope) {
+        return new VlasovProblem(
+                well,
+                Relaxation.constant(0.5),
+                new QuasiPeriodicPotential(
+                        new double[] {1.2, 1.2 * Math.sqrt(2)},
+                        List.of(
+                                new CosineTerm(
+                                        new int[] {1, 0}, FormulaFunction.of("0.5*x"), PhaseFunction.ZERO, envelope),
+                                new CosineTerm(
+                                        new int[] {0, 1},
+                                        FormulaFunction.of("0.2*x"),
+                                        FormulaFunction.of("-0.2*x"),
+                                        Envelope.ONE))),
+                epsilon,
+                new GaussianDensity(0.2, 0.1, 0.6));
+    }
+
+    private static Envelope envelope(DoubleUnaryOperator g) {
+        return new Envelope() {
+            @Override
+            public double at(double t) {
+                return g.applyAsDouble(t);
+            }
+        };
+    }
+
+    /** Two frequencies and an envelope, against the moment equations of MATH-classical, section 7, step by step. */
+    @Test
+    void envelopesAgreeWithTheMomentEquations() {
+        Envelope ramp = envelope(t -> 1 - Math.exp(-4 * t));
+        double[] times = {0.1, 0.35, 1};
+        for (double epsilon : new double[] {0.1, 0.05}) {
+            VlasovProblem problem = twoFrequencies(VlasovCases.harmonic(), epsilon, ramp);
+            VlasovTrajectory found = SOLVER.solve(problem, times, 1e-4, Progress.NONE);
+            Moments start = Moments.of(problem.initial(), problem.hamiltonian());
+            double[] y = {start.x(), start.p(), start.energy()};
+            double from = 0;
+            for (int t = 0; t < times.length; t++) {
+                y = moments(y, from, problem.fastTime(times[t]), epsilon, ramp);
+                from = problem.fastTime(times[t]);
+                assertEquals(y[2], found.state(t).moments().energy(), 3e-4);
+                assertEquals(y[0], found.state(t).moments().x(), 3e-4);
+            }
+            assertTrue(found.report().massError() <= 1e-12);
+            assertEquals(List.of(), found.report().warnings());
+        }
+    }
+
+    /** <x>, <p>, <E> from one fast time to another. */
+    private static double[] moments(double[] start, double from, double to, double epsilon, Envelope ramp) {
+        FirstOrderDifferentialEquations equations = new FirstOrderDifferentialEquations() {
+            @Override
+            public int getDimension() {
+                return 3;
+            }
+
+            @Override
+            public void computeDerivatives(double tau, double[] y, double[] dy) {
+                double second = 1.2 * Math.sqrt(2) * tau;
+                double phi = 0.5 * ramp.at(epsilon * epsilon * tau) * Math.cos(1.2 * tau)
+                        + 0.2 * Math.cos(second)
+                        - 0.2 * Math.sin(second);
+                dy[0] = y[1] - 0.5 * y[0];
+                dy[1] = -y[0] - epsilon * phi - 0.5 * y[1];
+                dy[2] = -epsilon * phi * y[1];
+            }
+        };
+        double[] out = new double[3];
+        new DormandPrince853Integrator(1e-6, 1, 1e-11, 1e-11).integrate(equations, from, start, to, out);
+        return out;
+    }
+
+    /** However the envelope goes, the steps are of order 5. */
+    @Test
+    void stepsUnderAnEnvelopeAreOfFifthOrder() {
+        VlasovProblem problem = twoFrequencies(VlasovCases.harmonic(), 0.05, envelope(t -> 1 + 0.2 * Math.sin(3 * t)));
+        double[] times = {2};
+        MixedRun fine = new MixedRun(problem, times, 1e-2, 8, 30, 64);
+        fine.passLayer(Progress.NONE);
+        HarmonicChoice.Kept kept = fine.choose();
+        double[] errors = new double[2];
+        double[] best = slowEnd(problem, times, kept, 48);
+        for (int i = 0; i < 2; i++) {
+            double[] y = slowEnd(problem, times, kept, i == 0 ? 4 : 8);
+            for (int k = 0; k < y.length; k++) {
+                errors[i] = Math.max(errors[i], Math.abs(y[k] - best[k]));
+            }
+        }
+        assertEquals(5, Math.log(errors[0] / errors[1]) / Math.log(2), 0.7);
+    }
+
+    /** The state at the last time, steps not halved and corrected until there is nothing left to correct. */
+    private static double[] slowEnd(VlasovProblem problem, double[] times, HarmonicChoice.Kept kept, int steps) {
+        MixedRun run = new MixedRun(problem, times, 1e-2, 8, 30, steps);
+        run.passLayer(Progress.NONE);
+        run.use(kept);
+        run.slowSteps(run.layerEnd(), Progress.NONE);
+        double[] y = run.slowStart(run.layerEnd());
+        double[] out = y.clone();
+        double from = problem.epsilon() * problem.epsilon() * run.layerEnd();
+        new SlowSteps(run.operator(), from, times[0], steps, 0, 1e-11)
+                .run(y, times, (i, state) -> System.arraycopy(state, 0, out, 0, out.length), Progress.NONE);
+        return out;
+    }
+
+    @Test
+    void manyTimesShareTheSteps() {
+        VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), 0.05, Envelope.ONE);
+        double[] many =
+                IntStream.rangeClosed(0, 300).mapToDouble(i -> i / 300.0).toArray();
+        MixedRun found = run(problem, many, 1e-3, 60, 40, null);
+        MixedRun alone = run(problem, new double[] {0.47, 1}, 1e-3, 60, 40, null);
+        assertEquals(alone.work(), found.work());
+        for (double e : ENERGIES) {
+            double between = found.states().get(141).shellMean(e);
+            assertEquals(alone.states().get(0).shellMean(e), between, 1e-7);
+            assertEquals(
+                    alone.states().get(1).shellMean(e), found.states().get(300).shellMean(e), 1e-8);
+        }
+    }
+
+    /** What there is to do, counted: it never grows as ε falls. */
+    @Test
+    void theWorkDoesNotGrowAsEpsilonFalls() {
+        double[] times = {0.5, 1};
+        double work = Double.POSITIVE_INFINITY;
+        for (double epsilon : new double[] {1e-1, 1e-2, 1e-3, 1e-5}) {
+            VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), epsilon, Envelope.ONE);
+            MixedRun run = new MixedRun(problem, times, 1e-4, EnergyReach.of(problem), 60, 40);
+            run.passLayer(Progress.NONE);
+            HarmonicChoice.Kept kept = run.choose();
+            double now =
+                    run.layer().steps(run.layerEnd()) * (double) run.layer().size()
+                            + Math.pow(kept.pairs().size(), 3) * 60;
+            assertTrue(now <= work, epsilon + ": " + now + " after " + work);
+            work = now;
+        }
+    }
+
+    @Test
+    void tooMuchMemoryIsRefusedBeforeItIsTaken() {
+        VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), 0.1, Envelope.ONE);
+        MixedRun run = new MixedRun(problem, new double[] {1}, 1e-3, 8, 30, 40);
+        run.passLayer(Progress.NONE);
+        HarmonicChoice.Kept kept = run.choose();
+        run.checkCost(kept, 100);
+        RefusalException refusal = assertThrows(RefusalException.class, () -> run.checkCost(kept, 100_000_000));
+        assertTrue(refusal.getMessage().contains("MB"), refusal.getMessage());
+    }
+
+    /** γ falls to 0 at the bottom: right numbers; it vanishes on a range: one sentence. */
+    @Test
+    void relaxationMayVanishAtTheBottomButNotOnARange() {
+        VlasovProblem like = VlasovCases.forcedWell(0.2, new GaussianDensity(0, 0, 1));
+        VlasovProblem thin = new VlasovProblem(
+                like.hamiltonian(), Relaxation.formula("0.5*E"), like.shaking(), like.epsilon(), like.initial());
+        double[] times = {1};
+        VlasovTrajectory found = SOLVER.solve(thin, times, 1e-3, Progress.NONE);
+        VlasovTrajectory grid = new GridSolver().solve(thin, times, 1e-3, Progress.NONE);
+        for (double e : ENERGIES) {
+            assertEquals(grid.state(0).shellMean(e), found.state(0).shellMean(e), 3e-4);
+        }
+        VlasovProblem none = new VlasovProblem(
+                like.hamiltonian(),
+                Relaxation.formula("max(0,1-E)"),
+                like.shaking(),
+                1e-3,
+                new GaussianDensity(0.7, -0.2, 1));
+        RefusalException refusal =
+                assertThrows(RefusalException.class, () -> SOLVER.solve(none, times, 1e-3, Progress.NONE));
+        assertTrue(refusal.getMessage().contains("gamma"), refusal.getMessage());
+    }
+
+    /** cos(θ − θ') of the harmonic well as any function of two points, against the rates γ (1 − b_k). */
+    @Test
+    void aGeneralKernelAgreesWithItsAngleDifferences() {
+        double[] times = {0.05, 0.5};
+        VlasovProblem like = VlasovCases.forcedWell(0.1, new GaussianDensity(0.7, -0.2, 1));
+        VlasovProblem[] problems = {
+            with(like, Relaxation.constant(0.5).withKernel(0.3)),
+            with(
+                    like,
+                    Relaxation.constant(0.5)
+                            .withKernel((x, p, u, q) ->
+                                    1 + 0.6 * (x * u + p * q) / Math.sqrt((x * x + p * p) * (u * u + q * q))))
+        };
+        VlasovTrajectory rates = SOLVER.solve(problems[0], times, 1e-3, Progress.NONE);
+        VlasovTrajectory kernel = SOLVER.solve(problems[1], times, 1e-3, Progress.NONE);
+        assertTrue(kernel.report().massError() <= 1e-12);
+        for (int t = 0; t < 2; t++) {
+            for (double e : ENERGIES) {
+                assertEquals(rates.state(t).shellMean(e), kernel.state(t).shellMean(e), 2e-6);
+            }
+        }
+    }
+
+    private static VlasovProblem with(VlasovProblem like, Relaxation relaxation) {
+        return new VlasovProblem(like.hamiltonian(), relaxation, like.shaking(), like.epsilon(), like.initial());
+    }
+
+    /**
+     * d⟨E⟩/dt = −∫ h0 d ∂_E F dE, d from the cell problem on points of the shell, with one well and with two. At the
+     * separatrix the mesh converges slowly under any kernel: there, what the kernel makes of full relaxation is compared.
+     */
+    @Test
+    void kernelsHeatAsTheirDiffusionCoefficient() {
+        ShellKernel near =
+                (x, p, u, q) -> 0.4 + Math.exp(-(x - u) * (x - u) / 2) * (1 + 0.3 * x * u * Math.exp(-x * x - u * u));
+        for (String well : new String[] {"x^2/2 + x^4/8", "(x^2-1)^2/4"}) {
+            double[] whole = heating(well, null);
+            double[] part = heating(well, near);
+            assertEquals(part[1] / whole[1], part[0] / whole[0], 5e-3);
+            // So that there is something to see.
+            assertTrue(Math.abs(part[1] / whole[1] - 1) > 0.03);
+            if (well.startsWith("x")) {
+                assertEquals(part[1], part[0], 0.01 * part[1]);
+            }
+        }
+    }
+
+    /** d⟨E⟩/dt of the solution, and from d. @param kernel null for full relaxation */
+    private static double[] heating(String well, ShellKernel kernel) {
+        Hamiltonian1D h = new Hamiltonian1D(FormulaPotential.of(well), -10, 10);
+        Relaxation plain = Relaxation.constant(0.6);
+        Relaxation relaxation = kernel == null ? plain : plain.withKernel(kernel);
+        QuasiPeriodicPotential v = QuasiPeriodicPotential.cosine(FormulaFunction.of("x + x^2/4"), 0.9);
+        VlasovProblem problem = new VlasovProblem(h, relaxation, v, 1e-3, new GaussianDensity(0.3, 0, 0.3), 8);
+        double[] times = {0.2, 0.3, 0.4};
+        MixedRun found = run(problem, times, 1e-3, 70, 40, null, 8);
+        assertTrue(found.massError() <= 1e-12, "mass error " + found.massError());
+        KernelDiffusion diffusion = new KernelDiffusion(v, plain, kernel == null ? (x, p, u, q) -> 1 : kernel);
+        double sum = 0;
+        int n = 80;
+        for (int i = 0; i < n; i++) {
+            double s = (i + 0.5) / n;
+            double e = h.lowestEnergy() + 8 * s * s;
+            EnergyShell shell = h.shell(e);
+            DensityState f = found.states().get(1);
+            double slope = (f.shellMean(e * (1 + 1e-4)) - f.shellMean(e * (1 - 1e-4))) / (2e-4 * e);
+            double period = shell.orbits().stream()
+                    .mapToDouble(o -> 2 * Math.PI / o.frequency())
+                    .sum();
+            sum -= period * diffusion.at(0, shell) * slope * 8 * 2 * s / n;
+        }
+        double gained = found.states().get(2).moments().energy()
+                - found.states().get(0).moments().energy();
+        return new double[] {gained / 0.2, sum};
     }
 
     @Test
