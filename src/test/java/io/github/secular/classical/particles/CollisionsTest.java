@@ -200,9 +200,8 @@ class CollisionsTest {
         assertThrows(InvalidInputException.class, () -> new ParticleSolver(10, 0.2, 1)
                 .solve(well(skew, STILL), new double[] {0.1}, 1, Progress.NONE));
         Relaxation general = Relaxation.constant(0.5).withKernelFormula("exp(-(x-x2)^2)");
-        String message = assertThrows(
-                        RefusalException.class,
-                        () -> new LadderSolver().solve(well(general, STILL), new double[] {0.1}, 1e-4, Progress.NONE))
+        String message = assertThrows(RefusalException.class, () -> new LadderSolver()
+                        .solve(well(general, STILL), new double[] {0.1}, 1e-4, Progress.NONE))
                 .getMessage();
         assertTrue(message.contains("two-scale"), message);
         // the two-scale solver takes general kernels, but only true ones
