@@ -1,13 +1,16 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.InitialDensity;
+import io.github.secular.classical.Orbit;
 import io.github.secular.classical.OrbitSamples;
-import io.github.secular.classical.PhaseFunction;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** f0 on a mesh of shells: means over the orbits at nodes, angle harmonics k = 1 … K on cells. */
 final class StartProjection {
     private static final int ANGLES = 128;
+    private static final int MOST_ANGLES = 4096;
+    private static final double AGREED = 1e-12;
 
     private final ShellMesh mesh;
     private final List<ShellMesh.Cell> cells;
@@ -21,11 +24,11 @@ final class StartProjection {
         this.mesh = mesh;
         this.cells = mesh.cells();
         this.highest = highest;
-        PhaseFunction f = new DensityFunction(f0);
-        nodeValues = java.util.stream.IntStream.rangeClosed(0, mesh.size())
+        nodeValues = IntStream.rangeClosed(0, mesh.size())
                 .boxed()
                 .flatMap(i -> mesh.level(i).stream())
-                .mapToDouble(node -> ShellMesh.value(node, f))
+                .parallel()
+                .mapToDouble(node -> node.orbit == null ? f0.at(node.bottomPosition, 0) : mean(node.orbit, f0))
                 .toArray();
         harmonics = cells.parallelStream().map(cell -> harmonics(cell, f0)).toArray(double[][]::new);
     }
@@ -44,20 +47,22 @@ final class StartProjection {
         return out;
     }
 
-    private record DensityFunction(InitialDensity f0) implements PhaseFunction {
-        @Override
-        public double at(double x, double p) {
-            return f0.at(x, p);
-        }
-
-        @Override
-        public double byPosition(double x, double p) {
-            throw new UnsupportedOperationException("The slope of an initial density is not known.");
-        }
-
-        @Override
-        public double byMomentum(double x, double p) {
-            throw new UnsupportedOperationException("The slope of an initial density is not known.");
+    /** (1/T) ∫ f0 ds, with more points until they agree; at an edge of f0, as well as points can tell. */
+    private static double mean(Orbit orbit, InitialDensity f0) {
+        double before = Double.NaN;
+        for (int n = ANGLES; ; n *= 2) {
+            OrbitSamples points = orbit.sample(n);
+            double sum = 0;
+            double largest = 0;
+            for (int a = 0; a < n; a++) {
+                double value = f0.at(points.x()[a], points.p()[a]);
+                sum += value / n;
+                largest = Math.max(largest, Math.abs(value));
+            }
+            if (Math.abs(sum - before) <= AGREED * largest || n >= MOST_ANGLES) {
+                return sum;
+            }
+            before = sum;
         }
     }
 
