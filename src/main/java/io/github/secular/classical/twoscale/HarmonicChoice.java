@@ -16,13 +16,14 @@ import java.util.function.DoubleUnaryOperator;
  * (0, 0) come up at all: with an odd drive in an even well, half of them.
  */
 final class HarmonicChoice {
-    /** The highest k; and with general kernels, which couple all of them, and of the order of the modes. */
+    /** The highest k; the same with general kernels, which couple all of them; and the highest order of the modes. */
     private static final int MOST_HARMONICS = 20;
 
-    private static final int MOST_COUPLED = 10;
+    private static final int MOST_UNDER_KERNELS = 14;
+    private static final int MOST_ORDER = 10;
 
     private static final int CELLS = 24;
-    private static final int[] ORDERS = {3, 4, 6, 8, MOST_COUPLED, 14, MOST_HARMONICS};
+    private static final int[] ORDERS = {3, 4, 6, 8, MOST_ORDER, MOST_UNDER_KERNELS, MOST_HARMONICS};
     /** By so many widths a thermal density stays below the top. */
     private static final double WIDTHS_BELOW_TOP = 20;
 
@@ -103,7 +104,7 @@ final class HarmonicChoice {
             }
             angles += moreAngles ? 1 : 0;
             order += moreModes ? 1 : 0;
-            more = angles < ORDERS.length && ORDERS[angles] <= most(problem) && ORDERS[order] <= MOST_COUPLED;
+            more = angles < ORDERS.length && ORDERS[angles] <= most(problem) && ORDERS[order] <= MOST_ORDER;
         }
         throw new RefusalException(String.format(
                 Locale.ROOT,
@@ -115,7 +116,7 @@ final class HarmonicChoice {
 
     /** The highest k that may come up. */
     static int most(VlasovProblem problem) {
-        return problem.rates().shellKernel().isPresent() ? MOST_COUPLED : MOST_HARMONICS;
+        return problem.rates().shellKernel().isPresent() ? MOST_UNDER_KERNELS : MOST_HARMONICS;
     }
 
     private void findSizes(List<int[]> pairs, DensityState f, double[] times) {
