@@ -16,14 +16,14 @@ import java.util.function.DoubleUnaryOperator;
  * (0, 0) come up at all: with an odd drive in an even well, half of them.
  */
 final class HarmonicChoice {
-    /** The highest k; the same with general kernels, which couple all of them; and the highest order of the modes. */
+    /** The highest k; the same with general kernels, which couple all of them. */
     private static final int MOST_HARMONICS = 20;
 
     private static final int MOST_UNDER_KERNELS = 14;
-    private static final int MOST_ORDER = 10;
 
     private static final int CELLS = 24;
-    private static final int[] ORDERS = {3, 4, 6, 8, MOST_ORDER, MOST_UNDER_KERNELS, MOST_HARMONICS};
+    private static final int[] ANGLES = {3, 4, 6, 8, 10, MOST_UNDER_KERNELS, MOST_HARMONICS};
+    private static final int[] ORDERS = {2, 3, 4, 6, 8, 10};
     /** By so many widths a thermal density stays below the top. */
     private static final double WIDTHS_BELOW_TOP = 20;
 
@@ -87,7 +87,7 @@ final class HarmonicChoice {
         int order = 0;
         boolean more = true;
         while (more) {
-            int highest = ORDERS[angles];
+            int highest = ANGLES[angles];
             HarmonicChoice choice = new HarmonicChoice(
                     mesh, collisions, FastModes.of(problem.shaking(), ORDERS[order]), problem, highest);
             Kept all = choice.kept((k, j) -> true);
@@ -104,7 +104,7 @@ final class HarmonicChoice {
             }
             angles += moreAngles ? 1 : 0;
             order += moreModes ? 1 : 0;
-            more = angles < ORDERS.length && ORDERS[angles] <= most(problem) && ORDERS[order] <= MOST_ORDER;
+            more = angles < ANGLES.length && ANGLES[angles] <= most(problem) && order < ORDERS.length;
         }
         throw new RefusalException(String.format(
                 Locale.ROOT,
