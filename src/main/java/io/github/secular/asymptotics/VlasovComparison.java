@@ -33,6 +33,7 @@ public record VlasovComparison(boolean corrected, List<Row> rows) {
      *     two errors does not stand clear of the floor
      * @param belowFloor whether this error is not clear of the error of the solvers
      * @param floor what the solvers' own error may be
+     * @param from the first slow time that counts: 0, or, with a corrected start, the end of the initial layer
      * @param solver the Vlasov solver that ran
      */
     public record Row(
@@ -42,5 +43,6 @@ public record VlasovComparison(boolean corrected, List<Row> rows) {
             double order,
             boolean belowFloor,
             double floor,
+            double from,
             String solver) {}
 }

@@ -32,14 +32,14 @@ public final class FunctionDensity implements InitialDensity {
                 double value = function.at(x, p);
                 if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
                     throw new InvalidInputException(
-                            "initial density", value + " at x = " + x + ", p = " + p, "a finite density of at least 0");
+                            "", value + " at x = " + x + ", p = " + p, "a finite density of at least 0");
                 }
                 double weight = (i == 0 || i == POINTS ? 0.5 : 1) * (j == 0 || j == POINTS ? 0.5 : 1);
                 sum += weight * value;
             }
         }
         if (!(sum > 0 && mass > 0)) {
-            throw new InvalidInputException("initial density", "mass " + sum * hx * hp, "a density of positive mass");
+            throw new InvalidInputException("", "mass " + sum * hx * hp, "a density of positive mass");
         }
         this.factor = mass / (sum * hx * hp);
     }

@@ -60,6 +60,9 @@ final class OrbitClock {
     private final boolean nearBottom;
     private final double valueNoise;
     private final double slopeNoise;
+    /** Between the turning points. */
+    private final double[] knots;
+
     private final double halfPeriod;
     private final double action;
 
@@ -82,8 +85,16 @@ final class OrbitClock {
         double size = Math.max(Math.max(Math.abs(energy), Math.abs(bottom)), valueNoise / ROUNDING);
         this.nearBottom = energy - bottom < NEAR_BOTTOM * size;
         List<double[]> found = new ArrayList<>();
-        refine(0, Math.PI / 2, found);
-        refine(Math.PI / 2, Math.PI, found);
+        this.knots = Arrays.stream(potential.knots())
+                .filter(x -> x > left && x < right)
+                .toArray();
+        double from = 0;
+        for (double to : breaks()) {
+            if (to - from > NARROWEST) {
+                refine(from, to, found);
+                from = to;
+            }
+        }
         int n = found.size();
         ends = new double[n + 1];
         times = new double[n + 1];
@@ -104,6 +115,20 @@ final class OrbitClock {
         }
         halfPeriod = times[n];
         action = sum / Math.PI;
+    }
+
+    /** Ends of panels in φ, increasing up to π: the middle and the knots of U. */
+    private double[] breaks() {
+        double[] out = new double[knots.length + 2];
+        for (int i = 0; i < knots.length; i++) {
+            out[i] = 2 * Math.atan2(Math.sqrt(right - knots[i]), Math.sqrt(knots[i] - left));
+            // Too near to the end for a panel of its own.
+            out[i] = Math.PI - out[i] > NARROWEST ? out[i] : 0;
+        }
+        out[knots.length] = Math.PI / 2;
+        out[knots.length + 1] = Math.PI;
+        Arrays.sort(out);
+        return out;
     }
 
     double left() {
@@ -285,6 +310,20 @@ final class OrbitClock {
 
     /** The mean of U′ between two positions. */
     private double meanSlope(double from, double to) {
+        double low = Math.min(from, to);
+        double high = Math.max(from, to);
+        double sum = 0;
+        double at = low;
+        for (double knot : knots) {
+            if (knot > at && knot < high) {
+                sum += (knot - at) / (high - low) * smoothMeanSlope(at, knot);
+                at = knot;
+            }
+        }
+        return at == low ? smoothMeanSlope(from, to) : sum + (high - at) / (high - low) * smoothMeanSlope(at, high);
+    }
+
+    private double smoothMeanSlope(double from, double to) {
         double sum = 0;
         for (int q = 0; q < POINTS; q++) {
             sum += 0.5 * WEIGHT[q] * potential.slope(from + (to - from) * 0.5 * (1 + NODE[q]));

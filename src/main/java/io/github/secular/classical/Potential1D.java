@@ -31,4 +31,9 @@ public interface Potential1D {
 
     /** What it is, for reports ("x^2/2 + x^4/4"). */
     String description();
+
+    /** Positions, increasing, at which a higher derivative jumps, so that quadratures break there. */
+    default double[] knots() {
+        return new double[0];
+    }
 }

@@ -123,7 +123,7 @@ public final class Relaxation {
         if (general != null) {
             throw new RefusalException("This method knows collision kernels of angle differences only, but the kernel"
                     + " is " + general + "; give it as a formula in phi or by its coefficients, or choose the solver"
-                    + " \"particles\".");
+                    + " \"two-scale\" or \"particles\".");
         }
         return k <= kernel.length ? kernel[k - 1] : 0;
     }

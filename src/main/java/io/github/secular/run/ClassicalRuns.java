@@ -21,9 +21,13 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ClassicalScenario;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** From a classical scenario to results: what every host runs, without knowing any host. */
 public final class ClassicalRuns {
+    /** The entry of provenances that warns of mass lost at the top of the limit. */
+    public static final String TOP = "Warning, energy diffusion";
+
     private static final double SOLVING = 0.8;
 
     private final VlasovSolvers solvers;
@@ -85,11 +89,10 @@ public final class ClassicalRuns {
     public EnergyDiffusionResult energyDiffusion(ClassicalScenario scenario, Progress progress) {
         EnergyDistribution f =
                 new EnergyLimit(scenario.problem()).solve(scenario.times(), scenario.tolerance(), progress);
-        Provenance account = start(scenario)
-                .add("Energy diffusion", words(f))
-                .add("Tolerance", "" + scenario.tolerance())
-                .build();
-        return new EnergyDiffusionResult(scenario, f, account);
+        Provenance.Builder account =
+                start(scenario).add("Energy diffusion", words(f)).add("Tolerance", "" + scenario.tolerance());
+        f.topWarning(scenario.tolerance()).ifPresent(w -> account.add(TOP, w));
+        return new EnergyDiffusionResult(scenario, f, account.build());
     }
 
     /**
@@ -130,6 +133,7 @@ public final class ClassicalRuns {
             limit = Optional.of(
                     new EnergyLimit(problem).solve(scenario.times(), scenario.tolerance(), progress.part(SOLVING, 1)));
             account.add("Energy diffusion", words(limit.get()));
+            limit.get().topWarning(scenario.tolerance()).ifPresent(w -> account.add(TOP, w));
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
@@ -161,10 +165,15 @@ public final class ClassicalRuns {
                 .add(
                         "Limit",
                         corrected
-                                ? "energy diffusion, its start corrected to first order in epsilon"
+                                ? "energy diffusion, its start corrected to first order in epsilon; compared after the"
+                                        + " initial layer, from t = " + layers(comparison) + " on"
                                 : "energy diffusion from the shell means of the start")
                 .build();
         return new VlasovComparisonResult(scenario, comparison, account);
+    }
+
+    private static String layers(VlasovComparison comparison) {
+        return comparison.rows().stream().map(r -> format("%.3g", r.from())).collect(Collectors.joining(", "));
     }
 
     /**

@@ -103,6 +103,7 @@ public final class ClassicalReader {
         double epsilon;
         Units units = Units.SCALED;
         List<String> notes = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         if (lab) {
             TrapSection trap = TrapSection.read(root);
             hamiltonian = trap.hamiltonian();
@@ -116,7 +117,7 @@ public final class ClassicalReader {
             notes.addAll(trap.notes());
         } else {
             hamiltonian = HamiltonianSection.read(root.get("hamiltonian"));
-            shaking = ShakingSection.read(root, times);
+            shaking = ShakingSection.read(root, times, warnings);
             epsilon = root.get("epsilon").positive();
             initial = root.has("initial")
                     ? DensitySection.read(root.get("initial"), hamiltonian, images)
@@ -140,9 +141,9 @@ public final class ClassicalReader {
                 units,
                 lab ? "quanta" : "",
                 root.find("solver").map(Place::text).orElse("automatic"),
-                root.find("tolerance").map(Place::positive).orElse(1e-5),
+                root.find("tolerance").map(Place::tolerance).orElse(1e-5),
                 notes,
-                List.of(),
+                warnings,
                 ModelText.print(tree),
                 overrides);
     }

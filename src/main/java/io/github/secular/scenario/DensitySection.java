@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 
 /** The "initial" density of a classical model; of mass 1 unless told otherwise. */
 final class DensitySection {
@@ -34,7 +35,7 @@ final class DensitySection {
         }
         String kind = found.get(0);
         Place place = initial.get(kind);
-        return HamiltonianSection.placed(place.path(), () -> switch (kind) {
+        return placed(initial.path(), place.path(), () -> switch (kind) {
             case "gaussian" -> gaussian(initial.allow("gaussian").get("gaussian"));
             case "thermal" -> thermal(initial.allow("thermal", "mass"), hamiltonian);
             case "shell" -> shell(initial.allow("shell", "mass"), hamiltonian);
@@ -48,6 +49,16 @@ final class DensitySection {
                 image(initial.allow("image", "x", "p", "frame", "normalise", "allowNegative", "mass"), images);
             default -> grid(initial.allow("grid", "x", "p", "mass"));
         });
+    }
+
+    /** Complaints that name a place of the section already keep it. */
+    private static InitialDensity placed(String section, String path, Supplier<InitialDensity> made) {
+        try {
+            return made.get();
+        } catch (InvalidInputException e) {
+            boolean known = e.where().equals(section) || e.where().startsWith(section + ".");
+            throw known ? e : e.within(path);
+        }
     }
 
     private static InitialDensity gaussian(Place place) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * its place. All getters throw {@link InvalidInputException} in the place's own name.
  */
 record Place(String path, JsonNode node) {
+    private static final double LARGEST_TOLERANCE = 0.1;
+
     /** Refuses keys other than the given ones, with the nearest of them as a suggestion. */
     Place allow(String... keys) {
         object();
@@ -94,6 +96,16 @@ record Place(String path, JsonNode node) {
         double value = number();
         if (!(value > 0)) {
             throw wrong("a number above 0");
+        }
+        return value;
+    }
+
+    /** An error relative to the largest value. */
+    double tolerance() {
+        double value = number();
+        if (!(value > 0 && value <= LARGEST_TOLERANCE)) {
+            throw wrong("a number above 0 and at most " + LARGEST_TOLERANCE
+                    + ", for it is the wanted error relative to the largest value");
         }
         return value;
     }

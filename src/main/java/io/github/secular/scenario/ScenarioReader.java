@@ -173,7 +173,7 @@ public final class ScenarioReader {
                 times,
                 units,
                 root.find("solver").map(Place::text).orElse("automatic"),
-                root.find("tolerance").map(Place::positive).orElse(1e-10),
+                root.find("tolerance").map(Place::tolerance).orElse(1e-10),
                 notes,
                 warnings,
                 ModelText.print(tree),

@@ -10,6 +10,7 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.FormulaEnvelope;
+import io.github.secular.drive.IndependentFrequencies;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
@@ -21,8 +22,11 @@ import java.util.List;
 final class ShakingSection {
     private ShakingSection() {}
 
-    /** @param times slow times at which envelopes are checked to be finite */
-    static ShakingPotential read(Place root, double[] times) {
+    /**
+     * @param times slow times at which envelopes are checked to be finite
+     * @param warnings are added to
+     */
+    static ShakingPotential read(Place root, double[] times, List<String> warnings) {
         if (root.has("drive") && root.has("noises")) {
             throw new InvalidInputException("", "both \"drive\" and \"noises\"", "one of them");
         }
@@ -30,11 +34,11 @@ final class ShakingSection {
             return random(root.get("noises"));
         }
         return root.has("drive")
-                ? quasiPeriodic(root.get("drive"), times)
+                ? quasiPeriodic(root.get("drive"), times, warnings)
                 : new QuasiPeriodicPotential(new double[0], List.of());
     }
 
-    private static ShakingPotential quasiPeriodic(Place drive, double[] times) {
+    private static ShakingPotential quasiPeriodic(Place drive, double[] times, List<String> warnings) {
         drive.allow("frequencies", "cycles", "terms");
         double[] nu = WaveSection.frequencies(drive).stream()
                 .mapToDouble(BigDecimal::doubleValue)
@@ -43,7 +47,13 @@ final class ShakingSection {
         for (Place p : drive.get("terms").list()) {
             terms.add(term(p, nu.length, times));
         }
-        return placed(drive.path(), () -> new QuasiPeriodicPotential(nu, terms));
+        IndependentFrequencies base = IndependentFrequencies.of(nu);
+        warnings.addAll(base.merged());
+        warnings.addAll(base.left());
+        List<CosineTerm> anew = terms.stream()
+                .map(t -> new CosineTerm(base.index(t.index()), t.cosine(), t.sine(), t.envelope()))
+                .toList();
+        return placed(drive.path(), () -> new QuasiPeriodicPotential(base.frequencies(), anew));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -17,6 +18,11 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** An image over two continuous axes as a chart: phase space with its shells, or energies over time. */
 public final class PhasePicture {
+    /** The room that the name of a shell needs, as a part of the picture. */
+    private static final double NAME_WIDTH = 0.18;
+
+    private static final double NAME_HEIGHT = 0.04;
+
     private PhasePicture() {}
 
     /**
@@ -41,7 +47,23 @@ public final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(curves);
+        label(plot, shells);
         return chart(shown, image.frames() > 1 ? image.sliceLabel(0, frame) : "", plot);
+    }
+
+    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
+        int[] places = LabelPlaces.of(
+                shells,
+                NAME_WIDTH * plot.getDomainAxis().getRange().getLength(),
+                NAME_HEIGHT * plot.getRangeAxis().getRange().getLength());
+        for (int i = 0; i < places.length; i++) {
+            ShellOutlines.Outline shell = shells.get(i);
+            XYTextAnnotation name = new XYTextAnnotation(
+                    "\u00a0" + shell.name() + "\u00a0", shell.x()[places[i]], shell.p()[places[i]]);
+            name.setPaint(Color.WHITE);
+            name.setBackgroundPaint(new Color(0, 0, 0, 170));
+            plot.addAnnotation(name);
+        }
     }
 
     /** The same with the colours of one frame, which by itself need not leave room for the others. */

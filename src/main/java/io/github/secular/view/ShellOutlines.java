@@ -5,6 +5,8 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.PhaseRange;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +53,8 @@ public final class ShellOutlines {
         List<Double> out = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             double s = i / (count + 0.5);
-            double energy = lowest + s * s * (top - lowest);
+            // above the bottom by a number of three digits, so that a name says the energy exactly
+            double energy = lowest + rounded(s * s * (top - lowest));
             boolean near = false;
             for (double critical : hamiltonian.criticalEnergies()) {
                 near |= Math.abs(energy - critical) < 1e-3 * (top - lowest);
@@ -59,5 +62,11 @@ public final class ShellOutlines {
             out.add(near ? energy + 2e-3 * (top - lowest) : energy);
         }
         return out.stream().mapToDouble(e -> e).toArray();
+    }
+
+    private static double rounded(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY
+                ? new BigDecimal(x).round(new MathContext(3)).doubleValue()
+                : x;
     }
 }

@@ -11,11 +11,14 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.RateEquation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -137,10 +140,36 @@ class ComparisonRunnerTest {
         }
     }
 
+    /** A solver that does not know its error, which may then be as large as the tolerance. */
+    private static final class Unsure implements BlochSolver {
+        @Override
+        public String name() {
+            return "unsure";
+        }
+
+        @Override
+        public String description() {
+            return "direct, its error unknown";
+        }
+
+        @Override
+        public Trajectory solve(
+                BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+            Trajectory found = new DirectBlochSolver().solve(model, initial, times, tolerance, progress);
+            return found.withReport(new SolverReport(name(), tolerance, Double.NaN, "", ""));
+        }
+    }
+
     @Test
     void errorsOfTheSolversAreNotTakenForAnOrder() {
-        Comparison found = RUNNER.run(
-                open(), ComplexMatrix.diagonal(0.7, 0.2, 0.1), TIMES, new double[] {0.04, 0.02}, 1e-3, Progress.NONE);
+        Comparison found = new ComparisonRunner(new Unsure(), RateEquation.averaged())
+                .run(
+                        open(),
+                        ComplexMatrix.diagonal(0.7, 0.2, 0.1),
+                        TIMES,
+                        new double[] {0.04, 0.02},
+                        1e-3,
+                        Progress.NONE);
         assertTrue(found.rows().get(1).belowFloor());
         assertTrue(Double.isNaN(found.rows().get(1).order()));
     }

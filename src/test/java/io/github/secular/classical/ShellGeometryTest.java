@@ -157,6 +157,22 @@ class ShellGeometryTest {
                 1e-9);
     }
 
+    /** A cubic, and its curvature at the ends, are reproduced; a spline with U″ = 0 there misses them. */
+    @Test
+    void tablesAreRightUpToTheirEnds() {
+        double[] x = {-3, -2.4, -1.9, -0.8, 0.3, 1.1, 2, 2.6, 3};
+        double[] u = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            u[i] = x[i] * x[i] / 2 + x[i] * x[i] * x[i] / 20;
+        }
+        TablePotential table = new TablePotential(x, u);
+        for (double y = -3; y <= 3; y += 0.125) {
+            assertEquals(y * y / 2 + y * y * y / 20, table.at(y), 1e-13);
+            assertEquals(y + 3 * y * y / 20, table.slope(y), 1e-12);
+            assertEquals(1 + 6 * y / 20, table.curvature(y), 1e-11);
+        }
+    }
+
     /** −x²/2 + x⁴/4 is (x² − 1)²/4 less 1/4. */
     @Test
     void duffingWithTwoWells() {

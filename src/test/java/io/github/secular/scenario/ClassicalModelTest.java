@@ -67,6 +67,18 @@ class ClassicalModelTest {
     }
 
     @Test
+    void complaintsNameTheirPlaceOnce() {
+        complaint("tolerance: found 10", "[0.4]", "tolerance=10");
+        complaint(
+                "initial.formula: found",
+                "[0.4]",
+                "initial={\"formula\": \"-exp(-x^2-p^2)\", \"x\": [-3, 3], \"p\": [-3, 3]}");
+        complaint("initial.x", "[0.4]", "initial={\"formula\": \"1\", \"x\": [3, -3], \"p\": [-3, 3]}");
+        complaint("initial:", "[0.4]", "initial={\"formula\": \"1\", \"x\": [-3, 3]}");
+        complaint("initial.gaussian.variance", "[0.4]", "initial={\"gaussian\": {\"variance\": -1}}");
+    }
+
+    @Test
     void complaintsNameTheKernel() {
         complaint("relaxation.kernel.formula", "{\"formula\": \"1 + 1.2 * cos(phi)\"}");
         complaint("relaxation.kernel.formula", "{\"formula\": \"1 + y\"}");

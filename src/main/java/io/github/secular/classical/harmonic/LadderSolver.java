@@ -1,6 +1,7 @@
 package io.github.secular.classical.harmonic;
 
 import io.github.secular.classical.DensityState;
+import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
@@ -23,8 +24,17 @@ import java.util.stream.IntStream;
 public final class LadderSolver implements VlasovSolver {
     private static final double STEP_TOLERANCE = 1e-12;
     private static final double TAIL = 1e-11;
+    /** What the radii may leave out of f̂, relative to its largest value; f is then known to about as much. */
+    private static final double RESOLVED = 1e-9;
+
+    private static final double GAIN = 0.1;
+
     private static final double LONGEST = 4000;
+    private static final int PROBES = 12;
     private static final int FIRST_HIGHEST = 14;
+    /** Of a Gaussian, whose harmonics decay one like another. */
+    private static final int FEWEST_HIGHEST = 6;
+
     private static final int LARGEST_HIGHEST = 120;
 
     @Override
@@ -44,27 +54,47 @@ public final class LadderSolver implements VlasovSolver {
         if (times.length > 0) {
             checkLength(model, problem.fastTime(times[times.length - 1]));
         }
-        LadderGrid grid = new LadderGrid(problem.initial());
+        LadderGrid grid = LadderGrid.of(problem.initial());
         double[] taus = new double[times.length];
         for (int i = 0; i < times.length; i++) {
             taus[i] = problem.fastTime(times[i]);
         }
-        int highest = FIRST_HIGHEST;
+        int highest = problem.initial() instanceof GaussianDensity ? FEWEST_HIGHEST : FIRST_HIGHEST;
+        boolean probing = true;
+        double before = Double.POSITIVE_INFINITY;
         while (true) {
-            double[][][] states = run(problem, model, grid, taus, highest, progress);
-            double tail = tail(states, highest);
-            if (tail <= TAIL) {
-                return trajectory(problem, model, grid, times, taus, states, highest, tolerance);
+            // A few radii find the harmonics that are needed, at a small part of the cost of all.
+            int[] radii = radii(grid, probing ? Math.max(1, grid.size() / PROBES) : 1);
+            Progress part = probing ? Progress.NONE : progress;
+            progress.check();
+            double[][][] states = run(problem, model, grid, radii, taus, highest, part);
+            if (tail(states, highest) > TAIL) {
+                if (highest >= LARGEST_HIGHEST) {
+                    throw new RefusalException(String.format(
+                            Locale.ROOT,
+                            "The Fourier ladder needs more than %d angle harmonics here: f has become too fine;"
+                                    + " shorten the run, or use particles.",
+                            highest));
+                }
+                highest = Math.min(LARGEST_HIGHEST, highest * 3 / 2);
+            } else if (probing) {
+                probing = false;
+            } else {
+                double left = unresolved(grid, states, taus.length);
+                // What more radii do not lower is the error of the steps.
+                if (left <= RESOLVED || left > GAIN * before) {
+                    return trajectory(problem, model, grid, times, taus, states, highest, tolerance, left);
+                }
+                before = left;
+                grid = grid.refined();
             }
-            if (highest >= LARGEST_HIGHEST) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
-                        "The Fourier ladder needs more than %d angle harmonics here: f has become too fine; shorten"
-                                + " the run, or use particles.",
-                        highest));
-            }
-            highest = Math.min(LARGEST_HIGHEST, highest * 3 / 2);
         }
+    }
+
+    private static int[] radii(LadderGrid grid, int every) {
+        return IntStream.range(0, grid.size())
+                .filter(i -> i % every == every / 2)
+                .toArray();
     }
 
     /** A signal that has no period has to be followed all the way. */
@@ -78,32 +108,45 @@ public final class LadderSolver implements VlasovSolver {
         }
     }
 
-    /** c at each radius and time. */
+    /** c at each of some radii and each time. */
     private static double[][][] run(
             VlasovProblem problem,
             HarmonicModel model,
             LadderGrid grid,
+            int[] radii,
             double[] taus,
             int highest,
             Progress progress) {
-        double[][] start = grid.coefficients(problem.initial(), highest);
+        double[][] start = grid.coefficients(problem.initial(), highest, radii);
         double[] gamma = new double[highest + 1];
         Relaxation rates = problem.rates();
         for (int m = 1; m <= highest; m++) {
             gamma[m] = rates.rate(0, m);
         }
-        double[][][] out = new double[grid.size()][][];
+        double[][][] out = new double[radii.length][][];
         AtomicInteger done = new AtomicInteger();
-        IntStream.range(0, grid.size()).parallel().forEach(i -> {
+        IntStream.range(0, radii.length).parallel().forEach(i -> {
             progress.check();
-            double coupling = problem.epsilon() * grid.radius(i);
+            double coupling = problem.epsilon() * grid.radius(radii[i]);
             LadderEquation equation = new LadderEquation(highest, coupling, gamma, model.modes(coupling));
             LinearFlow flow = new LinearFlow(equation, STEP_TOLERANCE);
             double[] state = java.util.Arrays.copyOf(start[i], 2 * equation.size());
             out[i] = model.schedule().states(flow, state, taus);
-            progress.at((double) done.incrementAndGet() / grid.size(), "Fourier ladder");
+            progress.at((double) done.incrementAndGet() / radii.length, "Fourier ladder");
         });
         return out;
+    }
+
+    private static double unresolved(LadderGrid grid, double[][][] states, int times) {
+        double worst = 0;
+        for (int t = 0; t < times; t++) {
+            double[][] c = new double[grid.size()][];
+            for (int i = 0; i < c.length; i++) {
+                c[i] = states[i][t];
+            }
+            worst = Math.max(worst, grid.rule().unresolved(c));
+        }
+        return worst;
     }
 
     /** The largest of the highest harmonics, relative to the mass 1 of c_0(0). */
@@ -129,7 +172,8 @@ public final class LadderSolver implements VlasovSolver {
             double[] taus,
             double[][][] states,
             int highest,
-            double tolerance) {
+            double tolerance,
+            double unresolved) {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         MomentSystem system = new MomentSystem(
@@ -155,7 +199,11 @@ public final class LadderSolver implements VlasovSolver {
         }
         double heating = out.isEmpty() ? 0 : out.get(out.size() - 1).moments().energy() - start.energy();
         String work = grid.size() + " radii, " + highest + " angle harmonics";
+        List<String> warnings = unresolved > tolerance
+                ? List.of(String.format(
+                        Locale.ROOT, "The radii leave %.1e of the transform of f unresolved.", unresolved))
+                : List.of();
         return new VlasovTrajectory(
-                times, out, new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, List.of()));
+                times, out, new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, warnings));
     }
 }

@@ -3,6 +3,8 @@ package io.github.secular.classical.harmonic;
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PolarTable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** f of the harmonic well by its coefficients c_m(κ); every value is an integral over κ. */
 final class LadderState implements DensityState {
@@ -14,6 +16,11 @@ final class LadderState implements DensityState {
     private static final int DISTANCES = 640;
     private static final int ANGLES = 256;
 
+    /** Half the turns of J_m(κr) in a panel of 32 points, beside a polynomial of degree 31. */
+    private static final double TURN = 10;
+
+    private static final int MOST_PARTS = 256;
+
     private final LadderGrid grid;
     private final double[][] coefficients;
     private final int highest;
@@ -21,6 +28,8 @@ final class LadderState implements DensityState {
     private final double lowestEnergy;
     private final double smallest;
     private PolarTable table;
+    /** By the number of parts that the panels of κ are split into, so that J_m(κr) is resolved too. */
+    private final Map<Integer, Refined> refined = new ConcurrentHashMap<>();
 
     /** @param coefficients c_m(κ_i) as (re, im) at 2 (m + K), one row per radius; kept */
     LadderState(LadderGrid grid, double[][] coefficients, int highest, Moments moments, double lowestEnergy) {
@@ -38,12 +47,29 @@ final class LadderState implements DensityState {
         double r = Math.sqrt(2 * Math.max(0, energy - lowestEnergy));
         double[] bessel = new double[1];
         double sum = 0;
-        for (int i = 0; i < grid.size(); i++) {
-            BesselTable.fill(grid.radius(i) * r, bessel);
-            sum += grid.weight(i) * grid.radius(i) * coefficients[i][2 * highest] * bessel[0];
+        Refined at = resolving(r);
+        for (int i = 0; i < at.rule.size(); i++) {
+            double kappa = at.rule.point(i);
+            BesselTable.fill(kappa * r, bessel);
+            sum += at.rule.weight(i) * kappa * at.coefficients[i][2 * highest] * bessel[0];
         }
         return sum / (2 * Math.PI);
     }
+
+    /** c resolves its panels, as the solver saw to; the product with J_m(κr) asks for shorter ones at large r. */
+    private Refined resolving(double r) {
+        int parts = 1;
+        while (grid.rule().width() / 2 * r > TURN * parts && parts < MOST_PARTS) {
+            parts *= 2;
+        }
+        return refined.computeIfAbsent(
+                parts,
+                n -> n == 1
+                        ? new Refined(grid.rule(), coefficients)
+                        : new Refined(grid.rule().split(n), grid.rule().carry(coefficients, n)));
+    }
+
+    private record Refined(RadialRule rule, double[][] coefficients) {}
 
     @Override
     public Moments moments() {
@@ -108,13 +134,15 @@ final class LadderState implements DensityState {
     private void radial(double r, double[] out) {
         java.util.Arrays.fill(out, 0);
         double[] bessel = new double[highest + 1];
-        for (int i = 0; i < grid.size(); i++) {
-            BesselTable.fill(grid.radius(i) * r, bessel);
-            double weight = grid.weight(i) * grid.radius(i) / (2 * Math.PI);
+        Refined at = resolving(r);
+        for (int i = 0; i < at.rule.size(); i++) {
+            double kappa = at.rule.point(i);
+            BesselTable.fill(kappa * r, bessel);
+            double weight = at.rule.weight(i) * kappa / (2 * Math.PI);
             for (int m = -highest; m <= highest; m++) {
                 double factor = weight * LadderGrid.signed(bessel, m);
-                out[2 * (m + highest)] += factor * coefficients[i][2 * (m + highest)];
-                out[2 * (m + highest) + 1] += factor * coefficients[i][2 * (m + highest) + 1];
+                out[2 * (m + highest)] += factor * at.coefficients[i][2 * (m + highest)];
+                out[2 * (m + highest) + 1] += factor * at.coefficients[i][2 * (m + highest) + 1];
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.github.secular.classical.limit;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * F(E, t): the limit of Π f, as computed. The arrays are not to be changed by anyone.
@@ -49,6 +51,39 @@ public record EnergyDistribution(
     private static double halfCurvature(double[] e, double[] f, int cell) {
         int i = Math.max(1, Math.min(e.length - 2, cell));
         return ((f[i + 1] - f[i]) / (e[i + 1] - e[i]) - (f[i] - f[i - 1]) / (e[i] - e[i - 1])) / (e[i + 1] - e[i - 1]);
+    }
+
+    /** The mass that has left at the top by the last time, as a part of that at the start. */
+    public double lostMass() {
+        return mass.length == 0 || mass[0] == 0 ? 0 : lost[lost.length - 1] / mass[0];
+    }
+
+    /**
+     * The energy that has left with it, counted from E_min and no less than it has at the top, as a part of the energy
+     * of all: by so much the mean energy of the rest is too low.
+     */
+    public double lostEnergy() {
+        if (mass.length == 0 || mass[0] == 0) {
+            return 0;
+        }
+        int last = mass.length - 1;
+        double lowest = grid.faces()[0];
+        double gone = lost[last] * (grid.faces()[grid.size()] - lowest);
+        double left = mass[last] * (meanEnergy[last] - lowest);
+        return gone > 0 ? gone / (gone + left) : 0;
+    }
+
+    /** What to say where more has left at the top than a tolerance allows. */
+    public Optional<String> topWarning(double tolerance) {
+        return lostMass() > tolerance || lostEnergy() > tolerance
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%.2g of the mass, with at least %.2g of the energy, has left at the top, E = %.6g: F and the"
+                                + " mean energy are those of the rest.",
+                        lostMass(),
+                        lostEnergy(),
+                        grid.faces()[grid.size()]))
+                : Optional.empty();
     }
 
     /** The largest |mass + lost − mass at the start|, relative to the mass at the start. */

@@ -37,7 +37,16 @@ public final class EnergyGrid {
      * @throws InvalidInputException if E_max is not above the lowest energy, or not finite
      */
     public EnergyGrid(EnergyMeasure measure, double highest, int cells) {
-        this(measure, faces(measure, highest, cells));
+        this(measure, highest, cells, highest);
+    }
+
+    /**
+     * With a long tail: above an energy the cells grow in proportion to s.
+     *
+     * @param body where the tail begins
+     */
+    EnergyGrid(EnergyMeasure measure, double highest, int cells, double body) {
+        this(measure, faces(measure, highest, cells, body));
     }
 
     private static void check(EnergyMeasure measure, double highest, int cells) {
@@ -153,10 +162,11 @@ public final class EnergyGrid {
         }
     }
 
-    private static double[] faces(EnergyMeasure measure, double highest, int cells) {
+    private static double[] faces(EnergyMeasure measure, double highest, int cells, double body) {
         check(measure, highest, cells);
         double lowest = measure.lowestEnergy();
         double top = Math.sqrt(highest - lowest);
+        double tail = Math.sqrt(Math.min(body, highest) - lowest);
         List<Double> special = new ArrayList<>();
         for (double e : measure.criticalEnergies()) {
             if (e > lowest && e < highest) {
@@ -164,11 +174,11 @@ public final class EnergyGrid {
             }
         }
         // The density of faces over s, integrated: faces stand at equal values of the integral.
-        int n = cells * FINE;
+        int n = cells * FINE * (int) Math.ceil(top / tail);
         double[] integral = new double[n + 1];
         for (int j = 0; j < n; j++) {
             double s = top * (j + 0.5) / n;
-            double wanted = 1;
+            double wanted = Math.min(1, tail / s);
             for (double c : special) {
                 wanted += (REFINEMENT - 1) / (1 + Math.pow((s - c) / (REACH * top), 2));
             }

@@ -27,7 +27,13 @@ public final class EnergyLimit {
 
     private static final double MOST_LOST = 1e-9;
     private static final double GROWTH = 1.8;
-    private static final int GROWTHS = 8;
+    /** After so many growths there is a long tail: cells grow in it, and its length by more. */
+    private static final int LONG_TAIL = 6;
+
+    private static final int GROWTHS = 16;
+    private static final double LONG_GROWTH = 4;
+    /** What may be missing of the mean energy, as a part of the tolerance. */
+    private static final double ENERGY_SHARE = 0.1;
     /** Nearest to the energy of escape that shells are followed to. */
     private static final double BELOW_ESCAPE = 0.995;
 
@@ -57,12 +63,14 @@ public final class EnergyLimit {
 
     private EnergyDistribution solve(IllPreparedStart correction, double[] times, double tolerance, Progress progress) {
         Hamiltonian1D h = problem.hamiltonian();
-        double highest = start(h, problem.initial());
+        double body = start(h, problem.initial());
+        double highest = body;
         int cells = CELLS;
         for (int attempt = 0; ; attempt++) {
             Progress part = progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0));
             double top = clear(h, Math.min(highest, ceiling(h)));
-            EnergyGrid coarse = new EnergyGrid(h, top, cells / GridExtrapolation.FACTOR);
+            EnergyGrid coarse =
+                    new EnergyGrid(h, top, cells / GridExtrapolation.FACTOR, attempt > LONG_TAIL ? body : top);
             EnergyGrid grid = coarse.refined(GridExtrapolation.FACTOR);
             double[] initial = positive(grid.means(shellMean(h, problem.initial())));
             if (correction != null) {
@@ -73,9 +81,9 @@ public final class EnergyLimit {
             double perStep = Math.max(1e-11, Math.min(1e-7, STEP_SHARE * tolerance));
             EnergyDistribution fine = new EnergyDiffusion(grid, flux, perStep).solve(initial, times, part);
             boolean last = attempt >= GROWTHS || top >= clear(h, ceiling(h));
-            double lost = fine.lost().length == 0 ? 0 : fine.lost()[fine.lost().length - 1];
-            if (!last && lost > MOST_LOST * fine.mass()[0]) {
-                highest = h.lowestEnergy() + GROWTH * (highest - h.lowestEnergy());
+            if (!last && (fine.lostMass() > MOST_LOST || fine.lostEnergy() > ENERGY_SHARE * tolerance)) {
+                double growth = attempt < LONG_TAIL ? GROWTH : LONG_GROWTH;
+                highest = h.lowestEnergy() + growth * (highest - h.lowestEnergy());
                 continue;
             }
             GridExtrapolation both = new GridExtrapolation(

@@ -1,16 +1,14 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.InitialDensity;
-import io.github.secular.classical.Orbit;
 import io.github.secular.classical.OrbitSamples;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** f0 on a mesh of shells: means over the orbits at nodes, angle harmonics k = 1 … K on cells. */
 final class StartProjection {
     private static final int ANGLES = 128;
-    private static final int MOST_ANGLES = 4096;
-    private static final double AGREED = 1e-12;
+    private static final int MOST_ANGLES = 1 << 12;
+    private static final double SETTLED = 1e-12;
 
     private final ShellMesh mesh;
     private final List<ShellMesh.Cell> cells;
@@ -24,11 +22,10 @@ final class StartProjection {
         this.mesh = mesh;
         this.cells = mesh.cells();
         this.highest = highest;
-        nodeValues = IntStream.rangeClosed(0, mesh.size())
+        nodeValues = java.util.stream.IntStream.rangeClosed(0, mesh.size())
                 .boxed()
                 .flatMap(i -> mesh.level(i).stream())
-                .parallel()
-                .mapToDouble(node -> node.orbit == null ? f0.at(node.bottomPosition, 0) : mean(node.orbit, f0))
+                .mapToDouble(node -> mean(node, f0))
                 .toArray();
         harmonics = cells.parallelStream().map(cell -> harmonics(cell, f0)).toArray(double[][]::new);
     }
@@ -47,22 +44,25 @@ final class StartProjection {
         return out;
     }
 
-    /** (1/T) ∫ f0 ds, with more points until they agree; at an edge of f0, as well as points can tell. */
-    private static double mean(Orbit orbit, InitialDensity f0) {
+    /** Mean over the orbit of a node, by as many points as it takes; f0 may have kinks, as an image has. */
+    private static double mean(ShellMesh.Node node, InitialDensity f0) {
+        if (node.orbit == null) {
+            return f0.at(node.bottomPosition, 0);
+        }
         double before = Double.NaN;
-        for (int n = ANGLES; ; n *= 2) {
-            OrbitSamples points = orbit.sample(n);
+        for (int n = ANGLES / 2; ; n *= 2) {
+            OrbitSamples orbit = node.orbit.sample(n);
             double sum = 0;
             double largest = 0;
             for (int a = 0; a < n; a++) {
-                double value = f0.at(points.x()[a], points.p()[a]);
-                sum += value / n;
+                double value = f0.at(orbit.x()[a], orbit.p()[a]);
+                sum += value;
                 largest = Math.max(largest, Math.abs(value));
             }
-            if (Math.abs(sum - before) <= AGREED * largest || n >= MOST_ANGLES) {
-                return sum;
+            if (Math.abs(sum / n - before) <= SETTLED * largest || n >= MOST_ANGLES) {
+                return sum / n;
             }
-            before = sum;
+            before = sum / n;
         }
     }
 

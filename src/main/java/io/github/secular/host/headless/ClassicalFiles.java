@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.host.ImageJImage;
 import io.github.secular.numerics.Progress;
@@ -7,6 +8,7 @@ import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.VlasovComparisonResult;
 import io.github.secular.run.VlasovResult;
+import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.ClassicalTables;
@@ -15,6 +17,7 @@ import io.github.secular.view.EnergyCharts;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.PhasePicture;
 import io.github.secular.view.ShellOutlines;
+import io.github.secular.view.ShellTables;
 import io.github.secular.view.Table;
 import io.github.secular.view.VlasovComparisonChart;
 import io.github.secular.view.VlasovComparisonTable;
@@ -95,6 +98,15 @@ final class ClassicalFiles {
         csv("resonances", ClassicalTables.resonances(result));
         csv("shells", ClassicalTables.shells(result.scenario()));
         png("diffusion", EnergyCharts.coefficients(result), WIDTH, HEIGHT);
+    }
+
+    void means(ClassicalScenario scenario, List<? extends PhaseFunction> functions) throws IOException {
+        csv("shell-means", ShellTables.means(scenario, functions));
+        csv("component-means", ShellTables.componentMeans(scenario, functions));
+    }
+
+    void harmonics(ClassicalScenario scenario, PhaseFunction function, int highest) throws IOException {
+        csv("harmonics", ShellTables.harmonics(scenario, function, highest));
     }
 
     void comparison(VlasovComparisonResult result) throws IOException {

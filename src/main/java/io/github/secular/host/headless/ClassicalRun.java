@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.classical.PhaseFunction;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.ClassicalRuns;
@@ -42,8 +43,14 @@ record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, ModelOpt
         entry.out().println("Written to " + options.out() + ".");
     }
 
-    /** The limit alone. */
-    void diffusion() throws IOException {
+    /**
+     * The limit alone.
+     *
+     * @param means what to average over shells
+     * @param expanded what to expand in angle harmonics
+     * @param harmonics the highest, or −1 for none
+     */
+    void diffusion(List<? extends PhaseFunction> means, PhaseFunction expanded, int harmonics) throws IOException {
         Progress progress = new ConsoleProgress(entry.err());
         ClassicalRuns runs = ClassicalRuns.standard();
         CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
@@ -52,6 +59,12 @@ record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, ModelOpt
             ClassicalFiles files = new ClassicalFiles(folder);
             files.coefficients(coefficients);
             files.diffusion(result);
+            if (!means.isEmpty()) {
+                files.means(scenario, means);
+            }
+            if (harmonics >= 0) {
+                files.harmonics(scenario, expanded, harmonics);
+            }
             folder.publish();
         }
         ClassicalSummary.of(result).forEach(entry.out()::println);

@@ -2,8 +2,10 @@ package io.github.secular.host.headless;
 
 import io.github.secular.asymptotics.VlasovComparison;
 import io.github.secular.classical.VlasovReport;
+import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.HeatingRate;
+import io.github.secular.run.Provenance;
 import io.github.secular.run.VlasovComparisonResult;
 import io.github.secular.run.VlasovResult;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class ClassicalSummary {
         } else {
             lines.add("  Energy diffusion: " + result.provenance().entries().get("Energy diffusion"));
         }
+        top(result.provenance(), lines);
         if (result.moments().applies()) {
             lines.add("  Exact moments: " + result.moments().sentence(result.trajectory()));
         }
@@ -64,8 +67,17 @@ final class ClassicalSummary {
         List<String> lines = new ArrayList<>();
         lines.add(result.scenario().title());
         lines.add("  Energy diffusion: " + result.provenance().entries().get("Energy diffusion"));
+        top(result.provenance(), lines);
         result.scenario().notes().forEach(n -> lines.add("  " + n));
+        result.scenario().warnings().forEach(w -> lines.add("  Warning: " + w));
         return lines;
+    }
+
+    private static void top(Provenance provenance, List<String> lines) {
+        String warning = provenance.entries().get(ClassicalRuns.TOP);
+        if (warning != null) {
+            lines.add("  Warning: " + warning);
+        }
     }
 
     static List<String> of(VlasovComparisonResult result) {

@@ -26,6 +26,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--epsilon",
             required = true,
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "E1,E2,...",
             description = "The values of epsilon.")
     private double[] epsilons;

@@ -38,6 +38,7 @@ final class HypothesesCommand implements Callable<Integer> {
     @Option(
             names = "--epsilon",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "E1,E2,...",
             description = "Observe the order at these epsilon, too.")
     private double[] epsilons = {};

@@ -51,6 +51,7 @@ final class ShellAverageCommandLine implements Callable<Integer> {
     @Option(
             names = "--range",
             split = ",",
+            hideParamSyntax = true,
             arity = "1",
             paramLabel = "X1,X2,P1,P2",
             description = "What the picture covers, edge to edge, p upwards; else its calibration says it.")

@@ -23,6 +23,7 @@ final class TruncationCommand implements Callable<Integer> {
             names = "--sizes",
             required = true,
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "N1,N2,...",
             description = "Numbers of levels to keep.")
     private int[] sizes;
@@ -36,6 +37,7 @@ final class TruncationCommand implements Callable<Integer> {
     @Option(
             names = "--epsilon",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "E1,E2,...",
             description = "The values of epsilon (default: that of the model).")
     private double[] epsilons = {};

@@ -8,6 +8,7 @@ import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FunctionDensity;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Moments;
+import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
@@ -24,6 +25,80 @@ import org.junit.jupiter.api.Test;
 class LadderSolverTest {
     private static final JsonNode S5 = VlasovCases.read("S5_vlasov_finite_eps");
     private static final JsonNode S6 = VlasovCases.read("S6_random_clock_harmonic");
+
+    /** Without relaxation the start at the foot of the motion is exact; far out, where f is 0, too. */
+    @Test
+    void thinDensitiesFarFromTheCentre() {
+        for (double variance : new double[] {0.01, 0.05}) {
+            VlasovProblem damped = VlasovCases.forcedWell(0.3, new GaussianDensity(0.3, 0.2, variance));
+            VlasovProblem problem = new VlasovProblem(
+                    damped.hamiltonian(), Relaxation.NONE, damped.shaking(), damped.epsilon(), damped.initial());
+            double[] times = {0, 0.7};
+            VlasovTrajectory ladder = new LadderSolver().solve(problem, times, 1e-9, Progress.NONE);
+            VlasovTrajectory exact = new ExplicitSolver().solve(problem, times, 1e-9, Progress.NONE);
+            for (int t = 0; t < times.length; t++) {
+                for (double e = 0; e < 14; e += 0.05) {
+                    assertEquals(
+                            exact.state(t).shellMean(e),
+                            ladder.state(t).shellMean(e),
+                            1e-8,
+                            "variance " + variance + ", E = " + e);
+                }
+                double[] x = {0, 0.3, 0.4, 0.2, -1, 3, 5, 9};
+                double[] p = {0, 0.2, 0.3, 0.1, 0.2, -1, 2, 9};
+                double[] found = new double[x.length];
+                double[] wanted = new double[x.length];
+                ladder.state(t).sample(x, p, found);
+                exact.state(t).sample(x, p, wanted);
+                for (int i = 0; i < x.length; i++) {
+                    assertEquals(wanted[i], found[i], 1e-8 / variance, "x = " + x[i]);
+                }
+            }
+        }
+    }
+
+    /** A band of the width 0.1 in energy: its own values at the start, and its mass at all times. */
+    @Test
+    void shellBand() {
+        double width = 0.1;
+        PhaseFunction band = new PhaseFunction() {
+            @Override
+            public double at(double x, double p) {
+                double e = ((x * x + p * p) / 2 - 1.5) / width;
+                return Math.exp(-e * e / 2);
+            }
+
+            @Override
+            public double byPosition(double x, double p) {
+                return -((x * x + p * p) / 2 - 1.5) / width / width * x * at(x, p);
+            }
+
+            @Override
+            public double byMomentum(double x, double p) {
+                return byPosition(p, x);
+            }
+
+            @Override
+            public boolean isZero() {
+                return false;
+            }
+        };
+        FunctionDensity f0 = new FunctionDensity(band, new PhaseRange(-2.6, 2.6, -2.6, 2.6), 1);
+        VlasovTrajectory found =
+                new LadderSolver().solve(VlasovCases.forcedWell(0.02, f0), new double[] {0, 0.2}, 1e-8, Progress.NONE);
+        double peak = 1 / (2 * Math.PI * width * Math.sqrt(2 * Math.PI));
+        double[] mass = new double[2];
+        double step = 0.02;
+        for (double e = step / 2; e < 8; e += step) {
+            double u = (e - 1.5) / width;
+            assertEquals(peak * Math.exp(-u * u / 2), found.state(0).shellMean(e), 1e-7 * peak, "E = " + e);
+            for (int t = 0; t < 2; t++) {
+                mass[t] += 2 * Math.PI * step * found.state(t).shellMean(e);
+            }
+        }
+        assertEquals(1, mass[0], 1e-7);
+        assertEquals(1, mass[1], 1e-5);
+    }
 
     @Test
     void dampedWell() {

@@ -117,6 +117,27 @@ class CommandLineEntryTest {
     }
 
     @Test
+    void aFolderBelowAFileIsOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Console console = Console.run(
+                "diffusion",
+                "sample-data/forced-oscillator.json",
+                "--set",
+                "times.count=2",
+                "--out",
+                file.resolve("below").toString());
+        assertEquals(1, console.status());
+        assertTrue(console.err().contains("The output folder " + file.resolve("below") + " cannot be written to."));
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void usageNamesListsOnce() {
+        String usage = Console.run("compare").err();
+        assertTrue(usage.contains("--epsilon=E1,E2,...") && !usage.contains("[,"), usage);
+    }
+
+    @Test
     void nothingIsLeftBesideTheResults() throws IOException {
         Console.run("run", MODEL, "--out", folder.toString());
         try (Stream<Path> files = Files.list(folder)) {
