@@ -13,6 +13,11 @@ public final class EnergyReach {
 
     /** An energy beyond which f0 is negligible, with some room. */
     public static double of(VlasovProblem problem) {
+        return of(problem, NEGLIGIBLE);
+    }
+
+    /** The same, f0 negligible at a part of its largest value. */
+    static double of(VlasovProblem problem, double negligible) {
         Hamiltonian1D h = problem.hamiltonian();
         InitialDensity f0 = problem.initial();
         PhaseRange r = f0.extent();
@@ -27,7 +32,7 @@ public final class EnergyReach {
                     double value = Math.abs(f0.at(x, p));
                     if (pass == 0) {
                         peak = Math.max(peak, value);
-                    } else if (value > NEGLIGIBLE * peak) {
+                    } else if (value > negligible * peak) {
                         highest = Math.max(highest, h.energy(x, p));
                     }
                 }

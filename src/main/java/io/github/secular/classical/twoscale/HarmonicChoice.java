@@ -7,6 +7,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Which pairs (k, j) of angle harmonic and fast mode the two-scale system needs. Behind the initial layer all of them
@@ -15,11 +16,17 @@ import java.util.Locale;
  * (0, 0) come up at all: with an odd drive in an even well, half of them.
  */
 final class HarmonicChoice {
-    /** The highest k and order of the modes. */
-    static final int MOST_HARMONICS = 10;
+    /** The highest k; the same with general kernels, which couple all of them. */
+    private static final int MOST_HARMONICS = 20;
+
+    private static final int MOST_UNDER_KERNELS = 14;
 
     private static final int CELLS = 24;
-    private static final int[] ORDERS = {3, 4, 6, 8, MOST_HARMONICS};
+    private static final int[] ANGLES = {3, 4, 6, 8, 10, MOST_UNDER_KERNELS, MOST_HARMONICS};
+    private static final int[] ORDERS = {2, 3, 4, 6, 8, 10};
+    /** By so many widths a thermal density stays below the top. */
+    private static final double WIDTHS_BELOW_TOP = 20;
+
     private static final int MOST_UNKNOWNS_A_CELL = 900;
 
     private final ShellMesh mesh;
@@ -28,10 +35,10 @@ final class HarmonicChoice {
     private final int highest;
     private final Collisions collisions;
     private final boolean[][] driven;
-    /** Size, relative to F, by mode and harmonic k + K. */
+    /** Size, relative to F, by mode and harmonic k + K; and relative to all with k ≠ 0 together. */
     private final double[][] sizes;
 
-    private double firstOrder;
+    private final double[][] shares;
 
     /** What is kept: the modes, and pairs of harmonic and number of the mode among them. */
     record Kept(FastModes modes, List<int[]> pairs) {
@@ -56,6 +63,7 @@ final class HarmonicChoice {
             driven[c] = mesh.driven(c, 2 * highest, MixedOperators.NEGLIGIBLE);
         }
         sizes = new double[modes.size()][2 * highest + 1];
+        shares = new double[modes.size()][2 * highest + 1];
     }
 
     /**
@@ -66,35 +74,49 @@ final class HarmonicChoice {
      */
     static HarmonicChoice of(
             VlasovProblem problem, double highestEnergy, DensityState f, double[] times, double limit) {
-        FastModes most = FastModes.of(problem.shaking(), ORDERS[0]);
-        ShellMesh mesh = new ShellMesh(problem.hamiltonian(), highestEnergy, CELLS);
+        FastModes first = FastModes.of(problem.shaking(), ORDERS[0]);
+        ShellMesh mesh = new ShellMesh(problem.hamiltonian(), highestEnergy, CELLS, problem.epsilon());
         List<PhaseFunction> shapes = new ArrayList<>();
-        for (int c = 0; c < most.channels(); c++) {
-            shapes.add(most.shape(c));
+        for (int c = 0; c < first.channels(); c++) {
+            shapes.add(first.shape(c));
         }
-        DriveHarmonics.find(mesh, shapes, MOST_HARMONICS);
-        Collisions collisions = new Collisions(mesh, problem.rates(), MOST_HARMONICS);
+        DriveHarmonics.find(mesh, shapes, most(problem));
+        Collisions collisions = new Collisions(mesh, problem.rates(), most(problem));
         HarmonicChoice last = null;
-        for (int order : ORDERS) {
-            HarmonicChoice choice =
-                    new HarmonicChoice(mesh, collisions, FastModes.of(problem.shaking(), order), problem, order);
+        int angles = 0;
+        int order = 0;
+        boolean more = true;
+        while (more) {
+            int highest = ANGLES[angles];
+            HarmonicChoice choice = new HarmonicChoice(
+                    mesh, collisions, FastModes.of(problem.shaking(), ORDERS[order]), problem, highest);
             Kept all = choice.kept((k, j) -> true);
             if (last != null && all.pairs().size() > MOST_UNKNOWNS_A_CELL) {
                 break;
             }
-            choice = new HarmonicChoice(mesh, collisions, all.modes(), problem, order);
+            choice = new HarmonicChoice(mesh, collisions, all.modes(), problem, highest);
             choice.findSizes(all.pairs(), f, times);
             last = choice;
-            if (choice.outermost() <= limit) {
+            boolean moreAngles = choice.outermostAngle() > limit;
+            boolean moreModes = choice.outermostMode() > limit;
+            if (!moreAngles && !moreModes) {
                 return choice;
             }
+            angles += moreAngles ? 1 : 0;
+            order += moreModes ? 1 : 0;
+            more = angles < ANGLES.length && ANGLES[angles] <= most(problem) && order < ORDERS.length;
         }
         throw new RefusalException(String.format(
                 Locale.ROOT,
                 "The two-scale solver would have to leave out harmonics above %d that change the result by %.0e; lower"
                         + " epsilon, or choose the solver \"grid\" or \"particles\".",
                 last.highest,
-                last.outermost()));
+                Math.max(last.outermostAngle(), last.outermostMode())));
+    }
+
+    /** The highest k that may come up. */
+    static int most(VlasovProblem problem) {
+        return problem.rates().shellKernel().isPresent() ? MOST_UNDER_KERNELS : MOST_HARMONICS;
     }
 
     private void findSizes(List<int[]> pairs, DensityState f, double[] times) {
@@ -109,25 +131,45 @@ final class HarmonicChoice {
             }
             operator.addScaled(envelope / eps, operators.drivePart(c));
         }
-        double[] y = new double[2 * operator.size()];
+        BlockFactors factors = elements.withMeansGiven(operator).factor();
+        double bottom = problem.hamiltonian().lowestEnergy();
+        double width = (mesh.level(mesh.size()).get(0).energy - bottom) / WIDTHS_BELOW_TOP;
+        addSizes(elements, factors, f::shellMean);
+        // What f may become by the end, which meets shells that it has not come to yet.
+        addSizes(elements, factors, e -> Math.exp(-(e - bottom) / width));
+    }
+
+    private void addSizes(MixedElements elements, BlockFactors factors, DoubleUnaryOperator shellMean) {
+        double[] y = new double[2 * elements.size()];
         for (int i = 0; i <= mesh.size(); i++) {
-            elements.setMean(i, f.shellMean(mesh.level(i).get(0).energy), 0, y);
+            elements.setMean(i, shellMean.applyAsDouble(mesh.level(i).get(0).energy), 0, y);
         }
-        elements.withMeansGiven(operator).factor().solve(y);
-        elements.addSquares(y, sizes, highest);
-        double scale = sizes[0][highest];
+        factors.solve(y);
+        double[][] squares = new double[modes.size()][2 * highest + 1];
+        elements.addSquares(y, squares, highest);
+        double scale = squares[0][highest];
         double sum = 0;
-        for (int j = 0; j < sizes.length; j++) {
-            for (int k = -highest; k <= highest; k++) {
-                sum += k == 0 ? 0 : sizes[j][k + highest] / scale;
-                sizes[j][k + highest] = Math.sqrt(sizes[j][k + highest] / scale);
+        for (double[] some : squares) {
+            for (int k = 0; k <= 2 * highest; k++) {
+                sum += k == highest ? 0 : some[k] / scale;
             }
         }
-        firstOrder = Math.sqrt(sum);
+        double first = Math.sqrt(sum);
+        for (int j = 0; j < sizes.length; j++) {
+            for (int k = 0; k <= 2 * highest; k++) {
+                double size = Math.sqrt(squares[j][k] / scale);
+                sizes[j][k] = Math.max(sizes[j][k], size);
+                shares[j][k] = Math.max(shares[j][k], first == 0 ? 0 : size / first);
+            }
+        }
     }
 
     private double size(int k, int j) {
-        return Math.max(sizes[j][k + highest], sizes[modes.mirror(j)][highest - k]);
+        return larger(sizes, k, j);
+    }
+
+    private double larger(double[][] of, int k, int j) {
+        return Math.max(of[j][k + highest], of[modes.mirror(j)][highest - k]);
     }
 
     /**
@@ -135,18 +177,25 @@ final class HarmonicChoice {
      * by all of them, changes the diffusion.
      */
     private double effect(int k, int j) {
-        double ratio = firstOrder == 0 ? 0 : size(k, j) / firstOrder;
+        double ratio = larger(shares, k, j);
         return k == 0 ? size(k, j) : ratio * ratio;
     }
 
-    /** The largest effect of a pair beyond which there may be others that are not known of. */
-    private double outermost() {
+    /** The largest effect of a pair with the highest k, beyond which there may be others that are not known of. */
+    private double outermostAngle() {
         double largest = 0;
         for (int j = 0; j < modes.size(); j++) {
-            for (int k = -highest; k <= highest; k++) {
-                if ((Math.abs(k) == highest || modes.isOutermost(j)) && (k != 0 || j != 0)) {
-                    largest = Math.max(largest, effect(k, j));
-                }
+            largest = Math.max(largest, Math.max(effect(highest, j), effect(-highest, j)));
+        }
+        return largest;
+    }
+
+    /** The same of a pair with an outermost mode. */
+    private double outermostMode() {
+        double largest = 0;
+        for (int j = 1; j < modes.size(); j++) {
+            for (int k = -highest; modes.isOutermost(j) && k <= highest; k++) {
+                largest = Math.max(largest, effect(k, j));
             }
         }
         return largest;

@@ -102,6 +102,24 @@ final class MeshState implements ShellState {
         return Math.abs(means[means.length - 1]) / largest;
     }
 
+    /** The part of the mass or of the energy, whichever is more, in levels s above a part of the highest. */
+    double shareAbove(double part) {
+        double[] s = mesh.levels();
+        double[] all = new double[2];
+        double[] above = new double[2];
+        int first = 0;
+        for (int i = 0; i < s.length; first += mesh.level(i).size(), i++) {
+            for (ShellMesh.Node node : mesh.level(i)) {
+                double mass = node.mass * Math.abs(nodeValues[first + node.place]);
+                all[0] += mass;
+                all[1] += mass * s[i] * s[i];
+                above[0] += s[i] > part * s[s.length - 1] ? mass : 0;
+                above[1] += s[i] > part * s[s.length - 1] ? mass * s[i] * s[i] : 0;
+            }
+        }
+        return Math.max(above[0] / all[0], above[1] / all[1]);
+    }
+
     @Override
     public synchronized Moments moments() {
         if (moments == null) {

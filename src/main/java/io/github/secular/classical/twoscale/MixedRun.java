@@ -36,6 +36,9 @@ final class MixedRun extends TwoScaleRun {
     /** What harmonics left out may do to Π f together with others, as a part of the tolerance. */
     private static final double EFFECT = 0.05;
 
+    /** In s: above 0.64 of the energies. */
+    private static final double NEAR_TOP = 0.8;
+
     private static final int ENVELOPE_SAMPLES = 64;
 
     private final int steps;
@@ -59,7 +62,7 @@ final class MixedRun extends TwoScaleRun {
         super(problem, times, tolerance);
         this.steps = steps;
         this.highestEnergy = highestEnergy;
-        mesh = new ShellMesh(problem.hamiltonian(), highestEnergy, cells);
+        mesh = new ShellMesh(problem.hamiltonian(), highestEnergy, cells, problem.epsilon());
         FastModes resolved = FastModes.of(problem.shaking(), NOISE_ORDER);
         List<PhaseFunction> shapes = new ArrayList<>();
         for (int c = 0; c < resolved.channels(); c++) {
@@ -67,7 +70,7 @@ final class MixedRun extends TwoScaleRun {
         }
         start = new StartProjection(mesh, problem.initial(), MOST_HARMONICS);
         harmonics = harmonics(start);
-        int most = Math.max(harmonics, HarmonicChoice.MOST_HARMONICS);
+        int most = Math.max(harmonics, HarmonicChoice.most(problem));
         DriveHarmonics.find(mesh, shapes, most);
         collisions = new Collisions(mesh, problem.rates(), most);
         layer = new InitialLayer(mesh, resolved, problem, collisions, harmonics, tolerance);
@@ -209,6 +212,14 @@ final class MixedRun extends TwoScaleRun {
     /** Sets the harmonics of the slow system. */
     void use(HarmonicChoice.Kept some) {
         kept = some;
+    }
+
+    /** The largest part of the mass or the energy, at any time, near the top: much more than what is missing above. */
+    double shareNearTop() {
+        return states().stream()
+                .mapToDouble(state -> ((MeshState) state).shareAbove(NEAR_TOP))
+                .max()
+                .orElse(0);
     }
 
     @Override

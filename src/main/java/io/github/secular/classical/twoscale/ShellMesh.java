@@ -19,7 +19,7 @@ final class ShellMesh {
     private static final double[] POINTS = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
     static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
     /** How far from a separatrix, in cells, its harmonics are taken. */
-    static final double ASIDE = 1e-6;
+    static final double ASIDE = 1e-3;
 
     private final Hamiltonian1D hamiltonian;
     private final double[] levels;
@@ -88,10 +88,11 @@ final class ShellMesh {
     /**
      * @param highestEnergy of the top level
      * @param cells number of layers wanted, all components counted as one
+     * @param epsilon of the drive, which says how fine cells at separatrices have to be
      */
-    ShellMesh(Hamiltonian1D hamiltonian, double highestEnergy, int cells) {
+    ShellMesh(Hamiltonian1D hamiltonian, double highestEnergy, int cells, double epsilon) {
         this.hamiltonian = hamiltonian;
-        this.levels = levels(hamiltonian, highestEnergy, cells);
+        this.levels = LevelSpacing.levels(hamiltonian, highestEnergy, cells, epsilon);
         double bottom = hamiltonian.lowestEnergy();
         int n = levels.length - 1;
         EnergyShell[][] shells = new EnergyShell[n][QUADRATURE];
@@ -120,29 +121,6 @@ final class ShellMesh {
             angles = new MeshAngles(this);
         }
         return angles;
-    }
-
-    private static double[] levels(Hamiltonian1D h, double highest, int cells) {
-        double bottom = h.lowestEnergy();
-        double top = Math.sqrt(highest - bottom);
-        List<Double> fixed = new ArrayList<>(List.of(0.0));
-        for (double e : h.criticalEnergies()) {
-            double s = Math.sqrt(Math.max(0, e - bottom));
-            if (s > 1e-7 * top && s < top * (1 - 1e-7)) {
-                fixed.add(s);
-            }
-        }
-        fixed.add(top);
-        List<Double> out = new ArrayList<>(List.of(0.0));
-        for (int b = 0; b + 1 < fixed.size(); b++) {
-            double from = fixed.get(b);
-            double to = fixed.get(b + 1);
-            int count = Math.max(3, (int) Math.round(cells * (to - from) / top));
-            for (int i = 1; i <= count; i++) {
-                out.add(i == count ? to : from + (to - from) * i / count);
-            }
-        }
-        return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Makes the cells of a layer, their lower nodes, and closes those cells of the layer below that merge here. */

@@ -22,7 +22,10 @@ public final class TwoScaleSolver implements VlasovSolver {
     private static final int FEWEST_CELLS = 40;
     private static final int MOST_CELLS = 1200;
     private static final int STEPS = 40;
-    private static final double NEGLIGIBLE = 1e-10;
+    /** Of f0 where energies end at first, and of mass and energy near the top in the end, in parts of the tolerance. */
+    private static final double NEGLIGIBLE = 1e-3;
+
+    private static final double NEAR_TOP = 0.05;
     private static final int ENLARGEMENTS = 6;
     private static final int REFINEMENTS = 1;
 
@@ -45,7 +48,7 @@ public final class TwoScaleSolver implements VlasovSolver {
                     + " \"ladder\".");
         }
         boolean given = !Double.isNaN(problem.highestEnergy());
-        double highest = given ? problem.highestEnergy() : EnergyReach.of(problem);
+        double highest = given ? problem.highestEnergy() : EnergyReach.of(problem, NEGLIGIBLE * tolerance);
         int cells = (int) Math.round(REFERENCE_CELLS * Math.sqrt(REFERENCE_TOLERANCE / tolerance));
         cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, cells));
         boolean confined = false;
@@ -61,8 +64,12 @@ public final class TwoScaleSolver implements VlasovSolver {
             run.use(kept);
             run.stepSlowly(progress.part(0.1, 0.3));
             double bottom = problem.hamiltonian().lowestEnergy();
-            double next = bottom + 1.6 * (highest - bottom);
-            if (given || attempt == ENLARGEMENTS || run.topValue() <= Math.min(NEGLIGIBLE, 1e-4 * tolerance)) {
+            double share = run.shareNearTop();
+            double enough = NEAR_TOP * tolerance;
+            // As for e^{−E/w}, with some room.
+            double factor = 1.1 * Math.log(enough) / Math.log(Math.min(0.5, share));
+            double next = bottom + Math.max(1.2, Math.min(2.5, factor)) * (highest - bottom);
+            if (given || attempt == ENLARGEMENTS || share <= enough) {
                 coarse = run;
             } else if (!(next < problem.hamiltonian().escapeEnergy())) {
                 confined = true;

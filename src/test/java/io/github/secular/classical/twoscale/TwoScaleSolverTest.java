@@ -10,11 +10,13 @@ import io.github.secular.classical.DensityState;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FormulaPotential;
+import io.github.secular.classical.FunctionDensity;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseFunction;
+import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
@@ -25,6 +27,8 @@ import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
+import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.KernelDiffusion;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
@@ -300,8 +304,8 @@ class TwoScaleSolverTest {
         VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), 0.05, Envelope.ONE);
         double[] many =
                 IntStream.rangeClosed(0, 300).mapToDouble(i -> i / 300.0).toArray();
-        MixedRun found = run(problem, many, 1e-3, 60, 40, null);
-        MixedRun alone = run(problem, new double[] {0.47, 1}, 1e-3, 60, 40, null);
+        MixedRun found = run(problem, many, 1e-3, 30, 40, null);
+        MixedRun alone = run(problem, new double[] {0.47, 1}, 1e-3, 30, 40, null);
         assertEquals(alone.work(), found.work());
         for (double e : ENERGIES) {
             double between = found.states().get(141).shellMean(e);
@@ -318,12 +322,12 @@ class TwoScaleSolverTest {
         double work = Double.POSITIVE_INFINITY;
         for (double epsilon : new double[] {1e-1, 1e-2, 1e-3, 1e-5}) {
             VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), epsilon, Envelope.ONE);
-            MixedRun run = new MixedRun(problem, times, 1e-4, EnergyReach.of(problem), 60, 40);
+            MixedRun run = new MixedRun(problem, times, 1e-4, EnergyReach.of(problem), 30, 40);
             run.passLayer(Progress.NONE);
             HarmonicChoice.Kept kept = run.choose();
             double now =
                     run.layer().steps(run.layerEnd()) * (double) run.layer().size()
-                            + Math.pow(kept.pairs().size(), 3) * 60;
+                            + Math.pow(kept.pairs().size(), 3) * 30;
             assertTrue(now <= work, epsilon + ": " + now + " after " + work);
             work = now;
         }
@@ -391,8 +395,7 @@ class TwoScaleSolverTest {
     }
 
     /**
-     * d⟨E⟩/dt = −∫ h0 d ∂_E F dE, d from the cell problem on points of the shell, with one well and with two. At the
-     * separatrix the mesh converges slowly under any kernel: there, what the kernel makes of full relaxation is compared.
+     * d⟨E⟩/dt = −∫ h0 d ∂_E F dE, d from the cell problem on points of the shell, with one well and with two.
      */
     @Test
     void kernelsHeatAsTheirDiffusionCoefficient() {
@@ -404,9 +407,7 @@ class TwoScaleSolverTest {
             assertEquals(part[1] / whole[1], part[0] / whole[0], 5e-3);
             // So that there is something to see.
             assertTrue(Math.abs(part[1] / whole[1] - 1) > 0.03);
-            if (well.startsWith("x")) {
-                assertEquals(part[1], part[0], 0.01 * part[1]);
-            }
+            assertEquals(part[1], part[0], 0.01 * part[1]);
         }
     }
 
@@ -418,7 +419,7 @@ class TwoScaleSolverTest {
         QuasiPeriodicPotential v = QuasiPeriodicPotential.cosine(FormulaFunction.of("x + x^2/4"), 0.9);
         VlasovProblem problem = new VlasovProblem(h, relaxation, v, 1e-3, new GaussianDensity(0.3, 0, 0.3), 8);
         double[] times = {0.2, 0.3, 0.4};
-        MixedRun found = run(problem, times, 1e-3, 70, 40, null, 8);
+        MixedRun found = run(problem, times, 1e-3, 50, 16, null, 8);
         assertTrue(found.massError() <= 1e-12, "mass error " + found.massError());
         KernelDiffusion diffusion = new KernelDiffusion(v, plain, kernel == null ? (x, p, u, q) -> 1 : kernel);
         double sum = 0;
@@ -437,6 +438,59 @@ class TwoScaleSolverTest {
         double gained = found.states().get(2).moments().energy()
                 - found.states().get(0).moments().energy();
         return new double[] {gained / 0.2, sum};
+    }
+
+    /**
+     * Over the barrier, where orbits last for ever, against the diffusion equation: at small ε of second order, and
+     * with the mesh that the solver takes as good as it says.
+     */
+    @Test
+    void twoWellsHeatAsTheEnergyDiffusion() {
+        Hamiltonian1D h = new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4"), -10, 10);
+        QuasiPeriodicPotential v = QuasiPeriodicPotential.cosine(FormulaFunction.of("x + x^2/4"), 0.9);
+        double[] times = {0, 1};
+        for (InitialDensity f0 : new InitialDensity[] {
+            new FunctionDensity(
+                    FormulaFunction.of("exp(-(p^2/2+(x^2-1)^2/4)/0.3)"), new PhaseRange(-3.2, 3.2, -5, 5), 1),
+            new GaussianDensity(1, 0, 0.02)
+        }) {
+            VlasovProblem problem = new VlasovProblem(h, Relaxation.constant(0.6), v, 1e-3, f0);
+            EnergyDistribution limit = new EnergyLimit(problem).solve(times, 1e-4, Progress.NONE);
+            double gain = limit.meanEnergy()[1] - limit.meanEnergy()[0];
+            VlasovTrajectory found = SOLVER.solve(problem, times, 1e-3, Progress.NONE);
+            assertTrue(found.report().massError() <= 1e-12);
+            double start = found.state(0).moments().energy();
+            assertEquals(gain, found.state(1).moments().energy() - start, 1.5e-3 * gain);
+            double peak = limit.at(1, 0.05);
+            for (double e : new double[] {0.05, 0.2, 0.249, 0.251, 0.3, 0.5, 1}) {
+                assertEquals(limit.at(1, e), found.state(1).shellMean(e), 3e-3 * peak);
+            }
+        }
+    }
+
+    /** Across the separatrix, too, where the mesh is as fine as ε lets it be. */
+    @Test
+    void theGradedMeshIsOfSecondOrder() {
+        Hamiltonian1D h = new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4"), -10, 10);
+        VlasovProblem problem = new VlasovProblem(
+                h,
+                Relaxation.constant(0.6),
+                QuasiPeriodicPotential.cosine(FormulaFunction.of("x + x^2/4"), 0.9),
+                1e-5,
+                new FunctionDensity(
+                        FormulaFunction.of("exp(-(p^2/2+(x^2-1)^2/4)/0.3)"), new PhaseRange(-3.2, 3.2, -5, 5), 1));
+        double[] times = {1};
+        double limit =
+                new EnergyLimit(problem).solve(times, 1e-6, Progress.NONE).meanEnergy()[0];
+        MixedRun first = new MixedRun(problem, times, 1e-4, 8, 50, 16);
+        first.passLayer(Progress.NONE);
+        HarmonicChoice.Kept kept = first.choose();
+        double[] errors = new double[2];
+        for (int i = 0; i < 2; i++) {
+            MixedRun run = run(problem, times, 1e-4, i == 0 ? 50 : 100, 16, kept, 8);
+            errors[i] = run.states().get(0).moments().energy() - limit;
+        }
+        assertEquals(2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.25);
     }
 
     @Test
