@@ -25,6 +25,8 @@ final class MixedRun extends TwoScaleRun {
     private static final double SLOW_RATE = 0.3;
 
     private static final double MOST_LAYER_STEPS = 2e5;
+    /** Unknowns times steps in the layer: about half a minute. */
+    private static final double MOST_LAYER_WORK = 2e7;
     /** The part of the Java heap that factors may take. */
     private static final double SHARE_OF_HEAP = 0.4;
     /** Multiplications and additions that factorisations may take together. */
@@ -140,6 +142,11 @@ final class MixedRun extends TwoScaleRun {
     @Override
     double mostLayerSteps() {
         return MOST_LAYER_STEPS;
+    }
+
+    @Override
+    double mostLayerWork() {
+        return MOST_LAYER_WORK;
     }
 
     /** Layers of the mesh. */
