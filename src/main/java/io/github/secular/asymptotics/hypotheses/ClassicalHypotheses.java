@@ -3,7 +3,6 @@ package io.github.secular.asymptotics.hypotheses;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
-import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
@@ -29,29 +28,20 @@ import java.util.stream.Collectors;
  * hypothesis fails (unbounded potentials on a harmonic well, say), the report says which one fails.
  */
 public final class ClassicalHypotheses {
-    private static final int SHELLS = 60;
-    private static final int ANGLES = 64;
     private static final int CUT_OFF = 20;
 
     private final Hamiltonian1D hamiltonian;
     private final ShakingPotential potential;
     private final Relaxation relaxation;
-    private final DoubleBinaryOperator initial;
-    private final double highest;
-    private final List<EnergyShell> shells = new ArrayList<>();
     private final List<HypothesisCheck> checks = new ArrayList<>();
 
     private ClassicalHypotheses(
             Hamiltonian1D hamiltonian,
             ShakingPotential potential,
-            Relaxation relaxation,
-            DoubleBinaryOperator initial,
-            double highest) {
+            Relaxation relaxation) {
         this.hamiltonian = hamiltonian;
         this.potential = potential;
         this.relaxation = relaxation;
-        this.initial = initial;
-        this.highest = highest;
     }
 
     /**
@@ -93,16 +83,16 @@ public final class ClassicalHypotheses {
             throw new InvalidInputException(
                     "E_max", "" + highest, "a finite energy above the lowest, " + hamiltonian.lowestEnergy());
         }
-        return new ClassicalHypotheses(hamiltonian, potential, relaxation, initial, highest).run(progress);
+        WellHypotheses well = new WellHypotheses(hamiltonian, initial, highest, progress);
+        return new ClassicalHypotheses(hamiltonian, potential, relaxation).run(well, progress);
     }
 
-    private HypothesisReport run(Progress progress) {
-        HypothesisCheck confined = confinement();
-        sampleShells(progress);
-        HypothesisCheck finite = finiteShells();
-        boolean prepared = dependsOnEnergyOnly();
-        HypothesisCheck start = start(prepared);
-        HypothesisCheck stable = stability();
+    private HypothesisReport run(WellHypotheses well, Progress progress) {
+        HypothesisCheck confined = add(well.confinement());
+        HypothesisCheck finite = add(well.finiteShells());
+        boolean prepared = well.dependsOnEnergyOnly();
+        HypothesisCheck start = add(well.start(prepared));
+        HypothesisCheck stable = add(well.stability());
         Growth second = Growth.ofDerivatives(hamiltonian.potential());
         HypothesisCheck smooth = add(
                 "HC4'",
@@ -111,8 +101,8 @@ public final class ClassicalHypotheses {
                 second.largest(),
                 "largest |U''|, |U'''| " + number(second.near()) + " up to |x| = 100, " + number(second.far())
                         + " up to 1e6");
-        HypothesisCheck ergodic = ergodicity();
-        HypothesisCheck damped = relaxationBound();
+        HypothesisCheck ergodic = add(well.ergodicity());
+        HypothesisCheck damped = relaxationBound(well.shells());
         List<TheoremVerdict> theorems = potential instanceof QuasiPeriodicPotential wave
                 ? List.of(verdict(
                         "Castella-Degond-Goudon, Theorem 4",
@@ -215,132 +205,8 @@ public final class ClassicalHypotheses {
                         bound));
     }
 
-    private HypothesisCheck confinement() {
-        double escape = hamiltonian.escapeEnergy();
-        return add(
-                "HC1",
-                "H0 is smooth, bounded below and confines",
-                highest < escape,
-                escape,
-                String.format(
-                        Locale.ROOT,
-                        "E_min = %.6g; no motion escapes below E = %.6g; in use up to %.6g",
-                        hamiltonian.lowestEnergy(),
-                        escape,
-                        highest));
-    }
-
-    /** Shells at E_min + s², s uniform, away from separatrices; none beyond the energy of escape. */
-    private void sampleShells(Progress progress) {
-        double lowest = hamiltonian.lowestEnergy();
-        double top = Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest);
-        for (int i = 0; i < SHELLS; i++) {
-            progress.check();
-            double s = top * (i + 0.5) / SHELLS;
-            double energy = lowest + s * s;
-            boolean near = Arrays.stream(hamiltonian.criticalEnergies())
-                    .anyMatch(e -> Math.abs(e - energy) <= 1e-10 * (highest - lowest));
-            shells.add(hamiltonian.shell(near ? energy + 1e-6 * (highest - lowest) : energy));
-        }
-    }
-
-    private HypothesisCheck finiteShells() {
-        double largest = shells.stream().mapToDouble(EnergyShell::density).max().orElse(Double.NaN);
-        double[] separatrices = hamiltonian.separatrices();
-        return add(
-                "HC2",
-                "h0(E) is finite for almost every E",
-                largest < Double.POSITIVE_INFINITY,
-                largest,
-                "largest h0 on " + SHELLS + " shells " + number(largest)
-                        + (separatrices.length == 0 ? "" : "; infinite at " + Arrays.toString(separatrices)));
-    }
-
-    private HypothesisCheck start(boolean prepared) {
-        double smallest = Double.POSITIVE_INFINITY;
-        double square = 0;
-        double lowest = hamiltonian.lowestEnergy();
-        for (EnergyShell shell : shells) {
-            for (int c = 0; c < shell.orbits().size(); c++) {
-                OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
-                double mean = 0;
-                for (int j = 0; j < ANGLES; j++) {
-                    double f = initial.applyAsDouble(orbit.x()[j], orbit.p()[j]);
-                    smallest = Double.isNaN(f) ? Double.NaN : Math.min(smallest, f);
-                    mean += f * f / ANGLES;
-                }
-                double s = Math.sqrt(shell.energy() - lowest);
-                square += mean
-                        * shell.orbits().get(c).period()
-                        * 2
-                        * s
-                        * Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest)
-                        / SHELLS;
-            }
-        }
-        return add(
-                "HC3",
-                "the initial density is not negative and bounded in L2",
-                smallest >= 0 && square < Double.POSITIVE_INFINITY,
-                Math.sqrt(square),
-                "L2 norm about " + number(Math.sqrt(square)) + ", smallest value on the shells " + number(smallest)
-                        + (prepared ? ", a function of energy" : ", not a function of energy"));
-    }
-
-    private boolean dependsOnEnergyOnly() {
-        double spread = 0;
-        double largest = 0;
-        for (EnergyShell shell : shells) {
-            double min = Double.POSITIVE_INFINITY;
-            double max = Double.NEGATIVE_INFINITY;
-            for (int c = 0; c < shell.orbits().size(); c++) {
-                OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
-                for (int j = 0; j < ANGLES; j++) {
-                    double f = initial.applyAsDouble(orbit.x()[j], orbit.p()[j]);
-                    min = Math.min(min, f);
-                    max = Math.max(max, f);
-                }
-            }
-            spread = Math.max(spread, max - min);
-            largest = Math.max(largest, Math.abs(max));
-        }
-        return spread <= 1e-9 * largest;
-    }
-
-    /** In one degree of freedom neighbouring orbits part at most linearly, unless they pass a point of rest. */
-    private HypothesisCheck stability() {
-        double rate = hamiltonian.criticalPoints().stream()
-                .filter(c -> c.isSeparatrix() && c.energy() < highest)
-                .mapToDouble(c -> Math.sqrt(Math.max(0, -hamiltonian.potential().curvature(c.position()))))
-                .max()
-                .orElse(Double.NaN);
-        return add(
-                "HC4",
-                "neighbouring orbits part no faster than a power of time",
-                Double.isNaN(rate),
-                Double.isNaN(rate) ? 0 : rate,
-                Double.isNaN(rate)
-                        ? "no separatrix below E = " + number(highest)
-                        : "at an unstable point orbits part like exp(" + number(rate) + " tau)");
-    }
-
-    private HypothesisCheck ergodicity() {
-        for (EnergyShell shell : shells) {
-            if (shell.orbits().size() > 1) {
-                return add(
-                        "HC5",
-                        "what is at rest under H0 is a function of energy",
-                        false,
-                        shell.orbits().size(),
-                        "the shell of E = " + number(shell.energy()) + " has "
-                                + shell.orbits().size() + " components");
-            }
-        }
-        return add("HC5", "what is at rest under H0 is a function of energy", true, 1, "every shell is one orbit");
-    }
-
     /** The lower bound of Theorem 4, and (HC5′): 0 &lt; γ* ≤ γ^ε, ε²/γ* → 0. */
-    private HypothesisCheck relaxationBound() {
+    private HypothesisCheck relaxationBound(List<EnergyShell> shells) {
         double least = Double.POSITIVE_INFINITY;
         double at = Double.NaN;
         for (EnergyShell shell : shells) {
@@ -409,12 +275,15 @@ public final class ClassicalHypotheses {
     }
 
     private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
-        HypothesisCheck check = new HypothesisCheck(name, statement, holds, value, evidence);
+        return add(new HypothesisCheck(name, statement, holds, value, evidence));
+    }
+
+    private HypothesisCheck add(HypothesisCheck check) {
         checks.add(check);
         return check;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 

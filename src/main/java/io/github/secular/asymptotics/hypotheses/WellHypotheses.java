@@ -1,0 +1,161 @@
+package io.github.secular.asymptotics.hypotheses;
+
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.OrbitSamples;
+import io.github.secular.numerics.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+
+/** The hypotheses on H0 and on the initial density alone, sampled on the shells in use; the drive plays no part. */
+final class WellHypotheses {
+    private static final int SHELLS = 60;
+    private static final int ANGLES = 64;
+
+    private final Hamiltonian1D hamiltonian;
+    private final DoubleBinaryOperator initial;
+    private final double highest;
+    private final List<EnergyShell> shells = new ArrayList<>();
+
+    /** @param highest the highest energy in use */
+    WellHypotheses(Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, Progress progress) {
+        this.hamiltonian = hamiltonian;
+        this.initial = initial;
+        this.highest = highest;
+        sampleShells(progress);
+    }
+
+    /** The shells that stand for all. */
+    List<EnergyShell> shells() {
+        return List.copyOf(shells);
+    }
+
+    HypothesisCheck confinement() {
+        double escape = hamiltonian.escapeEnergy();
+        return new HypothesisCheck(
+                "HC1",
+                "H0 is smooth, bounded below and confines",
+                highest < escape,
+                escape,
+                String.format(
+                        Locale.ROOT,
+                        "E_min = %.6g; %s; in use up to %.6g",
+                        hamiltonian.lowestEnergy(),
+                        escape < Double.POSITIVE_INFINITY
+                                ? String.format(Locale.ROOT, "no motion escapes below E = %.6g", escape)
+                                : "no motion escapes",
+                        highest));
+    }
+
+    /** Shells at E_min + s², s uniform, away from separatrices; none beyond the energy of escape. */
+    private void sampleShells(Progress progress) {
+        double lowest = hamiltonian.lowestEnergy();
+        double top = Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest);
+        for (int i = 0; i < SHELLS; i++) {
+            progress.check();
+            double s = top * (i + 0.5) / SHELLS;
+            double energy = lowest + s * s;
+            boolean near = Arrays.stream(hamiltonian.criticalEnergies())
+                    .anyMatch(e -> Math.abs(e - energy) <= 1e-10 * (highest - lowest));
+            shells.add(hamiltonian.shell(near ? energy + 1e-6 * (highest - lowest) : energy));
+        }
+    }
+
+    HypothesisCheck finiteShells() {
+        double largest = shells.stream().mapToDouble(EnergyShell::density).max().orElse(Double.NaN);
+        double[] separatrices = hamiltonian.separatrices();
+        return new HypothesisCheck(
+                "HC2",
+                "h0(E) is finite for almost every E",
+                largest < Double.POSITIVE_INFINITY,
+                largest,
+                "largest h0 on " + SHELLS + " shells " + ClassicalHypotheses.number(largest)
+                        + (separatrices.length == 0 ? "" : "; infinite at " + Arrays.toString(separatrices)));
+    }
+
+    HypothesisCheck start(boolean prepared) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double square = 0;
+        double lowest = hamiltonian.lowestEnergy();
+        for (EnergyShell shell : shells) {
+            for (int c = 0; c < shell.orbits().size(); c++) {
+                OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
+                double mean = 0;
+                for (int j = 0; j < ANGLES; j++) {
+                    double f = initial.applyAsDouble(orbit.x()[j], orbit.p()[j]);
+                    smallest = Double.isNaN(f) ? Double.NaN : Math.min(smallest, f);
+                    mean += f * f / ANGLES;
+                }
+                double s = Math.sqrt(shell.energy() - lowest);
+                square += mean
+                        * shell.orbits().get(c).period()
+                        * 2
+                        * s
+                        * Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest)
+                        / SHELLS;
+            }
+        }
+        return new HypothesisCheck(
+                "HC3",
+                "the initial density is not negative and bounded in L2",
+                smallest >= 0 && square < Double.POSITIVE_INFINITY,
+                Math.sqrt(square),
+                "L2 norm about " + ClassicalHypotheses.number(Math.sqrt(square)) + ", smallest value on the shells " + ClassicalHypotheses.number(smallest)
+                        + (prepared ? ", a function of energy" : ", not a function of energy"));
+    }
+
+    boolean dependsOnEnergyOnly() {
+        double spread = 0;
+        double largest = 0;
+        for (EnergyShell shell : shells) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < shell.orbits().size(); c++) {
+                OrbitSamples orbit = shell.orbits().get(c).sample(ANGLES);
+                for (int j = 0; j < ANGLES; j++) {
+                    double f = initial.applyAsDouble(orbit.x()[j], orbit.p()[j]);
+                    min = Math.min(min, f);
+                    max = Math.max(max, f);
+                }
+            }
+            spread = Math.max(spread, max - min);
+            largest = Math.max(largest, Math.abs(max));
+        }
+        return spread <= 1e-9 * largest;
+    }
+
+    /** In one degree of freedom neighbouring orbits part at most linearly, unless they pass a point of rest. */
+    HypothesisCheck stability() {
+        double rate = hamiltonian.criticalPoints().stream()
+                .filter(c -> c.isSeparatrix() && c.energy() < highest)
+                .mapToDouble(c -> Math.sqrt(Math.max(0, -hamiltonian.potential().curvature(c.position()))))
+                .max()
+                .orElse(Double.NaN);
+        return new HypothesisCheck(
+                "HC4",
+                "neighbouring orbits part no faster than a power of time",
+                Double.isNaN(rate),
+                Double.isNaN(rate) ? 0 : rate,
+                Double.isNaN(rate)
+                        ? "no separatrix below E = " + ClassicalHypotheses.number(highest)
+                        : "at an unstable point orbits part like exp(" + ClassicalHypotheses.number(rate) + " tau)");
+    }
+
+    HypothesisCheck ergodicity() {
+        for (EnergyShell shell : shells) {
+            if (shell.orbits().size() > 1) {
+                return new HypothesisCheck(
+                        "HC5",
+                        "what is at rest under H0 is a function of energy",
+                        false,
+                        shell.orbits().size(),
+                        "the shell of E = " + ClassicalHypotheses.number(shell.energy()) + " has "
+                                + shell.orbits().size() + " components");
+            }
+        }
+        return new HypothesisCheck("HC5", "what is at rest under H0 is a function of energy", true, 1, "every shell is one orbit");
+    }
+}
