@@ -6,6 +6,9 @@ import io.github.secular.classical.VlasovCases;
 import io.github.secular.classical.VlasovProblem;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -65,6 +68,21 @@ public class GridBenchmark {
     public double[] flow() {
         flow.advance(field, 0, STEP, new double[0]);
         return field;
+    }
+
+    /** The transforms of one shear of all rows, there and back, without copies and phases. */
+    @Benchmark
+    public double[] transforms() {
+        IntStream.range(0, 16).parallel().forEach(chunk -> {
+            double[][] lines = new double[2][size];
+            for (int i = 0; i < size / 32; i++) {
+                lines[0][i] = 1;
+                FastFourierTransformer.transformInPlace(lines, DftNormalization.UNITARY, TransformType.FORWARD);
+                FastFourierTransformer.transformInPlace(lines, DftNormalization.UNITARY, TransformType.INVERSE);
+            }
+            copy[chunk] = lines[0][0];
+        });
+        return copy;
     }
 
     @Benchmark
