@@ -10,10 +10,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * units in which the scenario is shown.
  *
  * @param solved of the Vlasov equation, energy per time
- * @param error one standard error of the slope
  * @param limit of energy diffusion; NaN where there is none
  */
-public record HeatingRate(double solved, double error, double limit) {
+public record HeatingRate(double solved, double limit) {
     /** Empty for fewer than three times, to which any line would do. */
     public static Optional<HeatingRate> of(VlasovResult result) {
         ClassicalScenario scenario = result.scenario();
@@ -22,21 +21,20 @@ public record HeatingRate(double solved, double error, double limit) {
         }
         double[] times =
                 Arrays.stream(scenario.times()).map(scenario.units()::time).toArray();
-        SimpleRegression line = line(
+        double solved = slope(
                 times,
                 result.trajectory().states().stream()
                         .mapToDouble(state -> state.moments().energy())
                         .toArray());
-        double limit =
-                result.limit().map(f -> line(times, f.meanEnergy()).getSlope()).orElse(Double.NaN);
-        return Optional.of(new HeatingRate(line.getSlope(), line.getSlopeStdErr(), limit));
+        double limit = result.limit().map(f -> slope(times, f.meanEnergy())).orElse(Double.NaN);
+        return Optional.of(new HeatingRate(solved, limit));
     }
 
-    private static SimpleRegression line(double[] times, double[] energies) {
+    private static double slope(double[] times, double[] energies) {
         SimpleRegression out = new SimpleRegression();
         for (int i = 0; i < times.length; i++) {
             out.addData(times[i], energies[i]);
         }
-        return out;
+        return out.getSlope();
     }
 }

@@ -52,11 +52,10 @@ final class ClassicalSummary {
         if (result.scenario().units().lab()) {
             HeatingRate.of(result)
                     .ifPresent(rate -> lines.add(format(
-                            "  Heating rate, a line through the mean energy: %.5g %s/s; of the limit %.5g %s/s",
+                            "  Heating rate, a line through the mean energy: %.5g %s/s%s",
                             rate.solved(),
                             result.scenario().energySymbol(),
-                            rate.limit(),
-                            result.scenario().energySymbol())));
+                            Double.isNaN(rate.limit()) ? "" : format("; of the limit %.5g", rate.limit()))));
         }
         result.scenario().notes().forEach(n -> lines.add("  " + n));
         result.scenario().warnings().forEach(w -> lines.add("  Warning: " + w));
