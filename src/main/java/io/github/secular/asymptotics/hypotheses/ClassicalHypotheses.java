@@ -35,10 +35,7 @@ public final class ClassicalHypotheses {
     private final Relaxation relaxation;
     private final List<HypothesisCheck> checks = new ArrayList<>();
 
-    private ClassicalHypotheses(
-            Hamiltonian1D hamiltonian,
-            ShakingPotential potential,
-            Relaxation relaxation) {
+    private ClassicalHypotheses(Hamiltonian1D hamiltonian, ShakingPotential potential, Relaxation relaxation) {
         this.hamiltonian = hamiltonian;
         this.potential = potential;
         this.relaxation = relaxation;

@@ -103,7 +103,8 @@ final class WellHypotheses {
                 "the initial density is not negative and bounded in L2",
                 smallest >= 0 && square < Double.POSITIVE_INFINITY,
                 Math.sqrt(square),
-                "L2 norm about " + ClassicalHypotheses.number(Math.sqrt(square)) + ", smallest value on the shells " + ClassicalHypotheses.number(smallest)
+                "L2 norm about " + ClassicalHypotheses.number(Math.sqrt(square)) + ", smallest value on the shells "
+                        + ClassicalHypotheses.number(smallest)
                         + (prepared ? ", a function of energy" : ", not a function of energy"));
     }
 
@@ -156,6 +157,7 @@ final class WellHypotheses {
                                 + shell.orbits().size() + " components");
             }
         }
-        return new HypothesisCheck("HC5", "what is at rest under H0 is a function of energy", true, 1, "every shell is one orbit");
+        return new HypothesisCheck(
+                "HC5", "what is at rest under H0 is a function of energy", true, 1, "every shell is one orbit");
     }
 }
