@@ -25,8 +25,8 @@ final class MixedRun extends TwoScaleRun {
     private static final double SLOW_RATE = 0.3;
 
     private static final double MOST_LAYER_STEPS = 2e5;
-    /** Unknowns times steps in the layer: about half a minute. */
-    private static final double MOST_LAYER_WORK = 2e7;
+    /** Unknowns times steps in the layer: some ten seconds, or minutes where the potential has many harmonics. */
+    private static final double MOST_LAYER_WORK = 1e8;
     /** The part of the Java heap that factors may take. */
     private static final double SHARE_OF_HEAP = 0.4;
     /** Multiplications and additions that factorisations may take together. */
@@ -144,11 +144,6 @@ final class MixedRun extends TwoScaleRun {
         return MOST_LAYER_STEPS;
     }
 
-    @Override
-    double mostLayerWork() {
-        return MOST_LAYER_WORK;
-    }
-
     /** Layers of the mesh. */
     int cells() {
         return mesh.size();
@@ -192,12 +187,34 @@ final class MixedRun extends TwoScaleRun {
         }
     }
 
+    /** On a mesh of so many layers: the unknowns and, where the drive limits them, the steps grow with the mesh. */
+    private double layerWork(int count) {
+        double ratio = (double) count / mesh.size();
+        double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
+        return ratio * ratio * layer.steps(Math.min(end, length)) * layer.size();
+    }
+
+    /**
+     * @param count of layers of a finer mesh
+     * @throws RefusalException if the initial layer on that mesh would take too long
+     */
+    void checkLayer(int count) {
+        double work = layerWork(count);
+        if (work > MOST_LAYER_WORK) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The initial layer would take %.0e steps times unknowns on %d cells, more than the %.0e that is"
+                            + " bearable; raise the tolerance, or choose the solver \"grid\" or \"particles\".",
+                    work,
+                    count,
+                    MOST_LAYER_WORK));
+        }
+    }
+
     /** Whether a finer mesh is within memory and patience. */
     boolean affords(int count) {
         double ratio = (double) count / mesh.size();
-        // Both the unknowns and, where the drive limits them, the steps grow with the mesh.
-        double layerWork = ratio * ratio * layer.steps(layerEnd()) * layer.size();
-        return layerWork <= MOST_REFINED_WORK
+        return layerWork(count) <= MOST_REFINED_WORK
                 && (kept == null
                         || bytes(kept) * ratio
                                 <= SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());

@@ -95,12 +95,6 @@ final class SpectralRun extends TwoScaleRun {
         return MOST_LAYER_STEPS;
     }
 
-    /** Its own measure of work is held to before. */
-    @Override
-    double mostLayerWork() {
-        return Double.POSITIVE_INFINITY;
-    }
-
     private double slowestRate() {
         Relaxation rates = problem.rates();
         double least = Double.POSITIVE_INFINITY;

@@ -39,9 +39,6 @@ abstract class TwoScaleRun {
 
     abstract double mostLayerSteps();
 
-    /** Steps times unknowns that a layer may take. */
-    abstract double mostLayerWork();
-
     /** Makes the slow system ready that begins at a fast time, from the state that the layer has come to. */
     abstract SlowSteps slowSteps(double layerEnd, Progress progress);
 
@@ -71,14 +68,6 @@ abstract class TwoScaleRun {
                             + " there; raise gamma, or choose the"
                             + " solver \"grid\" or \"particles\".",
                     (double) layerSteps));
-        }
-        if ((double) layerSteps * layer().size() > mostLayerWork()) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "The initial layer would take too long, %d steps of %d unknowns; raise the tolerance, or choose the"
-                            + " solver \"grid\" or \"particles\".",
-                    layerSteps,
-                    layer().size()));
         }
         double tau = 0;
         for (int i = 0; i < times.length && problem.fastTime(times[i]) <= layerLength * (1 + 1e-12); i++) {

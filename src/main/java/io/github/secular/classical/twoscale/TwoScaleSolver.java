@@ -56,6 +56,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         HarmonicChoice.Kept kept = null;
         for (int attempt = 0; coarse == null; attempt++) {
             MixedRun run = new MixedRun(problem, times, tolerance, highest, cells / 2, STEPS / 2);
+            run.checkLayer(cells);
             run.passLayer(progress.part(0, 0.1));
             kept = run.goesOn() ? run.choose() : null;
             if (kept != null) {
