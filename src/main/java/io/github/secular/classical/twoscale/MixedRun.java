@@ -190,8 +190,13 @@ final class MixedRun extends TwoScaleRun {
     /** On a mesh of so many layers: the unknowns and, where the drive limits them, the steps grow with the mesh. */
     private double layerWork(int count) {
         double ratio = (double) count / mesh.size();
+        return ratio * ratio * layer.steps(span()) * layer.size();
+    }
+
+    /** Of the layer, as far as the run goes. */
+    private double span() {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        return ratio * ratio * layer.steps(Math.min(end, length)) * layer.size();
+        return Math.min(end, length);
     }
 
     /**
@@ -200,7 +205,8 @@ final class MixedRun extends TwoScaleRun {
      */
     void checkLayer(int count) {
         double work = layerWork(count);
-        if (work > MOST_LAYER_WORK) {
+        // A layer that is too long on any mesh is refused for that, by the name of its cause.
+        if (work > MOST_LAYER_WORK && layer.steps(span()) <= MOST_LAYER_STEPS) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The initial layer would take %.0e steps times unknowns on %d cells, more than the %.0e that is"
