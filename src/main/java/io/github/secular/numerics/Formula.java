@@ -70,6 +70,48 @@ public final class Formula {
         this.term = parse();
     }
 
+    private Formula(String text, List<String> variables, FormulaTerm term) {
+        this.text = text;
+        this.variables = variables;
+        this.term = term;
+    }
+
+    /**
+     * A function given at knots: linear or by a natural cubic spline between them, 0 outside.
+     *
+     * @param name what it is called in reports
+     * @param variable its variable
+     * @param knots increasing
+     * @param values one per knot
+     * @throws InvalidInputException if there are too few, they do not increase or are not finite; the place is empty
+     */
+    public static Formula table(String name, String variable, double[] knots, double[] values, boolean spline) {
+        return new Formula(
+                name,
+                List.of(variable),
+                new FormulaTerm.Table(new TableData(knots, values, spline), new FormulaTerm.Variable(0)));
+    }
+
+    /** The product with another formula in the same variables. */
+    public Formula times(Formula other) {
+        return new Formula(
+                "(" + text + ")*(" + other.text + ")", variables, binary(FormulaOperation.PRODUCT, term, other.term));
+    }
+
+    /** A function of one number by its name, of this formula. */
+    public Formula into(String function) {
+        return new Formula(function + "(" + text + ")", variables, unary(ONE_ARGUMENT.get(function), term));
+    }
+
+    /** The name of the first variable. */
+    public String variable() {
+        return variables.isEmpty() ? "x" : variables.get(0);
+    }
+
+    FormulaTerm term() {
+        return term;
+    }
+
     /** The formula as written. */
     public String text() {
         return text;
@@ -225,7 +267,11 @@ public final class Formula {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Formula f && text.equals(f.text) && variables.equals(f.variables);
+        // a table has no text of its own
+        return other instanceof Formula f
+                && text.equals(f.text)
+                && variables.equals(f.variables)
+                && term.equals(f.term);
     }
 
     @Override

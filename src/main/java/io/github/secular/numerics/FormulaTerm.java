@@ -73,4 +73,17 @@ interface FormulaTerm {
                     : function.derivatives().apply(x.at(variables), y.at(variables));
         }
     }
+
+    /** A function of a number that is given at knots. */
+    record Table(TableData data, FormulaTerm x) implements FormulaTerm {
+        @Override
+        public double at(double a, double b, double c, double d) {
+            return data.at(x.at(a, b, c, d));
+        }
+
+        @Override
+        public DerivativeStructure at(DerivativeStructure[] variables) {
+            return data.at(x.at(variables));
+        }
+    }
 }
