@@ -1,5 +1,7 @@
 package io.github.secular.drive;
 
+import io.github.secular.numerics.SmoothPieces;
+
 /**
  * A slow real factor g(t) on one harmonic of a wave.
  * Implementations are immutable and defined for every t ≥ 0.
@@ -18,6 +20,11 @@ public interface Envelope {
         }
 
         @Override
+        public SmoothPieces pieces(double end) {
+            return SmoothPieces.constant(1, 0, end);
+        }
+
+        @Override
         public String toString() {
             return "1";
         }
@@ -28,6 +35,13 @@ public interface Envelope {
      * @return g(t), dimensionless
      */
     double at(double t);
+
+    /**
+     * g over the times 0 ≤ t ≤ end in smooth pieces, see {@link SmoothPieces}.
+     *
+     * @throws io.github.secular.numerics.RefusalException if it cannot be cut into such pieces
+     */
+    SmoothPieces pieces(double end);
 
     /** Whether g is 1 at all times. */
     default boolean isConstant() {

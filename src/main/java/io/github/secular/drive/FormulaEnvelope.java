@@ -2,6 +2,7 @@ package io.github.secular.drive;
 
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.SmoothPieces;
 
 /**
  * A slow factor given by a formula in t.
@@ -22,6 +23,11 @@ public record FormulaEnvelope(Formula formula, double timeUnit) implements Envel
                     "envelope", formula + " = " + value + " at t = " + timeUnit * t, "a finite value at all times");
         }
         return value;
+    }
+
+    @Override
+    public SmoothPieces pieces(double end) {
+        return SmoothPieces.of(formula, 0, timeUnit * end).ofScaled(timeUnit);
     }
 
     @Override

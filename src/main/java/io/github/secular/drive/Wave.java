@@ -1,10 +1,12 @@
 package io.github.secular.drive;
 
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A quasi-periodic wave V(t) = Σ_a g_a(t) V̂_a exp(i a·ω τ), τ = t/ε² the fast time,
@@ -91,6 +93,88 @@ public final class Wave implements Drive {
         double sum = 0;
         for (int j = 0; j < frequencies.length; j++) {
             sum = Math.fma(index[j], frequencies[j], sum);
+        }
+        return sum;
+    }
+
+    /** What its envelopes do from t = 0 to the end of a run. */
+    public Course course(double end) {
+        return new Course(harmonics.stream().map(Harmonic::envelope).toList(), end);
+    }
+
+    /**
+     * The wave over stretch i of its course, its time counted from the start of the stretch: base phases are those of
+     * that moment, and an envelope that stands still there becomes a factor of the matrix.
+     *
+     * @param epsilon ε, which makes fast time of slow time
+     */
+    public Wave during(Course course, int i, double epsilon) {
+        return over(course, i, true).turnedTo(course.edge(i), epsilon);
+    }
+
+    /** The wave with its envelopes as they are over stretch i of its course, smooth up to both ends; t as it was. */
+    public Wave during(Course course, int i) {
+        return over(course, i, false);
+    }
+
+    private Wave over(Course course, int i, boolean local) {
+        Map<Envelope, Envelope> envelopes = course.during(i, local);
+        List<Harmonic> out = new ArrayList<>();
+        for (Harmonic h : harmonics) {
+            double constant = course.constantDuring(i, h.envelope());
+            if (Double.isNaN(constant)) {
+                out.add(new Harmonic(h.index(), h.matrix(), envelopes.get(h.envelope())));
+            } else if (constant != 0) {
+                out.add(new Harmonic(h.index(), h.matrix().times(constant, 0)));
+            }
+        }
+        return new Wave(size, frequencies, out);
+    }
+
+    /** The wave with its base phases as they are at slow time t, so that its fast time begins there. */
+    public Wave turnedTo(double t, double epsilon) {
+        if (t == 0) {
+            return this;
+        }
+        FastTime time = new FastTime(t, epsilon);
+        double[] base = Arrays.stream(frequencies).map(time::angle).toArray();
+        List<Harmonic> out = new ArrayList<>();
+        for (Harmonic h : harmonics) {
+            double angle = 0;
+            for (int j = 0; j < base.length; j++) {
+                angle += h.index()[j] * base[j];
+            }
+            out.add(new Harmonic(h.index(), h.matrix().times(Math.cos(angle), Math.sin(angle)), h.envelope()));
+        }
+        return new Wave(size, frequencies, out);
+    }
+
+    /**
+     * A time at which the wave is strongest during a run, Σ_a |g_a(t)| max|V̂_a| being largest.
+     *
+     * @param end last time of the run
+     */
+    public double strongestTime(double end) {
+        if (!hasEnvelopes() || !(end > 0)) {
+            return 0;
+        }
+        double best = 0;
+        double strength = -1;
+        for (double t : course(end).samples(8)) {
+            double sum = strength(t);
+            if (sum > strength * (1 + 1e-12)) {
+                strength = sum;
+                best = t;
+            }
+        }
+        return best;
+    }
+
+    /** Σ_a |g_a(t)| max|V̂_a|, a bound of every |V_nm|. */
+    public double strength(double t) {
+        double sum = 0;
+        for (Harmonic h : harmonics) {
+            sum += Math.abs(h.envelope().at(t)) * h.matrix().maxAbs();
         }
         return sum;
     }

@@ -1,6 +1,7 @@
 package io.github.secular.numerics;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function of one variable over a finite range, cut into pieces on each of which it is a Chebyshev polynomial to
@@ -11,6 +12,8 @@ import java.util.Arrays;
 public final class SmoothPieces {
     /** Most pieces that one function may have. */
     public static final int MOST_PIECES = 10_000;
+
+    private static final double ROUNDING = 32;
 
     private final double[] knots;
     private final boolean[] hard;
@@ -47,6 +50,57 @@ public final class SmoothPieces {
      */
     public static SmoothPieces of(Formula formula, double from, double to) {
         return new PieceFinder(formula, from, to).pieces();
+    }
+
+    /** A constant function. */
+    public static SmoothPieces constant(double value, double from, double to) {
+        return new SmoothPieces(new double[] {from, to}, new boolean[2], new double[][] {{value}}, Math.abs(value));
+    }
+
+    /** The function of x that is this one at factor · x; factor &gt; 0. */
+    public SmoothPieces ofScaled(double factor) {
+        return factor == 1 ? this : moved(k -> k / factor, 0, count());
+    }
+
+    /**
+     * The pieces that reach into a stretch, as a function of the distance from its start. Within the stretch, ends
+     * included, it is smooth where the stretch holds no hard knot, whatever happens at its ends.
+     */
+    public SmoothPieces within(double start, double end) {
+        int first = pieceOf(start);
+        int last = pieceOf(end);
+        // a break within rounding of an end is at that end
+        while (last > first && end - knots[last] <= ROUNDING * Math.ulp(end)) {
+            last--;
+        }
+        while (first < last && knots[first + 1] - start <= ROUNDING * Math.ulp(start)) {
+            first++;
+        }
+        return moved(k -> k - start, first, last + 1);
+    }
+
+    /** The same function, its variable counted from another origin: this one at x − origin. */
+    public SmoothPieces from(double origin) {
+        return moved(k -> k - origin, 0, count());
+    }
+
+    private SmoothPieces moved(DoubleUnaryOperator map, int first, int end) {
+        double[] moved = new double[end - first + 1];
+        for (int i = first; i <= end; i++) {
+            moved[i - first] = map.applyAsDouble(knots[i]);
+        }
+        return new SmoothPieces(
+                moved, Arrays.copyOfRange(hard, first, end + 1), Arrays.copyOfRange(coefficients, first, end), scale);
+    }
+
+    /** Whether the function is one number. */
+    public boolean isConstant() {
+        for (double[] c : coefficients) {
+            if (c.length > 1 || c[0] != coefficients[0][0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** n, at least 1. */

@@ -183,8 +183,9 @@ public final class AutomaticBlochSolver implements BlochSolver {
             return false;
         }
         BlochRightHandSide equation = new BlochRightHandSide(model);
-        double radians =
-                equation.fastestFrequency(times) * times[times.length - 1] / (model.epsilon() * model.epsilon());
+        double radians = equation.fastestFrequency(times[times.length - 1])
+                * times[times.length - 1]
+                / (model.epsilon() * model.epsilon());
         double limit = model.wave().hasEnvelopes() ? SHORT_RUN_WITH_ENVELOPES : SHORT_RUN;
         return 24 * radians * equation.cost() <= limit;
     }

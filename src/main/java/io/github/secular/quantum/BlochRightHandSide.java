@@ -1,5 +1,6 @@
 package io.github.secular.quantum;
 
+import io.github.secular.drive.Wave;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 
 /**
@@ -15,6 +16,7 @@ import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 public final class BlochRightHandSide implements FirstOrderDifferentialEquations {
     private final int size;
     private final double epsilon;
+    private final Wave wave;
     private final WaveField field;
     private final boolean coherencesCouple;
     private final double[] frequency;
@@ -35,7 +37,8 @@ public final class BlochRightHandSide implements FirstOrderDifferentialEquations
     public BlochRightHandSide(BlochModel model, boolean coherencesCouple) {
         this.size = model.size();
         this.epsilon = model.epsilon();
-        this.field = new WaveField(model.wave());
+        this.wave = model.wave();
+        this.field = new WaveField(wave);
         this.coherencesCouple = coherencesCouple;
         this.frequency = new double[size * size];
         this.damping = new double[size * size];
@@ -59,18 +62,15 @@ public final class BlochRightHandSide implements FirstOrderDifferentialEquations
      * The fastest rate of change in the equation, per unit of fast time: transition, wave, damping,
      * coupling or relaxation.
      *
-     * @param slowTimes where to look at the envelopes
+     * @param end last slow time of the run over which envelopes count
      */
-    public double fastestFrequency(double... slowTimes) {
+    public double fastestFrequency(double end) {
         double max = field.largestFrequency();
         for (int k = 0; k < frequency.length; k++) {
             max = Math.max(max, Math.hypot(frequency[k], damping[k]));
             max = Math.max(max, rates[k]);
         }
-        for (double t : slowTimes) {
-            max = Math.max(max, 2 * epsilon * field.bound(t));
-        }
-        return max;
+        return Math.max(max, 2 * epsilon * wave.strength(wave.strongestTime(end)));
     }
 
     /** How many multiplications one evaluation takes, roughly. */

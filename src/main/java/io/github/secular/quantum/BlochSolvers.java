@@ -19,7 +19,7 @@ public final class BlochSolvers {
         this.solvers = List.copyOf(solvers);
     }
 
-    /** All solvers of this program. */
+    /** All solvers of this program; each starts anew where an envelope jumps or bends. */
     public static BlochSolvers standard() {
         BlochSolver direct = new DirectBlochSolver();
         BlochSolver periodMap = new PeriodMapSolver();
@@ -57,11 +57,12 @@ public final class BlochSolvers {
      */
     public BlochSolver named(String name) {
         if (name.equals(AUTOMATIC)) {
-            return new AutomaticBlochSolver(solvers);
+            return new PiecewiseSolver(new AutomaticBlochSolver(solvers));
         }
         return solvers.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
+                .map(s -> (BlochSolver) new PiecewiseSolver(s))
                 .orElseThrow(() -> new InvalidInputException(
                         "solver", "\"" + name + "\"", "one of " + String.join(", ", names())));
     }

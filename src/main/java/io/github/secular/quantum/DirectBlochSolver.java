@@ -60,7 +60,7 @@ public final class DirectBlochSolver implements BlochSolver {
         double scale = model.epsilon() * model.epsilon();
         double end = times.length == 0 ? 0 : times[times.length - 1];
         BlochRightHandSide equation = new BlochRightHandSide(model);
-        double fastest = equation.fastestFrequency(times);
+        double fastest = equation.fastestFrequency(end);
         double radians = fastest * (end / scale);
         double step = stepTolerance(model, tolerance, radians);
         refuseIfHopeless(equation, radians, step);
@@ -69,7 +69,9 @@ public final class DirectBlochSolver implements BlochSolver {
             throw inexact(0.5 * radians * Math.ulp(1.0), tolerance);
         }
 
-        Watched watched = new Watched(equation, end / scale, progress.part(0, 0.4));
+        // No step passes over more than one smooth piece of an envelope.
+        double[] stops = times.length == 0 ? times : model.wave().course(end).withKnots(times);
+        Watched watched = new Watched(equation, stops, end / scale, progress.part(0, 0.4));
         double[][] before = states(model, watched, initial, times, LOOSER * step, fastest);
         watched.progress = progress.part(0.4, 1);
         double[][] states = states(model, watched, initial, times, step, fastest);
@@ -113,14 +115,17 @@ public final class DirectBlochSolver implements BlochSolver {
         double[] state = PackedState.pack(initial);
         double[][] states = new double[times.length][];
         double tau = 0;
-        for (int i = 0; i < times.length; i++) {
-            double next = times[i] / scale;
+        int i = 0;
+        for (double t : watched.stops) {
+            double next = t / scale;
             // Commons Math refuses intervals that vanish against their end.
             if (next - tau > 1e-11 * next) {
                 advance(watched, tau, next, state, step, fastest);
                 tau = next;
             }
-            states[i] = PackedState.unpack(size, state);
+            while (i < times.length && times[i] <= t) {
+                states[i++] = PackedState.unpack(size, state);
+            }
             watched.progress.check();
             watched.progress.at(watched.end == 0 ? 1 : next / watched.end, "Bloch equation, direct");
         }
@@ -206,13 +211,13 @@ public final class DirectBlochSolver implements BlochSolver {
         }
         BlochRightHandSide equation = new BlochRightHandSide(model);
         double end = times.length == 0 ? 0 : times[times.length - 1];
-        double radians = equation.fastestFrequency(times) * (end / (model.epsilon() * model.epsilon()));
+        double radians = equation.fastestFrequency(end) * (end / (model.epsilon() * model.epsilon()));
         double steps = steps(radians, stepTolerance(model, tolerance, radians));
         if (!(work(equation, steps) <= HOPELESS_WORK)) {
             return Double.POSITIVE_INFINITY;
         }
         // distant levels that no wave joins hardly hold coherence and do not shorten the steps
-        double fastest = equation.fastestFrequency(times);
+        double fastest = equation.fastestFrequency(end);
         return fastest == 0 ? 0 : work(equation, SECOND_RUN * steps * Math.min(1, coupledFrequency(model) / fastest));
     }
 
@@ -234,13 +239,16 @@ public final class DirectBlochSolver implements BlochSolver {
     /** The equation, with progress told and cancellation heard now and then. */
     private static final class Watched implements FirstOrderDifferentialEquations {
         private final BlochRightHandSide equation;
+        private final double[] stops;
         private final double end;
         private Progress progress;
         private long evaluations;
         private double tau;
 
-        Watched(BlochRightHandSide equation, double end, Progress progress) {
+        /** @param stops slow times at which a step ends, output times among them */
+        Watched(BlochRightHandSide equation, double[] stops, double end, Progress progress) {
             this.equation = equation;
+            this.stops = stops;
             this.end = end;
             this.progress = progress;
         }

@@ -1,9 +1,7 @@
 package io.github.secular.quantum;
 
-import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
@@ -51,7 +49,9 @@ public final class EnvelopeStepsSolver implements BlochSolver {
             throw new RefusalException(
                     "Steps of envelopes are for deterministic waves; choose an ensemble for a random drive.");
         }
-        double[] nodes = nodes(times);
+        // No step passes over more than one smooth piece of an envelope.
+        double[] nodes = nodes(
+                wave.course(times.length == 0 ? 0 : times[times.length - 1]).withKnots(times));
         double end = end(nodes);
         double[][] table = new double[0][];
         int[] done = new int[1];
@@ -172,23 +172,7 @@ public final class EnvelopeStepsSolver implements BlochSolver {
 
     /** The wave with its envelopes as in the middle of a step, its time counted from the start of the step. */
     private static Wave still(Wave wave, double start, double middle, double epsilon) {
-        FastTime time = new FastTime(start, epsilon);
-        double[] omega = wave.frequencies();
-        double[] base = new double[omega.length];
-        for (int j = 0; j < base.length; j++) {
-            base[j] = time.angle(omega[j]);
-        }
-        List<Harmonic> out = new ArrayList<>();
-        for (Harmonic h : wave.harmonics()) {
-            double angle = 0;
-            int[] a = h.index();
-            for (int j = 0; j < a.length; j++) {
-                angle += a[j] * base[j];
-            }
-            double g = h.envelope().at(middle);
-            out.add(new Harmonic(a, h.matrix().times(g * Math.cos(angle), g * Math.sin(angle))));
-        }
-        return new Wave(wave.size(), omega, out);
+        return wave.frozenAt(middle).turnedTo(start, epsilon);
     }
 
     private static double[] extrapolated(double[] fine, double[] coarse, double divisor) {

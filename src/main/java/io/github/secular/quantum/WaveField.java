@@ -82,19 +82,6 @@ final class WaveField {
         return max;
     }
 
-    /** A bound of |V_nm|: the sum over all harmonics of their largest entry, envelopes taken at time t. */
-    double bound(double t) {
-        double sum = 0;
-        for (Term term : terms) {
-            double max = 0;
-            for (int j = 0; j < term.at.length; j++) {
-                max = Math.max(max, Math.hypot(term.entries[2 * j], term.entries[2 * j + 1]));
-            }
-            sum += max * Math.abs(term.envelope.at(t));
-        }
-        return sum;
-    }
-
     /** How many products one evaluation takes, roughly. */
     int cost() {
         int cost = 10 * frequencies.length;

@@ -1,12 +1,11 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
-import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
-import io.github.secular.quantum.SolverReport;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
@@ -33,6 +32,7 @@ final class EnvelopeSteps {
     private static final int MOST_STEPS = 5_000_000;
 
     private final RateTerms terms;
+    private final Wave wave;
     private final int size;
     private final double[] relaxation;
     private final boolean commuting;
@@ -43,8 +43,10 @@ final class EnvelopeSteps {
     private double error;
     private int steps;
 
-    EnvelopeSteps(RateTerms terms, RateMatrix relaxation) {
+    /** @param wave that of the terms, its envelopes cut into smooth pieces */
+    EnvelopeSteps(RateTerms terms, RateMatrix relaxation, Wave wave) {
         this.terms = terms;
+        this.wave = wave;
         this.size = terms.size();
         this.relaxation = new double[size * size];
         for (int n = 0; n < size; n++) {
@@ -60,21 +62,51 @@ final class EnvelopeSteps {
         this.scratch = new double[size];
     }
 
-    PopulationTrajectory solve(String name, double[] start, double[] times, double tolerance, Progress progress) {
-        double[] p = start.clone();
+    /**
+     * Populations at increasing times from those at a start.
+     *
+     * @param tolerance error allowed over these times
+     */
+    double[][] solve(double[] begin, double start, double[] times, double tolerance, Progress progress) {
+        double[] p = begin.clone();
         double[][] out = new double[times.length][];
-        double end = times.length == 0 ? 0 : times[times.length - 1];
-        double before = 0;
-        double step = end / 64;
-        for (int i = 0; i < times.length; i++) {
-            step = advance(
-                    p, before, times[i], step, tolerance * SAFETY / Math.max(end, Double.MIN_NORMAL), end, progress);
-            before = times[i];
-            out[i] = p.clone();
-            progress.check();
+        double last = times[times.length - 1];
+        double errorPerTime = tolerance * SAFETY / Math.max(last - start, Double.MIN_NORMAL);
+        double before = start;
+        int next = 0;
+        if (!wave.hasEnvelopes()) {
+            rates(start, first);
+            for (int i = 0; i < times.length; i++) {
+                progress.check();
+                exponential(p, times[i] - before, 1, first, 0, first);
+                before = times[i];
+                out[i] = p.clone();
+                steps++;
+            }
+            return out;
         }
-        String work = steps + " steps" + (commuting ? " of commuting rates" : "");
-        return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error, work, ""));
+        // No step passes over more than one smooth piece of an envelope.
+        double step = last - start;
+        for (double stop : wave.course(last).withKnots(times)) {
+            if (stop > before) {
+                step = advance(p, before, stop, step, errorPerTime, last, progress);
+                before = stop;
+            }
+            while (next < times.length && times[next] <= stop) {
+                out[next++] = p.clone();
+            }
+        }
+        return out;
+    }
+
+    /** Estimated error so far. */
+    double error() {
+        return error;
+    }
+
+    /** Steps so far. */
+    int steps() {
+        return steps;
     }
 
     /** Moves p from one time to another; returns the step to go on with. */
@@ -105,8 +137,6 @@ final class EnvelopeSteps {
                 t = last ? to : t + used;
                 error += estimate;
                 h = last ? Math.max(h, used * factor) : used * factor;
-                // No step passes over more than a part of the run, so that no envelope goes unseen.
-                h = Math.min(h, end / 16);
             } else {
                 h = used * factor;
             }

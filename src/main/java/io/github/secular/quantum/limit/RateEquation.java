@@ -1,5 +1,7 @@
 package io.github.secular.quantum.limit;
 
+import io.github.secular.drive.Course;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -9,6 +11,7 @@ import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.SolverReport;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
@@ -85,7 +88,6 @@ public final class RateEquation implements RateModel {
     public PopulationTrajectory solve(
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         refuseExponents(model);
-        RateTerms terms = formula.apply(model);
         double[] p = new double[model.size()];
         for (int n = 0; n < p.length; n++) {
             p[n] = initial.re(n, n);
@@ -94,11 +96,44 @@ public final class RateEquation implements RateModel {
                         "initial[" + n + "][" + n + "]", "" + p[n], "a population of at least 0");
             }
         }
-        if (!model.wave().hasEnvelopes()) {
-            RateMatrix rates = terms.matrix(0).plus(model.relaxation());
+        if (!model.wave().hasEnvelopes() || times.length == 0) {
+            RateMatrix rates = formula.apply(model).matrix(0).plus(model.relaxation());
             return constant(rates, p, times, tolerance, progress);
         }
-        return new EnvelopeSteps(terms, model.relaxation()).solve(name, p, times, tolerance, progress);
+        return stretchByStretch(model, p, times, tolerance, progress);
+    }
+
+    /** From one jump or bend of an envelope to the next; where all stand still by exponentials of constant rates. */
+    private PopulationTrajectory stretchByStretch(
+            BlochModel model, double[] p, double[] times, double tolerance, Progress progress) {
+        Wave wave = model.wave();
+        double last = times[times.length - 1];
+        Course course = wave.course(last);
+        double[][] out = new double[times.length][];
+        int next = 0;
+        int steps = 0;
+        double error = 0;
+        for (int i = 0; i < course.stretches(); i++) {
+            double start = course.edge(i);
+            double end = course.edge(i + 1);
+            int first = next;
+            while (next < times.length && times[next] <= end) {
+                next++;
+            }
+            boolean closed = next > first && times[next - 1] == end;
+            double[] part = Arrays.copyOf(Arrays.copyOfRange(times, first, next), next - first + (closed ? 0 : 1));
+            part[part.length - 1] = end;
+            BlochModel here = model.withDrive(wave.during(course, i));
+            EnvelopeSteps run = new EnvelopeSteps(formula.apply(here), model.relaxation(), here.wave());
+            double[][] states = run.solve(
+                    p, start, part, tolerance * (end - start) / last, progress.part(start / last, end / last));
+            System.arraycopy(states, 0, out, first, next - first);
+            p = states[part.length - 1];
+            steps += run.steps();
+            error += run.error();
+        }
+        String work = steps + " steps in " + course.stretches() + " stretches";
+        return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error + 1e-15 * steps, work, ""));
     }
 
     private PopulationTrajectory constant(

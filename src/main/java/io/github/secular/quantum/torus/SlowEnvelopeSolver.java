@@ -1,6 +1,5 @@
 package io.github.secular.quantum.torus;
 
-import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
@@ -19,9 +18,6 @@ import java.util.Locale;
  * the slow manifold (MATH-quantum, section 10d).
  */
 public final class SlowEnvelopeSolver implements BlochSolver {
-    /** Slow times at which windows, rates and damping are examined. */
-    private static final int PROBES = 9;
-
     private static final int MAX_REFINEMENTS = 4;
 
     private final BlochSolver layer;
@@ -51,9 +47,8 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                     "Slow envelopes belong to deterministic waves; choose an ensemble for a random drive.");
         }
         double end = times.length == 0 ? 0 : times[times.length - 1];
-        for (int k = 0; k < PROBES; k++) {
-            SlowGenerator.requireDamping(model, end * k / (PROBES - 1));
-        }
+        double strongest = model.wave().strongestTime(end);
+        SlowGenerator.requireDamping(model, strongest);
         int early = SlowManifoldSolver.timesInLayer(model, times);
         double layerEnd =
                 SlowGenerator.LAYER * model.epsilon() * model.epsilon() / SlowGenerator.smallestDamping(model);
@@ -71,7 +66,9 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                 Double.isNaN(head.report().estimatedError()) ? 0 : head.report().estimatedError();
         if (early < times.length) {
             double[] later = Arrays.copyOfRange(times, early, times.length);
-            int reach = reach(model, later, tolerance, progress);
+            BlochModel frozen = model.withDrive(model.wave().frozenAt(strongest));
+            int reach = SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress)
+                    .reach();
             TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
             Run run = refine(equation, head, early, layerEnd, later, tolerance, progress.part(0.2, 1));
             System.arraycopy(run.states, 0, states, early, later.length);
@@ -85,26 +82,6 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                     run.sweeps);
         }
         return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
-    }
-
-    /** The window in which the envelopes, frozen where they are strongest, agree with the next window. */
-    private static int reach(BlochModel model, double[] times, double tolerance, Progress progress) {
-        double end = times[times.length - 1];
-        double strongest = 0;
-        double norm = -1;
-        for (int k = 0; k < PROBES; k++) {
-            double t = end * k / (PROBES - 1);
-            double sum = 0;
-            for (Harmonic h : model.wave().harmonics()) {
-                sum += Math.abs(h.envelope().at(t)) * h.matrix().maxAbs();
-            }
-            if (sum > norm) {
-                norm = sum;
-                strongest = t;
-            }
-        }
-        BlochModel frozen = model.withDrive(model.wave().frozenAt(strongest));
-        return SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress).reach();
     }
 
     /** Runs with ever smaller steps until two runs agree; the error of the last follows from its order 5. */
@@ -122,25 +99,29 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         for (int n = 0; n < size; n++) {
             p[n] = head.population(at, n);
         }
-        MovingGraph manifold = new MovingGraph(equation, start, start / 9, 0.01 * tolerance, progress);
         TorusPhases phases = TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(start, epsilon));
+        double spacing = spacing(equation.model().wave(), start, times[times.length - 1]);
+        MovingGraph manifold = new MovingGraph(equation, start, spacing, 0.01 * tolerance, progress);
         double[] a = manifold.meanPopulations(p, phases);
         double[] c = manifold.coherences(a);
+        // Where the envelopes are not slow, the graph depends on the distance of its nodes.
+        double[] other =
+                new MovingGraph(equation, start, 0.6 * spacing, 0.01 * tolerance, progress).meanPopulations(p, phases);
+        double startError = distance(a, other);
 
         // the embedded estimate is of order 3, the result of order 5
         double stepTolerance = Math.pow(tolerance, 2.0 / 3);
-        Run before = run(equation, start, a, c, times, stepTolerance, progress.part(0, 0.3));
+        double[] stops = equation.model().wave().course(times[times.length - 1]).withKnots(times);
+        Run before = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0, 0.3));
         for (int k = 0; k < MAX_REFINEMENTS; k++) {
             stepTolerance /= 16;
-            Run now = run(equation, start, a, c, times, stepTolerance, progress.part(0.3, 1));
+            Run now = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0.3, 1));
             double difference = 0;
             for (int i = 0; i < times.length; i++) {
-                for (int j = 0; j < now.states[i].length; j++) {
-                    difference = Math.max(difference, Math.abs(now.states[i][j] - before.states[i][j]));
-                }
+                difference = Math.max(difference, distance(now.states[i], before.states[i]));
             }
             // half the step: 1/32 of the error; where steps cannot shrink smoothly, only a part of it
-            double error = difference / 8;
+            double error = difference / 8 + startError;
             if (error <= 0.5 * tolerance) {
                 return new Run(now.states, error, now.steps, now.sweeps);
             }
@@ -150,12 +131,35 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                 "The slow envelopes are too rough for the tolerance; smooth them or raise the tolerance.");
     }
 
+    /** Of the nodes of the moving graph: a part of the time so far, and of each smooth piece of an envelope there. */
+    private static double spacing(Wave wave, double start, double end) {
+        double[] knots = wave.course(end).knots(0, end);
+        double shortest = start;
+        double before = 0;
+        for (double knot : knots) {
+            if (knot > 0.6 * start && before < 1.4 * start) {
+                shortest = Math.min(shortest, knot - before);
+            }
+            before = knot;
+        }
+        return shortest / 9;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double max = 0;
+        for (int i = 0; i < a.length; i++) {
+            max = Math.max(max, Math.abs(a[i] - b[i]));
+        }
+        return max;
+    }
+
     private static Run run(
             TorusEquation equation,
             double start,
             double[] a,
             double[] c,
             double[] times,
+            double[] stops,
             double stepTolerance,
             Progress progress) {
         int size = equation.model().size();
@@ -164,14 +168,20 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         double[][] states = new double[times.length][];
         double end = times[times.length - 1];
         double h = Math.max((end - start) / 50, 1e-12 * end);
-        for (int i = 0; i < times.length; i++) {
-            h = radau.advance(times[i], h, stepTolerance, progress);
-            states[i] = TorusPhases.at(
-                            equation.window(),
-                            wave,
-                            new FastTime(times[i], equation.model().epsilon()))
-                    .sum(radau.harmonics(), size);
-            progress.at(times[i] / end, "slow envelopes");
+        int i = 0;
+        for (double stop : stops) {
+            if (stop <= start) {
+                continue;
+            }
+            h = radau.advance(stop, h, stepTolerance, progress);
+            while (i < times.length && times[i] <= stop) {
+                states[i++] = TorusPhases.at(
+                                equation.window(),
+                                wave,
+                                new FastTime(stop, equation.model().epsilon()))
+                        .sum(radau.harmonics(), size);
+            }
+            progress.at(stop / end, "slow envelopes");
         }
         return new Run(states, 0, radau.steps(), radau.sweeps());
     }

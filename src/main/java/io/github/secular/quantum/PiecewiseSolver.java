@@ -1,0 +1,138 @@
+package io.github.secular.quantum;
+
+import io.github.secular.drive.Course;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Any Bloch solver under a wave whose envelopes jump or bend: it solves one stretch after the other, on each of which
+ * all envelopes are smooth and many stand still, and takes ρ and the phases of the wave across (MATH-quantum, 10).
+ * A method that lives on a slow manifold so leaves it at a jump and comes back by a layer of its own.
+ */
+public final class PiecewiseSolver implements BlochSolver {
+    private static final double SMALLEST_TOLERANCE = 1e-13;
+
+    /** No stretch is held to less than this part of the tolerance; errors of many add up, and are reported so. */
+    private static final int MOST_SHARES = 50;
+
+    private final BlochSolver solver;
+
+    /** @param solver takes ρ over a stretch; it may refuse envelopes that change */
+    public PiecewiseSolver(BlochSolver solver) {
+        this.solver = solver;
+    }
+
+    @Override
+    public String name() {
+        return solver.name();
+    }
+
+    @Override
+    public String description() {
+        return solver.description();
+    }
+
+    @Override
+    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+        if (!(model.drive() instanceof Wave wave) || !wave.hasEnvelopes() || times.length == 0) {
+            return solver.predictedWork(model, times, tolerance);
+        }
+        Course course = wave.course(times[times.length - 1]);
+        double sum = 0;
+        for (int i = 0; i < course.stretches(); i++) {
+            BlochModel part = model.withDrive(wave.during(course, i, model.epsilon()));
+            sum += solver.predictedWork(part, stretchTimes(course, i, times), tolerance);
+        }
+        return sum;
+    }
+
+    @Override
+    public BlochSolver within(double work) {
+        BlochSolver bounded = solver.within(work);
+        return bounded == solver ? this : new PiecewiseSolver(bounded);
+    }
+
+    @Override
+    public Trajectory solve(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        if (!(model.drive() instanceof Wave wave)
+                || !wave.hasEnvelopes()
+                || times.length == 0
+                || !(times[times.length - 1] > 0)) {
+            return solver.solve(model, initial, times, tolerance, progress);
+        }
+        Course course = wave.course(times[times.length - 1]);
+        int count = course.stretches();
+        if (count == 1) {
+            return solver.solve(model.withDrive(wave.during(course, 0)), initial, times, tolerance, progress);
+        }
+        double share = Math.max(Math.min(tolerance, SMALLEST_TOLERANCE), tolerance / Math.min(count, MOST_SHARES));
+        double[][] states = new double[times.length][];
+        List<SolverReport> reports = new ArrayList<>();
+        ComplexMatrix rho = initial;
+        int next = 0;
+        while (next < times.length && times[next] <= 0) {
+            states[next++] = initial.toArray();
+        }
+        for (int i = 0; i < count; i++) {
+            double[] local = stretchTimes(course, i, times);
+            Trajectory part = solver.solve(
+                    model.withDrive(wave.during(course, i, model.epsilon())),
+                    rho,
+                    local,
+                    share,
+                    progress.part(i / (double) count, (i + 1.0) / count));
+            for (int k = 0; next < times.length && times[next] <= course.edge(i + 1); k++) {
+                states[next++] = part.rho(k).toArray();
+            }
+            rho = part.rho(local.length - 1);
+            reports.add(part.report());
+        }
+        return new Trajectory(model.size(), times, states, merged(reports, tolerance));
+    }
+
+    /** The times of stretch i, counted from its start; its end is the last of them. */
+    private static double[] stretchTimes(Course course, int i, double[] times) {
+        double start = course.edge(i);
+        double end = course.edge(i + 1);
+        double[] inside =
+                Arrays.stream(times).filter(t -> t > start && t <= end).toArray();
+        boolean complete = inside.length > 0 && inside[inside.length - 1] == end;
+        double[] out = Arrays.copyOf(inside, inside.length + (complete ? 0 : 1));
+        out[out.length - 1] = end;
+        for (int k = 0; k < out.length; k++) {
+            out[k] -= start;
+        }
+        return out;
+    }
+
+    /** One account of all stretches; every solver keeps errors of its start within their size, so errors add up. */
+    private static SolverReport merged(List<SolverReport> reports, double tolerance) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> works = new LinkedHashSet<>();
+        Set<String> remarks = new LinkedHashSet<>();
+        double error = 0;
+        for (SolverReport report : reports) {
+            names.add(report.solver());
+            works.add(report.work());
+            remarks.add(report.remark());
+            error += report.estimatedError();
+        }
+        remarks.remove("");
+        String work = reports.size() + " stretches between jumps and bends of the envelopes: " + some(works);
+        return new SolverReport(String.join(" and ", names), tolerance, error, work, some(remarks));
+    }
+
+    private static String some(Set<String> texts) {
+        List<String> list = new ArrayList<>(texts);
+        return list.size() <= 3
+                ? String.join("; ", list)
+                : String.join("; ", list.subList(0, 3)) + "; and " + (list.size() - 3) + " more";
+    }
+}
