@@ -12,6 +12,11 @@ import io.github.secular.numerics.SmoothPieces;
  *     seconds of a lab model, or 1
  */
 public record FormulaEnvelope(Formula formula, double timeUnit) implements Envelope {
+    /** A formula in the slow time t itself. @throws InvalidInputException if it is no such formula */
+    public static FormulaEnvelope of(String text) {
+        return new FormulaEnvelope(new Formula(text, "t"), 1);
+    }
+
     /**
      * @throws InvalidInputException if the formula is not finite at slow time t
      */

@@ -34,7 +34,7 @@ class WaveTest {
 
     @Test
     void keepsTermsOfDifferentEnvelopesApartUntilATimeIsGiven() {
-        Envelope falling = t -> 1 - t;
+        Envelope falling = FormulaEnvelope.of("1 - t");
         Wave wave = new Wave(
                 2,
                 new double[] {1},

@@ -3,6 +3,7 @@ package io.github.secular.quantum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -92,7 +93,7 @@ public final class ReferenceCases {
         if (!text.equals("g(t)=1+0.3*sin(2 t)")) {
             throw new IllegalArgumentException("Unknown envelope " + text);
         }
-        return t -> 1 + 0.3 * Math.sin(2 * t);
+        return FormulaEnvelope.of("1 + 0.3*sin(2*t)");
     }
 
     private static double[][] gamma(JsonNode inputs, int n) {

@@ -25,6 +25,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.Wells;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.List;
@@ -221,8 +222,8 @@ class ExplicitSolverTest {
         refuses(
                 "proportional to x",
                 problem(well, QuasiPeriodicPotential.cosine(FormulaFunction.of("x^2"), 1), 0.1, f0));
-        QuasiPeriodicPotential slow =
-                new QuasiPeriodicPotential(new double[] {1}, List.of(CosineTerm.of(t -> Math.exp(-t), X, 1)));
+        QuasiPeriodicPotential slow = new QuasiPeriodicPotential(
+                new double[] {1}, List.of(CosineTerm.of(FormulaEnvelope.of("exp(-t)"), X, 1)));
         refuses("slow time", problem(well, slow, 0.1, f0));
     }
 

@@ -31,6 +31,7 @@ import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.KernelDiffusion;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
@@ -38,7 +39,6 @@ import io.github.secular.numerics.RefusalException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
@@ -211,19 +211,10 @@ class TwoScaleSolverTest {
                 new GaussianDensity(0.2, 0.1, 0.6));
     }
 
-    private static Envelope envelope(DoubleUnaryOperator g) {
-        return new Envelope() {
-            @Override
-            public double at(double t) {
-                return g.applyAsDouble(t);
-            }
-        };
-    }
-
     /** Two frequencies and an envelope, against the moment equations of MATH-classical, section 7, step by step. */
     @Test
     void envelopesAgreeWithTheMomentEquations() {
-        Envelope ramp = envelope(t -> 1 - Math.exp(-4 * t));
+        Envelope ramp = FormulaEnvelope.of("1 - exp(-4*t)");
         double[] times = {0.1, 0.35, 1};
         for (double epsilon : new double[] {0.1, 0.05}) {
             VlasovProblem problem = twoFrequencies(VlasovCases.harmonic(), epsilon, ramp);
@@ -269,7 +260,7 @@ class TwoScaleSolverTest {
     /** However the envelope goes, the steps are of order 5. */
     @Test
     void stepsUnderAnEnvelopeAreOfFifthOrder() {
-        VlasovProblem problem = twoFrequencies(VlasovCases.harmonic(), 0.05, envelope(t -> 1 + 0.2 * Math.sin(3 * t)));
+        VlasovProblem problem = twoFrequencies(VlasovCases.harmonic(), 0.05, FormulaEnvelope.of("1 + 0.2*sin(3*t)"));
         double[] times = {2};
         MixedRun fine = new MixedRun(problem, times, 1e-2, 8, 30, 64);
         fine.passLayer(Progress.NONE);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -31,7 +32,7 @@ class HierarchyTest {
     private static final JsonNode INPUTS = CASE.get("inputs");
     private static final JsonNode OUTPUTS = CASE.get("outputs");
 
-    private static final Envelope ENVELOPE = t -> 1 + 0.1 * t;
+    private static final Envelope ENVELOPE = FormulaEnvelope.of("1 + 0.1*t");
 
     private static PopulationTrajectory solve(LimitModel limit, BlochModel model) {
         return limit.solve(

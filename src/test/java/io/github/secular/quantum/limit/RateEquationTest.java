@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -137,8 +138,8 @@ class RateEquationTest {
 
     /** Different envelopes on two harmonics, one through zero, with relaxation: nothing commutes. */
     private static BlochModel pulses() {
-        Envelope falling = t -> Math.cos(1.5 * t);
-        Envelope pulse = t -> Math.exp(-8 * (t - 1) * (t - 1));
+        Envelope falling = FormulaEnvelope.of("cos(1.5*t)");
+        Envelope pulse = FormulaEnvelope.of("exp(-8*(t-1)^2)");
         ComplexMatrix v = ComplexMatrix.ofReal(new double[][] {{0, 1, 0}, {0.3, 0, 0.2}, {0, 0, 0}});
         ComplexMatrix u = ComplexMatrix.ofReal(new double[][] {{0, 0.1, 0.4}, {0, 0, 1.2}, {0, 0, 0}});
         Wave wave = new Wave(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -48,7 +49,7 @@ class SlowEnvelopeSolverTest {
     @Test
     void constantEnvelopeAgreesWithTheSlowManifold() {
         JsonNode inputs = ReferenceCases.read("s10_periodic_very_small_eps").get("inputs");
-        Envelope constant = t -> 1;
+        Envelope constant = FormulaEnvelope.of("1 + 0*t");
         double[] times = {0.001, 0.5, 1, 2};
         for (double eps : new double[] {0.05, 1e-3, 1e-6}) {
             BlochModel plain = ReferenceCases.model(inputs, eps);
