@@ -23,10 +23,13 @@ public final class AutomaticBlochSolver implements BlochSolver {
     /** The same for a run with envelopes, whose solver is slower. */
     private static final double SHORT_RUN_WITH_ENVELOPES = 1e8;
 
+    /** Multiplications that nobody minds waiting for: a few seconds. */
+    private static final double SHORT_WAIT = 3e9;
+
     /** Where a method ranks among the others; names that are not here come last. */
     private static final List<String> CONSTANT_WAVE = List.of("slow-manifold", "slow-set", "period-map", "direct");
 
-    private static final List<String> ENVELOPES = List.of("slow-envelope", "envelope-steps", "direct");
+    private static final List<String> ENVELOPES = List.of("slow-envelope", "slow-set", "envelope-steps", "direct");
 
     /** A run foretold to cost less than this, in multiplications, is not worth trying another method first. */
     private static final double CHEAP = 1e6;
@@ -106,7 +109,10 @@ public final class AutomaticBlochSolver implements BlochSolver {
      */
     private List<Candidate> candidates(BlochModel model, double[] times, double tolerance) {
         List<BlochSolver> solversInOrder = inOrder(model, times);
-        if (!(model.drive() instanceof Wave) || model.wave().hasEnvelopes()) {
+        if (model.drive() instanceof Wave wave && wave.hasEnvelopes()) {
+            return underEnvelopes(solversInOrder, model, times, tolerance);
+        }
+        if (!(model.drive() instanceof Wave)) {
             return solversInOrder.stream()
                     .map(s -> new Candidate(s, Double.NaN, Double.POSITIVE_INFINITY))
                     .toList();
@@ -144,6 +150,35 @@ public final class AutomaticBlochSolver implements BlochSolver {
         foretold.stream()
                 .filter(next -> next.predicted() == Double.POSITIVE_INFINITY)
                 .forEach(out::add);
+        return out;
+    }
+
+    /** Each method may spend at first what the direct one needs, where that is not too much. */
+    private static List<Candidate> underEnvelopes(
+            List<BlochSolver> inOrder, BlochModel model, double[] times, double tolerance) {
+        double least = inOrder.stream()
+                .mapToDouble(s -> s.predictedWork(model, times, tolerance))
+                .filter(work -> work >= 0)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        List<Candidate> out = new ArrayList<>();
+        List<Candidate> later = new ArrayList<>();
+        for (BlochSolver solver : inOrder) {
+            double work = solver.predictedWork(model, times, tolerance);
+            Candidate whole = new Candidate(solver, work, Double.POSITIVE_INFINITY);
+            if (Double.isNaN(work) && solver.within(least) != solver) {
+                out.add(new Candidate(solver, work, Math.max(CHEAP, SHARE * least)));
+                if (least < Double.POSITIVE_INFINITY) {
+                    later.add(whole);
+                }
+            } else if (work <= SHORT_WAIT || Double.isNaN(work) && least > SHORT_WAIT) {
+                out.add(whole);
+            } else {
+                later.add(whole);
+            }
+        }
+        out.sort(Comparator.comparing(c -> c.predicted() <= SHORT_RUN_WITH_ENVELOPES ? 0 : 1));
+        out.addAll(later);
         return out;
     }
 

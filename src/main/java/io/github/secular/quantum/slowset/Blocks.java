@@ -1,11 +1,15 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +20,69 @@ import java.util.stream.IntStream;
  * divisor then do not swell the blocks.
  */
 final class Blocks {
+    private static final double LARGEST_DENSE = 2e6;
+
+    /**
+     * A way to cut the slow set.
+     *
+     * @param gap wanted, in units of v
+     * @param largest number of entries of a block
+     * @param byOrder whether the gap shrinks with the order of an entry
+     */
+    private record Attempt(double gap, int largest, boolean byOrder) {}
+
+    private static final List<Attempt> ATTEMPTS = List.of(
+            new Attempt(0.5, 60, true),
+            new Attempt(2, 100, true),
+            new Attempt(2, 60, false),
+            new Attempt(2, 300, false));
+
+    /**
+     * A choice of blocks.
+     *
+     * @param blocks one of each pair of mirror blocks
+     * @param gap that parts them
+     */
+    record Cut(List<int[]> blocks, double gap) {}
+
     private Blocks() {}
+
+    /**
+     * Choices of blocks, the cheapest first, to be tried until the sweep converges. A gap of 2 v is always enough;
+     * most often a smaller one is, since v bounds the couplings of single entries from far above.
+     *
+     * @param strength v
+     */
+    static Iterator<Cut> cuts(Torus torus, double strength) {
+        return ATTEMPTS.stream()
+                .map(attempt -> cut(torus, strength, attempt))
+                .flatMap(Optional::stream)
+                .iterator();
+    }
+
+    private static Optional<Cut> cut(Torus torus, double strength, Attempt attempt) {
+        int central = torus.levels * torus.levels;
+        boolean small = (double) torus.size * central <= LARGEST_DENSE;
+        // Entries of one and the same D cannot be parted, and there may be as many as central entries.
+        int largest = small && central <= 300 ? attempt.largest : Math.max(attempt.largest, central);
+        double gap = Math.max(attempt.gap * strength, Double.MIN_NORMAL);
+        List<int[]> found = cut(torus, gap, largest, attempt.byOrder);
+        while (found == null && gap > 0.05 * strength) {
+            gap /= 1.5;
+            found = cut(torus, gap, largest, attempt.byOrder);
+        }
+        return found == null ? Optional.empty() : Optional.of(new Cut(withoutMirrors(torus, found), gap));
+    }
+
+    /** What is said where no choice lets the sweep converge. */
+    static RefusalException noGap(double strength) {
+        return new RefusalException(String.format(
+                Locale.ROOT,
+                "The slow set finds no gap: couplings of strength %.3g (per unit of fast time) join all frequencies, and"
+                        + " the elimination does not converge in %d sweeps; choose solver=direct, or a smaller epsilon.",
+                strength,
+                InvariantBlock.MAX_SWEEPS));
+    }
 
     /**
      * The blocks at a given gap, each sorted, or null if one holds more than {@code largest} entries.

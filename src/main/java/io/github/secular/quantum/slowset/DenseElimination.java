@@ -14,6 +14,12 @@ final class DenseElimination implements Elimination {
         this.torus = torus;
     }
 
+    /** Of blocks that have been solved. */
+    DenseElimination(Torus torus, List<InvariantBlock> solved) {
+        this(torus);
+        blocks.addAll(solved);
+    }
+
     /** The solved blocks, or null if a sweep diverges. */
     static DenseElimination solve(Torus torus, List<int[]> cut, Budget budget, Progress progress) {
         DenseElimination out = new DenseElimination(torus);

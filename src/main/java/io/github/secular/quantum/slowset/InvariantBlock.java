@@ -36,6 +36,25 @@ final class InvariantBlock {
 
     /** X ← [ −(M X)_F + X (M X)_c ] / (D_F − D_c), until it stands still; true if it did. */
     boolean solve(Budget budget, Progress progress) {
+        return solve(null, budget, progress);
+    }
+
+    /** Begins with the X of another, whose torus has the same entries. */
+    void beginLike(InvariantBlock other) {
+        System.arraycopy(other.slaved, 0, slaved, 0, slaved.length);
+    }
+
+    /** X, size × width, interleaved; not to be changed. */
+    double[] slaved() {
+        return slaved;
+    }
+
+    /**
+     * The same with a source: X ← [ −(M X)_F + X (M X)_c + V ] / (D_F − D_c).
+     *
+     * @param velocity V = dX/dτ, laid out as X, or null for 0
+     */
+    boolean solve(double[] velocity, Budget budget, Progress progress) {
         boolean[] slaves = new boolean[torus.size];
         int group = torus.group(members[0]);
         for (int i = 0; i < torus.size; i++) {
@@ -56,7 +75,7 @@ final class InvariantBlock {
             lastChange = 0;
             for (int i = 0; i < torus.size; i++) {
                 if (slaves[i]) {
-                    double[] change = sweepRow(i);
+                    double[] change = sweepRow(i, velocity);
                     largest = Math.max(largest, change[1]);
                     lastChange = Math.max(lastChange, change[0]);
                 }
@@ -81,9 +100,14 @@ final class InvariantBlock {
     private final double[] extent = new double[2];
 
     /** Renews row i of X; returns the largest change and the largest entry, max norm of (re, im). */
-    private double[] sweepRow(int i) {
+    private double[] sweepRow(int i, double[] velocity) {
         multiplyRow(i);
         int at = 2 * i * width;
+        if (velocity != null) {
+            for (int j = 0; j < 2 * width; j++) {
+                product[j] -= velocity[at + j];
+            }
+        }
         // X (M X)_c: only rows that hold something already.
         for (int k = 0; k < width; k++) {
             double xr = slaved[at + 2 * k];

@@ -45,30 +45,37 @@ public final class SlowSetSolver implements BlochSolver {
     @Override
     public String description() {
         return "enlarged slow set on the torus of the wave: any epsilon and damping at one cost, optical carriers"
-                + " without rotating-wave approximation; constant wave amplitudes";
+                + " without rotating-wave approximation; envelopes that change slowly against the gap";
     }
 
     @Override
     public Trajectory solve(
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
-        requireConstantWave(model);
+        if (!(model.drive() instanceof Wave)) {
+            throw new RefusalException("The slow set knows deterministic waves only; choose an ensemble.");
+        }
         int n = model.size();
         if (initial.rows() != n || initial.columns() != n) {
             throw new InvalidInputException(
                     "initial", initial.rows() + " x " + initial.columns() + " numbers", n + " x " + n);
         }
-        double strength = Torus.strength(model);
+        if (times.length == 0 || !(times[times.length - 1] > 0) && model.wave().hasEnvelopes()) {
+            double[][] states = new double[times.length][];
+            Arrays.setAll(states, i -> initial.toArray());
+            return new Trajectory(n, times, states, new SolverReport(name(), tolerance, 0, "the start alone", ""));
+        }
+        double strength = Torus.strength(model, times[times.length - 1]);
         double[] omega = model.wave().frequencies();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
         RotatingFrame frame = RotatingFrame.of(model, Math.max(strength, 0.01 * smallest));
-        double end = times.length == 0 ? 0 : times[times.length - 1];
+        double end = times[times.length - 1];
         double last = end / (model.epsilon() * model.epsilon());
         Window window = Window.first(omega, strength, last);
         int[] compared = compared(times.length);
         Budget budget = new Budget(limit);
         double[] data = initial.toArray();
 
-        SlowSetSolution coarse = new SlowSetSolution(model, frame, window, data, end, tolerance, budget, progress);
+        WindowSolution coarse = solution(model, frame, window, data, times, tolerance, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;
         for (int attempt = 1; ; attempt++) {
@@ -77,9 +84,9 @@ public final class SlowSetSolver implements BlochSolver {
             // a wider window costs more than the one before
             budget.require(budget.spent() - before);
             before = budget.spent();
-            SlowSetSolution fine = omega.length == 0
+            WindowSolution fine = omega.length == 0
                     ? coarse
-                    : new SlowSetSolution(model, frame, window, data, end, tolerance, budget, progress);
+                    : solution(model, frame, window, data, times, tolerance, budget, progress);
             double change = 0;
             for (int i : compared) {
                 change = Math.max(change, distance(coarse.at(times[i]), fine.at(times[i])));
@@ -105,8 +112,23 @@ public final class SlowSetSolver implements BlochSolver {
         }
     }
 
+    private static WindowSolution solution(
+            BlochModel model,
+            RotatingFrame frame,
+            Window window,
+            double[] initial,
+            double[] times,
+            double tolerance,
+            Budget budget,
+            Progress progress) {
+        return model.wave().hasEnvelopes()
+                ? new MovingSolution(model, frame, window, initial, times, tolerance, budget, progress)
+                : new SlowSetSolution(
+                        model, frame, window, initial, times[times.length - 1], tolerance, budget, progress);
+    }
+
     private Trajectory trajectory(
-            SlowSetSolution solution,
+            WindowSolution solution,
             int n,
             double[] times,
             double tolerance,
@@ -121,13 +143,6 @@ public final class SlowSetSolver implements BlochSolver {
         }
         SolverReport report = new SolverReport(name(), tolerance, estimate, solution.work(), "harmonics: " + window);
         return new Trajectory(n, times, states, report);
-    }
-
-    private static void requireConstantWave(BlochModel model) {
-        if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes()) {
-            throw new RefusalException("The slow set needs a wave of constant amplitudes, but this one has slow"
-                    + " envelopes; choose solver=direct or another solver that takes envelopes.");
-        }
     }
 
     /** The times at which windows are compared: all, or an even choice with the first and the last. */

@@ -1,8 +1,11 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.drive.Course;
+import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The Bloch equation on a window of the Fourier torus, y' = (D + M) y in fast time (MATH-quantum, section 10f):
@@ -38,6 +41,10 @@ final class Torus {
     final double[] re;
     final double[] im;
 
+    /** For each entry of M the number of its envelope, which re and im leave out, or {@link TorusBuilder#CONSTANT}. */
+    private final int[] envelopeOf;
+
+    private final List<Envelope> envelopes;
     private final RotatingFrame frame;
     private final int[][] index;
     private final LivePairs pairs;
@@ -56,6 +63,8 @@ final class Torus {
         source = builder.source();
         re = builder.re();
         im = builder.im();
+        envelopeOf = builder.envelopeOf();
+        envelopes = builder.envelopes();
         mirror = builder.mirror();
         damping = new double[size];
         frequency = new double[size];
@@ -69,6 +78,81 @@ final class Torus {
         }
         harmonic = new int[size];
         harmonics = builder.labHarmonics(harmonic);
+    }
+
+    private Torus(Torus like, double[] re, double[] im) {
+        levels = like.levels;
+        size = like.size;
+        row = like.row;
+        column = like.column;
+        order = like.order;
+        damping = like.damping;
+        frequency = like.frequency;
+        mirror = like.mirror;
+        harmonic = like.harmonic;
+        harmonics = like.harmonics;
+        start = like.start;
+        source = like.source;
+        envelopeOf = like.envelopeOf;
+        envelopes = like.envelopes;
+        frame = like.frame;
+        index = like.index;
+        pairs = like.pairs;
+        this.re = re;
+        this.im = im;
+    }
+
+    /** The same with M as the envelopes make it at slow time t. */
+    Torus at(double t) {
+        double[] g = envelopes.stream().mapToDouble(e -> e.at(t)).toArray();
+        double[] newRe = re.clone();
+        double[] newIm = im.clone();
+        for (int e = 0; e < newRe.length; e++) {
+            if (envelopeOf[e] != TorusBuilder.CONSTANT) {
+                newRe[e] *= g[envelopeOf[e]];
+                newIm[e] *= g[envelopeOf[e]];
+            }
+        }
+        return new Torus(this, newRe, newIm);
+    }
+
+    /**
+     * ρ of amplitudes on the torus and their mirror images: N² complex numbers, interleaved, exactly Hermitian.
+     *
+     * @param y amplitudes, interleaved, of which ρ is the sum with its adjoint
+     */
+    double[] rho(double[] y, Phases phases) {
+        int n = levels;
+        double[] theta = new double[harmonics.length == 0 ? 0 : harmonics[0].length];
+        for (int j = 0; j < theta.length; j++) {
+            theta[j] = phases.of(frame.omega(j));
+        }
+        double[] sum = new double[2 * n * n];
+        double[] wave = new double[2 * harmonics.length];
+        for (int h = 0; h < harmonics.length; h++) {
+            double angle = 0;
+            for (int j = 0; j < theta.length; j++) {
+                angle += harmonics[h][j] * theta[j];
+            }
+            wave[2 * h] = Math.cos(angle);
+            wave[2 * h + 1] = Math.sin(angle);
+        }
+        for (int i = 0; i < size; i++) {
+            double c = wave[2 * harmonic[i]];
+            double s = wave[2 * harmonic[i] + 1];
+            double x = c * y[2 * i] - s * y[2 * i + 1];
+            double z = c * y[2 * i + 1] + s * y[2 * i];
+            int nm = 2 * (row[i] * n + column[i]);
+            int mn = 2 * (column[i] * n + row[i]);
+            sum[nm] += x;
+            sum[nm + 1] += z;
+            sum[mn] += x;
+            sum[mn + 1] -= z;
+        }
+        for (int i = 0; i < n; i++) {
+            sum[2 * (i * n + i) + 1] = 0;
+        }
+        return sum;
     }
 
     /** δ_n − δ_m + b·ω of an entry, exactly. */
@@ -96,8 +180,13 @@ final class Torus {
         return Math.hypot(damping[i] - damping[j], frequency[i] - frequency[j]);
     }
 
-    /** v = 2 Σ_a ‖ε V̂_a‖_∞ + 2 ε² max outflow: the strength of M (section 10f). */
-    static double strength(BlochModel model) {
+    /**
+     * v = 2 Σ_a ‖ε V̂_a‖_∞ + 2 ε² max outflow: the strength of M (section 10f), each envelope at its largest.
+     *
+     * @param end last slow time of the run
+     */
+    static double strength(BlochModel model, double end) {
+        Course course = model.wave().course(end);
         double sum = 0;
         for (Harmonic h : model.wave().harmonics()) {
             double norm = 0;
@@ -108,7 +197,7 @@ final class Torus {
                 }
                 norm = Math.max(norm, rowSum);
             }
-            sum += norm;
+            sum += norm * course.largest(h.envelope());
         }
         double outflow = 0;
         for (int n = 0; n < model.size(); n++) {

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** Walks from the central entries along the couplings and numbers what it meets; see {@link Torus}. */
 final class TorusBuilder {
+    /** The number of no envelope: a Pauli rate. */
+    static final int CONSTANT = -1;
+
     private final int n;
     private final int r;
     private final int[] half;
@@ -29,10 +33,16 @@ final class TorusBuilder {
     private int[] source = new int[256];
     private double[] re = new double[256];
     private double[] im = new double[256];
+    private int[] envelope = new int[256];
     private int filled;
+    private final List<Envelope> envelopes = new ArrayList<>();
 
-    /** ε V̂_a[to][from], which moves b by {@code shift} = a + k_to − k_from. */
-    private record Coupling(int to, int from, int[] shift, double re, double im) {}
+    /**
+     * ε V̂_a[to][from], which moves b by {@code shift} = a + k_to − k_from.
+     *
+     * @param envelope the number of its envelope
+     */
+    private record Coupling(int to, int from, int[] shift, double re, double im, int envelope) {}
 
     TorusBuilder(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int limit) {
         this.model = model;
@@ -43,6 +53,10 @@ final class TorusBuilder {
         n = model.size();
         r = window.dimension();
         for (Harmonic h : model.wave().harmonics()) {
+            if (!envelopes.contains(h.envelope())) {
+                envelopes.add(h.envelope());
+            }
+            int factor = envelopes.indexOf(h.envelope());
             for (int to = 0; to < n; to++) {
                 for (int from = 0; from < n; from++) {
                     if (h.matrix().abs2(to, from) > 0) {
@@ -55,7 +69,8 @@ final class TorusBuilder {
                                 from,
                                 shift,
                                 model.epsilon() * h.matrix().re(to, from),
-                                model.epsilon() * h.matrix().im(to, from)));
+                                model.epsilon() * h.matrix().im(to, from),
+                                factor));
                     }
                 }
             }
@@ -170,17 +185,17 @@ final class TorusBuilder {
                         ? -model.relaxation().outflow(x)
                         : model.relaxation().rate(k, x);
                 if (rate != 0) {
-                    add(number(k, k, b), scale * rate, 0);
+                    add(number(k, k, b), scale * rate, 0, CONSTANT);
                 }
             }
         }
         for (Coupling c : into.get(x)) {
             // (V ρ)_xm = Σ_y V_xy ρ_ym, and i V has parts (−im, re).
-            add(number(c.from, m, minus(b, c.shift, 1)), -c.im, c.re);
+            add(number(c.from, m, minus(b, c.shift, 1)), -c.im, c.re, c.envelope);
         }
         for (Coupling c : into.get(m)) {
             // (ρ V)_xm = Σ_y ρ_xy V_ym, V_ym = conj V_my of the opposite harmonic.
-            add(number(x, c.from, minus(b, c.shift, -1)), -c.im, -c.re);
+            add(number(x, c.from, minus(b, c.shift, -1)), -c.im, -c.re, c.envelope);
         }
         if (i + 2 > start.length) {
             start = Arrays.copyOf(start, 2 * start.length);
@@ -188,7 +203,7 @@ final class TorusBuilder {
         start[i + 1] = filled;
     }
 
-    private void add(int from, double reValue, double imValue) {
+    private void add(int from, double reValue, double imValue, int factor) {
         if (from < 0) {
             return;
         }
@@ -196,8 +211,10 @@ final class TorusBuilder {
             source = Arrays.copyOf(source, 2 * filled);
             re = Arrays.copyOf(re, 2 * filled);
             im = Arrays.copyOf(im, 2 * filled);
+            envelope = Arrays.copyOf(envelope, 2 * filled);
         }
         source[filled] = from;
+        envelope[filled] = factor;
         re[filled] = reValue;
         im[filled++] = imValue;
     }
@@ -286,6 +303,16 @@ final class TorusBuilder {
 
     double[] im() {
         return Arrays.copyOf(im, filled);
+    }
+
+    /** For each entry of M the number of its envelope in {@link #envelopes}, or {@link #CONSTANT}. */
+    int[] envelopeOf() {
+        return Arrays.copyOf(envelope, filled);
+    }
+
+    /** The distinct envelopes of the wave. */
+    List<Envelope> envelopes() {
+        return envelopes;
     }
 
     /** The entry (m, n, −b) of each entry (n, m, b); the couplings are Hermitian, so it is always there. */

@@ -1,0 +1,169 @@
+package io.github.secular.quantum.slowset;
+
+import java.math.BigDecimal;
+import java.util.stream.IntStream;
+
+/**
+ * The amplitudes of one block under a generator that moves: z' = G(t) z in fast time, by the Magnus expansion of order
+ * 4 with two Gauss points, one step against two half steps. As in {@link BlockMotion} the frequency of the first
+ * entry is taken out and its phase reduced exactly.
+ */
+final class MovingBlock {
+    private static final double NODE = Math.sqrt(3) / 6;
+    private static final double DEAD = -160;
+
+    private final BigDecimal frequency;
+    private final double damping;
+    private final double[] diagonal;
+    private final int[] conserved;
+    private final double weight;
+    private final double scale;
+    private final int n;
+    private double[] z;
+    private double t;
+    private double step;
+    private double error;
+    private double exponent;
+    private int steps;
+
+    /** @param start z(0), interleaved */
+    MovingBlock(Torus torus, int[] members, double[] start, double epsilon) {
+        scale = epsilon * epsilon;
+        n = members.length;
+        z = start.clone();
+        // ρ is the sum of all blocks and of their adjoints: a block that is its own mirror image counts half.
+        weight = java.util.Arrays.binarySearch(members, torus.mirror[members[0]]) >= 0 ? 0.5 : 1;
+        BigDecimal centre = torus.exactFrequency(members[0]);
+        frequency = centre.negate();
+        damping = BlockMotion.commonDamping(torus, members);
+        diagonal = new double[2 * n];
+        for (int k = 0; k < n; k++) {
+            diagonal[2 * k] = torus.damping[members[k]] - damping;
+            diagonal[2 * k + 1] =
+                    centre.subtract(torus.exactFrequency(members[k])).doubleValue();
+        }
+        conserved = frequency.signum() != 0
+                ? new int[0]
+                : IntStream.range(0, n)
+                        .filter(k -> torus.isCentralPopulation(members[k]))
+                        .toArray();
+    }
+
+    /**
+     * Moves to a slow time within the graph's interval.
+     *
+     * @param allowed error that the motion may make over that interval
+     */
+    void advance(MovingGraph graph, int c, double to, double allowed) {
+        double whole = to - t;
+        if (!(whole > 0)) {
+            return;
+        }
+        double perTime = allowed / whole;
+        double h = step > 0 ? Math.min(step, whole) : whole;
+        while (t < to) {
+            if (damping * t / scale < DEAD) {
+                t = to;
+                return;
+            }
+            boolean last = t + h * (1 + 1e-9) >= to;
+            double used = last ? to - t : h;
+            double[] one = z.clone();
+            magnus(graph, c, t, used, one);
+            double[] two = z.clone();
+            magnus(graph, c, t, used / 2, two);
+            magnus(graph, c, t + used / 2, used / 2, two);
+            double difference = 0;
+            for (int i = 0; i < one.length; i++) {
+                difference = Math.max(difference, Math.abs(one[i] - two[i]));
+            }
+            double estimate = difference * Math.exp(damping * t / scale) / 15;
+            double goal = Math.max(perTime * used, 2e-16);
+            double factor = Math.min(5, Math.max(0.1, 0.9 * Math.pow(goal / Math.max(estimate, 1e-300), 0.2)));
+            if (estimate <= goal) {
+                z = two;
+                error += estimate;
+                t = last ? to : t + used;
+                if (!last || factor < 1 || step == 0 || used >= step) {
+                    step = used * factor;
+                }
+                h = step;
+            } else {
+                h = used * factor;
+                step = h;
+            }
+            steps++;
+        }
+    }
+
+    /** z ← exp(Ω) z, Ω = (h/2)(G₁ + G₂) + (√3 h²/12)[G₂, G₁] in fast time. */
+    private void magnus(MovingGraph graph, int c, double at, double h, double[] state) {
+        double[] first = generator(graph, c, at + h * (0.5 - NODE));
+        double[] second = generator(graph, c, at + h * (0.5 + NODE));
+        double fast = h / scale;
+        double[] omega = new double[first.length];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double re = 0;
+                double im = 0;
+                for (int k = 0; k < n; k++) {
+                    int ik = 2 * (i * n + k);
+                    int kj = 2 * (k * n + j);
+                    re += second[ik] * first[kj] - second[ik + 1] * first[kj + 1];
+                    re -= first[ik] * second[kj] - first[ik + 1] * second[kj + 1];
+                    im += second[ik] * first[kj + 1] + second[ik + 1] * first[kj];
+                    im -= first[ik] * second[kj + 1] + first[ik + 1] * second[kj];
+                }
+                int ij = 2 * (i * n + j);
+                double half = fast / 2;
+                double commutator = fast * fast * NODE / 2;
+                omega[ij] = half * (first[ij] + second[ij]) + commutator * re;
+                omega[ij + 1] = half * (first[ij + 1] + second[ij + 1]) + commutator * im;
+            }
+        }
+        DenseGenerator exponential = new DenseGenerator(omega, n);
+        exponential.conserve(conserved);
+        exponent += exponential.norm();
+        exponential.apply(1, state);
+    }
+
+    private double[] generator(MovingGraph graph, int c, double at) {
+        double[] out = graph.fed(c, at);
+        for (int k = 0; k < n; k++) {
+            out[2 * (k * n + k)] += diagonal[2 * k];
+            out[2 * (k * n + k) + 1] += diagonal[2 * k + 1];
+        }
+        return out;
+    }
+
+    /** z as {@link BlockMotion#at} gives it; null if it has died out. */
+    double[] at(Phases phases) {
+        double decay = damping * phases.tau();
+        if (decay < DEAD) {
+            return null;
+        }
+        double size = weight * Math.exp(decay);
+        double angle = phases.of(frequency);
+        double c = size * Math.cos(angle);
+        double s = size * Math.sin(angle);
+        double[] out = new double[z.length];
+        for (int k = 0; k < out.length; k += 2) {
+            out[k] = c * z[k] - s * z[k + 1];
+            out[k + 1] = s * z[k] + c * z[k + 1];
+        }
+        return out;
+    }
+
+    double error() {
+        return error;
+    }
+
+    /** What the exponentials lose to rounding. */
+    double roundOff() {
+        return Math.ulp(1.0) * Math.sqrt(n) * (1 + exponent / 3);
+    }
+
+    int steps() {
+        return steps;
+    }
+}
