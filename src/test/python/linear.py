@@ -1,0 +1,194 @@
+"""Linear equations with tones, started anew at every break of their envelopes.
+
+    dy/ds = A0 y + sum_j g_j(t) ( e^{i (nu_j s + phi_j(t))} M_j + e^{-i (nu_j s + phi_j(t))} M_j' ) y,    t = scale s
+
+On pieces where no envelope changes: the matrix exponential (all nu_j = 0) or powers of the map over one period (one
+base frequency). Elsewhere: DOP853 with the coefficients of SciPy, in compiled code, never across a break point.
+"""
+
+import math
+
+import numpy as np
+import scipy.linalg
+from numba import njit
+from scipy.integrate._ivp import dop853_coefficients as dop
+
+import formula
+
+STAGES = dop.N_STAGES
+A = np.ascontiguousarray(dop.A[:STAGES, :STAGES])
+B = np.ascontiguousarray(dop.B)
+C = np.ascontiguousarray(dop.C[:STAGES])
+E3 = np.ascontiguousarray(dop.E3)
+E5 = np.ascontiguousarray(dop.E5)
+PARTS = 6
+
+
+class Tone:
+    """One term: frequency nu, matrices M and M', envelope and phase as trees of `formula`."""
+
+    def __init__(self, nu, plus, minus, envelope=("number", 1.0), phase=("number", 0.0)):
+        self.nu, self.plus, self.minus = float(nu), plus, minus
+        self.envelope, self.phase = envelope, phase
+
+    def around(self, t):
+        return Tone(self.nu, self.plus, self.minus, formula.on(self.envelope, t), formula.on(self.phase, t))
+
+
+@njit(cache=True)
+def _slope(s, y, out, a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale, stack):
+    for i in range(out.shape[0]):
+        out[i] = 0
+    for k in range(a0i.shape[0]):
+        out[a0i[k]] += a0v[k] * y[a0j[k]]
+    t = scale * s
+    for j in range(nu.shape[0]):
+        g = formula_run(codes, numbers, where[2 * j], where[2 * j + 1], t, stack)
+        if g == 0.0:
+            continue
+        angle = nu[j] * s + formula_run(codes, numbers, where[2 * j + 1], where[2 * j + 2], t, stack)
+        e = complex(math.cos(angle), math.sin(angle))
+        up = g * e
+        down = g * e.conjugate()
+        for k in range(first[j], first[j + 1]):
+            out[ti[k]] += (up * tp[k] + down * tm[k]) * y[tj[k]]
+
+
+formula_run = formula.run
+
+
+@njit(cache=True)
+def _integrate(
+    s0, s1, y, largest, tol, A, B, C, E3, E5, a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale
+):
+    """DOP853 from s0 to s1; y is changed. Returns the number of steps, or -1 - steps where they became too small."""
+    n = y.shape[0]
+    stages = C.shape[0]
+    k = np.zeros((stages + 1, n), dtype=np.complex128)
+    trial = np.zeros(n, dtype=np.complex128)
+    stack = np.zeros(formula_stack)
+    s = s0
+    h = min(largest, 0.05, s1 - s0)
+    steps = 0
+    _slope(s, y, k[0], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale, stack)
+    while s < s1:
+        if s + 1.01 * h >= s1:
+            h = s1 - s
+        if h < 1e-15 * abs(s1) and h < s1 - s:
+            return -1 - steps
+        for stage in range(1, stages):
+            for i in range(n):
+                trial[i] = y[i]
+            for q in range(stage):
+                a = A[stage, q]
+                if a != 0.0:
+                    for i in range(n):
+                        trial[i] += h * a * k[q, i]
+            _slope(
+                s + C[stage] * h, trial, k[stage], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where,
+                scale, stack,
+            )
+        for i in range(n):
+            sum = 0j
+            for q in range(stages):
+                sum += B[q] * k[q, i]
+            trial[i] = y[i] + h * sum
+        end = s1 if s + h >= s1 else s + h
+        _slope(end, trial, k[stages], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale, stack)
+        size = 0.0
+        e5 = 0.0
+        e3 = 0.0
+        for i in range(n):
+            a = 0j
+            b = 0j
+            for q in range(stages + 1):
+                a += E5[q] * k[q, i]
+                b += E3[q] * k[q, i]
+            size = max(size, abs(trial[i]))
+            e5 += abs(a) ** 2
+            e3 += abs(b) ** 2
+        error = 0.0
+        if e5 + 0.01 * e3 > 0:
+            error = h * e5 / math.sqrt((e5 + 0.01 * e3) * n) / (tol * max(size, 1e-3))
+        if error <= 1.0:
+            s = end
+            for i in range(n):
+                y[i] = trial[i]
+                k[0, i] = k[stages, i]
+            steps += 1
+        grow = 4.0 if error == 0.0 else min(4.0, max(0.2, 0.9 * error ** (-0.125)))
+        h = min(largest, h * grow)
+    return steps
+
+
+formula_stack = formula.STACK
+
+
+class Equation:
+    """A0 [d, d], a list of tones, and t = scale * s; base: the only base frequency, or None."""
+
+    def __init__(self, a0, tones, scale, base=None):
+        self.a0 = np.asarray(a0, dtype=complex)
+        self.tones = tones
+        self.scale = scale
+        self.base = base
+
+    def solve(self, y0, times, breaks, tol=1e-14):
+        """y at the times (in t), restarted at every break (in t); rows as times."""
+        points = sorted({0.0, *[float(x) for x in times], *[float(b) for b in breaks if 0 < b < times[-1]]})
+        y = np.asarray(y0, dtype=complex).copy()
+        found = {0.0: y.copy()}
+        for a, b in zip(points, points[1:]):
+            y = self._piece(a, b, y, tol)
+            found[b] = y.copy()
+        return np.array([found[float(x)] for x in times])
+
+    def _piece(self, a, b, y, tol):
+        tones = [x.around((a + b) / 2) for x in self.tones]
+        tones = [x for x in tones if formula.constant(x.envelope) != 0.0]
+        fixed = all(formula.constant(x.envelope) is not None and formula.constant(x.phase) is not None for x in tones)
+        s0, s1 = a / self.scale, b / self.scale
+        if fixed and all(x.nu == 0 for x in tones):
+            m = self.a0.copy()
+            for x in tones:
+                g, phase = x.envelope[1], np.exp(1j * x.phase[1])
+                m = m + g * (phase * x.plus + np.conj(phase) * x.minus)
+            return scipy.linalg.expm(m * (s1 - s0)) @ y
+        if fixed and self.base:
+            period = 2 * math.pi / abs(self.base)
+            whole = math.floor((s1 - s0) / period)
+            if whole > 2 * len(y):
+                eye = np.eye(len(y), dtype=complex)
+                # the period is taken from the start of the piece; the phase there is exact to one rounding of s0
+                over = [self._direct(s0, s0 + period, eye[:, i].copy(), tones, period / 4, tol) for i in range(len(y))]
+                y = np.linalg.matrix_power(np.array(over).T, whole) @ y
+                return self._direct(s0, s1 - whole * period, y, tones, period / 4, tol)
+        return self._direct(s0, s1, y, tones, (s1 - s0) / (1 if fixed else PARTS), tol)
+
+    def _direct(self, s0, s1, y, tones, largest, tol):
+        if s1 <= s0:
+            return y
+        i0, j0 = np.nonzero(self.a0)
+        first, ti, tj, tp, tm, codes, numbers, where = [0], [], [], [], [], [], [], [0]
+        for x in tones:
+            i, j = np.nonzero((np.abs(x.plus) > 0) | (np.abs(x.minus) > 0))
+            ti += list(i)
+            tj += list(j)
+            tp += list(x.plus[i, j])
+            tm += list(x.minus[i, j])
+            first.append(len(ti))
+            for tree in (x.envelope, x.phase):
+                c, v = formula.program(tree)
+                codes += list(c)
+                numbers += list(v)
+                where.append(len(codes))
+        integers = [np.array(v, dtype=np.int64) for v in (first, ti, tj, codes, where)]
+        steps = _integrate(
+            s0, s1, y, min(largest, 4.0 / max(1e-300, np.abs(self.a0).max())), tol, A, B, C, E3, E5,
+            i0.astype(np.int64), j0.astype(np.int64), self.a0[i0, j0],
+            integers[0], integers[1], integers[2], np.array(tp, dtype=complex), np.array(tm, dtype=complex),
+            np.array([x.nu for x in tones]), integers[3], np.array(numbers, dtype=float), integers[4], self.scale,
+        )
+        if steps < 0:
+            raise ArithmeticError(f"steps became too small between {s0} and {s1}")
+        return y
