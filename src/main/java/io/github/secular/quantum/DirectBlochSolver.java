@@ -27,6 +27,8 @@ public final class DirectBlochSolver implements BlochSolver {
     /** The error of a run grows with its step tolerance, but not quite in proportion. */
     private static final double SURE = 4;
 
+    private static final double ORDER = 8;
+
     /** Below this the estimate of a step's error is round-off. */
     private static final double SMALLEST_STEP_TOLERANCE = 1e-15;
 
@@ -72,6 +74,7 @@ public final class DirectBlochSolver implements BlochSolver {
         // No step passes over more than one smooth piece of an envelope.
         double[] stops = times.length == 0 ? times : model.wave().course(end).withKnots(times);
         Watched watched = new Watched(equation, stops, end / scale, progress.part(0, 0.4));
+        watched.loosest = LOOSER * step;
         double[][] before = states(model, watched, initial, times, LOOSER * step, fastest);
         watched.progress = progress.part(0.4, 1);
         double[][] states = states(model, watched, initial, times, step, fastest);
@@ -147,6 +150,8 @@ public final class DirectBlochSolver implements BlochSolver {
         // A step never passes over a whole period, nor over more than a part of the interval, so that no
         // oscillation and no envelope goes unseen.
         double largest = Math.min((to - from) / 4, fastest > 0 ? 2 * Math.PI / fastest : Double.POSITIVE_INFINITY);
+        // Runs that are compared must differ in their steps also where this bound makes them.
+        largest *= Math.pow(Math.min(1, stepTolerance / watched.loosest), 1.0 / ORDER);
         double smallest = 1e-9 * largest;
         DormandPrince853Integrator integrator = new DormandPrince853Integrator(smallest, largest, stepTolerance, 0);
         if (fastest > 0) {
@@ -218,6 +223,9 @@ public final class DirectBlochSolver implements BlochSolver {
         }
         // distant levels that no wave joins hardly hold coherence and do not shorten the steps
         double fastest = equation.fastestFrequency(end);
+        if (model.wave().harmonics().isEmpty()) {
+            return work(equation, SECOND_RUN * steps);
+        }
         return fastest == 0 ? 0 : work(equation, SECOND_RUN * steps * Math.min(1, coupledFrequency(model) / fastest));
     }
 
@@ -242,6 +250,7 @@ public final class DirectBlochSolver implements BlochSolver {
         private final double[] stops;
         private final double end;
         private Progress progress;
+        private double loosest;
         private long evaluations;
         private double tau;
 
