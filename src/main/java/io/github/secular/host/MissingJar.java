@@ -9,7 +9,7 @@ final class MissingJar {
             "org.scijava.parsington", "parsington",
             "org.scijava", "scijava-common",
             "net.imglib2", "imglib2",
-            "org.ejml", "ejml (ejml-core, ejml-ddense, ejml-zdense, ejml-simple)",
+            "org.ejml", "ejml (ejml-core, ejml-ddense)",
             "org.apache.commons.math3", "commons-math3",
             "org.jfree", "jfreechart",
             "com.fasterxml.jackson.core", "jackson-core",
