@@ -9,10 +9,10 @@ import io.github.secular.scenario.Scenario;
 import io.github.secular.view.BlochImages;
 import io.github.secular.view.BlochTables;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.PopulationChart;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -43,7 +43,7 @@ public class BlochEvolutionCommand extends SolvingCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
+    private Object chart;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus picture;
@@ -78,8 +78,9 @@ public class BlochEvolutionCommand extends SolvingCommand {
         CalibratedImage all = images.densityMatrix();
         CalibratedImage diagonal = images.populations();
         info = result.provenance().text();
-        chart = PopulationChart.of(result);
-        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        var drawn = PopulationChart.of(result);
+        chart = drawn;
+        picture = views().picture(ChartPicture.of(drawn), "Chart of " + scenario.title(), info);
         table = views().table(new BlochTables(result).summary());
         populations = img(diagonal.data());
         populationsimage = views().image(diagonal);

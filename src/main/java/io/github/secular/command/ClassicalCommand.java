@@ -34,7 +34,9 @@ abstract class ClassicalCommand extends ModelCommand {
 
     @Override
     final void compute(Progress progress) {
-        compute(ClassicalRuns.standard(), scenario(), progress);
+        ClassicalScenario scenario = scenario();
+        runs(scenario);
+        compute(ClassicalRuns.standard(), scenario, progress);
     }
 
     @Override

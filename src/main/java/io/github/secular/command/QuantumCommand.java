@@ -88,7 +88,9 @@ abstract class QuantumCommand extends ModelCommand {
 
     @Override
     final void compute(Progress progress) {
-        compute(QuantumRuns.standard(), scenario(), progress);
+        Scenario scenario = scenario();
+        runs(scenario);
+        compute(QuantumRuns.standard(), scenario, progress);
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import java.awt.image.BufferedImage;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.scijava.service.SciJavaService;
 
 /** Turns results into what ImageJ can show. */
@@ -19,8 +19,8 @@ public interface ResultViews extends SciJavaService {
     /** A table of ImageJ's, columns in the same order under their headings. */
     ResultsTable table(Table table);
 
-    /** A chart as an RGB picture, which macros can save. @param info the text under Image &gt; Show Info */
-    ImagePlus picture(JFreeChart chart, String title, String info);
+    /** A drawn chart as an RGB picture, which macros can save. @param info the text under Image &gt; Show Info */
+    ImagePlus picture(BufferedImage drawn, String title, String info);
 
     /** The open image of a title, or the one in front for a blank. @throws InvalidInputException if there is none */
     ImagePlus open(String title);

@@ -1,30 +1,29 @@
 package io.github.secular.host;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Column;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.JFreeChart;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
+import org.scijava.thread.ThreadService;
 
 /** Results as ImageJ's images and tables. */
 @Plugin(type = Service.class)
 public class ImageJViews extends AbstractService implements ResultViews {
-    static final int CHART_WIDTH = 900;
-    static final int CHART_HEIGHT = 600;
+    @Parameter
+    private ThreadService threads;
 
     @Override
     public ImagePlus image(CalibratedImage image) {
@@ -54,23 +53,16 @@ public class ImageJViews extends AbstractService implements ResultViews {
     }
 
     @Override
-    public ImagePlus picture(JFreeChart chart, String title, String info) {
-        ImagePlus out = new ImagePlus(title, ChartPicture.render(chart, CHART_WIDTH, CHART_HEIGHT));
+    public ImagePlus picture(BufferedImage drawn, String title, String info) {
+        ImagePlus out = new ImagePlus(title, drawn);
         out.setProperty("Info", info);
         return out;
     }
 
     @Override
     public ImagePlus open(String title) {
-        boolean front = title == null || title.isBlank();
-        ImagePlus found = front ? WindowManager.getCurrentImage() : WindowManager.getImage(title.strip());
-        if (found == null) {
-            throw new InvalidInputException(
-                    "image",
-                    front ? "no open image" : "no open image \"" + title + "\"",
-                    "the title of an open image of phase space");
-        }
-        return found;
+        CurrentImage current = new CurrentImage(threads);
+        return title == null || title.isBlank() ? current.selected() : current.named(title.strip());
     }
 
     @Override
