@@ -1,5 +1,6 @@
 package io.github.secular.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
@@ -74,6 +75,7 @@ public class BlochEvolutionCommand extends SolvingCommand {
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         BlochResult result = runs.bloch(scenario, limit(), progress);
+        result.withoutRates().ifPresent(reason -> IJ.log(scenario.title() + ": no rate equation. " + reason));
         BlochImages images = new BlochImages(result);
         CalibratedImage all = images.densityMatrix();
         CalibratedImage diagonal = images.populations();

@@ -58,6 +58,11 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private String info;
 
+    /** Random paths need noises, which few samples have. */
+    public RandomDriveEnsembleCommand() {
+        super("random-telegraph");
+    }
+
     @Override
     String title() {
         return "Random Drive Ensemble";

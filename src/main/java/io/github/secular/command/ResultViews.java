@@ -9,6 +9,7 @@ import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.service.SciJavaService;
 
 /** Turns results into what ImageJ can show. */
@@ -38,6 +39,9 @@ public interface ResultViews extends SciJavaService {
 
     /** Opens image files that model files name. */
     ImageSource imageFiles();
+
+    /** The model file, as text, that an open image carries under Image &gt; Show Info; empty if it carries none. */
+    Optional<String> model(String title);
 
     /** The unit of time of an open movie, or "". */
     String timeUnit(String title);

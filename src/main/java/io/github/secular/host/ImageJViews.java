@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -22,6 +23,9 @@ import org.scijava.thread.ThreadService;
 /** Results as ImageJ's images and tables. */
 @Plugin(type = Service.class)
 public class ImageJViews extends AbstractService implements ResultViews {
+    /** What stands before the model in the account of a run. */
+    private static final String MODEL = "\nModel: \n";
+
     @Parameter
     private ThreadService threads;
 
@@ -78,6 +82,33 @@ public class ImageJViews extends AbstractService implements ResultViews {
     @Override
     public ImageSource imageFiles() {
         return new ImageFiles();
+    }
+
+    @Override
+    public Optional<String> model(String title) {
+        String info = open(title).getInfoProperty();
+        int at = info == null ? -1 : info.lastIndexOf(MODEL);
+        return at < 0 ? Optional.empty() : Optional.of(object(info.substring(at + MODEL.length())));
+    }
+
+    /** A JSON object as far as its last brace; accounts go on after it. */
+    private static String object(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+                if (depth == 0 && c == '}') {
+                    return text.substring(0, i + 1);
+                }
+            }
+        }
+        return text;
     }
 
     @Override
