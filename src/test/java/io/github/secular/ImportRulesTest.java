@@ -65,6 +65,16 @@ class ImportRulesTest {
                 .toList();
     }
 
+    /** The jar ejml-zdense comes to Fiji with nothing that stays there; the matrices themselves stand in ejml-core. */
+    @Test
+    void complexAlgebraIsOurOwn() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.ejml\\..*_ZDRM")
+                .check(CLASSES);
+    }
+
     @Test
     void quantumDoesNotKnowItsLimits() {
         noClasses()

@@ -1,5 +1,6 @@
 package io.github.secular.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
@@ -9,10 +10,10 @@ import io.github.secular.scenario.Scenario;
 import io.github.secular.view.BlochImages;
 import io.github.secular.view.BlochTables;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.PopulationChart;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -43,7 +44,7 @@ public class BlochEvolutionCommand extends SolvingCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
+    private Object chart;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus picture;
@@ -74,12 +75,14 @@ public class BlochEvolutionCommand extends SolvingCommand {
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         BlochResult result = runs.bloch(scenario, limit(), progress);
+        result.withoutRates().ifPresent(reason -> IJ.log(scenario.title() + ": no rate equation. " + reason));
         BlochImages images = new BlochImages(result);
         CalibratedImage all = images.densityMatrix();
         CalibratedImage diagonal = images.populations();
         info = result.provenance().text();
-        chart = PopulationChart.of(result);
-        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        var drawn = PopulationChart.of(result);
+        chart = drawn;
+        picture = views().picture(ChartPicture.of(drawn), "Chart of " + scenario.title(), info);
         table = views().table(new BlochTables(result).summary());
         populations = img(diagonal.data());
         populationsimage = views().image(diagonal);

@@ -6,9 +6,9 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.ComparisonChart;
 import io.github.secular.view.ComparisonTable;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -40,7 +40,7 @@ public class BlochVsRatesCommand extends SolvingCommand {
     private boolean showtable = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
+    private Object chart;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus picture;
@@ -61,8 +61,9 @@ public class BlochVsRatesCommand extends SolvingCommand {
         double[] list = Entries.positives("epsilons", epsilons);
         ComparisonResult result = runs.comparison(scenario, list, limit(), progress);
         info = result.provenance().text();
-        chart = ComparisonChart.of(result);
-        picture = views().picture(chart, "Errors of " + scenario.title(), info);
+        var drawn = ComparisonChart.of(result);
+        chart = drawn;
+        picture = views().picture(ChartPicture.of(drawn), "Errors of " + scenario.title(), info);
         table = views().table(ComparisonTable.of(result));
     }
 

@@ -171,6 +171,7 @@ public class CheckHypothesesCommand extends ModelCommand {
         double exponent = Entries.positive("eta", eta);
         int largest = Entries.count("cutoff", cutoff);
         ModelScenario scenario = scenario();
+        runs(scenario);
         Optional<CalibratedImage> map;
         if (scenario instanceof ClassicalScenario classical) {
             ClassicalHypothesesResult result = ClassicalRuns.standard().hypotheses(classical, largest, list, progress);
@@ -205,7 +206,7 @@ public class CheckHypothesesCommand extends ModelCommand {
     public boolean shows(String output) {
         // A macro reads one table only, the first.
         return switch (output) {
-            case "theorems" -> showtable && !Failure.inMacro();
+            case "theorems" -> showtable && !inMacro();
             case "report" -> true;
             default -> shows(output, false, showtable, showimage);
         };

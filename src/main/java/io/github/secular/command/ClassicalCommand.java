@@ -1,15 +1,22 @@
 package io.github.secular.command;
 
+import ij.IJ;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.plugin.Parameter;
 
 /** What the commands on a classical model have in common: the model, and what is usually varied of it. */
 abstract class ClassicalCommand extends ModelCommand {
+    /** Stands for the model of an image, in the place of a sample's name. */
+    static final String OF_IMAGE = "image";
+
+    private static final String FOREIGN = "forced-oscillator";
+
     @Parameter(
             label = "Model file",
             description = "A classical model file (JSON). Empty: the sample below.",
@@ -18,13 +25,8 @@ abstract class ClassicalCommand extends ModelCommand {
             autoFill = false)
     private File model;
 
-    @Parameter(
-            label = "Sample",
-            description = "The model to run where no model file is given.",
-            choices = {"forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
-            required = false,
-            persist = false)
-    private String sample = "forced-oscillator";
+    /** The name of the sample to run where no model file is given. */
+    abstract String sample();
 
     /** Computes and puts out. */
     abstract void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress);
@@ -34,7 +36,9 @@ abstract class ClassicalCommand extends ModelCommand {
 
     @Override
     final void compute(Progress progress) {
-        compute(ClassicalRuns.standard(), scenario(), progress);
+        ClassicalScenario scenario = scenario();
+        runs(scenario);
+        compute(ClassicalRuns.standard(), scenario, progress);
     }
 
     @Override
@@ -42,11 +46,37 @@ abstract class ClassicalCommand extends ModelCommand {
         return "There is not enough memory: use fewer times, or fewer pixels.";
     }
 
-    private ClassicalScenario scenario() {
+    /** The model that the user named; a sample's where there is no file. */
+    ClassicalScenario scenario() {
         List<String> overrides = changes();
-        return model == null || model.getPath().isBlank()
-                ? ClassicalReader.sample(sample, overrides.toArray(new String[0]))
+        return !hasFile()
+                ? ClassicalReader.sample(sample(), overrides.toArray(new String[0]))
                 : ClassicalReader.read(model.toPath(), overrides, views().imageFiles());
+    }
+
+    /**
+     * The model that an open image was made from, with the changes of this call, and says so; for an image without one
+     * the sample {@value #FOREIGN}, and says that, too.
+     *
+     * @param title of the image; blank for the selected one
+     */
+    final ClassicalScenario ofImage(String title) {
+        String name = views().open(title).getTitle();
+        Optional<String> json = views().model(title);
+        List<String> overrides = changes();
+        if (json.isEmpty()) {
+            IJ.log(title() + ": the image " + name + " carries no model; the shells are those of the sample " + FOREIGN
+                    + ".");
+            return ClassicalReader.sample(FOREIGN, overrides.toArray(new String[0]));
+        }
+        ClassicalScenario scenario = ClassicalReader.read(json.get(), "the model of the image " + name, overrides);
+        IJ.log(title() + ": the shells are those of \"" + scenario.title() + "\", the model that the image " + name
+                + " carries.");
+        return scenario;
+    }
+
+    final boolean hasFile() {
+        return model != null && !model.getPath().isBlank();
     }
 
     /** The changes that several commands offer by fields of their own; blank fields change nothing. */

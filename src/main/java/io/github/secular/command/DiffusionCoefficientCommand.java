@@ -17,6 +17,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Diffusion Coefficient...")
 public class DiffusionCoefficientCommand extends ChartCommand {
     @Parameter(
+            label = "Sample",
+            description = "The model to run where no model file is given.",
+            choices = {"forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
+            required = false,
+            persist = false)
+    private String sample = "forced-oscillator";
+
+    @Parameter(
             label = "Show chart",
             description = "d, h0 and the frequencies over the energy.",
             required = false,
@@ -40,6 +48,11 @@ public class DiffusionCoefficientCommand extends ChartCommand {
 
     @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable resonances;
+
+    @Override
+    String sample() {
+        return sample;
+    }
 
     @Override
     String title() {

@@ -16,6 +16,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
 public class EnergyDiffusionCommand extends DistributionCommand {
     @Parameter(
+            label = "Sample",
+            description = "The model to run where no model file is given.",
+            choices = {"forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
+            required = false,
+            persist = false)
+    private String sample = "forced-oscillator";
+
+    @Parameter(
             label = "Epsilon",
             description = "Strength of the coupling, above 0. Empty: as in the model file.",
             required = false,
@@ -56,6 +64,11 @@ public class EnergyDiffusionCommand extends DistributionCommand {
             required = false,
             persist = false)
     private String overrides = "";
+
+    @Override
+    String sample() {
+        return sample;
+    }
 
     @Override
     String title() {

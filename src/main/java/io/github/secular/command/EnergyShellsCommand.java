@@ -16,6 +16,15 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Shells...")
 public class EnergyShellsCommand extends ClassicalCommand {
     @Parameter(
+            label = "Sample",
+            description =
+                    "The model whose shells count where no model file is given. \"image\": the one that the image carries.",
+            choices = {"image", "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
+            required = false,
+            persist = false)
+    private String sample = OF_IMAGE;
+
+    @Parameter(
             label = "Image",
             description = "The title of an open, calibrated image of phase space. Empty: the one in front.",
             required = false,
@@ -50,6 +59,16 @@ public class EnergyShellsCommand extends ClassicalCommand {
 
     @Parameter(type = ItemIO.OUTPUT)
     private String info;
+
+    @Override
+    String sample() {
+        return sample;
+    }
+
+    @Override
+    ClassicalScenario scenario() {
+        return sample.equals(OF_IMAGE) && !hasFile() ? ofImage(image) : super.scenario();
+    }
 
     @Override
     String title() {

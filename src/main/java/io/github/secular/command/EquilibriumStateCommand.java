@@ -7,9 +7,9 @@ import io.github.secular.run.EquilibriumResult;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.EquilibriumChart;
 import io.github.secular.view.ReportTables;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -33,7 +33,7 @@ public class EquilibriumStateCommand extends LimitCommand {
     private boolean showtable = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
+    private Object chart;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus picture;
@@ -57,8 +57,9 @@ public class EquilibriumStateCommand extends LimitCommand {
         EquilibriumResult result = new QuantumReports(runs).equilibrium(scenario, limit(), progress);
         report = result.text();
         info = report + result.provenance().text();
-        chart = EquilibriumChart.of(result);
-        picture = views().picture(chart, "Equilibrium of " + scenario.title(), info);
+        var drawn = EquilibriumChart.of(result);
+        chart = drawn;
+        picture = views().picture(ChartPicture.of(drawn), "Equilibrium of " + scenario.title(), info);
         table = views().table(ReportTables.equilibrium(result));
     }
 

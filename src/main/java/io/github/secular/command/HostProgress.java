@@ -16,12 +16,12 @@ final class HostProgress implements Progress, AutoCloseable {
     private final Task task;
     private long last = System.nanoTime() - INTERVAL_NANOS;
 
-    HostProgress(String title, StatusService status, TaskService tasks) {
+    HostProgress(String title, StatusService status, TaskService tasks, boolean macro) {
         this.status = status;
         task = tasks.createTask(title);
         task.setProgressMaximum(STEPS);
         task.start();
-        if (!Failure.inMacro()) {
+        if (!macro) {
             IJ.resetEscape(); // an Escape of yesterday is not meant for this run; one within a macro is
         }
     }

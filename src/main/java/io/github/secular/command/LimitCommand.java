@@ -25,6 +25,13 @@ abstract class LimitCommand extends QuantumCommand {
             persist = false)
     private String limit = "automatic";
 
+    LimitCommand() {}
+
+    /** @param sample the name of the sample that is offered first */
+    LimitCommand(String sample) {
+        super(sample);
+    }
+
     /** The name of the limit model. */
     String limit() {
         return limit;

@@ -1,11 +1,11 @@
 package io.github.secular.command;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
+import io.github.secular.scenario.ModelScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.ImgView;
@@ -16,9 +16,13 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import org.scijava.thread.ThreadService;
 
 /** What all commands on a model have in common, whatever its kind: progress, failure, results in the host's form. */
 abstract class ModelCommand extends ContextCommand implements SecularCommand {
+    /** Changes that make no other model: its name, when to look, how well to solve. */
+    private static final Pattern UNTOLD = Pattern.compile("\\s*(title|times|tolerance|solver)\\b");
+
     @Parameter
     private StatusService status;
 
@@ -29,7 +33,12 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     private LogService log;
 
     @Parameter
+    private ThreadService threads;
+
+    @Parameter
     private ResultViews views;
+
+    private List<String> changed = List.of();
 
     /** Reads the model, computes and puts out. */
     abstract void compute(Progress progress);
@@ -42,18 +51,35 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     @Override
     public final void run() {
-        try (HostProgress progress = new HostProgress(title(), status, tasks)) {
+        try (HostProgress progress = new HostProgress(title(), status, tasks, inMacro())) {
             compute(progress);
-        } catch (InvalidInputException | RefusalException e) {
-            Failure.report(this, title(), e.getMessage(), log);
-        } catch (CancellationException e) {
-            Failure.report(this, title(), "Cancelled.", null);
-        } catch (OutOfMemoryError e) {
-            Failure.report(this, title(), outOfMemory(), log);
-        } catch (RuntimeException e) {
-            log.error(e);
-            Failure.report(this, title(), "This should not have happened: " + e, log);
+        } catch (Throwable e) {
+            // whatever it is, also an error of the virtual machine: a macro must not go on as if all were well
+            fail(e);
         }
+    }
+
+    /** Leaves with this command which model it runs. */
+    final void runs(ModelScenario scenario) {
+        changed = scenario.overrides().stream()
+                .filter(c -> !UNTOLD.matcher(c).lookingAt())
+                .toList();
+    }
+
+    @Override
+    public final List<String> changed() {
+        return changed;
+    }
+
+    @Override
+    public final void fail(Throwable fault) {
+        String sentence = Failure.sentence(fault, outOfMemory(), log);
+        Failure.report(this, title(), sentence, fault instanceof CancellationException ? null : log, threads);
+    }
+
+    /** Whether a macro or a macro line called this. */
+    final boolean inMacro() {
+        return MacroCall.active(threads);
     }
 
     /** What is usually varied, as changes to a model, "path=value"; blank fields change nothing. */
@@ -92,10 +118,10 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
      *
      * @param output the name of an output
      */
-    static boolean shows(String output, boolean plot, boolean table, boolean image) {
+    final boolean shows(String output, boolean plot, boolean table, boolean image) {
         return switch (output) {
-            case "picture" -> plot && Failure.inMacro();
-            case "chart" -> plot && !Failure.inMacro();
+            case "picture" -> plot && inMacro();
+            case "chart" -> plot && !inMacro();
             case "table" -> table;
             default -> image && output.endsWith("image");
         };

@@ -40,7 +40,7 @@ abstract class QuantumCommand extends ModelCommand {
             },
             required = false,
             persist = false)
-    private String sample = "two-level-resonant";
+    private String sample;
 
     @Parameter(
             label = "Epsilon",
@@ -78,6 +78,15 @@ abstract class QuantumCommand extends ModelCommand {
             persist = false)
     private String overrides = "";
 
+    QuantumCommand() {
+        this("two-level-resonant");
+    }
+
+    /** @param sample the name of the sample that is offered first */
+    QuantumCommand(String sample) {
+        this.sample = sample;
+    }
+
     /** Computes and puts out. */
     abstract void compute(QuantumRuns runs, Scenario scenario, Progress progress);
 
@@ -88,7 +97,9 @@ abstract class QuantumCommand extends ModelCommand {
 
     @Override
     final void compute(Progress progress) {
-        compute(QuantumRuns.standard(), scenario(), progress);
+        Scenario scenario = scenario();
+        runs(scenario);
+        compute(QuantumRuns.standard(), scenario, progress);
     }
 
     @Override

@@ -8,9 +8,9 @@ import io.github.secular.run.EnsembleResult;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.EnsembleChart;
 import io.github.secular.view.EnsembleTables;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -44,7 +44,7 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
     private boolean showtable = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
+    private Object chart;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus picture;
@@ -58,6 +58,11 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private String info;
 
+    /** Random paths need noises, which few samples have. */
+    public RandomDriveEnsembleCommand() {
+        super("random-telegraph");
+    }
+
     @Override
     String title() {
         return "Random Drive Ensemble";
@@ -68,8 +73,9 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
         SamplingPlan plan = SamplingPlan.of(Entries.count("paths", paths), Entries.whole("seed", seed));
         EnsembleResult result = new QuantumReports(runs).ensemble(scenario, plan, limit(), progress);
         info = result.provenance().text();
-        chart = EnsembleChart.of(result);
-        picture = views().picture(chart, "Random paths of " + scenario.title(), info);
+        var drawn = EnsembleChart.of(result);
+        chart = drawn;
+        picture = views().picture(ChartPicture.of(drawn), "Random paths of " + scenario.title(), info);
         table = views().table(EnsembleTables.populations(result));
         singlepaths = views().table(EnsembleTables.paths(result));
     }

@@ -7,12 +7,12 @@ import io.github.secular.run.QuantumRuns;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateImages;
 import io.github.secular.view.RateTables;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.jfree.chart.JFreeChart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -31,7 +31,7 @@ public class RateEquationCommand extends LimitCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private JFreeChart chart;
+    private Object chart;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus picture;
@@ -58,8 +58,9 @@ public class RateEquationCommand extends LimitCommand {
         RateEquationResult result = runs.rateEquation(scenario, limit(), progress);
         CalibratedImage image = RateImages.populations(result);
         info = result.provenance().text();
-        chart = PopulationChart.of(result);
-        picture = views().picture(chart, "Chart of " + scenario.title(), info);
+        var drawn = PopulationChart.of(result);
+        chart = drawn;
+        picture = views().picture(ChartPicture.of(drawn), "Chart of " + scenario.title(), info);
         table = views().table(RateTables.rateEquation(result));
         populations = img(image.data());
         populationsimage = views().image(image);

@@ -7,8 +7,9 @@ import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import java.awt.image.BufferedImage;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
+import java.util.Optional;
 import org.scijava.service.SciJavaService;
 
 /** Turns results into what ImageJ can show. */
@@ -19,8 +20,8 @@ public interface ResultViews extends SciJavaService {
     /** A table of ImageJ's, columns in the same order under their headings. */
     ResultsTable table(Table table);
 
-    /** A chart as an RGB picture, which macros can save. @param info the text under Image &gt; Show Info */
-    ImagePlus picture(JFreeChart chart, String title, String info);
+    /** A drawn chart as an RGB picture, which macros can save. @param info the text under Image &gt; Show Info */
+    ImagePlus picture(BufferedImage drawn, String title, String info);
 
     /** The open image of a title, or the one in front for a blank. @throws InvalidInputException if there is none */
     ImagePlus open(String title);
@@ -38,6 +39,9 @@ public interface ResultViews extends SciJavaService {
 
     /** Opens image files that model files name. */
     ImageSource imageFiles();
+
+    /** The model file, as text, that an open image carries under Image &gt; Show Info; empty if it carries none. */
+    Optional<String> model(String title);
 
     /** The unit of time of an open movie, or "". */
     String timeUnit(String title);

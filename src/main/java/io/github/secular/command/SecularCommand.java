@@ -1,5 +1,6 @@
 package io.github.secular.command;
 
+import java.util.List;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 
@@ -11,4 +12,13 @@ public interface SecularCommand extends Command, Cancelable {
      * @param output the name of an output parameter
      */
     boolean shows(String output);
+
+    /** What was changed of the model for this run, "path=value", in order; what tells its titles from another run's. */
+    List<String> changed();
+
+    /**
+     * Ends with one sentence that says what went wrong, and stops the macro if there is one; for a step before or after
+     * the command itself.
+     */
+    void fail(Throwable fault);
 }

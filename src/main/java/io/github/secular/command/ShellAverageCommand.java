@@ -16,6 +16,15 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
 public class ShellAverageCommand extends DistributionCommand {
     @Parameter(
+            label = "Sample",
+            description =
+                    "The model whose shells count where no model file is given. \"image\": the one that the image carries.",
+            choices = {"image", "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
+            required = false,
+            persist = false)
+    private String sample = OF_IMAGE;
+
+    @Parameter(
             label = "Movie",
             description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.",
             required = false,
@@ -69,6 +78,16 @@ public class ShellAverageCommand extends DistributionCommand {
             required = false,
             persist = false)
     private String overrides = "";
+
+    @Override
+    String sample() {
+        return sample;
+    }
+
+    @Override
+    ClassicalScenario scenario() {
+        return sample.equals(OF_IMAGE) && !hasFile() ? ofImage(movie) : super.scenario();
+    }
 
     @Override
     String title() {

@@ -25,6 +25,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
 public class VlasovEvolutionCommand extends DistributionCommand {
     @Parameter(
+            label = "Sample",
+            description = "The model to run where no model file is given.",
+            choices = {"forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
+            required = false,
+            persist = false)
+    private String sample = "forced-oscillator";
+
+    @Parameter(
             label = "Epsilon",
             description = "Strength of the coupling, above 0. Empty: as in the model file.",
             required = false,
@@ -158,6 +166,11 @@ public class VlasovEvolutionCommand extends DistributionCommand {
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus densityimage;
+
+    @Override
+    String sample() {
+        return sample;
+    }
 
     @Override
     String title() {

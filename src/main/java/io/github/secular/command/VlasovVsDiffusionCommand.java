@@ -16,6 +16,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov vs Diffusion...")
 public class VlasovVsDiffusionCommand extends ChartCommand {
     @Parameter(
+            label = "Sample",
+            description = "The model to run where no model file is given.",
+            choices = {"forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
+            required = false,
+            persist = false)
+    private String sample = "forced-oscillator";
+
+    @Parameter(
             label = "Epsilons",
             description = "Strengths of the coupling to compare at, each above 0, from large to small.",
             columns = 24,
@@ -86,6 +94,11 @@ public class VlasovVsDiffusionCommand extends ChartCommand {
             required = false,
             persist = false)
     private String overrides = "";
+
+    @Override
+    String sample() {
+        return sample;
+    }
 
     @Override
     String title() {

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.secular.view.ChartPicture;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -13,20 +14,22 @@ import org.jfree.chart.JFreeChart;
 /** A window for a chart: zoom with the mouse, save and print from the context menu, hand it to ImageJ as an image. */
 final class ChartWindow {
     private final JFreeChart chart;
+    private final String title;
 
-    ChartWindow(JFreeChart chart) {
+    ChartWindow(JFreeChart chart, String title) {
         this.chart = chart;
+        this.title = title;
     }
 
     void show() {
-        String title = chart.getTitle() == null ? "Chart" : chart.getTitle().getText();
         JFrame frame = new JFrame(title);
         ChartPanel panel = new ChartPanel(chart);
-        panel.setPreferredSize(new java.awt.Dimension(ImageJViews.CHART_WIDTH, ImageJViews.CHART_HEIGHT));
+        panel.setPreferredSize(new java.awt.Dimension(ChartPicture.WIDTH, ChartPicture.HEIGHT));
         JButton image = new JButton("As Image");
         image.setToolTipText("Opens what is drawn now as an image, to be saved or processed");
         image.addActionListener(e -> {
-            new ImagePlus(title, ChartPicture.render(chart, panel.getWidth(), panel.getHeight())).show();
+            String own = title + RunTitles.addition(List.of(title), List.of());
+            new ImagePlus(own, ChartPicture.render(chart, panel.getWidth(), panel.getHeight())).show();
         });
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT));
         buttons.add(image);

@@ -2,7 +2,7 @@ package io.github.secular.host;
 
 import ij.IJ;
 import ij.plugin.frame.Recorder;
-import io.github.secular.command.Failure;
+import io.github.secular.command.MacroCall;
 import java.util.List;
 import java.util.Map;
 import org.scijava.Cancelable;
@@ -19,6 +19,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
+import org.scijava.thread.ThreadService;
 
 /** Runs a SciJava command within plain ImageJ: dialog, recorder, pre- and postprocessors, status line. */
 final class CommandBridge {
@@ -55,7 +56,7 @@ final class CommandBridge {
             return;
         }
         Module module = context.service(ModuleService.class).createModule(info);
-        if (!Failure.inMacro() && !ask(module)) {
+        if (!MacroCall.active(context.service(ThreadService.class)) && !ask(module)) {
             return;
         }
         PluginService plugins = context.service(PluginService.class);

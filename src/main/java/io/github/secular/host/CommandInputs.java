@@ -32,8 +32,8 @@ public final class CommandInputs {
     }
 
     /**
-     * Gives a command all its inputs from a macro line; what the line leaves out keeps the value that a caller
-     * has set already, else the default, so that no host has a reason to ask.
+     * Gives a command all its inputs from a macro line; what the line leaves out takes its default, so that no host
+     * has a reason to ask.
      *
      * @throws InvalidInputException for a key that the command does not have, and for a value that cannot be read,
      *     is not among the choices or is out of range
@@ -54,6 +54,11 @@ public final class CommandInputs {
             module.setInput(item.getName(), value);
             module.resolveInput(item.getName());
         }
+    }
+
+    /** Leaves what a script has handed over, and takes the defaults for the rest, so that no host has a reason to ask. */
+    static void complete(Module module) {
+        of(module.getInfo()).forEach(item -> module.resolveInput(item.getName()));
     }
 
     /** A module of the same command with all inputs at their defaults. */

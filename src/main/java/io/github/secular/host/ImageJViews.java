@@ -1,30 +1,33 @@
 package io.github.secular.host;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Column;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.JFreeChart;
+import java.util.Optional;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
+import org.scijava.thread.ThreadService;
 
 /** Results as ImageJ's images and tables. */
 @Plugin(type = Service.class)
 public class ImageJViews extends AbstractService implements ResultViews {
-    static final int CHART_WIDTH = 900;
-    static final int CHART_HEIGHT = 600;
+    /** What stands before the model in the account of a run. */
+    private static final String MODEL = "\nModel: \n";
+
+    @Parameter
+    private ThreadService threads;
 
     @Override
     public ImagePlus image(CalibratedImage image) {
@@ -54,23 +57,16 @@ public class ImageJViews extends AbstractService implements ResultViews {
     }
 
     @Override
-    public ImagePlus picture(JFreeChart chart, String title, String info) {
-        ImagePlus out = new ImagePlus(title, ChartPicture.render(chart, CHART_WIDTH, CHART_HEIGHT));
+    public ImagePlus picture(BufferedImage drawn, String title, String info) {
+        ImagePlus out = new ImagePlus(title, drawn);
         out.setProperty("Info", info);
         return out;
     }
 
     @Override
     public ImagePlus open(String title) {
-        boolean front = title == null || title.isBlank();
-        ImagePlus found = front ? WindowManager.getCurrentImage() : WindowManager.getImage(title.strip());
-        if (found == null) {
-            throw new InvalidInputException(
-                    "image",
-                    front ? "no open image" : "no open image \"" + title + "\"",
-                    "the title of an open image of phase space");
-        }
-        return found;
+        CurrentImage current = new CurrentImage(threads);
+        return title == null || title.isBlank() ? current.selected() : current.named(title.strip());
     }
 
     @Override
@@ -86,6 +82,33 @@ public class ImageJViews extends AbstractService implements ResultViews {
     @Override
     public ImageSource imageFiles() {
         return new ImageFiles();
+    }
+
+    @Override
+    public Optional<String> model(String title) {
+        String info = open(title).getInfoProperty();
+        int at = info == null ? -1 : info.lastIndexOf(MODEL);
+        return at < 0 ? Optional.empty() : Optional.of(object(info.substring(at + MODEL.length())));
+    }
+
+    /** A JSON object as far as its last brace; accounts go on after it. */
+    private static String object(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+                if (depth == 0 && c == '}') {
+                    return text.substring(0, i + 1);
+                }
+            }
+        }
+        return text;
     }
 
     @Override

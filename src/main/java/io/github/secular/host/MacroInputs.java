@@ -1,16 +1,15 @@
 package io.github.secular.host;
 
-import ij.Macro;
-import io.github.secular.command.Failure;
+import io.github.secular.command.MacroCall;
 import io.github.secular.command.SecularCommand;
-import io.github.secular.numerics.InvalidInputException;
+import java.util.Optional;
 import org.scijava.Priority;
-import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.thread.ThreadService;
 
 /**
  * Reads the options of a macro line for our commands, just after the host has read them in its own way: the hosts
@@ -19,18 +18,24 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(type = PreprocessorPlugin.class, priority = 2 * Priority.VERY_HIGH - 1)
 public class MacroInputs extends AbstractPreprocessorPlugin {
-    @Parameter(required = false)
-    private LogService log;
+    @Parameter
+    private ThreadService threads;
 
     @Override
     public void process(Module module) {
-        if (!(module.getDelegateObject() instanceof SecularCommand) || !Failure.inMacro()) {
+        if (!(module.getDelegateObject() instanceof SecularCommand command) || !MacroCall.active(threads)) {
             return;
         }
         try {
-            CommandInputs.apply(OptionLine.parse(Macro.getOptions()), module);
-        } catch (InvalidInputException e) {
-            Failure.report(this, module.getInfo().getTitle(), e.getMessage(), log);
+            Optional<String> options = MacroCall.options(threads);
+            if (options.isPresent()) {
+                CommandInputs.apply(OptionLine.parse(options.get()), module);
+            } else {
+                CommandInputs.complete(module);
+            }
+        } catch (RuntimeException | Error e) {
+            cancel(null); // the command is not to run
+            command.fail(e);
         }
     }
 }

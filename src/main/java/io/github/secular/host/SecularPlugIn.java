@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
+import io.github.secular.command.MissingJar;
 
 /**
  * The way into our commands from plain ImageJ, which knows plugins.config and nothing of SciJava. In Fiji the
@@ -18,8 +19,10 @@ public final class SecularPlugIn implements PlugIn {
         thread.setContextClassLoader(SecularPlugIn.class.getClassLoader());
         try {
             CommandBridge.run(className);
-        } catch (NoClassDefFoundError e) {
-            IJ.error("Secular", MissingJar.sentence(e));
+        } catch (LinkageError e) {
+            IJ.error(
+                    "Secular",
+                    MissingJar.sentence(e, "plugins/jars", "ImageJ").orElse("This should not have happened: " + e));
         } finally {
             thread.setContextClassLoader(before);
         }

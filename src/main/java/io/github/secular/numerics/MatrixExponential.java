@@ -3,7 +3,6 @@ package io.github.secular.numerics;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.ZMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.CommonOps_ZDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
@@ -101,21 +100,23 @@ public final class MatrixExponential {
         ZMatrixRMaj x2 = new ZMatrixRMaj(n, n);
         ZMatrixRMaj x4 = new ZMatrixRMaj(n, n);
         ZMatrixRMaj x6 = new ZMatrixRMaj(n, n);
-        CommonOps_ZDRM.mult(x, x, x2);
-        CommonOps_ZDRM.mult(x2, x2, x4);
-        CommonOps_ZDRM.mult(x2, x4, x6);
+        ComplexProduct.of(x, x, x2);
+        ComplexProduct.of(x2, x2, x4);
+        ComplexProduct.of(x2, x4, x6);
         ZMatrixRMaj u = new ZMatrixRMaj(n, n);
-        CommonOps_ZDRM.mult(x, half(1, x2, x4, x6), u);
+        ComplexProduct.of(x, half(1, x2, x4, x6), u);
         ZMatrixRMaj v = half(0, x2, x4, x6);
         ZMatrixRMaj numerator = new ZMatrixRMaj(n, n);
         ZMatrixRMaj denominator = new ZMatrixRMaj(n, n);
-        CommonOps_ZDRM.add(v, u, numerator);
-        CommonOps_ZDRM.subtract(v, u, denominator);
-        ZMatrixRMaj result = new ZMatrixRMaj(n, n);
-        CommonOps_ZDRM.solve(denominator, numerator, result);
+        for (int k = 0; k < u.data.length; k++) {
+            numerator.data[k] = v.data[k] + u.data[k];
+            denominator.data[k] = v.data[k] - u.data[k];
+        }
+        // The denominator is regular for norms up to THETA: Higham 2005, theorem 2.2.
+        ZMatrixRMaj result = ComplexLu.of(denominator).orElseThrow().solve(numerator);
         ZMatrixRMaj square = u;
         for (int s = 0; s < squarings; s++) {
-            CommonOps_ZDRM.mult(result, result, square);
+            ComplexProduct.of(result, result, square);
             ZMatrixRMaj swap = result;
             result = square;
             square = swap;
@@ -146,7 +147,7 @@ public final class MatrixExponential {
                 propagator = of(a, step);
             }
             ZMatrixRMaj moved = new ZMatrixRMaj(a.numRows, 1);
-            CommonOps_ZDRM.mult(propagator, y, moved);
+            ComplexProduct.of(propagator, y, moved);
             y = moved;
             out[i] = y.data.clone();
             before = times[i];
@@ -162,7 +163,7 @@ public final class MatrixExponential {
                     PADE[first + 12] * x6.data[k] + PADE[first + 10] * x4.data[k] + PADE[first + 8] * x2.data[k];
         }
         ZMatrixRMaj out = new ZMatrixRMaj(n, n);
-        CommonOps_ZDRM.mult(x6, inner, out);
+        ComplexProduct.of(x6, inner, out);
         for (int k = 0; k < out.data.length; k++) {
             out.data[k] += PADE[first + 6] * x6.data[k] + PADE[first + 4] * x4.data[k] + PADE[first + 2] * x2.data[k];
         }

@@ -14,10 +14,18 @@ import java.util.Optional;
  */
 public record BlochResult(
         Scenario scenario, Trajectory trajectory, Optional<PopulationTrajectory> rates, Provenance provenance) {
+    static final String RATE_EQUATION = "Rate equation";
+    static final String NONE = "none. ";
     private static final String NO_LIMIT = "No coherence is damped: there is no rate limit.";
 
-    /** What is to be said of the rate equation of a model; empty where it is a limit. */
-    public static Optional<String> remark(BlochModel model) {
+    /** Why there is no rate equation beside the Bloch equation; empty where there is one. */
+    public Optional<String> withoutRates() {
+        String account = provenance.entries().getOrDefault(RATE_EQUATION, "");
+        return account.startsWith(NONE) ? Optional.of(account.substring(NONE.length())) : Optional.empty();
+    }
+
+    /** Why no theorem gives a rate equation for a model; empty where one does. */
+    static Optional<String> noLimit(BlochModel model) {
         // Noise damps on average: its limit needs no damping of the levels.
         boolean undamped = model.drive() instanceof Wave && model.damping().smallestPositive() == 0;
         return undamped ? Optional.of(NO_LIMIT) : Optional.empty();

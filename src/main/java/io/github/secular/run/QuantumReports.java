@@ -51,6 +51,7 @@ public final class QuantumReports {
     public EquilibriumResult equilibrium(Scenario scenario, String limitModel, Progress progress) {
         BlochModel model = scenario.model();
         String name = runs.limits().named(limitModel, model).name();
+        QuantumRuns.requireLimit(scenario);
         EquilibriumReport report = EquilibriumReport.of(
                 model,
                 runs.limits().rates(name, model).rates(),

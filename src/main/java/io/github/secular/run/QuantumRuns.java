@@ -63,24 +63,31 @@ public final class QuantumRuns {
                 .add("Conservation", trajectory.conservation().toString());
         Optional<PopulationTrajectory> rates = Optional.empty();
         try {
+            requireLimit(scenario);
             rates = Optional.of(limit.solve(
                     scenario.model(),
                     scenario.initial(),
                     scenario.times(),
                     scenario.tolerance(),
                     progress.part(SOLVING, 1)));
-            String remark =
-                    BlochResult.remark(scenario.model()).map(r -> ". " + r).orElse("");
-            account.add("Rate equation", limit.name() + ": " + limit.description() + remark);
+            account.add(BlochResult.RATE_EQUATION, limit.name() + ": " + limit.description());
         } catch (RefusalException refusal) {
-            account.add("Rate equation", "none. " + refusal.getMessage());
+            account.add(BlochResult.RATE_EQUATION, BlochResult.NONE + refusal.getMessage());
         }
         return new BlochResult(scenario, trajectory, rates, account.build());
+    }
+
+    /** @throws RefusalException if no theorem gives a limit, whatever a formula for rates may say (0 without damping) */
+    static void requireLimit(Scenario scenario) {
+        BlochResult.noLimit(scenario.model()).ifPresent(reason -> {
+            throw new RefusalException(reason);
+        });
     }
 
     /** Solves a limit model alone. @throws RefusalException if the scenario has no such limit */
     public RateEquationResult rateEquation(Scenario scenario, String limitModel, Progress progress) {
         LimitModel limit = limits.named(limitModel, scenario.model());
+        requireLimit(scenario);
         PopulationTrajectory populations =
                 limit.solve(scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
         Provenance account = Provenance.of(scenario)
@@ -91,9 +98,10 @@ public final class QuantumRuns {
         return new RateEquationResult(scenario, limit.name(), populations, account);
     }
 
-    /** The transition rates. @throws RefusalException if there are none (exact resonance without damping) */
+    /** The transition rates. @throws RefusalException if there are none, since nothing is damped */
     public TransitionRatesResult transitionRates(Scenario scenario, String limitModel, Progress progress) {
         TransitionRates rates = limits.rates(limitModel, scenario.model());
+        requireLimit(scenario);
         progress.at(1, "Transition rates");
         Provenance account = Provenance.of(scenario).add("Rates", rates.kind()).build();
         return new TransitionRatesResult(scenario, rates, account);
@@ -129,8 +137,10 @@ public final class QuantumRuns {
                             epsilons,
                             scenario.tolerance(),
                             progress.part(i / (double) models.size(), (i + 1.0) / models.size()));
+            String remark =
+                    BlochResult.noLimit(scenario.model()).map(r -> ". " + r).orElse("");
             Provenance account = Provenance.of(scenario)
-                    .add("Limit model", models.get(i).description())
+                    .add("Limit model", models.get(i).description() + remark)
                     .build();
             out.add(new ComparisonResult(scenario, comparison, account));
         }

@@ -16,7 +16,17 @@ import org.jfree.chart.JFreeChart;
 
 /** Draws charts into pictures, with or without a display. */
 public final class ChartPicture {
+    /** Size of a chart on the screen, pixels. */
+    public static final int WIDTH = 900;
+
+    public static final int HEIGHT = 600;
+
     private ChartPicture() {}
+
+    /** One chart as large as on the screen. @throws RefusalException if the machine has no fonts to write with */
+    public static BufferedImage of(JFreeChart chart) {
+        return render(chart, WIDTH, HEIGHT);
+    }
 
     /**
      * One chart, width × height pixels, RGB on white.

@@ -35,14 +35,16 @@ public final class PopulationChart {
         Lines rates = result.rates()
                 .map(p -> new Lines("p", "rate equation", p.size(), p.times(), p::population))
                 .orElse(null);
-        return draw("Populations of " + result.scenario().title(), result.scenario(), bloch, rates);
+        String remark =
+                result.withoutRates().map(r -> "; no rate equation. " + r).orElse("");
+        return draw("Populations of " + result.scenario().title(), remark, result.scenario(), bloch, rates);
     }
 
     /** p_n(t) alone, dashed as it would stand over the Bloch equation. */
     public static JFreeChart of(RateEquationResult result) {
         var p = result.populations();
         Lines rates = new Lines("p", "limit: " + result.limitModel(), p.size(), p.times(), p::population);
-        return draw("Rate equation of " + result.scenario().title(), result.scenario(), null, rates);
+        return draw("Rate equation of " + result.scenario().title(), "", result.scenario(), null, rates);
     }
 
     /** Through the time layer: the rates of this ε as solid lines, what they settle to as ε → 0 dashed over them. */
@@ -51,6 +53,7 @@ public final class PopulationChart {
         var limit = result.afterLayer();
         return draw(
                 "Time layer of " + result.scenario().title(),
+                "",
                 result.scenario(),
                 new Lines("p", "rates at this ε", rates.size(), rates.times(), rates::population),
                 new Lines("z", "polarised limit", limit.size(), limit.times(), limit::population));
@@ -70,7 +73,7 @@ public final class PopulationChart {
         double at(int time, int level);
     }
 
-    private static JFreeChart draw(String title, Scenario scenario, Lines bloch, Lines rates) {
+    private static JFreeChart draw(String title, String remark, Scenario scenario, Lines bloch, Lines rates) {
         Lines first = bloch != null ? bloch : rates;
         TimeAxis time = new TimeAxis(first.times(), scenario.units());
         boolean logarithmic = time.isLogarithmic();
@@ -106,7 +109,7 @@ public final class PopulationChart {
         if (levels.size() < first.size()) {
             subtitle += "; the " + levels.size() + " of " + first.size() + " levels with the largest populations";
         }
-        JFreeChart chart = ChartStyle.chart(title, subtitle, plot);
+        JFreeChart chart = ChartStyle.chart(title, subtitle + remark, plot);
         ChartStyle.legend(chart);
         return chart;
     }

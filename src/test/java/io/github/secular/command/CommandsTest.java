@@ -19,9 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.title.TextTitle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,13 +121,17 @@ class CommandsTest {
         Map<String, List<String>> classical = Map.of("solver", vlasov, "sample", ClassicalReader.SAMPLES);
         List<String> both = new ArrayList<>(ScenarioReader.SAMPLES);
         both.addAll(ClassicalReader.SAMPLES);
+        List<String> ofImages = new ArrayList<>(List.of("image"));
+        ofImages.addAll(ClassicalReader.SAMPLES);
         int seen = 0;
         for (CommandInfo command : ours()) {
             Map<String, List<String>> own = command.getClassName().endsWith(".CheckHypothesesCommand")
                     ? Map.of("sample", both)
-                    : inputs(command).stream().noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()))
-                            ? expected
-                            : classical;
+                    : command.getClassName().matches(".*\\.(EnergyShells|ShellAverage)Command")
+                            ? Map.of("sample", ofImages)
+                            : inputs(command).stream().noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()))
+                                    ? expected
+                                    : classical;
             for (ModuleItem<?> item : inputs(command)) {
                 if (own.containsKey(item.getName())) {
                     assertEquals(own.get(item.getName()), item.getChoices(), command + " " + item.getName());
@@ -288,6 +296,55 @@ class CommandsTest {
         ResultsTable errors = (ResultsTable) comparison.getOutput("table");
         assertEquals(2, errors.size());
         assertTrue(errors.getValue("error", 1) < errors.getValue("error", 0));
+    }
+
+    /** Every command that needs no image runs on its own defaults. */
+    @Test
+    void randomDriveEnsembleRunsOnItsDefaults() throws Exception {
+        CommandModule module = run("RandomDriveEnsembleCommand", Map.of("paths", "4", "count", "3"));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        assertTrue(module.getOutput("info").toString().contains("Title: Two levels"), "" + module.getOutput("info"));
+        CommandModule wave = run("RandomDriveEnsembleCommand", Map.of("sample", "rabi"));
+        assertEquals(
+                "A Monte-Carlo ensemble needs a random drive, but this model has none; use a model with noises, such as"
+                        + " the sample random-telegraph.",
+                wave.getCancelReason());
+    }
+
+    /** The overrides that README shows are those of the model that it shows them on. */
+    @Test
+    void readmesOverridesWorkOnTheDefaultSample() throws Exception {
+        Matcher shown = Pattern.compile("under \\*Overrides\\* \\(`([^`]+)`\\)")
+                .matcher(java.nio.file.Files.readString(java.nio.file.Path.of("README.md")));
+        assertTrue(shown.find());
+        CommandModule module = run("BlochEvolutionCommand", Map.of("count", "3", "overrides", shown.group(1)));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        for (String change : Entries.overrides(shown.group(1))) {
+            assertTrue(module.getOutput("info").toString().contains(change), change);
+        }
+    }
+
+    /** Rates of an atom without damping are no rates: no dashed lines, the sentence on the chart and in the account. */
+    @Test
+    void anUndampedAtomHasNoRates() throws Exception {
+        String sentence = "No coherence is damped: there is no rate limit.";
+        CommandModule bloch = run("BlochEvolutionCommand", Map.of("sample", "rabi", "count", "5"));
+        JFreeChart chart = assertInstanceOf(JFreeChart.class, bloch.getOutput("chart"));
+        assertEquals(
+                1,
+                IntStream.range(0, chart.getXYPlot().getDatasetCount())
+                        .filter(i -> chart.getXYPlot().getDataset(i) != null)
+                        .count());
+        assertTrue(((TextTitle) chart.getSubtitle(0)).getText().endsWith(sentence));
+        assertTrue(bloch.getOutput("info").toString().contains("Rate equation: none. " + sentence));
+        for (String command : List.of("TransitionRatesCommand", "RateEquationCommand", "EquilibriumStateCommand")) {
+            CommandModule rates = run(command, Map.of("sample", "rabi"));
+            assertTrue(rates.isCanceled(), command);
+            assertEquals(sentence, rates.getCancelReason());
+        }
+        CommandModule damped = run("BlochEvolutionCommand", Map.of("count", "5"));
+        JFreeChart both = (JFreeChart) damped.getOutput("chart");
+        assertTrue(both.getXYPlot().getDataset(0) != null && both.getXYPlot().getDataset(1) != null);
     }
 
     @ParameterizedTest

@@ -103,7 +103,7 @@ class MacroOptionsTest {
                 "showplot=maybe | showplot: found \"maybe\", but allowed is true or false.",
                 "epsilon | epsilon: found no value, but allowed is epsilon=value.",
                 "model=[no such.json] | model: found no file no such.json, but allowed is the path of a file that exists.",
-                "overrides=[epsilon | overrides: found \"[epsilon \", but allowed is a bracket that is closed again.",
+                "overrides=[epsilon | overrides: found \"[epsilon\", but allowed is a bracket that is closed again.",
                 "sample=rabi sample=rabi | sample: found the key twice, but allowed is once.",
             })
     void aBadValueStopsTheMacroWithOneSentence(String options, String sentence) {

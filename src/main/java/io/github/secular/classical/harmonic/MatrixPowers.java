@@ -1,9 +1,9 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.numerics.ComplexProduct;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.ZMatrixRMaj;
-import org.ejml.dense.row.CommonOps_ZDRM;
 
 /** Powers of one matrix on vectors, by the squares that the binary digits ask for: the cost grows as log n. */
 final class MatrixPowers {
@@ -29,7 +29,7 @@ final class MatrixPowers {
         while (squares.size() <= digit) {
             ZMatrixRMaj last = squares.get(squares.size() - 1);
             ZMatrixRMaj next = new ZMatrixRMaj(last.numRows, last.numCols);
-            CommonOps_ZDRM.mult(last, last, next);
+            ComplexProduct.of(last, last, next);
             squares.add(next);
         }
         return squares.get(digit);

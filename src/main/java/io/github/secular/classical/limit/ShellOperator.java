@@ -7,6 +7,7 @@ import io.github.secular.drive.CovarianceNoise;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.RefusalException;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
@@ -14,7 +15,6 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.ZMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_ZDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
@@ -135,14 +135,10 @@ final class ShellOperator {
                 a.set(i, j, re, i == j ? z.getImaginary() : 0);
             }
         }
-        LinearSolverDense<ZMatrixRMaj> lu = LinearSolverFactory_ZDRM.lu(size());
-        ZMatrixRMaj out = new ZMatrixRMaj(size(), sources.numCols);
-        if (!lu.setA(a)) {
-            throw new RefusalException("The cell problem has no solution under this kernel; use one that connects all"
-                    + " wells, and gamma above 0.");
-        }
-        lu.solve(sources, out);
-        return out;
+        return ComplexLu.of(a)
+                .orElseThrow(() -> new RefusalException("The cell problem has no solution under this kernel; use one"
+                        + " that connects all wells, and gamma above 0."))
+                .solve(sources);
     }
 
     /**

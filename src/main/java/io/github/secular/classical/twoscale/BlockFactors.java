@@ -1,10 +1,9 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import org.ejml.data.ZMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_ZDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Block elimination from the first block to the last: per block, the inverse of its pivot, and that times the block
@@ -34,13 +33,10 @@ final class BlockFactors {
                     addProduct(matrix.offset(i) + r, i - 1, above[i - 1], -1, pivot, r);
                 }
             }
-            LinearSolverDense<ZMatrixRMaj> lu = LinearSolverFactory_ZDRM.lu(size);
-            if (!lu.setA(pivot)) {
-                throw new RefusalException(
-                        "A linear system of the two-scale solver is singular; use a positive relaxation rate.");
-            }
-            inverse[i] = new ZMatrixRMaj(size, size);
-            lu.invert(inverse[i]);
+            inverse[i] = ComplexLu.of(pivot)
+                    .orElseThrow(() -> new RefusalException(
+                            "A linear system of the two-scale solver is singular; use a positive relaxation rate."))
+                    .inverse();
             above[i] = i + 1 < n ? timesUpper(i) : null;
         }
     }

@@ -38,12 +38,10 @@ final class Summary {
                 }
             }
             lines.add(format(
-                    "  Rate equation (%s): at most %.3g away%s",
-                    result.rates().get().report().solver(),
-                    error,
-                    BlochResult.remark(scenario.model()).map(r -> ". " + r).orElse("")));
+                    "  Rate equation (%s): at most %.3g away",
+                    result.rates().get().report().solver(), error));
         } else {
-            lines.add("  Rate equation: " + result.provenance().entries().get("Rate equation"));
+            lines.add("  Rate equation: none. " + result.withoutRates().orElse(""));
         }
         scenario.notes().forEach(n -> lines.add("  " + n));
         scenario.warnings().forEach(w -> lines.add("  Warning: " + w));

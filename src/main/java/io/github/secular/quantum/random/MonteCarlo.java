@@ -53,7 +53,8 @@ public final class MonteCarlo {
     public MonteCarlo(BlochModel model) {
         if (!(model.drive() instanceof RandomDrive random)) {
             throw new RefusalException(
-                    "A Monte-Carlo ensemble needs a random drive, but this model has none; use automatic.");
+                    "A Monte-Carlo ensemble needs a random drive, but this model has none; use a model with noises,"
+                            + " such as the sample random-telegraph.");
         }
         this.model = model;
         this.drive = random;

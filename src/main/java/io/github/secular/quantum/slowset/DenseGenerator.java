@@ -1,7 +1,7 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.ComplexProduct;
 import org.ejml.data.ZMatrixRMaj;
-import org.ejml.dense.row.CommonOps_ZDRM;
 
 /**
  * exp(G τ) z for one small complex G and many τ ≥ 0: the powers exp(G h 2ᵏ) are made once, by squaring, with h
@@ -126,7 +126,7 @@ final class DenseGenerator implements Generator {
         while (rungs.size() <= k) {
             ZMatrixRMaj last = rungs.get(rungs.size() - 1);
             ZMatrixRMaj square = new ZMatrixRMaj(n, n);
-            CommonOps_ZDRM.mult(last, last, square);
+            ComplexProduct.of(last, last, square);
             correct(square, 1);
             rungs.add(square);
         }
@@ -135,10 +135,13 @@ final class DenseGenerator implements Generator {
 
     /** Taylor series by Horner, for ‖G‖ h ≤ 1/2: exact to rounding at degree 16. */
     private ZMatrixRMaj exponential(double h) {
-        ZMatrixRMaj sum = CommonOps_ZDRM.identity(n);
+        ZMatrixRMaj sum = new ZMatrixRMaj(n, n);
+        for (int i = 0; i < n; i++) {
+            sum.data[2 * (i * n + i)] = 1;
+        }
         ZMatrixRMaj next = new ZMatrixRMaj(n, n);
         for (int d = DEGREE; d >= 1; d--) {
-            CommonOps_ZDRM.mult(h / d, 0, generator, sum, next);
+            ComplexProduct.of(h / d, generator, sum, next);
             for (int i = 0; i < n; i++) {
                 next.data[2 * (i * n + i)] += 1;
             }

@@ -1,9 +1,8 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.RefusalException;
 import org.ejml.data.ZMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_ZDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The slow amplitudes at t = 0: those of the central entries are chosen such that ρ(0) is met, Φ(0) z = ρ(0), all
@@ -67,13 +66,7 @@ final class Start {
         }
         ZMatrixRMaj right = new ZMatrixRMaj(central, 1);
         right.data = initial.clone();
-        ZMatrixRMaj z = new ZMatrixRMaj(central, 1);
-        LinearSolverDense<ZMatrixRMaj> lu = LinearSolverFactory_ZDRM.lu(central);
-        if (!lu.setA(phi)) {
-            throw dependent();
-        }
-        lu.solve(right, z);
-        return z.data;
+        return ComplexLu.of(phi).orElseThrow(Start::dependent).solve(right).data;
     }
 
     /** z ← z + (ρ(0) − Φ(0) z): Φ(0) is near 1 wherever many levels are weakly coupled. */

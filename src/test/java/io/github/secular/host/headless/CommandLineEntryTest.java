@@ -45,7 +45,18 @@ class CommandLineEntryTest {
         Console rabi = Console.run(
                 "run", "sample-data/rabi.json", "--out", folder.resolve("a").toString());
         assertEquals(0, rabi.status(), rabi.err());
-        assertTrue(rabi.out().contains("away. " + sentence), rabi.out());
+        assertTrue(rabi.out().contains("Rate equation: none. " + sentence), rabi.out());
+        // No numbers stand where there is no limit.
+        for (String absent : List.of("rate-equation.csv", "rates.csv", "rate-lines.csv", "rates.tif", "rates.png")) {
+            assertFalse(Files.exists(folder.resolve("a").resolve(absent)), absent);
+        }
+        Console equilibrium = Console.run(
+                "equilibrium",
+                "sample-data/rabi.json",
+                "--out",
+                folder.resolve("d").toString());
+        assertEquals(1, equilibrium.status());
+        assertEquals(sentence, equilibrium.err().strip());
         Console damped = Console.run("run", MODEL, "--out", folder.resolve("b").toString());
         assertFalse(damped.out().contains(sentence), damped.out());
         Console noise = Console.run(

@@ -1,0 +1,47 @@
+package io.github.secular.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RunTitlesTest {
+    private static final List<String> TITLES = List.of("Populations of A", "Density matrix of A");
+
+    @Test
+    void whatDiffersThenANumber() {
+        Set<String> taken = new HashSet<>();
+        List<String> changes = List.of("epsilon=0.05");
+        for (String expected : List.of("", " epsilon=0.05", " epsilon=0.05 (2)", " epsilon=0.05 (3)")) {
+            String addition = RunTitles.addition(TITLES, changes, taken);
+            assertEquals(expected, addition);
+            TITLES.forEach(t -> assertTrue(taken.add(t + addition)));
+        }
+        assertEquals(" (2)", RunTitles.addition(TITLES, List.of(), taken));
+    }
+
+    /** One title that is taken is enough: all of a run are called alike. */
+    @Test
+    void oneAdditionForTheWholeRun() {
+        assertEquals(" (2)", RunTitles.addition(TITLES, List.of(), Set.of("Density matrix of A")));
+    }
+
+    @Test
+    void plainTextWithoutBracketsAndCommas() {
+        Set<String> taken = Set.copyOf(TITLES);
+        String addition = RunTitles.addition(
+                TITLES,
+                List.of(
+                        "wave.frequencies=[1.2, 3]",
+                        "levels.labels=[\"é\"]",
+                        "initial={\"gaussian\":{\"variance\":1}}"),
+                taken);
+        assertEquals(" wave.frequencies=1.2 3 levels.labels=_ initial=gaussian :", addition);
+        assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(addition));
+        assertTrue(addition.length() <= 61);
+    }
+}
