@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         description = "Fast oscillating dynamics and what remains of them in the long run.",
         subcommands = {
             RunCommand.class,
+            RatesCommand.class,
             CompareCommand.class,
             EquilibriumCommand.class,
             HypothesesCommand.class,

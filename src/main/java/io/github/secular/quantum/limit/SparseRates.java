@@ -164,6 +164,17 @@ public final class SparseRates {
         return sum.build();
     }
 
+    /** Those of at least a given size. */
+    public SparseRates atLeast(double smallest) {
+        Builder kept = new Builder(size);
+        forEach((from, to, r) -> {
+            if (r >= smallest) {
+                kept.add(from, to, r);
+            }
+        });
+        return kept.build();
+    }
+
     /** R_♯ p, written into {@code out} (length N). */
     public void apply(double[] p, double[] out) {
         for (int n = 0; n < size; n++) {
