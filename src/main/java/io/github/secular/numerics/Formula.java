@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.scijava.parsington.ExpressionParser;
@@ -45,9 +46,8 @@ public final class Formula {
      */
     private static final Pattern SIGN = Pattern.compile("(?<![0-9.][eE])(?<!\\^)([+-])");
 
-    /** What the parser would read otherwise than a reader does: 010 and 0x10 are no decimals, 2^-1^2 is ambiguous. */
-    private static final Pattern MISLEADING =
-            Pattern.compile("(?<![0-9.A-Za-z_])0[0-9xXbB]|\\^[+-]\\s*[0-9.]+([eE][+-]?[0-9]+)?\\s*\\^");
+    /** What the parser would read otherwise than a reader does: 2^-1^2 is ambiguous. */
+    private static final Pattern MISLEADING = Pattern.compile("\\^\\s*[+-]\\s*[0-9.]+([eE][+-]?[0-9]+)?\\s*\\^");
 
     private static final String ALLOWED = "a formula of numbers, + - * / ^ ( ), pi, e, "
             + String.join(", ", ONE_ARGUMENT.keySet()) + ", " + String.join(", ", TWO_ARGUMENTS.keySet());
@@ -151,13 +151,18 @@ public final class Formula {
     }
 
     private FormulaTerm parse() {
-        if (MISLEADING.matcher(text).find()) {
-            throw wrong("\"" + text + "\"");
+        FormulaText given = new FormulaText(text);
+        given.misplaced().ifPresent(found -> {
+            throw wrong(found);
+        });
+        Matcher misleading = MISLEADING.matcher(text);
+        if (misleading.find()) {
+            throw wrong("\"" + misleading.group() + "\" without parentheses in \"" + text + "\"");
         }
         LinkedList<Object> postfix;
         try {
             postfix = new ExpressionParser(OPERATORS)
-                    .parsePostfix(SIGN.matcher(text).replaceAll("$1 "));
+                    .parsePostfix(SIGN.matcher(given.withPlainNumbers()).replaceAll("$1 "));
         } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
             throw wrong("\"" + text + "\"");
         }

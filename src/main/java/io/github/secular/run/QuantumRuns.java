@@ -3,6 +3,7 @@ package io.github.secular.run;
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.ComparisonRunner;
 import io.github.secular.asymptotics.ComparisonTimes;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochSolver;
@@ -11,7 +12,10 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.LimitModel;
 import io.github.secular.quantum.limit.LimitModels;
+import io.github.secular.quantum.limit.SparseRateEquation;
 import io.github.secular.quantum.limit.TransitionRates;
+import io.github.secular.quantum.torus.SlowGenerator;
+import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +100,34 @@ public final class QuantumRuns {
                 .add("Conservation", conservation(populations))
                 .build();
         return new RateEquationResult(scenario, limit.name(), populations, account);
+    }
+
+    /**
+     * The rate equation of many levels.
+     *
+     * @param limitModel "automatic", "averaged" or "chi", which are one and the same where both hold
+     * @throws InvalidInputException if it is another one
+     * @throws RefusalException if the model has no such limit, or the tolerance cannot be kept
+     */
+    public ManyLevelsResult rateEquation(ManyLevels model, String limitModel, Progress progress) {
+        String name = limitModel.equals(LimitModels.AUTOMATIC) ? "averaged" : limitModel;
+        if (!List.of("averaged", "chi").contains(name)) {
+            throw new InvalidInputException(
+                    "limit", "\"" + limitModel + "\"", "averaged or chi for more than " + ManyLevels.FEW + " levels");
+        }
+        if (name.equals("chi") && model.dampingExponent() != 0) {
+            throw new RefusalException("The limit \"chi\" (paper 1, theorem 1) needs damping that does not depend on"
+                    + " epsilon, but mu is " + model.dampingExponent() + ": choose the limit \"averaged\".");
+        }
+        PopulationTrajectory p = new SparseRateEquation(model.averaged().plus(model.relaxation()))
+                .solve(name, model.initial(), model.times(), model.tolerance(), progress);
+        return new ManyLevelsResult(model, name, p);
+    }
+
+    /** The generator of the slow motion, to all orders in ε. @throws RefusalException if the model has none */
+    public SlowGenerator slowGenerator(Scenario scenario, Progress progress) {
+        double[] times = scenario.times();
+        return SlowGenerator.converged(scenario.model(), times[times.length - 1], scenario.tolerance(), progress);
     }
 
     /** The transition rates. @throws RefusalException if there are none, since nothing is damped */

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this program, from the build. */
-final class Version {
+public final class Version {
     /** "0.1.0", or "0.1.0-SNAPSHOT" between releases. */
-    static final String CURRENT = read();
+    public static final String CURRENT = read();
 
     private Version() {}
 

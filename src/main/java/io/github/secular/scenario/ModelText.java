@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The text of a model file: JSON without duplicate keys, NaN or infinities; numbers keep their decimal digits. */
 final class ModelText {
@@ -17,6 +19,22 @@ final class ModelText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** What the parser's messages begin with, or hold, and what a user is told instead. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("Non-standard token", "NaN or an infinity"),
+            Map.entry("non-standard) comment", "a comment"),
+            Map.entry("Trailing token", "something after the end of the object"),
+            Map.entry("Document nesting depth", "lists or objects nested more than 1000 deep"),
+            Map.entry("Number value length", "a number of more than 1000 digits"),
+            Map.entry("String value length", "a text of more than 20 million characters"),
+            Map.entry("Illegal unquoted character", "a line break or tabulator inside a text in quotes"),
+            Map.entry("Unexpected end-of-input", "the end of the text in the middle of a value"),
+            Map.entry("Leading zeroes not allowed", "a number with a leading zero"),
+            Map.entry("numeric value", "a number that JSON does not know"),
+            Map.entry("escape", "a \\ that begins no escape sequence"));
 
     private ModelText() {}
 
@@ -27,11 +45,12 @@ final class ModelText {
     static ObjectNode parse(String json, String name) {
         JsonNode root;
         try {
-            root = MAPPER.readTree(json);
+            // RFC 8259, section 8.1: a byte order mark may be ignored.
+            root = MAPPER.readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new InvalidInputException(name + place, problem(e), "valid JSON");
+            throw new InvalidInputException(name + place, problem(e), allowed(e));
         }
         if (!(root instanceof ObjectNode object)) {
             throw new InvalidInputException(
@@ -44,12 +63,25 @@ final class ModelText {
         return root.toPrettyString();
     }
 
+    private static String allowed(JsonProcessingException e) {
+        return e.getOriginalMessage().contains("comment")
+                ? "JSON, which has no comments (the key \"description\" is for words)"
+                : "valid JSON";
+    }
+
     /** The first sentence of the parser's message, without its account of its own source. */
     private static String problem(JsonProcessingException e) {
         String message = e.getOriginalMessage();
-        if (message.startsWith("Non-standard token")) {
-            return "NaN or an infinity";
-        }
+        Optional<String> known = WORDS.entrySet().stream()
+                .filter(w -> message.contains(w.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        return known.orElseGet(() -> shortened(message));
+    }
+
+    private static String shortened(String whole) {
+        String message = whole.replaceFirst("\\(('.*?') \\(code .*?\\)\\)", "$1")
+                .replaceFirst("^Unrecognized token", "the word");
         if (message.startsWith("Duplicate field")) {
             return message.replace("Duplicate field", "a second key");
         }

@@ -5,8 +5,10 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value of a model file together with where it stands ("levels.energies[1]"), so that every complaint can name
@@ -226,6 +228,45 @@ record Place(String path, JsonNode node) {
             }
         }
         return m;
+    }
+
+    /** One entry (i, j) of a Hermitian matrix; (j, i) is its conjugate. */
+    record Entry(int i, int j, double re, double im) {}
+
+    /** A list of {"between": [i, j], "value": …}, each pair of levels once, real on the diagonal. */
+    List<Entry> pairEntries(int n) {
+        List<Entry> out = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        for (Place entry : list()) {
+            entry.allow("between", "value");
+            List<Place> pair = entry.get("between").list(2, "the two levels");
+            int i = pair.get(0).level(n);
+            int j = pair.get(1).level(n);
+            double[] value = entry.get("value").complex();
+            if (!seen.add((long) Math.min(i, j) * n + Math.max(i, j))) {
+                throw entry.get("between").wrong("each pair of levels once");
+            }
+            if (i == j && value[1] != 0) {
+                throw entry.get("value").wrong("a real number on the diagonal");
+            }
+            out.add(new Entry(i, j, value[0], value[1]));
+        }
+        return out;
+    }
+
+    /** A Hermitian matrix in full, or as {"entries": [{"between": [i, j], "value": …}, …]}. */
+    ComplexMatrix hermitian(int n) {
+        if (!node.isObject()) {
+            return hermitianMatrix(n);
+        }
+        double[] out = new double[2 * n * n];
+        for (Entry e : allow("entries").get("entries").pairEntries(n)) {
+            out[2 * (e.i() * n + e.j())] = e.re();
+            out[2 * (e.i() * n + e.j()) + 1] = e.im();
+            out[2 * (e.j() * n + e.i())] = e.re();
+            out[2 * (e.j() * n + e.i()) + 1] = e.i() == e.j() ? 0 : -e.im();
+        }
+        return ComplexMatrix.of(n, n, out);
     }
 
     private static String complexText(ComplexMatrix m, int i, int j) {

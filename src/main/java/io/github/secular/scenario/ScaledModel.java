@@ -26,7 +26,7 @@ final class ScaledModel {
             throw new InvalidInputException(
                     "", root.has("wave") ? "both \"wave\" and \"noises\"" : "no \"wave\"", "a wave, or noises");
         }
-        Optional<ComplexMatrix> coupling = root.find("coupling").map(p -> p.hermitianMatrix(n));
+        Optional<ComplexMatrix> coupling = root.find("coupling").map(p -> p.hermitian(n));
         Levels levels;
         Drive drive;
         if (root.has("noises")) {

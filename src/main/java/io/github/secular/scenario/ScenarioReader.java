@@ -208,6 +208,17 @@ public final class ScenarioReader {
                 + LabReport.digits(square, 6) + ".";
     }
 
+    /** @throws InvalidInputException if a model is in laboratory units @param what "of more than 400 levels" */
+    static void requireScaled(Place root, String what) {
+        if (isLab(root)) {
+            throw root.get("units").wrong("\"scaled\" for a model " + what);
+        }
+    }
+
+    static String[] scaledKeys() {
+        return Stream.concat(Stream.of(COMMON), Stream.of(ScaledModel.KEYS)).toArray(String[]::new);
+    }
+
     private static boolean isLab(Place root) {
         requireKnown(root);
         return root.find("units")

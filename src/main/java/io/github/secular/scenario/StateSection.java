@@ -106,7 +106,7 @@ final class StateSection {
         return ComplexMatrix.diagonal(p);
     }
 
-    private static void requireUnitTrace(Place place, double sum) {
+    static void requireUnitTrace(Place place, double sum) {
         if (!(Math.abs(sum - 1) <= TRACE_TOLERANCE)) {
             throw new InvalidInputException(place.path(), "a sum of " + sum, "populations that sum to 1 (within 1e-9)");
         }

@@ -1,7 +1,9 @@
 package io.github.secular.view;
 
 import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.limit.SparseRates;
 import io.github.secular.quantum.limit.TransitionRates;
+import io.github.secular.run.ManyLevelsResult;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.TransitionRatesResult;
 import io.github.secular.scenario.Units;
@@ -85,6 +87,28 @@ public final class RateTables {
                 "Rate equation of " + result.scenario().title(),
                 result.populations(),
                 result.scenario().units());
+    }
+
+    /** For {@code rates.csv} of many levels: n, k, rate n → k, those that are not 0. */
+    public static Table rates(ManyLevelsResult result) {
+        SparseRates rates = result.model().averaged();
+        int[] n = new int[rates.count()];
+        int[] k = new int[n.length];
+        double[] rate = new double[n.length];
+        int[] row = {0};
+        rates.forEach((from, to, r) -> {
+            n[row[0]] = from;
+            k[row[0]] = to;
+            rate[row[0]++] = r;
+        });
+        return new Table(
+                "Transition rates of " + result.model().title(),
+                List.of(Column.integers("n", n), Column.integers("k", k), Column.reals("rate", "", rate)));
+    }
+
+    /** For {@code rate-equation.csv} of many levels: time, p_0, p_1 … */
+    public static Table rateEquation(ManyLevelsResult result) {
+        return populations("Rate equation of " + result.model().title(), result.populations(), Units.SCALED);
     }
 
     /** As {@link #rateEquation}, for the rate equation that goes beside a Bloch trajectory. */

@@ -23,6 +23,11 @@ class FormulaTest {
             8/4/2                   | 1
             8-4-2                   | 2
             1e-3 + 2.5E+1           | 25.001
+            1e-08*t                 | 5e-9
+            .5 + 08 + 010 + 1.      | 19.5
+            t^.5 - 00.25e+01        | -1.7928932188134525
+            2^-03                   | 0.125
+            .5e1-.5E-01             | 4.95
             exp(-(t-1)^2/2)         | 0.8824969025845955
             atan2(t, -t)            | 2.356194490192345
             max(min(t, 3), -1)      | 0.5
@@ -57,7 +62,6 @@ class FormulaTest {
                 "t; t",
                 "java.lang.System",
                 "0x10",
-                "010",
                 "2^-1^2",
                 "[t]",
                 "1.5f",
@@ -68,6 +72,26 @@ class FormulaTest {
     void refusesWhatIsNoFormula(String text) {
         var e = assertThrows(InvalidInputException.class, () -> new Formula(text, "t"));
         assertTrue(e.getMessage().contains("allowed is a formula"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2 + * 3      | found "*" at character 5 of "2 + * 3"
+            2 t          | found "t" at character 3 of "2 t"
+            1.5f*t       | found "1.5f" at character 1 of "1.5f*t"
+            1.2.3        | found "1.2.3" at character 1 of
+            t % 2        | found "%" at character 3 of
+            (t))         | found ")" at character 4 of
+            2*(t+1       | found the end of "2*(t+1" where a ) is missing
+            3*           | found the end of "3*" where a term is missing
+            sin(t)+foo   | found "foo" in
+            2^-1^2       | found "^-1^" without parentheses in
+            1e           | found "1e" at character 1
+            sin()        | found sin with 0 arguments
+            """)
+    void aComplaintNamesTheToken(String text, String words) {
+        var e = assertThrows(InvalidInputException.class, () -> new Formula(text, "t"));
+        assertTrue(e.getMessage().startsWith(words), e.getMessage());
     }
 
     @Test

@@ -1,20 +1,27 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.RefusalException;
+import io.github.secular.run.Version;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.concurrent.CancellationException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: without arguments the quick start, else one of its subcommands. */
 @Command(
         name = "secular",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = CommandLineEntry.Release.class,
         description = "Fast oscillating dynamics and what remains of them in the long run.",
         subcommands = {
             RunCommand.class,
+            RatesCommand.class,
             CompareCommand.class,
             EquilibriumCommand.class,
             HypothesesCommand.class,
@@ -43,11 +50,42 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
         CommandLine line = new CommandLine(entry)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
+                .registerConverter(Path.class, Path::of)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println(sentence(e));
+                    err.println(Sentences.of(e));
                     return 1;
                 });
-        return line.execute(args);
+        CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((e, given) -> {
+            if (e.getCause() instanceof InvalidPathException unreadable) {
+                err.println(Sentences.of(unreadable));
+                return 1;
+            }
+            return usage.handleParseException(e, given);
+        });
+        try {
+            requireWorkingFolder(args);
+            return line.execute(args);
+        } catch (Error | InvalidPathException e) {
+            err.println(Sentences.of(e));
+            return 1;
+        }
+    }
+
+    /** In a locale that does not know its characters the working folder is another one, and so are all relative paths. */
+    private static void requireWorkingFolder(String... args) {
+        boolean readsFiles = Stream.of("-h", "--help", "-V", "--version").noneMatch(List.of(args)::contains);
+        if (readsFiles && !new File("").getAbsoluteFile().isDirectory()) {
+            throw new InvalidPathException(System.getProperty("user.dir"), "no such folder");
+        }
+    }
+
+    /** What --version prints. */
+    static final class Release implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Secular " + Version.CURRENT};
+        }
     }
 
     @Override
@@ -62,16 +100,5 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
 
     PrintStream err() {
         return err;
-    }
-
-    /** What a user is told. Whatever is not foreseen is a fault of the program, and said to be one. */
-    private static String sentence(Exception e) {
-        if (e instanceof InvalidInputException
-                || e instanceof RefusalException
-                || e instanceof CancellationException
-                || e instanceof IOException) {
-            return e.getMessage();
-        }
-        return "A fault in the program, please report it: " + e;
     }
 }

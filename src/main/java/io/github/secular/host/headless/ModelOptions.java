@@ -1,6 +1,7 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.host.ImageFiles;
+import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +40,11 @@ final class ModelOptions {
     /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */
     Scenario read() {
         return ScenarioReader.read(model, overrides);
+    }
+
+    /** The model as far as its rate equation needs it, if it has many levels. */
+    Optional<ManyLevels> readMany() {
+        return ManyLevels.read(model, overrides);
     }
 
     /** The model, of whichever kind it is. */

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A folder that gets all its new files or none: they are written beside it first and moved in by
- * {@link #publish()}. Closing it without publishing leaves the folder as it was.
+ * A folder that holds one run: it gets all new files or none, and what an earlier run wrote there goes. New files are
+ * written beside the others first and moved in by {@link #publish()}; files of an earlier run go only if they are still
+ * as that run wrote them ({@link OwnFiles}). Closing without publishing leaves the folder as it was. What a killed run
+ * left behind is cleared first.
  */
 final class OutputFolder implements AutoCloseable {
     private final Path target;
     private final boolean targetExisted;
-    private final Path workshop;
+    private final Workshop workshop;
     private final boolean pictures;
 
     /** @throws IOException if the folder, or one beside it, cannot be made */
@@ -36,7 +40,8 @@ final class OutputFolder implements AutoCloseable {
         this.targetExisted = Files.exists(this.target);
         try {
             Files.createDirectories(this.target);
-            this.workshop = Files.createTempDirectory(this.target, ".unfinished-");
+            Workshop.clearAbandoned(this.target);
+            this.workshop = new Workshop(this.target);
         } catch (IOException e) {
             throw new IOException("The output folder " + target + " cannot be written to.", e);
         }
@@ -44,7 +49,7 @@ final class OutputFolder implements AutoCloseable {
 
     /** Where to write a file that will be called {@code name}. */
     Path file(String name) {
-        return workshop.resolve(name);
+        return workshop.folder().resolve(name);
     }
 
     /** Whether pictures and images are wanted, too. */
@@ -56,30 +61,33 @@ final class OutputFolder implements AutoCloseable {
         return target;
     }
 
-    /** Moves everything in, replacing files of the same names. @return the names, sorted */
+    /**
+     * Moves everything in, replacing files of the same names, and removes those of an earlier run.
+     *
+     * @return the names, sorted
+     */
     List<String> publish() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (Path file : contents()) {
-            Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            names.add(file.getFileName().toString());
+        OwnFiles before = OwnFiles.read(target);
+        Map<String, String> digests = new TreeMap<>();
+        for (Path file : workshop.contents()) {
+            digests.put(file.getFileName().toString(), OwnFiles.digest(file));
         }
-        return names;
+        OwnFiles now = new OwnFiles(digests);
+        // Should this run be killed here, the next one still knows all files that are ours.
+        before.and(now).write(target);
+        for (String name : digests.keySet()) {
+            Files.move(file(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        before.removeAllBut(digests.keySet(), target);
+        now.write(target);
+        return new ArrayList<>(digests.keySet());
     }
 
     @Override
     public void close() throws IOException {
-        for (Path file : contents()) {
-            Files.delete(file);
-        }
-        Files.delete(workshop);
+        workshop.clear();
         if (!targetExisted && isEmpty(target)) {
             Files.delete(target);
-        }
-    }
-
-    private List<Path> contents() throws IOException {
-        try (Stream<Path> files = Files.list(workshop)) {
-            return files.sorted().toList();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.secular.host.headless;
 import io.github.secular.host.ImageJImage;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.limit.RandomOperator;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.QuantumRuns;
@@ -15,6 +16,7 @@ import io.github.secular.view.ChartPicture;
 import io.github.secular.view.ComparisonChart;
 import io.github.secular.view.ComparisonTable;
 import io.github.secular.view.CsvWriter;
+import io.github.secular.view.GeneratorTables;
 import io.github.secular.view.LimitsChart;
 import io.github.secular.view.MatrixPicture;
 import io.github.secular.view.PopulationChart;
@@ -82,6 +84,22 @@ final class ResultFiles {
         tiff("rates", image);
         matrix("rates", MatrixPicture.of(image, 0, 0));
         return Optional.of(rates);
+    }
+
+    /** What a limit that is not made of rates is made of: its generator, or its operator. */
+    void generators(Scenario scenario, String limit, Progress progress) throws IOException {
+        if (limit.equals("slow-generator")) {
+            csv(
+                    "generator",
+                    GeneratorTables.generator(
+                            scenario,
+                            QuantumRuns.standard()
+                                    .slowGenerator(scenario, progress)
+                                    .matrix()));
+        }
+        if (limit.equals("random-operator")) {
+            csv("operator", GeneratorTables.operator(scenario, RandomOperator.of(scenario.model(), false)));
+        }
     }
 
     void comparison(ComparisonResult result) throws IOException {

@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
             ResultFiles files = new ResultFiles(folder);
             files.bloch(result);
             files.rates(scenario, options.limit());
+            if (result.rates().isPresent()) {
+                files.generators(scenario, options.limit(), progress);
+            }
             folder.publish();
         }
         Summary.of(result).forEach(entry.out()::println);

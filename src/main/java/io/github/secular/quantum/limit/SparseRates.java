@@ -1,5 +1,6 @@
 package io.github.secular.quantum.limit;
 
+import io.github.secular.numerics.CompressedRows;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.RateMatrix;
@@ -58,6 +59,54 @@ public final class SparseRates {
         return new SparseRates(size, starts, Arrays.copyOf(targets, count), Arrays.copyOf(rates, count));
     }
 
+    /** Takes what it is given, rate by rate. */
+    @FunctionalInterface
+    public interface RateConsumer {
+        void accept(int from, int to, double rate);
+    }
+
+    /** Collects rates in any order; those of one pair add up. */
+    public static final class Builder {
+        private final int size;
+        private int[] from = new int[64];
+        private int[] to = new int[64];
+        private double[] rate = new double[64];
+        private int count;
+
+        /** @param size N */
+        public Builder(int size) {
+            this.size = size;
+        }
+
+        /**
+         * @param from where the rate leads from, 0 … N − 1
+         * @param to another level
+         * @param r slow time, finite, at least 0
+         * @throws InvalidInputException if the rate is negative or not finite
+         */
+        public void add(int from, int to, double r) {
+            if (!(r >= 0 && r < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInputException("rate " + from + " -> " + to, "" + r, "a finite number of at least 0");
+            }
+            if (r == 0) {
+                return;
+            }
+            if (count == rate.length) {
+                this.from = Arrays.copyOf(this.from, 2 * count);
+                this.to = Arrays.copyOf(this.to, 2 * count);
+                rate = Arrays.copyOf(rate, 2 * count);
+            }
+            this.from[count] = from;
+            this.to[count] = to;
+            rate[count++] = r;
+        }
+
+        public SparseRates build() {
+            CompressedRows rows = new CompressedRows(size, from, to, rate, count);
+            return new SparseRates(size, rows.starts(), rows.columns(), rows.values());
+        }
+    }
+
     public static SparseRates of(RateMatrix rates) {
         return of(rates.size(), rates::rate);
     }
@@ -91,6 +140,39 @@ public final class SparseRates {
             max = Math.max(max, o);
         }
         return max;
+    }
+
+    /** The rate at which a level is emptied, slow time. */
+    public double outflow(int n) {
+        return outflow[n];
+    }
+
+    /** All rates that are not zero, by the level that they lead from. */
+    public void forEach(RateConsumer consumer) {
+        for (int n = 0; n < size; n++) {
+            for (int k = rowStart[n]; k < rowStart[n + 1]; k++) {
+                consumer.accept(n, target[k], rate[k]);
+            }
+        }
+    }
+
+    /** These and other rates between the same levels. */
+    public SparseRates plus(SparseRates other) {
+        Builder sum = new Builder(size);
+        forEach(sum::add);
+        other.forEach(sum::add);
+        return sum.build();
+    }
+
+    /** Those of at least a given size. */
+    public SparseRates atLeast(double smallest) {
+        Builder kept = new Builder(size);
+        forEach((from, to, r) -> {
+            if (r >= smallest) {
+                kept.add(from, to, r);
+            }
+        });
+        return kept.build();
     }
 
     /** R_♯ p, written into {@code out} (length N). */
