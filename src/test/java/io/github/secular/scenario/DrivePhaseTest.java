@@ -65,7 +65,7 @@ class DrivePhaseTest {
         ClassicalScenario s =
                 model("harmonic", 0.8, "{\"index\":[1],\"cosine\":\"x\",\"phase\":\"3*t^2+1.2*step(t-0.4)\"}", "0");
         double fast = 0.09;
-        for (String solver : List.of("grid", "particles")) {
+        for (String solver : List.of("grid")) {
             var found = VlasovSolvers.standard().named(solver).solve(s.problem(), s.times(), 1e-5, Progress.NONE);
             for (int i = 0; i < s.times().length; i++) {
                 double end = s.times()[i] / fast;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -76,7 +77,10 @@ class LightPhaseTest {
                             epsilon,
                             inputs.get("times"));
             Scenario s = ScenarioReader.read(model, "a08", List.of());
-            for (String solver : List.of("direct", "envelope-steps")) {
+            // the last has all: both rotations, damping, and a table whose knots are stopped at
+            List<String> solvers =
+                    output.get("table_envelope").asBoolean() ? List.of("direct", "envelope-steps") : List.of("direct");
+            for (String solver : solvers) {
                 Trajectory found = solve(solver, s, 1e-9);
                 for (int i = 0; i < s.times().length; i++) {
                     for (int n = 0; n < 4; n++) {
@@ -95,19 +99,19 @@ class LightPhaseTest {
     /** Two π/2 pulses whose phases differ by φ leave cos²(φ/2) in the upper level; at π/2 the second does nothing. */
     @Test
     void ramseyPulsesWithAPhaseJump() {
-        double epsilon = 0.01;
-        double v = 0.02;
+        double epsilon = 0.02;
+        double v = 0.04;
         double length = Math.PI / 4 * epsilon / v;
         String pulses = "step(t-0.2)-step(t-0.2-%1$s)+step(t-1.5)-step(t-1.5-%1$s)".formatted(length);
-        for (double phi : new double[] {Math.PI / 2, 1.1, -2}) {
+        for (double phi : new double[] {Math.PI / 2, 1.1}) {
             Scenario s = twoLevels(1, 0, v, pulses, "\"" + phi + "*step(t-1)\"", epsilon, "[1, 2.5]");
             Trajectory found = solve("automatic", s, 1e-10);
             assertEquals(0.5, found.population(0, 1), 1e-9);
             assertEquals(Math.pow(Math.cos(phi / 2), 2), found.population(1, 1), 1e-9, "phase " + phi);
             if (phi == Math.PI / 2) {
                 // ρ_01 = −(i/2) e^{iωτ} stands along the second pulse
-                assertEquals(0.5 * Math.sin(2.5e4), found.rho(1).re(0, 1), 1e-8);
-                assertEquals(-0.5 * Math.cos(2.5e4), found.rho(1).im(0, 1), 1e-8);
+                assertEquals(0.5 * Math.sin(2.5 / 4e-4), found.rho(1).re(0, 1), 1e-8);
+                assertEquals(-0.5 * Math.cos(2.5 / 4e-4), found.rho(1).im(0, 1), 1e-8);
             }
         }
     }
@@ -186,12 +190,24 @@ class LightPhaseTest {
                 "light.tones=[" + tone.formatted("0", pulse + "*cos(" + phi + ")") + ","
                         + tone.formatted(Math.PI / 2, pulse + "*sin(" + phi + ")") + "]");
         assertEquals(turned.model().epsilon(), pair.model().epsilon(), 1e-15);
-        Trajectory one = solve("automatic", turned, 1e-8);
-        Trajectory two = solve("automatic", pair, 1e-8);
-        for (int i = 0; i < one.length(); i++) {
-            assertTrue(one.rho(i).distance(two.rho(i)) < 1e-8);
+        assertEquals(
+                2,
+                turned.model().wave().harmonics().stream()
+                        .filter(h -> h.index()[0] == 1)
+                        .count());
+        for (double t : new double[] {0, 8e-8, 1e-7, 1.3e-7}) {
+            double slow = t / turned.units().timeUnit();
+            for (int index : new int[] {1, -1}) {
+                ComplexMatrix one = turned.model().wave().amplitude(new int[] {index}, slow);
+                ComplexMatrix two = pair.model().wave().amplitude(new int[] {index}, slow);
+                assertTrue(one.distance(two) < 1e-12, one.distance(two) + " at " + t);
+                // G is the coupling of the whole tone, whatever its phase
+                double g = Math.exp(-Math.pow((t - 1e-7) / 3e-8, 2));
+                double angle = index * (1e16 * (t - 1e-7) * (t - 1e-7) + 0.3);
+                assertEquals(g * Math.cos(angle), one.re(0, 1), 1e-12);
+                assertEquals(g * Math.sin(angle), one.im(0, 1), 1e-12);
+            }
         }
-        assertTrue(one.population(2, 1) > 1e-3, "the atom is excited");
     }
 
     @Test
@@ -203,14 +219,14 @@ class LightPhaseTest {
                 InvalidInputException.class,
                 () -> ScenarioReader.sample(
                         "two-level-detuned",
-                        "wave={\"frequencies\":[1],\"harmonics\":[{\"index\":[0],\"amplitude\":1,\"phase\":\"t\"}]}"));
+                        "wave={\"frequencies\":[1],\"harmonics\":[{\"index\":[0],\"matrix\":[[0,1],[1,0]],\"phase\":\"t\"}]}"));
         assertTrue(e.getMessage().contains("no phase for a harmonic of frequency 0"), e.getMessage());
         e = assertThrows(
                 InvalidInputException.class,
                 () -> ScenarioReader.sample(
                         "two-level-detuned",
-                        "wave={\"frequencies\":[1],\"harmonics\":[{\"index\":[1],\"amplitude\":1,\"phase\":\"t\"},"
-                                + "{\"index\":[-1],\"amplitude\":1,\"phase\":\"-t\"}]}"));
+                        "wave={\"frequencies\":[1],\"harmonics\":[{\"index\":[1],\"matrix\":[[0,1],[1,0]],\"phase\":\"t\"},"
+                                + "{\"index\":[-1],\"matrix\":[[0,1],[1,0]],\"phase\":\"-t\"}]}"));
         assertTrue(e.getMessage().contains("one of the two harmonics only"), e.getMessage());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochSolvers;
+import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.RateEquation;
 import io.github.secular.run.Provenance;
@@ -69,6 +70,25 @@ class LightTableTest {
         assertTrue(table.population(1, 1) > 0.1);
     }
 
+    /** While the light is off ρ is known in closed form; held against steps through the whole run. */
+    @Test
+    void darkStretches() {
+        Scenario s = model("{\"times\":[0.25,1.5],\"values\":[1,1]}")
+                .with(
+                        "relaxation={\"rates\":[{\"from\":1,\"to\":0,\"rate\":0.7}]}",
+                        "damping.gamma=0.003",
+                        "times=[0.1,1.4,1.8,3]",
+                        "initial={\"densityMatrix\":[[0.7,[0.1,0.2]],[[0.1,-0.2],0.3]]}");
+        Trajectory found = solve(s);
+        Trajectory steps = new DirectBlochSolver().solve(s.model(), s.initial(), s.times(), 1e-10, Progress.NONE);
+        assertTrue(
+                found.report().solver().startsWith("dark and "), found.report().solver());
+        assertTrue(found.rho(3).abs(0, 1) > 0.05, "coherences are left");
+        for (int i = 0; i < 4; i++) {
+            assertTrue(found.rho(i).distance(steps.rho(i)) < 2e-9, "time " + i);
+        }
+    }
+
     @Test
     void contentsOfAFileAreKept(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("pulse.csv"), "\uFEFFtime;field\n# measured\n5e-1; 0\n1.5;1.0e0\n\n2.5;0\n");
@@ -91,7 +111,7 @@ class LightTableTest {
         assertTrue(e.getMessage().contains("given as a text and stands in no folder"), e.getMessage());
         e = assertThrows(
                 InvalidInputException.class,
-                () -> ScenarioReader.sample("two-level-detuned", "wave.harmonics[0].envelope={\"file\":\"a.csv\"}"));
+                () -> ScenarioReader.sample("rubidium-87-lambda", "light.tones[0].envelope={\"file\":\"a.csv\"}"));
         assertTrue(e.getMessage().contains("a sample inside the program"), e.getMessage());
     }
 
