@@ -33,6 +33,7 @@ abstract class QuantumCommand extends ModelCommand {
                 "random-telegraph",
                 "sodium-d2-buffer-gas",
                 "sodium-d2",
+                "sodium-d2-measured-pulse",
                 "rubidium-87-d-lines",
                 "rubidium-87-d1-hyperfine",
                 "rubidium-87-lambda",

@@ -20,6 +20,11 @@ public interface Envelope {
         }
 
         @Override
+        public double slopeAt(double t) {
+            return 0;
+        }
+
+        @Override
         public SmoothPieces pieces(double end) {
             return SmoothPieces.constant(1, 0, end);
         }
@@ -35,6 +40,9 @@ public interface Envelope {
      * @return g(t), dimensionless
      */
     double at(double t);
+
+    /** dg/dt per unit of slow time; at a bend or jump that of the time after it. */
+    double slopeAt(double t);
 
     /**
      * g over the times 0 ≤ t ≤ end in smooth pieces, see {@link SmoothPieces}.

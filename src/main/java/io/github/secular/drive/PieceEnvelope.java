@@ -19,6 +19,11 @@ final class PieceEnvelope implements Envelope {
     }
 
     @Override
+    public double slopeAt(double t) {
+        return pieces.slopeAt(pieces.pieceOf(t), t);
+    }
+
+    @Override
     public SmoothPieces pieces(double end) {
         return pieces;
     }

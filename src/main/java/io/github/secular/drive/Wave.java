@@ -150,7 +150,7 @@ public final class Wave implements Drive {
     }
 
     /**
-     * A time at which the wave is strongest during a run, Σ_a |g_a(t)| max|V̂_a| being largest.
+     * A time at which the wave is strongest during a run, its {@link #strength} being largest.
      *
      * @param end last time of the run
      */
@@ -170,11 +170,20 @@ public final class Wave implements Drive {
         return best;
     }
 
-    /** Σ_a |g_a(t)| max|V̂_a|, a bound of every |V_nm|. */
+    /** Σ_a max|Σ g(t) V̂_a|, the inner sum over the terms of one frequency: a bound of every |V_nm|. */
     public double strength(double t) {
         double sum = 0;
-        for (Harmonic h : harmonics) {
-            sum += Math.abs(h.envelope().at(t)) * h.matrix().maxAbs();
+        for (int i = 0; i < harmonics.size(); ) {
+            int[] index = harmonics.get(i).index();
+            int end = i + 1;
+            while (end < harmonics.size() && Arrays.equals(harmonics.get(end).index(), index)) {
+                end++;
+            }
+            Harmonic first = harmonics.get(i);
+            sum += end == i + 1
+                    ? Math.abs(first.envelope().at(t)) * first.matrix().maxAbs()
+                    : amplitude(index, t).maxAbs();
+            i = end;
         }
         return sum;
     }

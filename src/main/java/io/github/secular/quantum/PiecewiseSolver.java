@@ -47,7 +47,9 @@ public final class PiecewiseSolver implements BlochSolver {
         double sum = 0;
         for (int i = 0; i < course.stretches(); i++) {
             BlochModel part = model.withDrive(wave.during(course, i, model.epsilon()));
-            sum += solver.predictedWork(part, stretchTimes(course, i, times), tolerance);
+            sum += DarkEvolution.holds(part)
+                    ? 0
+                    : solver.predictedWork(part, stretchTimes(course, i, times), tolerance);
         }
         return sum;
     }
@@ -70,7 +72,10 @@ public final class PiecewiseSolver implements BlochSolver {
         Course course = wave.course(times[times.length - 1]);
         int count = course.stretches();
         if (count == 1) {
-            return solver.solve(model.withDrive(wave.during(course, 0)), initial, times, tolerance, progress);
+            BlochModel only = model.withDrive(wave.during(course, 0));
+            return DarkEvolution.holds(only)
+                    ? DarkEvolution.solve(only, initial, times, tolerance)
+                    : solver.solve(only, initial, times, tolerance, progress);
         }
         double share = Math.max(Math.min(tolerance, SMALLEST_TOLERANCE), tolerance / Math.min(count, MOST_SHARES));
         double[][] states = new double[times.length][];
@@ -82,12 +87,10 @@ public final class PiecewiseSolver implements BlochSolver {
         }
         for (int i = 0; i < count; i++) {
             double[] local = stretchTimes(course, i, times);
-            Trajectory part = solver.solve(
-                    model.withDrive(wave.during(course, i, model.epsilon())),
-                    rho,
-                    local,
-                    share,
-                    progress.part(i / (double) count, (i + 1.0) / count));
+            BlochModel here = model.withDrive(wave.during(course, i, model.epsilon()));
+            Trajectory part = DarkEvolution.holds(here)
+                    ? DarkEvolution.solve(here, rho, local, share)
+                    : solver.solve(here, rho, local, share, progress.part(i / (double) count, (i + 1.0) / count));
             for (int k = 0; next < times.length && times[next] <= course.edge(i + 1); k++) {
                 states[next++] = part.rho(k).toArray();
             }

@@ -58,7 +58,12 @@ public final class ClassicalReader {
 
     /** A sample that comes with the program, by its name with or without ".json". */
     public static ClassicalScenario sample(String name, String... overrides) {
-        return read(ScenarioReader.sampleText(name, SAMPLES), name, List.of(overrides));
+        return read(
+                ScenarioReader.sampleText(name, SAMPLES),
+                name,
+                List.of(overrides),
+                ImageSource.NONE,
+                TableFiles.SAMPLES);
     }
 
     /** @param overrides "path=value", see {@link ScenarioReader} */
@@ -71,7 +76,12 @@ public final class ClassicalReader {
      * @param images opens the image that the file may name, relative to the file
      */
     public static ClassicalScenario read(Path file, List<String> overrides, ImageSource images) {
-        return read(ScenarioReader.text(file), file.getFileName().toString(), overrides, beside(file, images));
+        return read(
+                ScenarioReader.text(file),
+                file.getFileName().toString(),
+                overrides,
+                beside(file, images),
+                TableFiles.beside(file));
     }
 
     /** Images that stand beside a model file. */
@@ -85,13 +95,20 @@ public final class ClassicalReader {
      * @param name what to call it where the complaint is about its syntax, and its title where it has none
      */
     public static ClassicalScenario read(String json, String name, List<String> overrides) {
-        return read(json, name, overrides, ImageSource.NONE);
+        return read(json, name, overrides, ImageSource.NONE, TableFiles.NONE);
     }
 
-    /** The same. @param images opens the image that the text may name */
-    static ClassicalScenario read(String json, String name, List<String> overrides, ImageSource images) {
+    /**
+     * The same.
+     *
+     * @param images opens the image that the text may name
+     * @param files opens the tables that the text may name
+     */
+    static ClassicalScenario read(
+            String json, String name, List<String> overrides, ImageSource images, TableFiles files) {
         ObjectNode tree = ModelText.parse(json, name);
         Overrides.apply(tree, overrides);
+        TableSection.inline(tree, files);
         Place root = new Place("", tree);
         boolean lab = requireKnown(root);
         root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? TrapSection.KEYS : SCALED))
@@ -118,6 +135,7 @@ public final class ClassicalReader {
         } else {
             hamiltonian = HamiltonianSection.read(root.get("hamiltonian"));
             shaking = ShakingSection.read(root, times, warnings);
+            notes.addAll(TableSection.notes(root, ""));
             epsilon = root.get("epsilon").positive();
             initial = root.has("initial")
                     ? DensitySection.read(root.get("initial"), hamiltonian, images)

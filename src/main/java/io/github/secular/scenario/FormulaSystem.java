@@ -66,7 +66,7 @@ final class FormulaSystem {
         int r = WaveSection.frequencies(wave).size();
         List<LevelFormulas.Term> out = new ArrayList<>();
         for (Place p : wave.get("harmonics").list()) {
-            if (!p.has("amplitude") || p.has("envelope")) {
+            if (!p.has("amplitude") || p.has("envelope") || p.has("phase")) {
                 return Optional.empty();
             }
             double[] amplitude = p.get("amplitude").complex();

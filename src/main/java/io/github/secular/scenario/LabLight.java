@@ -30,7 +30,7 @@ record LabLight(
             }
             omega.add(LabUnits.light(p, light.get("unit")));
         }
-        double factor = light.find("intensityFactor").map(Place::positive).orElse(1.0);
+        double brightness = light.find("intensityFactor").map(Place::positive).orElse(1.0);
         List<int[]> indices = new ArrayList<>();
         List<Harmonic> harmonics = new ArrayList<>();
         for (Place tone : light.get("tones").list()) {
@@ -41,21 +41,23 @@ record LabLight(
                     .or(() -> common)
                     .orElseThrow(() -> new InvalidInputException(
                             tone.path(), "no dipoles", "\"dipoles\" in the tone, or for all tones beside the light"));
-            double amplitude = Math.sqrt(factor) * peakField(tone) / PhysicalConstants.HBAR;
-            double phase = tone.find("phase").map(Place::number).orElse(0.0);
+            double amplitude = Math.sqrt(brightness) * peakField(tone) / PhysicalConstants.HBAR;
+            SlowFactor factor = SlowFactor.read(tone, times);
             boolean isStatic = java.util.Arrays.stream(index).allMatch(j -> j == 0);
             if (isStatic) {
-                if (tone.has("intensity") || phase != 0) {
+                if (tone.has("intensity")
+                        || factor.isTurning()
+                        || factor.parts().get(0).im() != 0) {
                     throw new InvalidInputException(
                             tone.path(), "a tone of frequency 0 with an intensity or a phase", "a static field");
                 }
-                harmonics.add(WaveSection.enveloped(index, d.times(amplitude, 0), tone, 1, times));
+                harmonics.addAll(WaveSection.enveloped(index, d.times(amplitude, 0), factor));
             } else {
                 // a real wave E0 cos(a.om t + phase): phi_a = E0 exp(i phase)/2, phi_{-a} its conjugate (1b)
-                ComplexMatrix half = d.times(amplitude / 2 * Math.cos(phase), amplitude / 2 * Math.sin(phase));
-                Harmonic up = WaveSection.enveloped(index, half, tone, 1, times);
-                harmonics.add(up);
-                harmonics.add(new Harmonic(up.oppositeIndex(), up.matrix().adjoint(), up.envelope()));
+                for (Harmonic up : WaveSection.enveloped(index, d.times(amplitude / 2, 0), factor)) {
+                    harmonics.add(up);
+                    harmonics.add(new Harmonic(up.oppositeIndex(), up.matrix().adjoint(), up.envelope()));
+                }
             }
             indices.add(index);
         }

@@ -41,6 +41,7 @@ public final class ScenarioReader {
             "random-telegraph",
             "sodium-d2-buffer-gas",
             "sodium-d2",
+            "sodium-d2-measured-pulse",
             "rubidium-87-d-lines",
             "rubidium-87-d1-hyperfine",
             "rubidium-87-lambda",
@@ -54,7 +55,7 @@ public final class ScenarioReader {
      *     value is read as JSON, or as a text where it is none
      */
     public static Scenario read(Path file, List<String> overrides) {
-        return read(text(file), file.getFileName().toString(), overrides);
+        return read(text(file), file.getFileName().toString(), overrides, TableFiles.beside(file));
     }
 
     /**
@@ -66,8 +67,9 @@ public final class ScenarioReader {
         String json = text(file);
         String name = file.getFileName().toString();
         return ClassicalReader.isClassical(json, name)
-                ? ClassicalReader.read(json, name, overrides, ClassicalReader.beside(file, images))
-                : read(json, name, overrides);
+                ? ClassicalReader.read(
+                        json, name, overrides, ClassicalReader.beside(file, images), TableFiles.beside(file))
+                : read(json, name, overrides, TableFiles.beside(file));
     }
 
     /** A sample of either kind, by its name with or without ".json". */
@@ -77,8 +79,8 @@ public final class ScenarioReader {
                 Stream.concat(SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
                         .toList());
         return ClassicalReader.isClassical(json, name)
-                ? ClassicalReader.read(json, name, List.of(overrides))
-                : read(json, name, List.of(overrides));
+                ? ClassicalReader.read(json, name, List.of(overrides), ImageSource.NONE, TableFiles.SAMPLES)
+                : read(json, name, List.of(overrides), TableFiles.SAMPLES);
     }
 
     static String text(Path file) {
@@ -98,7 +100,7 @@ public final class ScenarioReader {
 
     /** A sample that comes with the program, by its name with or without ".json". */
     public static Scenario sample(String name, String... overrides) {
-        return read(sampleText(name), name, List.of(overrides));
+        return read(sampleText(name), name, List.of(overrides), TableFiles.SAMPLES);
     }
 
     /** The text of a sample's model file. */
@@ -127,8 +129,14 @@ public final class ScenarioReader {
      * @param overrides as above
      */
     public static Scenario read(String json, String name, List<String> overrides) {
+        return read(json, name, overrides, TableFiles.NONE);
+    }
+
+    /** The same. @param files opens the tables that the text may name */
+    static Scenario read(String json, String name, List<String> overrides, TableFiles files) {
         ObjectNode tree = ModelText.parse(json, name);
         Overrides.apply(tree, overrides);
+        TableSection.inline(tree, files);
         Place root = new Place("", tree);
         boolean lab = isLab(root);
         root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? LabModel.KEYS : ScaledModel.KEYS))
@@ -165,6 +173,7 @@ public final class ScenarioReader {
         } else {
             model = ScaledModel.read(root, n, times);
         }
+        notes.addAll(TableSection.notes(root, lab ? " s" : ""));
         Positivity.warning(model).ifPresent(warnings::add);
         return new Scenario(
                 root.find("title").map(Place::text).orElse(name),

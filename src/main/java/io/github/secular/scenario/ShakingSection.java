@@ -8,10 +8,7 @@ import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.ShakingPotential;
-import io.github.secular.drive.Envelope;
-import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.IndependentFrequencies;
-import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,7 +42,7 @@ final class ShakingSection {
                 .toArray();
         List<CosineTerm> terms = new ArrayList<>();
         for (Place p : drive.get("terms").list()) {
-            terms.add(term(p, nu.length, times));
+            terms.addAll(terms(p, nu.length, times));
         }
         IndependentFrequencies base = IndependentFrequencies.of(nu);
         warnings.addAll(base.merged());
@@ -57,11 +54,12 @@ final class ShakingSection {
     }
 
     /**
-     * g (C cos ξ·ντ + S sin ξ·ντ): C and S as given, or amplitude · V e^{iξ·ντ} with its conjugate, which is
-     * C = 2 Re(amplitude) V, S = −2 Im(amplitude) V; at ξ = 0, where there is no partner, Re(amplitude) V.
+     * g (C cos(ξ·ντ + φ) + S sin(ξ·ντ + φ)): C and S as given, or amplitude · V e^{iξ·ντ} with its conjugate, which is
+     * C = 2 Re(amplitude) V, S = −2 Im(amplitude) V; at ξ = 0, where there is no partner, Re(amplitude) V. With a slow
+     * factor u + iv the amplitude C − iS becomes (uC + vS) − i(uS − vC).
      */
-    private static CosineTerm term(Place p, int dimension, double[] times) {
-        p.allow("index", "potential", "amplitude", "cosine", "sine", "envelope");
+    private static List<CosineTerm> terms(Place p, int dimension, double[] times) {
+        p.allow("index", "potential", "amplitude", "cosine", "sine", "envelope", "phase");
         int[] index = p.get("index").integers(dimension, "one per base frequency");
         boolean isStatic = Arrays.stream(index).allMatch(j -> j == 0);
         boolean real = p.has("cosine") || p.has("sine");
@@ -71,54 +69,62 @@ final class ShakingSection {
                     real ? "both \"potential\" and \"cosine\" or \"sine\"" : "no \"cosine\", \"sine\" or \"potential\"",
                     "cosine and sine (real potentials), or a potential with its complex amplitude");
         }
-        PhaseFunction cosine;
-        PhaseFunction sine;
+        if (isStatic && p.has("phase")) {
+            throw p.get("phase").wrong("no phase for a term of frequency 0");
+        }
+        String cosine;
+        String sine;
         if (real) {
             if (p.has("amplitude")) {
                 throw new InvalidInputException(
                         p.path(), "an \"amplitude\" beside \"cosine\" or \"sine\"", "amplitude beside potential only");
             }
-            cosine = p.find("cosine").map(ShakingSection::function).orElse(PhaseFunction.ZERO);
-            sine = p.find("sine").map(ShakingSection::function).orElse(PhaseFunction.ZERO);
+            cosine = p.find("cosine").map(ShakingSection::checked).orElse("");
+            sine = p.find("sine").map(ShakingSection::checked).orElse("");
         } else {
             double[] z = p.find("amplitude").map(Place::complex).orElse(new double[] {isStatic ? 1 : 0.5, 0});
             if (isStatic && z[1] != 0) {
                 throw p.get("amplitude").wrong("a real number, for a static potential is real");
             }
-            function(p.get("potential"));
-            cosine = scaled(p.get("potential"), isStatic ? z[0] : 2 * z[0]);
-            sine = scaled(p.get("potential"), isStatic ? 0 : -2 * z[1]);
+            String potential = checked(p.get("potential"));
+            cosine = sum(isStatic ? z[0] : 2 * z[0], potential, 0, "");
+            sine = sum(isStatic ? 0 : -2 * z[1], potential, 0, "");
         }
-        return new CosineTerm(index, cosine, sine, envelope(p, times));
+        List<CosineTerm> out = new ArrayList<>();
+        for (SlowFactor.Part part : SlowFactor.read(p, times).parts()) {
+            out.add(new CosineTerm(
+                    index,
+                    shape(sum(part.re(), cosine, part.im(), sine)),
+                    shape(sum(part.re(), sine, -part.im(), cosine)),
+                    part.envelope()));
+        }
+        return out;
     }
 
-    private static PhaseFunction scaled(Place potential, double factor) {
-        if (factor == 0) {
-            return PhaseFunction.ZERO;
-        }
-        String text = potential.node().isNumber() ? "" + potential.number() : potential.text();
-        return factor == 1 ? FormulaFunction.of(text) : FormulaFunction.of(factor + " * (" + text + ")");
+    /** The text of a formula in x and p that has been looked at. */
+    private static String checked(Place place) {
+        function(place);
+        return place.text();
+    }
+
+    /** a · f + b · g by their texts, of which an empty one is 0. */
+    private static String sum(double a, String f, double b, String g) {
+        String first = scaled(a, f);
+        String second = scaled(b, g);
+        return first.isEmpty() || second.isEmpty() ? first + second : first + " + " + second;
+    }
+
+    private static String scaled(double factor, String f) {
+        return factor == 0 || f.isEmpty() ? "" : factor == 1 ? f : factor + " * (" + f + ")";
+    }
+
+    private static PhaseFunction shape(String text) {
+        return text.isEmpty() ? PhaseFunction.ZERO : FormulaFunction.of(text);
     }
 
     /** A formula in x and p. */
     static PhaseFunction function(Place place) {
         return placed(place.path(), () -> FormulaFunction.of(place.text()));
-    }
-
-    private static Envelope envelope(Place p, double[] times) {
-        if (!p.has("envelope")) {
-            return Envelope.ONE;
-        }
-        Place at = p.get("envelope");
-        Envelope envelope = placed(at.path(), () -> new FormulaEnvelope(new Formula(at.text(), "t"), 1));
-        try {
-            for (double t : Arrays.copyOf(times, times.length + 1)) {
-                envelope.at(t);
-            }
-        } catch (InvalidInputException e) {
-            throw at.wrong("a formula in t that is finite from t = 0 to the last time");
-        }
-        return envelope;
     }
 
     private static ShakingPotential random(Place noises) {

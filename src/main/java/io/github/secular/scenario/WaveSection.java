@@ -1,15 +1,11 @@
 package io.github.secular.scenario;
 
-import io.github.secular.drive.Envelope;
-import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +49,22 @@ final class WaveSection {
         double[] omega =
                 frequencies.stream().mapToDouble(BigDecimal::doubleValue).toArray();
         List<Harmonic> harmonics = new ArrayList<>();
+        List<int[]> indices = new ArrayList<>();
+        List<Place> turning = new ArrayList<>();
         for (Place p : wave.get("harmonics").list()) {
-            p.allow("index", "amplitude", "matrix", "envelope");
+            p.allow("index", "amplitude", "matrix", "envelope", "phase");
             int[] index = p.get("index").integers(omega.length, "one per base frequency");
-            harmonics.add(enveloped(index, matrix(p, n, coupling), p, 1, times));
+            indices.add(index);
+            SlowFactor factor = SlowFactor.read(p, times);
+            if (p.has("phase") && sum(index, new int[omega.length], omega) == 0) {
+                throw p.get("phase").wrong("no phase for a harmonic of frequency 0");
+            }
+            if (factor.isTurning()) {
+                turning.add(p);
+            }
+            harmonics.addAll(enveloped(index, matrix(p, n, coupling), factor));
         }
+        requireAlone(turning, indices, omega);
         return build(wave, n, omega, harmonics);
     }
 
@@ -115,28 +122,23 @@ final class WaveSection {
         return matrix;
     }
 
-    /** The harmonic with its envelope; a constant one becomes a factor of the matrix. */
-    static Harmonic enveloped(int[] index, ComplexMatrix matrix, Place place, double timeUnit, double[] times) {
-        if (!place.has("envelope")) {
-            return new Harmonic(index, matrix);
-        }
-        Place at = place.get("envelope");
-        Formula formula;
-        try {
-            formula = at.node().isNumber() ? new Formula("" + at.number(), "t") : new Formula(at.text(), "t");
-        } catch (InvalidInputException e) {
-            throw e.within(at.path());
-        }
-        Envelope envelope = new FormulaEnvelope(formula, timeUnit);
-        try {
-            for (double t : Arrays.copyOf(times, times.length + 1)) {
-                envelope.at(t);
+    /** The harmonics that make V̂ times a slow factor; what is constant becomes a factor of the matrix. */
+    static List<Harmonic> enveloped(int[] index, ComplexMatrix matrix, SlowFactor factor) {
+        return factor.parts().stream()
+                .map(part -> new Harmonic(index, matrix.times(part.re(), part.im()), part.envelope()))
+                .toList();
+    }
+
+    /** The partner of a harmonic whose phase moves is made from it, not given. */
+    private static void requireAlone(List<Place> turning, List<int[]> indices, double[] omega) {
+        for (Place p : turning) {
+            int[] index = p.get("index").integers(omega.length, "one per base frequency");
+            if (indices.stream().anyMatch(other -> opposite(index, other, omega))) {
+                throw new InvalidInputException(
+                        p.path(),
+                        "a phase that changes in time, and a harmonic of the opposite frequency in the file",
+                        "one of the two harmonics only, for its partner is made from it");
             }
-        } catch (InvalidInputException e) {
-            throw at.wrong("a formula in t that is finite from t = 0 to the last time");
         }
-        return formula.isConstant()
-                ? new Harmonic(index, matrix.times(formula.at(0), 0))
-                : new Harmonic(index, matrix, envelope);
     }
 }

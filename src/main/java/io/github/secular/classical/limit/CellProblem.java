@@ -29,10 +29,12 @@ final class CellProblem {
     private final Hamiltonian1D hamiltonian;
     private final List<ShakingMode> modes;
     private final Optional<KernelDiffusion> kernel;
+    private final DiffusionCoefficient coefficient;
     private final double t;
 
     CellProblem(Hamiltonian1D hamiltonian, DiffusionCoefficient coefficient, double t) {
         this.hamiltonian = hamiltonian;
+        this.coefficient = coefficient;
         this.modes = coefficient.modes();
         this.kernel = coefficient.kernel();
         this.t = t;
@@ -127,13 +129,40 @@ final class CellProblem {
 
     /** χ_k of a group on an orbit, in the order of a discrete Fourier transform; 0 for k = 0 and n/2. */
     private Complex[] chi(int group, double energy, Orbit orbit, int n) {
+        Complex[] v = amplitudes(group, orbit, n, false);
+        Complex[] slope = coefficient.isMixed(group) ? amplitudes(group, orbit, n, true) : null;
+        double omega = orbit.frequency();
+        for (int i = 0; i < n; i++) {
+            int k = i < n / 2 ? i : i - n;
+            v[i] = k == 0 || 2 * i == n
+                    ? Complex.ZERO
+                    : v[i].multiply(first(group)
+                                    .response()
+                                    .at(energy, k, omega, slope == null ? 0 : shift(v[i], slope[i])))
+                            .multiply(new Complex(0, -k * omega));
+        }
+        return v;
+    }
+
+    /** ε²φ′ of a harmonic. */
+    private double shift(Complex v, Complex slope) {
+        double square = v.getReal() * v.getReal() + v.getImaginary() * v.getImaginary();
+        double turned = slope.getImaginary() * v.getReal() - slope.getReal() * v.getImaginary();
+        return square == 0 ? 0 : coefficient.fast() * turned / square;
+    }
+
+    /** The angle harmonics of a group's amplitude, or of its slope in slow time. */
+    private Complex[] amplitudes(int group, Orbit orbit, int n, boolean slope) {
         OrbitSamples samples = orbit.sample(n);
         Complex[] v = new Complex[n];
         for (int i = 0; i < n; i++) {
             Complex sum = Complex.ZERO;
             for (ShakingMode mode : modes) {
                 if (mode.group() == group) {
-                    double g = mode.envelope().at(t) * mode.factor();
+                    double g = (slope
+                                    ? mode.envelope().slopeAt(t)
+                                    : mode.envelope().at(t))
+                            * mode.factor();
                     sum = sum.add(new Complex(
                             g * mode.cosine().at(samples.x()[i], samples.p()[i]),
                             -g * mode.sine().at(samples.x()[i], samples.p()[i])));
@@ -141,16 +170,7 @@ final class CellProblem {
             }
             v[i] = sum;
         }
-        v = transform(v);
-        double omega = orbit.frequency();
-        for (int i = 0; i < n; i++) {
-            int k = i < n / 2 ? i : i - n;
-            v[i] = k == 0 || 2 * i == n
-                    ? Complex.ZERO
-                    : v[i].multiply(first(group).response().at(energy, k, omega))
-                            .multiply(new Complex(0, -k * omega));
-        }
-        return v;
+        return transform(v);
     }
 
     private Complex combined(int group, double x, double p, boolean byPosition) {

@@ -43,7 +43,7 @@ public final class EnergyLimit {
     /** The relaxation is taken at the problem's ε. */
     public EnergyLimit(VlasovProblem problem) {
         this.problem = problem;
-        this.coefficient = new DiffusionCoefficient(problem.shaking(), problem.rates());
+        this.coefficient = new DiffusionCoefficient(problem.shaking(), problem.rates(), problem.epsilon());
     }
 
     /** d(E). */

@@ -41,8 +41,18 @@ record ShakingMode(
         Noise noise) {
     /** R_k. */
     interface Response {
-        /** @param energy E @param k ≠ 0, of either sign @param omega ω of the orbit */
-        Complex at(double energy, int k, double omega);
+        /**
+         * @param energy E
+         * @param k ≠ 0, of either sign
+         * @param omega ω of the orbit
+         * @param shift of the frequency 2πξ·Ω of a wave, ε²φ′ of its phase
+         */
+        Complex at(double energy, int k, double omega, double shift);
+
+        /** Without a shift. */
+        default Complex at(double energy, int k, double omega) {
+            return at(energy, k, omega, 0);
+        }
     }
 
     /** Which noise it is, from 0; −1 for a wave. */
@@ -62,13 +72,13 @@ record ShakingMode(
         for (CosineTerm term : wave.terms()) {
             double nu = wave.frequency(term.index());
             // Theorem 4: R = 1/(γ_k + i(kω + 2πξ·Ω)); its real part is L_γ.
-            Response response = (energy, k, omega) -> {
+            Response response = (energy, k, omega, shift) -> {
                 double gamma = relaxation.rate(energy, k);
                 if (!(gamma > 0)) {
                     throw new RefusalException("Under a quasi-periodic potential there is no limit without relaxation"
                             + " (gamma = 0 at E = " + energy + "); set gamma above 0 on all energies in use.");
                 }
-                return new Complex(gamma, k * omega + nu).reciprocal();
+                return new Complex(gamma, k * omega + nu + shift).reciprocal();
             };
             boolean fixed = term.isStatic();
             out.add(new ShakingMode(
@@ -92,7 +102,8 @@ record ShakingMode(
         for (RandomPotential.Part part : potential.parts()) {
             Noise noise = part.noise();
             // Theorems 5, 6: the covariance, damped and turned: R = ∫ C(τ) exp(−(γ_k + ikω)τ) dτ.
-            Response response = (energy, k, omega) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
+            Response response =
+                    (energy, k, omega, shift) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
             out.add(new ShakingMode(
                     new int[0], part.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, out.size(), noise));
         }

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rates A(t; n, k) = Σ_a weight_a(n, k) |Σ g(t) V̂_a(n, k)|² of a wave, prepared for evaluation at many
- * times; how a weight follows from damping and divisor is left to the formula that uses this.
+ * The rates A(t; n, k) = Σ_a weight_a(n, k) |c_a(t)|², c_a = Σ g(t) V̂_a(n, k), of a wave, prepared for evaluation at
+ * many times; how a weight follows from damping and divisor is left to the formula that uses this.
+ *
+ * <p>Where terms of one frequency make c_a = |c_a| e^{iφ(t)} turn in slow time, as a phase of a tone does, the light
+ * has the frequency a·ω + ε²φ′ (MATH-atoms, section 4), and φ′ = Im(c_a′/c_a) counts in the divisor as a detuning.
  */
 final class RateTerms {
     /** A divisor below this times the numbers that it is the difference of is a resonance, met up to rounding. */
@@ -36,26 +39,40 @@ final class RateTerms {
             int from,
             int to,
             int[] index,
+            double damping,
             double divisor,
             double weight,
             Envelope[] envelopes,
             double[] re,
             double[] im) {
-        double rate(double t) {
+        /** |c|² and, where several envelopes make it, φ′ per slow time. */
+        double[] light(double t) {
             double sumRe = 0;
             double sumIm = 0;
+            double slopeRe = 0;
+            double slopeIm = 0;
+            boolean turns = re.length > 1;
             for (int j = 0; j < re.length; j++) {
                 double g = envelopes[j].at(t);
                 sumRe += g * re[j];
                 sumIm += g * im[j];
+                if (turns) {
+                    double slope = envelopes[j].slopeAt(t);
+                    slopeRe += slope * re[j];
+                    slopeIm += slope * im[j];
+                }
             }
-            return weight * (sumRe * sumRe + sumIm * sumIm);
+            double square = sumRe * sumRe + sumIm * sumIm;
+            double turn = turns && square > 0 ? (slopeIm * sumRe - slopeRe * sumIm) / square : 0;
+            return new double[] {square, turn};
         }
     }
 
     private final int size;
     private final List<Term> terms = new ArrayList<>();
     private final Envelope common;
+    private final Weight weight;
+    private final double fast;
 
     /**
      * @throws RefusalException if a resonant transition is not damped at all: its populations oscillate and
@@ -63,6 +80,8 @@ final class RateTerms {
      */
     RateTerms(BlochModel model, Weight weight) {
         size = model.size();
+        this.weight = weight;
+        fast = model.epsilon() * model.epsilon();
         Wave wave = model.wave();
         Map<List<Integer>, List<Harmonic>> byFrequency = new LinkedHashMap<>();
         for (Harmonic h : wave.harmonics()) {
@@ -74,7 +93,7 @@ final class RateTerms {
             for (int n = 0; n < size; n++) {
                 for (int k = 0; k < size; k++) {
                     if (n != k) {
-                        addTerm(model, wave, group, n, k, weight);
+                        addTerm(model, wave, group, n, k);
                     }
                 }
             }
@@ -84,7 +103,7 @@ final class RateTerms {
         common = envelopes.size() == 1 ? envelopes.get(0) : envelopes.isEmpty() ? Envelope.ONE : null;
     }
 
-    private void addTerm(BlochModel model, Wave wave, List<Harmonic> group, int n, int k, Weight weight) {
+    private void addTerm(BlochModel model, Wave wave, List<Harmonic> group, int n, int k) {
         List<Harmonic> acting =
                 group.stream().filter(h -> h.matrix().abs2(n, k) > 0).toList();
         if (acting.isEmpty()) {
@@ -95,17 +114,39 @@ final class RateTerms {
         double damping = model.fastDamping(n, k);
         if (damping == 0) {
             if (Math.abs(divisor) <= RESONANCE_TOLERANCE * divisorScale(model, wave, n, k, index)) {
-                throw new RefusalException("Levels " + n + " and " + k + " are in resonance with harmonic "
-                        + Arrays.toString(index)
-                        + " and nothing damps their coherence, so their populations oscillate and have no rates:"
-                        + " give gamma[" + n + "][" + k + "] a positive value.");
+                throw undamped(n, k, index);
             }
-            return;
+            if (acting.size() == 1) {
+                return;
+            }
         }
         Envelope[] envelopes = acting.stream().map(Harmonic::envelope).toArray(Envelope[]::new);
         double[] re = acting.stream().mapToDouble(h -> h.matrix().re(n, k)).toArray();
         double[] im = acting.stream().mapToDouble(h -> h.matrix().im(n, k)).toArray();
-        terms.add(new Term(n, k, index, divisor, weight.of(damping, divisor), envelopes, re, im));
+        double fixed = damping == 0 ? 0 : weight.of(damping, divisor);
+        terms.add(new Term(n, k, index, damping, divisor, fixed, envelopes, re, im));
+    }
+
+    private static RefusalException undamped(int n, int k, int[] index) {
+        return new RefusalException("Levels " + n + " and " + k + " are in resonance with harmonic "
+                + Arrays.toString(index)
+                + " and nothing damps their coherence, so their populations oscillate and have no rates:"
+                + " give gamma[" + n + "][" + k + "] a positive value.");
+    }
+
+    /** Divisor and rate of a term at slow time t. */
+    private double[] divisorAndRate(Term term, double t) {
+        double[] light = term.light(t);
+        double divisor = term.divisor + fast * light[1];
+        if (term.damping == 0) {
+            // a phase that carries the light across an undamped transition makes no rates, but a passage
+            if (light[0] > 0 && divisor * term.divisor <= 0) {
+                throw undamped(term.from, term.to, term.index);
+            }
+            return new double[] {divisor, 0};
+        }
+        double factor = light[1] == 0 ? term.weight : weight.of(term.damping, divisor);
+        return new double[] {divisor, factor * light[0]};
     }
 
     /** The size of the numbers of which {@link BlochModel#divisor} is the sum. */
@@ -137,7 +178,7 @@ final class RateTerms {
     void at(double t, double[] out) {
         Arrays.fill(out, 0);
         for (Term term : terms) {
-            out[term.from * size + term.to] += term.rate(t);
+            out[term.from * size + term.to] += divisorAndRate(term, t)[1];
         }
     }
 
@@ -155,9 +196,9 @@ final class RateTerms {
     TransitionRates rates(String kind, double t) {
         List<TransitionRates.Line> lines = new ArrayList<>();
         for (Term term : terms) {
-            double rate = term.rate(t);
-            if (rate > 0) {
-                lines.add(new TransitionRates.Line(term.from, term.to, term.index, term.divisor, rate));
+            double[] found = divisorAndRate(term, t);
+            if (found[1] > 0) {
+                lines.add(new TransitionRates.Line(term.from, term.to, term.index, found[0], found[1]));
             }
         }
         lines.sort(Comparator.comparingDouble(TransitionRates.Line::rate).reversed());

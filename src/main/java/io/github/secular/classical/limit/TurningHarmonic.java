@@ -1,0 +1,81 @@
+package io.github.secular.classical.limit;
+
+import java.util.List;
+
+/**
+ * One angle harmonic of the terms of one frequency, c(t) = Σ_j g_j(t) V̂_j(k), where their envelopes differ: it turns
+ * in slow time, and ε²φ′ = ε² Im(c′/c) is added to its frequency.
+ *
+ * @param modes the terms
+ * @param re Re V̂_j(k) per term
+ * @param im Im V̂_j(k) per term
+ * @param energy E
+ * @param k the harmonic, of either sign
+ * @param omega ω of the orbit
+ * @param fast ε²
+ * @param weight what |c|² Re R_k counts in d
+ */
+record TurningHarmonic(
+        List<ShakingMode> modes,
+        double[] re,
+        double[] im,
+        double energy,
+        int k,
+        double omega,
+        double fast,
+        double weight) {
+    TurningHarmonic(
+            List<ShakingMode> modes, double[] re, double[] im, double energy, int k, double omega, double fast) {
+        this(modes, re, im, energy, k, omega, fast, 1);
+    }
+
+    TurningHarmonic weighted(double factor) {
+        return new TurningHarmonic(modes, re, im, energy, k, omega, fast, factor);
+    }
+
+    boolean isZero() {
+        for (int j = 0; j < re.length; j++) {
+            if (re[j] != 0 || im[j] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Its part of d at slow time t. */
+    double diffusion(double t) {
+        double[] c = amplitude(t, false);
+        double square = c[0] * c[0] + c[1] * c[1];
+        return square == 0
+                ? 0
+                : weight
+                        * square
+                        * modes.get(0)
+                                .response()
+                                .at(energy, k, omega, shift(t, c))
+                                .getReal();
+    }
+
+    /** ε²φ′ at slow time t; 0 where there is no amplitude. */
+    double shift(double t) {
+        return shift(t, amplitude(t, false));
+    }
+
+    private double shift(double t, double[] c) {
+        double square = c[0] * c[0] + c[1] * c[1];
+        double[] slope = amplitude(t, true);
+        return square == 0 ? 0 : fast * (slope[1] * c[0] - slope[0] * c[1]) / square;
+    }
+
+    private double[] amplitude(double t, boolean slope) {
+        double[] out = new double[2];
+        for (int j = 0; j < re.length; j++) {
+            double g = slope
+                    ? modes.get(j).envelope().slopeAt(t)
+                    : modes.get(j).envelope().at(t);
+            out[0] += g * re[j];
+            out[1] += g * im[j];
+        }
+        return out;
+    }
+}
