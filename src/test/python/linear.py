@@ -36,17 +36,17 @@ class Tone:
 
 
 @njit(cache=True)
-def _slope(s, y, out, a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale, stack):
+def _slope(s, y, out, a0i, a0j, a0v, first, ti, tj, tp, tm, nu, angle0, codes, numbers, where, t0, scale, stack):
     for i in range(out.shape[0]):
         out[i] = 0
     for k in range(a0i.shape[0]):
         out[a0i[k]] += a0v[k] * y[a0j[k]]
-    t = scale * s
+    t = t0 + scale * s
     for j in range(nu.shape[0]):
         g = formula_run(codes, numbers, where[2 * j], where[2 * j + 1], t, stack)
         if g == 0.0:
             continue
-        angle = nu[j] * s + formula_run(codes, numbers, where[2 * j + 1], where[2 * j + 2], t, stack)
+        angle = nu[j] * s + angle0[j] + formula_run(codes, numbers, where[2 * j + 1], where[2 * j + 2], t, stack)
         e = complex(math.cos(angle), math.sin(angle))
         up = g * e
         down = g * e.conjugate()
@@ -59,21 +59,28 @@ formula_run = formula.run
 
 @njit(cache=True)
 def _integrate(
-    s0, s1, y, largest, tol, A, B, C, E3, E5, a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale
+    s1, y, largest, tol, A, B, C, E3, E5, a0i, a0j, a0v, first, ti, tj, tp, tm, nu, angle0, codes, numbers, where,
+    t0, scale
 ):
-    """DOP853 from s0 to s1; y is changed. Returns the number of steps, or -1 - steps where they became too small."""
+    """
+    DOP853 from s = 0 to s1; y is changed. s counts from the start of the piece, where t = t0 and the tones' phases are
+    angle0, and steps are differences of rounded s: else their rounding adds up, the same in every period of a power.
+    Returns the number of steps, or -1 - steps where they became too small.
+    """
     n = y.shape[0]
     stages = C.shape[0]
     k = np.zeros((stages + 1, n), dtype=np.complex128)
     trial = np.zeros(n, dtype=np.complex128)
     stack = np.zeros(formula_stack)
-    s = s0
-    h = min(largest, 0.05, s1 - s0)
+    s = 0.0
+    h = min(largest, 0.05, s1)
     steps = 0
-    _slope(s, y, k[0], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale, stack)
+    _slope(s, y, k[0], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, angle0, codes, numbers, where, t0, scale, stack)
     while s < s1:
         if s + 1.01 * h >= s1:
             h = s1 - s
+        else:
+            h = (s + h) - s
         if h < 1e-15 * abs(s1) and h < s1 - s:
             return -1 - steps
         for stage in range(1, stages):
@@ -85,8 +92,8 @@ def _integrate(
                     for i in range(n):
                         trial[i] += h * a * k[q, i]
             _slope(
-                s + C[stage] * h, trial, k[stage], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where,
-                scale, stack,
+                s + C[stage] * h, trial, k[stage], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, angle0, codes, numbers,
+                where, t0, scale, stack,
             )
         for i in range(n):
             sum = 0j
@@ -94,7 +101,7 @@ def _integrate(
                 sum += B[q] * k[q, i]
             trial[i] = y[i] + h * sum
         end = s1 if s + h >= s1 else s + h
-        _slope(end, trial, k[stages], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, codes, numbers, where, scale, stack)
+        _slope(end, trial, k[stages], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, angle0, codes, numbers, where, t0, scale, stack)
         size = 0.0
         e5 = 0.0
         e3 = 0.0
@@ -184,10 +191,11 @@ class Equation:
                 where.append(len(codes))
         integers = [np.array(v, dtype=np.int64) for v in (first, ti, tj, codes, where)]
         steps = _integrate(
-            s0, s1, y, min(largest, 4.0 / max(1e-300, np.abs(self.a0).max())), tol, A, B, C, E3, E5,
+            s1 - s0, y, min(largest, 4.0 / max(1e-300, np.abs(self.a0).max())), tol, A, B, C, E3, E5,
             i0.astype(np.int64), j0.astype(np.int64), self.a0[i0, j0],
             integers[0], integers[1], integers[2], np.array(tp, dtype=complex), np.array(tm, dtype=complex),
-            np.array([x.nu for x in tones]), integers[3], np.array(numbers, dtype=float), integers[4], self.scale,
+            np.array([x.nu for x in tones]), np.array([np.fmod(x.nu * s0, 2 * math.pi) for x in tones]), integers[3],
+            np.array(numbers, dtype=float), integers[4], s0 * self.scale, self.scale,
         )
         if steps < 0:
             raise ArithmeticError(f"steps became too small between {s0} and {s1}")

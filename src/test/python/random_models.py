@@ -27,6 +27,8 @@ CLASSICAL = [
     ("harmonic noise", 522), ("telegraph well", 523), ("tiny epsilon", 530), ("pulse", 532), ("limit", 533),
     ("anharmonic", 539), ("no relaxation", 540),
 ]
+# the grid by name as well: smooth wells at moderate epsilon
+GRID = [523, 532, 539]
 PARTICLES = 2_000_000
 # solvers by name only where they take no more than a second or so
 LONG = 4000
@@ -67,7 +69,7 @@ def classical():
     out = []
     for family, seed in CLASSICAL:
         case = vlasov_cases.case(seed, family, PARTICLES)
-        case["solvers"] = [] if family in vlasov_cases.SAMPLED else [s for s in case["solvers"] if s in ("ladder", "explicit")]
+        case["solvers"] = ["grid"] if seed in GRID else []
         out.append(case)
     return out
 
