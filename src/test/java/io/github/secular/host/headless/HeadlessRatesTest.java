@@ -109,7 +109,7 @@ class HeadlessRatesTest {
         rates(model, "--limit", "random-operator");
         Csv table = Csv.read(folder.resolve("operator.csv"));
         int found = 0;
-        for (int i = 0; i < table.rows(); i++) {
+        for (int i = 0; i < table.rows().size(); i++) {
             boolean isRate = table.number(i, "n") == 0
                     && table.number(i, "m") == 0
                     && table.number(i, "k") == 1
