@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochSolvers;
-import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.RateEquation;
 import io.github.secular.run.Provenance;
@@ -70,19 +69,24 @@ class LightTableTest {
         assertTrue(table.population(1, 1) > 0.1);
     }
 
-    /** While the light is off ρ is known in closed form; held against steps through the whole run. */
+    /** While the light is off ρ is known in closed form; held against steps under hardly any light. */
     @Test
     void darkStretches() {
-        Scenario s = model("{\"times\":[0.25,1.5],\"values\":[1,1]}")
-                .with(
-                        "relaxation={\"rates\":[{\"from\":1,\"to\":0,\"rate\":0.7}]}",
-                        "damping.gamma=0.003",
-                        "times=[0.1,1.4,1.8,3]",
-                        "initial={\"densityMatrix\":[[0.7,[0.1,0.2]],[[0.1,-0.2],0.3]]}");
+        String[] changes = {
+            "relaxation={\"rates\":[{\"from\":1,\"to\":0,\"rate\":0.7}]}",
+            "damping.gamma=0.003",
+            "times=[0.1,1.4,1.8,3]",
+            "initial={\"densityMatrix\":[[0.7,[0.1,0.2]],[[0.1,-0.2],0.3]]}"
+        };
+        Scenario s = model("{\"times\":[0.25,1.5],\"values\":[1,1]}").with(changes);
+        Scenario dim = model("\"step(t-0.25)-step(t-1.5)+1e-12\"").with(changes);
         Trajectory found = solve(s);
-        Trajectory steps = new DirectBlochSolver().solve(s.model(), s.initial(), s.times(), 1e-10, Progress.NONE);
+        Trajectory steps = BlochSolvers.standard()
+                .named("direct")
+                .solve(dim.model(), dim.initial(), dim.times(), 1e-9, Progress.NONE);
         assertTrue(
                 found.report().solver().startsWith("dark and "), found.report().solver());
+        assertEquals("direct", steps.report().solver());
         assertTrue(found.rho(3).abs(0, 1) > 0.05, "coherences are left");
         for (int i = 0; i < 4; i++) {
             assertTrue(found.rho(i).distance(steps.rho(i)) < 2e-9, "time " + i);
