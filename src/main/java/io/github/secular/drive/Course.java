@@ -1,10 +1,12 @@
 package io.github.secular.drive;
 
 import io.github.secular.numerics.SmoothPieces;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -48,6 +50,31 @@ public final class Course {
         }
         edges[count] = end;
         stretches = count;
+    }
+
+    private Course(Course like, double[] edges) {
+        end = like.end;
+        pieces.putAll(like.pieces);
+        this.edges = edges;
+        stretches = edges.length - 1;
+    }
+
+    /**
+     * The same with so many more edges that no time of a stretch is beyond twice its start: differences of such times
+     * are exact, where fast phases would show their rounding.
+     */
+    public Course withExactDifferences() {
+        List<Double> out = new ArrayList<>(List.of(0.0));
+        double last = 0;
+        for (int i = 1; i <= stretches; i++) {
+            while (last > 0 && edges[i] > 2 * last) {
+                last *= 2;
+                out.add(last);
+            }
+            last = edges[i];
+            out.add(last);
+        }
+        return new Course(this, out.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** How many stretches there are, at least 1. */

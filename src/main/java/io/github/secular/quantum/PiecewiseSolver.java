@@ -21,6 +21,9 @@ public final class PiecewiseSolver implements BlochSolver {
     /** No stretch is held to less than this part of the tolerance; errors of many add up, and are reported so. */
     private static final int MOST_SHARES = 50;
 
+    /** The part of the tolerance that rounded differences of times may use. */
+    private static final double ROUNDING = 0.002;
+
     private final BlochSolver solver;
 
     /** @param solver takes ρ over a stretch; it may refuse envelopes that change */
@@ -77,6 +80,10 @@ public final class PiecewiseSolver implements BlochSolver {
                     ? DarkEvolution.solve(only, initial, times, tolerance)
                     : solver.solve(only, initial, times, tolerance, progress);
         }
+        if (differencesRound(model, times[times.length - 1], tolerance)) {
+            course = course.withExactDifferences();
+            count = course.stretches();
+        }
         double share = Math.max(Math.min(tolerance, SMALLEST_TOLERANCE), tolerance / Math.min(count, MOST_SHARES));
         double[][] states = new double[times.length][];
         List<SolverReport> reports = new ArrayList<>();
@@ -98,6 +105,12 @@ public final class PiecewiseSolver implements BlochSolver {
             reports.add(part.report());
         }
         return new Trajectory(model.size(), times, states, merged(reports, tolerance));
+    }
+
+    /** Whether what a difference of two times is rounded by moves a fast phase by more than a part of the tolerance. */
+    private static boolean differencesRound(BlochModel model, double end, double tolerance) {
+        double radians = new BlochRightHandSide(model).fastestFrequency(end) * Math.ulp(end);
+        return radians / (model.epsilon() * model.epsilon()) > ROUNDING * tolerance;
     }
 
     /** The times of stretch i, counted from its start; its end is the last of them. */
