@@ -37,6 +37,9 @@ public final class AutomaticBlochSolver implements BlochSolver {
     /** What a method that cannot foretell its work may spend, as a part of what the cheapest other one needs. */
     private static final double SHARE = 0.5;
 
+    /** The same under envelopes. */
+    private static final double FIRST_TRY = 0.2;
+
     /** By how much more it may spend before it is tried again. */
     private static final double WORTH_ANOTHER_TRY = 10;
 
@@ -167,7 +170,7 @@ public final class AutomaticBlochSolver implements BlochSolver {
             double work = solver.predictedWork(model, times, tolerance);
             Candidate whole = new Candidate(solver, work, Double.POSITIVE_INFINITY);
             if (Double.isNaN(work) && solver.within(least) != solver) {
-                out.add(new Candidate(solver, work, Math.max(CHEAP, SHARE * least)));
+                out.add(new Candidate(solver, work, Math.max(CHEAP, FIRST_TRY * least)));
                 if (least < Double.POSITIVE_INFINITY) {
                     later.add(whole);
                 }

@@ -116,6 +116,7 @@ final class MovingGraph {
     private void follow(double accuracy, Budget budget, Progress progress) {
         rest = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MAX_ROUNDS; round++) {
+            budget.spend(4.0 * NODES * NODES * blocks[0].length * blocks[0][0].slaved().length);
             double[][][] velocity = new double[NODES][][];
             for (int j = 0; j < NODES; j++) {
                 velocity[j] = velocities(j);
