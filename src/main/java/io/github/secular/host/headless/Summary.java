@@ -45,7 +45,8 @@ final class Summary {
                     error,
                     BlochResult.remark(scenario.model()).map(r -> ". " + r).orElse("")));
             if (!result.rates().get().report().remark().isEmpty()) {
-                lines.add("  Rate equation: " + result.rates().get().report().remark());
+                lines.add("  Rate equation, remark: "
+                        + result.rates().get().report().remark());
             }
         } else {
             lines.add("  Rate equation: " + result.provenance().entries().get("Rate equation"));
