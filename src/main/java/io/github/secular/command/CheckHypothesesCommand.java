@@ -125,6 +125,15 @@ public class CheckHypothesesCommand extends ModelCommand {
     private String epsilons = "";
 
     @Parameter(
+            label = "Light at",
+            description =
+                    "Of a quantum model under light that changes: the time, as the model file counts times, at which it is taken."
+                            + " Empty: where it is strongest in the run.",
+            required = false,
+            persist = false)
+    private String at = "";
+
+    @Parameter(
             label = "Show table",
             description = "One row per hypothesis, with its number.",
             required = false,
@@ -179,8 +188,8 @@ public class CheckHypothesesCommand extends ModelCommand {
             publish(result);
             map = DetuningImages.map(result);
         } else {
-            HypothesesResult result =
-                    QuantumReports.standard().hypotheses((Scenario) scenario, exponent, largest, list, progress);
+            HypothesesResult result = QuantumReports.standard()
+                    .hypotheses((Scenario) scenario, exponent, largest, list, Entries.time("at", at), progress);
             publish(result);
             map = DivisorImages.map(result);
         }

@@ -3,6 +3,7 @@ package io.github.secular.command;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** How the texts in dialogs and macro lines are read. */
 final class Entries {
@@ -20,6 +21,11 @@ final class Entries {
             throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a number above 0");
         }
         return value;
+    }
+
+    /** A number, or none for a blank. @throws InvalidInputException if the text is neither */
+    static OptionalDouble time(String name, String text) {
+        return text == null || text.isBlank() ? OptionalDouble.empty() : OptionalDouble.of(numbers(name, text)[0]);
     }
 
     /** A whole number of at least 2. @throws InvalidInputException if the text is none */

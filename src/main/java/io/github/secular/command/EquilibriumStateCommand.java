@@ -19,6 +19,14 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Equilibrium State...")
 public class EquilibriumStateCommand extends LimitCommand {
     @Parameter(
+            label = "Light at",
+            description = "Under light that changes: the time, as the model file counts times, at which it is taken."
+                    + " Empty: where it is strongest in the run.",
+            required = false,
+            persist = false)
+    private String at = "";
+
+    @Parameter(
             label = "Show chart",
             description = "The populations in the end, at the start, and the thermal ones.",
             required = false,
@@ -54,7 +62,8 @@ public class EquilibriumStateCommand extends LimitCommand {
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        EquilibriumResult result = new QuantumReports(runs).equilibrium(scenario, limit(), progress);
+        EquilibriumResult result =
+                new QuantumReports(runs).equilibrium(scenario, limit(), Entries.time("at", at), progress);
         report = result.text();
         info = report + result.provenance().text();
         var drawn = EquilibriumChart.of(result);

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * each of which all are smooth, and times in between from one to the next of which none changes much in shape.
  */
 public final class Course {
+    /** A smaller change of value at a hard knot, relative to the largest value, is rounding and no jump. */
+    private static final double JUMP = 1e-9;
+
     private final double end;
     private final Map<Envelope, SmoothPieces> pieces = new LinkedHashMap<>();
     private final double[] edges;
@@ -87,6 +90,11 @@ public final class Course {
         return edges[i];
     }
 
+    /** In how many smooth pieces the run falls if it is cut wherever some envelope begins a new one. */
+    public int pieces() {
+        return knots(0, end).length + 1;
+    }
+
     /** Times between two, which are not among them, at which some envelope begins a new smooth piece; increasing. */
     public double[] knots(double from, double to) {
         TreeSet<Double> out = new TreeSet<>();
@@ -148,6 +156,27 @@ public final class Course {
             }
         }
         return max;
+    }
+
+    /** How often some envelope jumps, at times inside the run. */
+    public int jumps() {
+        int sum = 0;
+        for (int i = 1; i < stretches; i++) {
+            double t = edges[i];
+            sum += pieces.values().stream().anyMatch(cut -> jumpsAt(cut, t)) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    private static boolean jumpsAt(SmoothPieces cut, double t) {
+        for (int i = Math.max(1, cut.pieceOf(t) - 1); i <= Math.min(cut.pieceOf(t) + 1, cut.count() - 1); i++) {
+            double knot = cut.knot(i);
+            boolean here = Math.abs(knot - t) <= 16 * Math.ulp(t) && cut.isHard(i);
+            if (here && Math.abs(cut.at(i - 1, knot) - cut.at(i, knot)) > JUMP * cut.scale()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Times of which some lie in every piece of every envelope, both ends of the run included; increasing. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * A quasi-periodic wave V(t) = Σ_a g_a(t) V̂_a exp(i a·ω τ), τ = t/ε² the fast time,
@@ -158,16 +159,30 @@ public final class Wave implements Drive {
         if (!hasEnvelopes() || !(end > 0)) {
             return 0;
         }
-        double best = 0;
-        double strength = -1;
-        for (double t : course(end).samples(8)) {
-            double sum = strength(t);
-            if (sum > strength * (1 + 1e-12)) {
-                strength = sum;
-                best = t;
+        return new StrongestTime(this::strength, course(end).samples(8)).find();
+    }
+
+    /**
+     * The given times, and for each envelope that at these stays below nine tenths of its largest value in the run a
+     * time at which it has that, so that no pulse lies between them; increasing.
+     *
+     * @param times increasing, the last of them the end of the run
+     */
+    public double[] withPeaks(double[] times) {
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        if (!hasEnvelopes() || !(end > 0)) {
+            return times.clone();
+        }
+        Course course = course(end);
+        TreeSet<Double> out = new TreeSet<>();
+        Arrays.stream(times).forEach(out::add);
+        for (Envelope g : harmonics.stream().map(Harmonic::envelope).distinct().toList()) {
+            double seen = Arrays.stream(times).map(t -> Math.abs(g.at(t))).max().orElse(0);
+            if (seen < 0.9 * course.largest(g)) {
+                out.add(new StrongestTime(t -> Math.abs(g.at(t)), course.samples(8)).find());
             }
         }
-        return best;
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Σ_a max|Σ g(t) V̂_a|, the inner sum over the terms of one frequency: a bound of every |V_nm|. */

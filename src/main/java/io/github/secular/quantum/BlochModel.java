@@ -1,6 +1,7 @@
 package io.github.secular.quantum;
 
 import io.github.secular.drive.Drive;
+import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
@@ -86,6 +87,30 @@ public final class BlochModel {
 
     public BlochModel withDrive(Drive other) {
         return new BlochModel(levels, damping, relaxation, other, epsilon);
+    }
+
+    /** The model under light as it is at slow time t; a drive without envelopes stays as it is. */
+    public BlochModel frozenAt(double t) {
+        return drive instanceof Wave wave && wave.hasEnvelopes() ? withDrive(wave.frozenAt(t)) : this;
+    }
+
+    /**
+     * The wave, for what is said of light that does not change.
+     *
+     * @throws RefusalException if the drive is random, or an envelope of the wave changes
+     */
+    public Wave constantWave() {
+        Wave wave = wave();
+        if (wave.hasEnvelopes()) {
+            throw new RefusalException("This can be said of light that does not change only, but the envelope \""
+                    + wave.harmonics().stream()
+                            .map(Harmonic::envelope)
+                            .filter(e -> !e.isConstant())
+                            .findFirst()
+                            .orElseThrow()
+                    + "\" does: choose a time at which the light is to be taken.");
+        }
+        return wave;
     }
 
     public BlochModel withLevels(Levels other) {

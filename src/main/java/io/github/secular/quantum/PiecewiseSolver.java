@@ -88,21 +88,25 @@ public final class PiecewiseSolver implements BlochSolver {
         double[][] states = new double[times.length][];
         List<SolverReport> reports = new ArrayList<>();
         ComplexMatrix rho = initial;
+        double used = 0;
         int next = 0;
         while (next < times.length && times[next] <= 0) {
             states[next++] = initial.toArray();
         }
         for (int i = 0; i < count; i++) {
             double[] local = stretchTimes(course, i, times);
+            // Most methods stay far below what they may err, and leave the rest to those that cannot.
+            double allowed = Math.max(share, 0.5 * (tolerance - used));
             BlochModel here = model.withDrive(wave.during(course, i, model.epsilon()));
             Trajectory part = DarkEvolution.holds(here)
-                    ? DarkEvolution.solve(here, rho, local, share)
-                    : solver.solve(here, rho, local, share, progress.part(i / (double) count, (i + 1.0) / count));
+                    ? DarkEvolution.solve(here, rho, local, allowed)
+                    : solver.solve(here, rho, local, allowed, progress.part(i / (double) count, (i + 1.0) / count));
             for (int k = 0; next < times.length && times[next] <= course.edge(i + 1); k++) {
                 states[next++] = part.rho(k).toArray();
             }
             rho = part.rho(local.length - 1);
             reports.add(part.report());
+            used += part.report().estimatedError();
         }
         return new Trajectory(model.size(), times, states, merged(reports, tolerance));
     }

@@ -3,6 +3,7 @@ package io.github.secular.run;
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
 import io.github.secular.drive.DiophantineConstant;
+import io.github.secular.quantum.FrozenLight;
 import io.github.secular.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
 /**
  * Which theorems hold for a model.
  *
+ * @param light the light that they were held against
  * @param eta η of the Diophantine condition
  * @param cutOff K: divisors were searched over |a|₁ ≤ K
  * @param constants by what they are about: "wave and levels", "wave", "levels"; only the last under noises
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record HypothesesResult(
         Scenario scenario,
+        FrozenLight light,
         HypothesisReport report,
         double eta,
         int cutOff,
@@ -32,7 +35,7 @@ public record HypothesesResult(
     /** The report in words, and where the rates of a laboratory model are no limit yet at its own ε. */
     @Override
     public String text() {
-        StringBuilder out = new StringBuilder(report.text());
+        StringBuilder out = new StringBuilder(LightOfRun.before(report.text(), scenario, light));
         scenario.notes().stream()
                 .filter(note -> note.contains("not a limit here"))
                 .forEach(note -> out.append("At the epsilon of this model: ")

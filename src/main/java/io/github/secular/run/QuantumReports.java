@@ -11,7 +11,9 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.FrozenLight;
 import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.RegimeReport;
 import io.github.secular.quantum.limit.equilibrium.EquilibriumReport;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What can be said of a scenario beside its trajectory: its equilibrium, theorems, regime, random paths. */
 public final class QuantumReports {
@@ -43,25 +46,33 @@ public final class QuantumReports {
         return new QuantumReports(QuantumRuns.standard());
     }
 
-    /**
-     * Where the rate equation ends.
-     *
-     * @throws RefusalException if the limit model is not made of rates, or the model has none
-     */
+    /** As below, under the light where it is strongest. */
     public EquilibriumResult equilibrium(Scenario scenario, String limitModel, Progress progress) {
-        BlochModel model = scenario.model();
+        return equilibrium(scenario, limitModel, OptionalDouble.empty(), progress);
+    }
+
+    /**
+     * Where the rate equation ends under light that stays as it is at one time of the run.
+     *
+     * @param at that time as the model file counts times; empty for the one where the light is strongest
+     * @throws RefusalException if the limit model is not made of rates, or the model has none
+     * @throws InvalidInputException if the time is none of the run
+     */
+    public EquilibriumResult equilibrium(Scenario scenario, String limitModel, OptionalDouble at, Progress progress) {
+        FrozenLight light = LightOfRun.at(scenario, at);
+        BlochModel model = light.model();
         String name = runs.limits().named(limitModel, model).name();
         QuantumRuns.requireLimit(scenario);
         EquilibriumReport report = EquilibriumReport.of(
                 model,
-                runs.limits().rates(name, model).rates(),
+                runs.limits().rates(name, model, 0).rates(),
                 scenario.initialPopulations(),
                 trend(scenario, name, progress));
         progress.at(1, "Equilibrium");
-        Provenance account = Provenance.of(scenario)
+        Provenance account = LightOfRun.account(scenario, light)
                 .add("Rates", runs.limits().named(name, model).description())
                 .build();
-        return new EquilibriumResult(scenario, name, report, account);
+        return new EquilibriumResult(scenario, light, name, report, account);
     }
 
     /** For models given by formulas, of which fewer levels can be kept: a quarter, a half, all of them. */
@@ -74,7 +85,7 @@ public final class QuantumReports {
         return Optional.of(EquilibriumTrend.of(
                 n -> {
                     BlochModel model = system.model(n, scenario.model().epsilon());
-                    return runs.limits().rates(limitModel, model).rates().plus(model.relaxation());
+                    return runs.limits().rates(limitModel, model, 0).rates().plus(model.relaxation());
                 },
                 new int[] {size / 4, size / 2, size},
                 progress));
@@ -119,12 +130,17 @@ public final class QuantumReports {
      * @param eta η &gt; 0 of the Diophantine condition
      * @param cutOff K ≥ 1
      * @param epsilons where to observe orders; may be empty
+     * @param at the time at which the light is taken, as the model file counts times; empty for the one where it is
+     *     strongest. Orders are observed under the light of the run
+     * @throws InvalidInputException if the time is none of the run
      */
     public HypothesesResult hypotheses(
-            Scenario scenario, double eta, int cutOff, double[] epsilons, Progress progress) {
+            Scenario scenario, double eta, int cutOff, double[] epsilons, OptionalDouble at, Progress progress) {
         BlochModel model = scenario.model();
-        HypothesisReport report =
-                QuantumHypotheses.check(model, scenario.initial(), eta, cutOff, progress.part(0, 0.3));
+        FrozenLight light = LightOfRun.at(scenario, at);
+        Slowness slowness = Slowness.of(model, scenario.times()[scenario.times().length - 1]);
+        HypothesisReport report = QuantumHypotheses.check(
+                light.model(), slowness, scenario.initial(), eta, cutOff, progress.part(0, 0.3));
         Map<String, DiophantineConstant> constants = constants(model, eta, cutOff, progress.part(0.3, 0.4));
         List<Comparison> observed = List.of();
         if (epsilons.length > 0) {
@@ -140,10 +156,10 @@ public final class QuantumReports {
                     .map(ComparisonResult::comparison)
                     .toList();
         }
-        Provenance account = Provenance.of(scenario)
+        Provenance account = LightOfRun.account(scenario, light)
                 .add("Diophantine condition", "eta = " + eta + ", up to |a| = " + cutOff)
                 .build();
-        return new HypothesesResult(scenario, report, eta, cutOff, constants, observed, account);
+        return new HypothesesResult(scenario, light, report, eta, cutOff, constants, observed, account);
     }
 
     private static Map<String, DiophantineConstant> constants(
@@ -195,26 +211,36 @@ public final class QuantumReports {
         return new EnsembleResult(scenario, ensemble, mean, limit, account.build());
     }
 
-    /** The regime of almost-degenerate levels. @throws RefusalException if a resonant pair is undamped */
-    public RegimeResult regime(Scenario scenario, Progress progress) {
-        RegimeReport report = RegimeReport.of(scenario.model());
+    /**
+     * The regime of almost-degenerate levels under light that stays as it is at one time of the run, its populations
+     * included.
+     *
+     * @param at that time as the model file counts times; empty for the one where the light is strongest
+     * @throws RefusalException if a resonant pair is undamped
+     * @throws InvalidInputException if the time is none of the run
+     */
+    public RegimeResult regime(Scenario scenario, OptionalDouble at, Progress progress) {
+        FrozenLight light = LightOfRun.at(scenario, at);
+        BlochModel model = light.model();
+        RegimeReport report = RegimeReport.of(model);
         String resonant = scenario.model().damping().exponent() == 0 ? "averaged" : "resonant";
         double[] layer = layerTimes(report, scenario.times());
         RegimeResult result = new RegimeResult(
                 scenario,
+                light,
                 report,
-                limit("polarised", scenario, scenario.times(), progress.part(0, 0.25)),
-                limit(resonant, scenario, scenario.times(), progress.part(0.25, 0.5)),
-                limit(resonant, scenario, layer, progress.part(0.5, 0.75)),
-                limit("polarised", scenario, layer, progress.part(0.75, 1)),
-                Provenance.of(scenario)
+                limit("polarised", scenario, model, scenario.times(), progress.part(0, 0.25)),
+                limit(resonant, scenario, model, scenario.times(), progress.part(0.25, 0.5)),
+                limit(resonant, scenario, model, layer, progress.part(0.5, 0.75)),
+                limit("polarised", scenario, model, layer, progress.part(0.75, 1)),
+                LightOfRun.account(scenario, light)
                         .add("Regime", String.join(" ", report.sentences()))
                         .build());
         return result;
     }
 
-    private PopulationTrajectory limit(String name, Scenario scenario, double[] times, Progress progress) {
-        BlochModel model = scenario.model();
+    private PopulationTrajectory limit(
+            String name, Scenario scenario, BlochModel model, double[] times, Progress progress) {
         return runs.limits().named(name, model).solve(model, scenario.initial(), times, scenario.tolerance(), progress);
     }
 

@@ -3,6 +3,7 @@ package io.github.secular.run;
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.ComparisonRunner;
 import io.github.secular.asymptotics.ComparisonTimes;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -75,6 +76,11 @@ public final class QuantumRuns {
                     scenario.tolerance(),
                     progress.part(SOLVING, 1)));
             account.add(BlochResult.RATE_EQUATION, limit.name() + ": " + limit.description());
+            if (!rates.get().report().remark().isEmpty()) {
+                account.add(
+                        BlochResult.RATE_EQUATION + ", remark",
+                        rates.get().report().remark());
+            }
         } catch (RefusalException refusal) {
             account.add(BlochResult.RATE_EQUATION, BlochResult.NONE + refusal.getMessage());
         }
@@ -130,13 +136,30 @@ public final class QuantumRuns {
         return SlowGenerator.converged(scenario.model(), times[times.length - 1], scenario.tolerance(), progress);
     }
 
-    /** The transition rates. @throws RefusalException if there are none, since nothing is damped */
+    /**
+     * The transition rates; where the light changes at each time of the scenario, and where an envelope is largest if
+     * that lies between them.
+     *
+     * @throws RefusalException if there are none since nothing is damped
+     */
     public TransitionRatesResult transitionRates(Scenario scenario, String limitModel, Progress progress) {
-        TransitionRates rates = limits.rates(limitModel, scenario.model());
+        double[] times = scenario.model().drive() instanceof Wave wave && wave.hasEnvelopes()
+                ? wave.withPeaks(scenario.times())
+                : new double[0];
+        boolean changing = times.length > 0;
+        List<TransitionRates> rates = limits.rates(limitModel, scenario.model(), changing ? times : new double[] {0});
         requireLimit(scenario);
         progress.at(1, "Transition rates");
-        Provenance account = Provenance.of(scenario).add("Rates", rates.kind()).build();
-        return new TransitionRatesResult(scenario, rates, account);
+        Provenance.Builder account =
+                Provenance.of(scenario).add("Rates", rates.get(0).kind());
+        if (changing) {
+            account.add(
+                    "Light",
+                    times.length == scenario.times().length
+                            ? "as at each time of the run"
+                            : "as at each time of the run and where an envelope is largest between them");
+        }
+        return new TransitionRatesResult(scenario, times, rates, account.build());
     }
 
     /** The Bloch equation against a limit model at each ε. */
@@ -146,7 +169,7 @@ public final class QuantumRuns {
 
     /**
      * The Bloch equation, solved once at each ε, against several limit models; at the scenario's times and, where those
-     * are a grid, many between them ({@link ComparisonTimes}).
+     * are a grid or envelopes change, many between them ({@link ComparisonTimes}).
      *
      * @param limitModels names
      * @return one per name, in that order
@@ -155,7 +178,8 @@ public final class QuantumRuns {
             Scenario scenario, double[] epsilons, List<String> limitModels, Progress progress) {
         BlochSolver solver = new RememberingSolver(solvers.named(scenario.solver()));
         List<ComparisonResult> out = new ArrayList<>();
-        double[] times = ComparisonTimes.dense(scenario.times());
+        double[] times =
+                ComparisonTimes.dense(scenario.times(), scenario.model().drive());
         // Names are checked before anything is computed.
         List<LimitModel> models = limitModels.stream()
                 .map(name -> limits.named(name, scenario.model()))

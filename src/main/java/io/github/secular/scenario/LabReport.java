@@ -3,18 +3,22 @@ package io.github.secular.scenario;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.FrozenLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What laboratory numbers come to in scaled units, and whether a rate equation can be expected
- * (MATH-quantum, section 1b). Rates in 1/s; envelopes at time 0.
+ * (MATH-quantum, section 1b). Rates in 1/s. Where envelopes change, ratios are about the light where it is strongest in
+ * the run; ε, T and G are scales of the tones as they are given and do not depend on the run.
  *
  * @param epsilon ε = G/w_ref
  * @param timeUnit T = w_ref/G², seconds per unit of slow time
  * @param referenceRate w_ref
- * @param coupling G = max |d φ_a|/ħ, half the largest Rabi frequency
+ * @param coupling G = max |d φ_a|/ħ, half the largest Rabi frequency, of tones under envelopes of 1
+ * @param strongest what the largest coupling is over G where the light is strongest; 1 without envelopes
+ * @param strongestTime when that is, seconds; NaN without envelopes
  * @param smallestDamping the smallest positive γ_nm; 0 if nothing is damped
  * @param undampedPairs how many pairs of levels are not damped at all
  * @param largestRate the largest averaged rate A(n, k) of (17); infinite for an undamped resonance
@@ -27,6 +31,8 @@ public record LabReport(
         double timeUnit,
         double referenceRate,
         double coupling,
+        double strongest,
+        double strongestTime,
         double smallestDamping,
         int undampedPairs,
         double largestRate,
@@ -35,8 +41,10 @@ public record LabReport(
     /** Above this A/γ or W/γ the rates are no limit (MATH-quantum, section 1b). */
     public static final double LARGE = 0.1;
 
-    /** @param model a scaled model with μ = 0 @param timeUnit T @param referenceRate w_ref */
-    static LabReport of(BlochModel model, double timeUnit, double referenceRate) {
+    /** @param given a scaled model with μ = 0 @param end last slow time of the run @param timeUnit T @param referenceRate w_ref */
+    static LabReport of(BlochModel given, double end, double timeUnit, double referenceRate) {
+        FrozenLight light = FrozenLight.strongest(given, end);
+        BlochModel model = light.model();
         int n = model.size();
         int undamped = 0;
         double decay = 0;
@@ -52,6 +60,8 @@ public record LabReport(
                 timeUnit,
                 referenceRate,
                 model.epsilon() * referenceRate,
+                light.changes() ? largestCoupling(model.wave()) : 1,
+                light.changes() ? light.time() * timeUnit : Double.NaN,
                 model.damping().smallestPositive() * referenceRate,
                 undamped,
                 rateAndDivisor[0] / timeUnit,
@@ -59,9 +69,17 @@ public record LabReport(
                 rateAndDivisor[1]);
     }
 
+    /** Over G, by which the scaled wave is divided. */
+    private static double largestCoupling(Wave wave) {
+        return wave.harmonics().stream()
+                .mapToDouble(h -> h.matrix().maxAbs())
+                .max()
+                .orElse(0);
+    }
+
     /** {largest averaged rate in slow time, nearest off-resonant divisor over damping}. */
     private static double[] strongest(BlochModel model) {
-        Wave wave = model.wave().frozenAt(0);
+        Wave wave = model.constantWave();
         double largest = 0;
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < model.size(); i++) {
@@ -89,9 +107,9 @@ public record LabReport(
         return new double[] {largest, nearest};
     }
 
-    /** G/γ_min. */
+    /** G/γ_min where the light is strongest. */
     public double couplingRatio() {
-        return coupling / smallestDamping;
+        return coupling * strongest / smallestDamping;
     }
 
     /** max A/γ_min. */
@@ -116,6 +134,10 @@ public record LabReport(
                 + " s, reference rate w_ref = " + digits(referenceRate, 6) + " 1/s, coupling G = " + digits(coupling, 6)
                 + " 1/s (Rabi frequency " + digits(2 * coupling, 6)
                 + " rad/s); only ratios and times in seconds have a meaning of their own.");
+        if (!Double.isNaN(strongestTime)) {
+            out.add("The light changes: what follows is about t = " + digits(strongestTime, 6)
+                    + " s, where it is strongest in this run, its coupling being " + digits(strongest, 6) + " G.");
+        }
         if (smallestDamping == 0) {
             out.add("Nothing is damped, so there is no rate limit: the rates are not a limit here.");
             return out;

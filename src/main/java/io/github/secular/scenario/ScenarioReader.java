@@ -167,7 +167,8 @@ public final class ScenarioReader {
                 notes.add(variation(given.model().epsilon(), model.epsilon()));
             }
             units = Units.lab(timeUnit);
-            report = Optional.of(LabReport.of(model, timeUnit, given.referenceRate()));
+            double end = times.length == 0 ? 0 : times[times.length - 1];
+            report = Optional.of(LabReport.of(model, end, timeUnit, given.referenceRate()));
             notes.addAll(0, report.get().sentences());
             notes.addAll(given.notes());
         } else {

@@ -60,8 +60,7 @@ public final class EquilibriumChart {
                         ? "; approached like exp(−t/τ), τ = " + SiTime.digits(units.time(1 / gap))
                                 + (units.lab() ? " s" : "")
                         : "");
-        JFreeChart chart =
-                ChartStyle.chart("Equilibrium of " + result.scenario().title(), subtitle, plot);
+        JFreeChart chart = ChartStyle.chart("Equilibrium of " + result.title(), subtitle, plot);
         plot.setDomainGridlinesVisible(false);
         ChartStyle.legend(chart);
         return chart;

@@ -52,7 +52,7 @@ public final class PopulationChart {
         var rates = result.layer();
         var limit = result.afterLayer();
         return draw(
-                "Time layer of " + result.scenario().title(),
+                "Time layer of " + result.title(),
                 "",
                 result.scenario(),
                 new Lines("p", "rates at this ε", rates.size(), rates.times(), rates::population),

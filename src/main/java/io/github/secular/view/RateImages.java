@@ -2,35 +2,72 @@ package io.github.secular.view;
 
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
+import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.TransitionRatesResult;
 import io.github.secular.scenario.Units;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The images of rates and rate equations: views, which copy nothing. */
 public final class RateImages {
     private RateImages() {}
 
-    /** Rates n → k, from × to: x is the level k it goes to, y the level n it comes from; zero diagonal. */
+    /**
+     * Rates n → k, from × to: x is the level k it goes to, y the level n it comes from; zero diagonal. Where they change
+     * in time: to × from × 1 × time.
+     */
     public static CalibratedImage rates(TransitionRatesResult result) {
-        RateMatrix rates = result.rates().rates();
+        List<RateMatrix> course =
+                result.course().stream().map(TransitionRates::rates).toList();
+        int size = course.get(0).size();
         Units units = result.scenario().units();
         double largest = 0;
-        for (int n = 0; n < rates.size(); n++) {
-            for (int k = 0; k < rates.size(); k++) {
-                largest = Math.max(largest, units.rate(rates.rate(n, k)));
+        for (RateMatrix rates : course) {
+            for (int n = 0; n < size; n++) {
+                for (int k = 0; k < size; k++) {
+                    largest = Math.max(largest, units.rate(rates.rate(n, k)));
+                }
             }
         }
         List<String> labels = result.scenario().model().levels().labels();
+        List<Axis> axes = new ArrayList<>(List.of(Axis.counted("to", labels), Axis.counted("from", labels)));
+        String info = result.provenance().text() + "Orientation: x: level the rate goes to, y: level it comes from\n";
+        long[] dimensions = {size, size};
+        if (result.changing()) {
+            TimeAxis time = new TimeAxis(result.times(), units);
+            axes.add(Axis.counted("channel", List.of("rate")));
+            axes.add(time.axis());
+            info += time.info();
+            dimensions = new long[] {size, size, 1, course.size()};
+        }
         return new CalibratedImage(
                 "Transition rates of " + result.scenario().title(),
                 BlochImages.view(
-                        p -> units.rate(rates.rate(p.getIntPosition(1), p.getIntPosition(0))),
-                        rates.size(),
-                        rates.size()),
-                List.of(Axis.counted("to", labels), Axis.counted("from", labels)),
+                        p -> units.rate(course.get(p.numDimensions() < 4 ? 0 : p.getIntPosition(3))
+                                .rate(p.getIntPosition(1), p.getIntPosition(0))),
+                        dimensions),
+                axes,
                 List.of(Channel.positive(units.rateLabel(), largest)),
-                result.provenance().text() + "Orientation: x: level the rate goes to, y: level it comes from\n");
+                info);
+    }
+
+    /** The frame at which the rates are largest; 0 where they do not change. */
+    public static int strongest(TransitionRatesResult result) {
+        int best = 0;
+        double most = -1;
+        for (int i = 0; i < result.course().size(); i++) {
+            RateMatrix rates = result.course().get(i).rates();
+            double sum = 0;
+            for (int n = 0; n < rates.size(); n++) {
+                sum += rates.outflow(n);
+            }
+            if (sum > most) {
+                most = sum;
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** p_n(t), level × time: x is the time, y the level. */

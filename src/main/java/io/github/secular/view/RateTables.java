@@ -17,68 +17,95 @@ import java.util.stream.IntStream;
 public final class RateTables {
     private RateTables() {}
 
-    /** For {@code rates.csv}: n, k, rate n → k, for all n ≠ k, k fastest. */
+    /**
+     * For {@code rates.csv}: n, k, rate n → k, for all n ≠ k, k fastest. Where rates change in time: time, n, k, rate,
+     * for every time of the result the pairs of which the rate is not always 0.
+     */
     public static Table rates(TransitionRatesResult result) {
-        int size = result.rates().rates().size();
         Units units = result.scenario().units();
-        int[] n = new int[size * (size - 1)];
-        int[] k = new int[n.length];
-        double[] rate = new double[n.length];
+        List<int[]> pairs = pairs(result);
+        int rows = pairs.size() * result.course().size();
+        int[] n = new int[rows];
+        int[] k = new int[rows];
+        double[] rate = new double[rows];
+        double[] time = new double[rows];
         int row = 0;
+        for (int i = 0; i < result.course().size(); i++) {
+            for (int[] pair : pairs) {
+                n[row] = pair[0];
+                k[row] = pair[1];
+                time[row] = result.changing() ? units.time(result.times()[i]) : 0;
+                rate[row++] = units.rate(result.course().get(i).rates().rate(pair[0], pair[1]));
+            }
+        }
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.integers("n", n), Column.integers("k", k), Column.reals("rate", units.rateSymbol(), rate)));
+        if (result.changing()) {
+            columns.add(0, Column.reals("time", units.timeSymbol(), time));
+        }
+        return new Table("Transition rates of " + result.scenario().title(), columns);
+    }
+
+    private static List<int[]> pairs(TransitionRatesResult result) {
+        int size = result.course().get(0).rates().size();
+        List<int[]> out = new ArrayList<>();
         for (int from = 0; from < size; from++) {
             for (int to = 0; to < size; to++) {
-                if (from != to) {
-                    n[row] = from;
-                    k[row] = to;
-                    rate[row++] = units.rate(result.rates().rates().rate(from, to));
+                int n = from;
+                int k = to;
+                if (n != k
+                        && (!result.changing()
+                                || result.course().stream()
+                                        .anyMatch(r -> r.rates().rate(n, k) != 0))) {
+                    out.add(new int[] {n, k});
                 }
             }
         }
-        return new Table(
-                "Transition rates of " + result.scenario().title(),
-                List.of(
-                        Column.integers("n", n),
-                        Column.integers("k", k),
-                        Column.reals("rate", units.rateSymbol(), rate)));
+        return out;
     }
 
     /**
      * For {@code rate-lines.csv}: n, k, index, divisor, rate; what each harmonic adds to each rate, strongest first.
      * The index is its integers with blanks between; the divisor is in scaled fast time, also in laboratory units.
+     * Where rates change in time: time, n, k, index, divisor, rate, time by time.
      */
     public static Table lines(TransitionRatesResult result) {
-        List<TransitionRates.Line> lines = result.rates().lines();
+        List<TransitionRates.Line> lines = new ArrayList<>();
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < result.course().size(); i++) {
+            for (TransitionRates.Line line : result.course().get(i).lines()) {
+                lines.add(line);
+                times.add(result.changing() ? result.times()[i] : 0);
+            }
+        }
         Units units = result.scenario().units();
-        return new Table(
-                "Rates by harmonic of " + result.scenario().title(),
-                List.of(
-                        Column.integers(
-                                "n",
-                                lines.stream()
-                                        .mapToInt(TransitionRates.Line::from)
-                                        .toArray()),
-                        Column.integers(
-                                "k",
-                                lines.stream()
-                                        .mapToInt(TransitionRates.Line::to)
-                                        .toArray()),
-                        Column.texts(
-                                "index",
-                                lines.stream()
-                                        .map(l -> blankSeparated(l.index()))
-                                        .toList()),
-                        Column.reals(
-                                "divisor",
-                                "",
-                                lines.stream()
-                                        .mapToDouble(TransitionRates.Line::divisor)
-                                        .toArray()),
-                        Column.reals(
-                                "rate",
-                                units.rateSymbol(),
-                                lines.stream()
-                                        .mapToDouble(l -> units.rate(l.rate()))
-                                        .toArray())));
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.integers(
+                        "n", lines.stream().mapToInt(TransitionRates.Line::from).toArray()),
+                Column.integers(
+                        "k", lines.stream().mapToInt(TransitionRates.Line::to).toArray()),
+                Column.texts(
+                        "index",
+                        lines.stream().map(l -> blankSeparated(l.index())).toList()),
+                Column.reals(
+                        "divisor",
+                        "",
+                        lines.stream()
+                                .mapToDouble(TransitionRates.Line::divisor)
+                                .toArray()),
+                Column.reals(
+                        "rate",
+                        units.rateSymbol(),
+                        lines.stream().mapToDouble(l -> units.rate(l.rate())).toArray())));
+        if (result.changing()) {
+            columns.add(
+                    0,
+                    Column.reals(
+                            "time",
+                            units.timeSymbol(),
+                            times.stream().mapToDouble(units::time).toArray()));
+        }
+        return new Table("Rates by harmonic of " + result.scenario().title(), columns);
     }
 
     /** For {@code rate-equation.csv}: time, p_0, p_1 …; a row per time. */

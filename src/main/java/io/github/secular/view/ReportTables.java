@@ -6,6 +6,7 @@ import io.github.secular.asymptotics.hypotheses.HypothesisCheck;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
 import io.github.secular.asymptotics.hypotheses.TheoremVerdict;
 import io.github.secular.drive.DiophantineConstant;
+import io.github.secular.quantum.FrozenLight;
 import io.github.secular.quantum.limit.PolarisedLimit;
 import io.github.secular.quantum.limit.equilibrium.Equilibrium;
 import io.github.secular.run.EquilibriumResult;
@@ -13,6 +14,7 @@ import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.run.TruncationResult;
+import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +29,8 @@ public final class ReportTables {
     /**
      * For {@code equilibrium.csv}: n, label, class (number of the closed class, −1 for a transient level), transient,
      * population (in the end), initial, stationary (share within its class), thermal (at the temperature of the
-     * relaxation; empty without one), absorbed_0 … (probability to end in each class).
+     * relaxation; empty without one), absorbed_0 … (probability to end in each class); where the light of the run
+     * changes also light_time (when it is as it was taken).
      */
     public static Table equilibrium(EquilibriumResult result) {
         Equilibrium end = result.report().equilibrium();
@@ -71,7 +74,18 @@ public final class ReportTables {
         for (int c = 0; c < absorbed.length; c++) {
             columns.add(Column.reals("absorbed_" + c, "", absorbed[c]));
         }
-        return new Table("Equilibrium of " + result.scenario().title(), columns);
+        columns.addAll(lightTime(result.light(), result.scenario(), size));
+        return new Table("Equilibrium of " + result.title(), columns);
+    }
+
+    /** A column with the time at which the light was taken, where it changes. */
+    private static List<Column> lightTime(FrozenLight light, Scenario scenario, int rows) {
+        if (!light.changes()) {
+            return List.of();
+        }
+        double[] time = new double[rows];
+        Arrays.fill(time, scenario.units().time(light.time()));
+        return List.of(Column.reals("light_time", scenario.units().timeSymbol(), time));
     }
 
     /** For {@code hypotheses.csv}: name, statement, holds, value, evidence; a row per hypothesis. */
@@ -206,7 +220,7 @@ public final class ReportTables {
             frozen.add(Boolean.toString(block[n] < 0));
         }
         return new Table(
-                "Blocks of " + result.scenario().title(),
+                "Blocks of " + result.title(),
                 List.of(
                         Column.integers("n", number),
                         Column.texts("label", result.scenario().model().levels().labels()),
@@ -216,7 +230,8 @@ public final class ReportTables {
 
     /**
      * For {@code regime-rates.csv}: n, k, unshifted (A: rates of size ε^(−μ)), shifted (B⁰: of size ε^(−ν)), slow
-     * (W^pol, per unit of slow time or in 1/s), projector (Π); for all n, k, k fastest.
+     * (W^pol, per unit of slow time or in 1/s), projector (Π); for all n, k, k fastest; where the light of the run
+     * changes also light_time (when it is as it was taken).
      */
     public static Table regimeRates(RegimeResult result) {
         PolarisedLimit limit = result.report().limit();
@@ -236,15 +251,15 @@ public final class ReportTables {
             values[2][i] = units.rate(limit.slow().rate(n, k));
             values[3][i] = projector[n][k];
         }
-        return new Table(
-                "Rates of the regime of " + result.scenario().title(),
-                List.of(
-                        Column.integers("n", from),
-                        Column.integers("k", to),
-                        Column.reals("unshifted", "", values[0]),
-                        Column.reals("shifted", "", values[1]),
-                        Column.reals("slow", units.rateSymbol(), values[2]),
-                        Column.reals("projector", "", values[3])));
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.integers("n", from),
+                Column.integers("k", to),
+                Column.reals("unshifted", "", values[0]),
+                Column.reals("shifted", "", values[1]),
+                Column.reals("slow", units.rateSymbol(), values[2]),
+                Column.reals("projector", "", values[3])));
+        columns.addAll(lightTime(result.light(), result.scenario(), size * size));
+        return new Table("Rates of the regime of " + result.title(), columns);
     }
 
     /** For {@code truncation.csv}: epsilon, levels, error (Euclidean, largest over the times). */

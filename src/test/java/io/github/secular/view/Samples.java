@@ -136,12 +136,13 @@ final class Samples {
         }
         return new TransitionRatesResult(
                 scenario(size, even(1, 3), units),
-                new TransitionRates(
+                new double[0],
+                List.of(new TransitionRates(
                         "averaged",
                         new RateMatrix(w),
                         List.of(
                                 new TransitionRates.Line(1, 0, new int[] {1, -2}, 0.25, 3),
-                                new TransitionRates.Line(0, 1, new int[] {0, 1}, -0.5, 2))),
+                                new TransitionRates.Line(0, 1, new int[] {0, 1}, -0.5, 2)))),
                 PROVENANCE);
     }
 

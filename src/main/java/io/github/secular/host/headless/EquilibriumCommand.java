@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Finds where the rate equation of a model ends. */
@@ -17,10 +18,13 @@ final class EquilibriumCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
+    @Option(names = "--at", paramLabel = "T", description = LightOption.DESCRIPTION)
+    private Double at;
+
     @Override
     public Integer call() throws IOException {
         EquilibriumResult result = QuantumReports.standard()
-                .equilibrium(options.read(), options.limit(), new ConsoleProgress(entry.err()));
+                .equilibrium(options.read(), options.limit(), LightOption.time(at), new ConsoleProgress(entry.err()));
         try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).equilibrium(result);
             folder.publish();

@@ -43,12 +43,21 @@ final class HypothesesCommand implements Callable<Integer> {
             description = "Observe the order at these epsilon, too.")
     private double[] epsilons = {};
 
+    @Option(names = "--at", paramLabel = "T", description = LightOption.DESCRIPTION)
+    private Double at;
+
     @Override
     public Integer call() throws IOException {
         HypothesesAccount result = options.readAny() instanceof ClassicalScenario classical
                 ? ClassicalRuns.standard().hypotheses(classical, cutOff, epsilons, new ConsoleProgress(entry.err()))
                 : QuantumReports.standard()
-                        .hypotheses(options.read(), eta, cutOff, epsilons, new ConsoleProgress(entry.err()));
+                        .hypotheses(
+                                options.read(),
+                                eta,
+                                cutOff,
+                                epsilons,
+                                LightOption.time(at),
+                                new ConsoleProgress(entry.err()));
         try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).hypotheses(result);
             folder.publish();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says in which regime of almost-degenerate levels a model is. */
@@ -17,9 +18,13 @@ final class RegimeCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
+    @Option(names = "--at", paramLabel = "T", description = LightOption.DESCRIPTION)
+    private Double at;
+
     @Override
     public Integer call() throws IOException {
-        RegimeResult result = QuantumReports.standard().regime(options.read(), new ConsoleProgress(entry.err()));
+        RegimeResult result = QuantumReports.standard()
+                .regime(options.read(), LightOption.time(at), new ConsoleProgress(entry.err()));
         try (OutputFolder folder = options.folder()) {
             new ReportFiles(new ResultFiles(folder)).regime(result);
             folder.publish();

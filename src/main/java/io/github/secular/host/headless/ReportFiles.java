@@ -70,9 +70,9 @@ record ReportFiles(ResultFiles files) {
     }
 
     void regime(RegimeResult result) throws IOException {
-        String title = result.scenario().title();
+        String title = result.title();
         Units units = result.scenario().units();
-        files.text("regime", result.report().text());
+        files.text("regime", result.text());
         files.csv("regime-blocks", ReportTables.regimeBlocks(result));
         files.csv("regime-rates", ReportTables.regimeRates(result));
         files.csv("polarised", RateTables.populations("Polarised limit of " + title, result.polarised(), units));

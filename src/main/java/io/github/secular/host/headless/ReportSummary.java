@@ -26,7 +26,7 @@ final class ReportSummary {
     }
 
     static List<String> of(RegimeResult result) {
-        return lines(result.scenario().title(), result.report().text());
+        return lines(result.scenario().title(), result.text());
     }
 
     static List<String> of(TruncationResult result) {

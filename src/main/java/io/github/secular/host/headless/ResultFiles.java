@@ -82,7 +82,7 @@ final class ResultFiles {
         csv("rate-lines", RateTables.lines(rates));
         CalibratedImage image = RateImages.rates(rates);
         tiff("rates", image);
-        matrix("rates", MatrixPicture.of(image, 0, 0));
+        matrix("rates", MatrixPicture.of(image, 0, RateImages.strongest(rates)));
         return Optional.of(rates);
     }
 

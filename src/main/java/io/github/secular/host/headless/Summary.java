@@ -1,11 +1,13 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.asymptotics.Comparison;
+import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.TransitionRatesResult;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.view.RateImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +42,17 @@ final class Summary {
             lines.add(format(
                     "  Rate equation (%s): at most %.3g away",
                     result.rates().get().report().solver(), error));
+            if (!result.rates().get().report().remark().isEmpty()) {
+                lines.add("  Rate equation, remark: "
+                        + result.rates().get().report().remark());
+            }
         } else {
             lines.add("  Rate equation: none. " + result.withoutRates().orElse(""));
+        }
+        if (report.solver().contains("slow-envelope")) {
+            Slowness.of(scenario.model(), scenario.times()[scenario.times().length - 1])
+                    .warning()
+                    .ifPresent(w -> lines.add("  " + w));
         }
         scenario.notes().forEach(n -> lines.add("  " + n));
         scenario.warnings().forEach(w -> lines.add("  Warning: " + w));
@@ -52,7 +63,15 @@ final class Summary {
         List<String> lines = new ArrayList<>();
         Scenario scenario = result.scenario();
         List<String> labels = scenario.model().levels().labels();
-        result.rates().lines().stream()
+        int frame = RateImages.strongest(result);
+        if (result.changing()) {
+            lines.add(format(
+                            "  rates at t = %.6g %s, where they are largest:",
+                            scenario.units().time(result.times()[frame]),
+                            scenario.units().timeSymbol())
+                    .replace(" ,", ","));
+        }
+        result.course().get(frame).lines().stream()
                 .filter(l -> l.from() < l.to())
                 .limit(STRONGEST)
                 .forEach(l -> lines.add(format(

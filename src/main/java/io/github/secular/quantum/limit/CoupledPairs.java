@@ -32,14 +32,17 @@ final class CoupledPairs {
     final double[][] im;
 
     CoupledPairs(BlochModel model) {
-        Wave wave = model.wave();
-        List<Harmonic> harmonics = wave.harmonics();
+        this(model, model.wave());
+    }
+
+    /** @param wave that of the model over a part of its run, which may couple fewer of the pairs */
+    CoupledPairs(BlochModel model, Wave wave) {
         List<int[]> pairs = new ArrayList<>();
         for (int n = 0; n < model.size(); n++) {
             for (int k = n + 1; k < model.size(); k++) {
                 int row = k;
                 int column = n;
-                if (harmonics.stream().anyMatch(h -> h.matrix().abs2(row, column) > 0)) {
+                if (model.wave().harmonics().stream().anyMatch(h -> h.matrix().abs2(row, column) > 0)) {
                     pairs.add(new int[] {n, k});
                 }
             }
@@ -53,6 +56,7 @@ final class CoupledPairs {
             damping[j] = model.fastDamping(upper[j], lower[j]);
             frequency[j] = model.frequency(upper[j], lower[j]);
         }
+        List<Harmonic> harmonics = wave.harmonics();
         int terms = harmonics.size();
         index = new int[terms][];
         waveFrequency = new double[terms];

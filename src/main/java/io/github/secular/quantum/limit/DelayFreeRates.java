@@ -12,21 +12,22 @@ import io.github.secular.quantum.BlochModel;
  * </pre>
  *
  * Symmetric in n and k. Ψ changes sign with τ: these are no rates of a stochastic process, and populations may
- * become slightly negative. Envelopes are taken at t = 0.
+ * become slightly negative. For light that does not change.
  */
 public final class DelayFreeRates {
     private final int size;
     private final CoupledPairs pairs;
     private final double[][] divisor;
 
+    /** @throws io.github.secular.numerics.RefusalException if an envelope of the wave changes */
     public DelayFreeRates(BlochModel model) {
-        BlochModel constant = model.withDrive(model.wave().frozenAt(0));
+        model.constantWave();
         size = model.size();
-        pairs = new CoupledPairs(constant);
+        pairs = new CoupledPairs(model);
         divisor = new double[pairs.index.length][pairs.count()];
         for (int h = 0; h < divisor.length; h++) {
             for (int j = 0; j < pairs.count(); j++) {
-                divisor[h][j] = constant.divisor(pairs.upper[j], pairs.lower[j], pairs.index[h]);
+                divisor[h][j] = model.divisor(pairs.upper[j], pairs.lower[j], pairs.index[h]);
             }
         }
     }

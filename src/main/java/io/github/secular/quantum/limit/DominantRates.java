@@ -6,7 +6,6 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,19 +38,20 @@ public final class DominantRates {
         return new RateTerms(model.withDrive(resonantPart(model)), AveragedRates::lorentzian);
     }
 
-    /** The wave with every entry of every harmonic set to zero that meets no transition. */
+    /** The wave, its envelopes kept, with every entry of every harmonic set to zero that meets no transition. */
     private static Wave resonantPart(BlochModel model) {
         Wave wave = model.wave();
         int size = model.size();
-        List<ResonanceTable.Entry> resonances = ResonanceTable.of(model).entries();
         List<Harmonic> kept = new ArrayList<>();
         for (Harmonic h : wave.harmonics()) {
             double[] entries = new double[2 * size * size];
-            for (ResonanceTable.Entry e : resonances) {
-                if (Arrays.equals(e.index(), h.index())) {
-                    int k = 2 * (e.n() * size + e.m());
-                    entries[k] = h.matrix().re(e.n(), e.m());
-                    entries[k + 1] = h.matrix().im(e.n(), e.m());
+            for (int n = 0; n < size; n++) {
+                for (int m = 0; m < size; m++) {
+                    if (n != m && h.matrix().abs2(n, m) > 0 && ResonanceTable.isResonant(model, n, m, h.index())) {
+                        int k = 2 * (n * size + m);
+                        entries[k] = h.matrix().re(n, m);
+                        entries[k + 1] = h.matrix().im(n, m);
+                    }
                 }
             }
             kept.add(new Harmonic(h.index(), ComplexMatrix.of(size, size, entries), h.envelope()));

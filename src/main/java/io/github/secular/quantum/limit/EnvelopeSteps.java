@@ -1,6 +1,5 @@
 package io.github.secular.quantum.limit;
 
-import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -31,7 +30,13 @@ final class EnvelopeSteps {
 
     private static final int MOST_STEPS = 5_000_000;
 
-    private final RateTerms terms;
+    /** Rates that change in time. */
+    interface Rates {
+        /** @param out rate n → k at n·N + k; overwritten */
+        void at(double t, double[] out);
+    }
+
+    private final Rates terms;
     private final Wave wave;
     private final int size;
     private final double[] relaxation;
@@ -45,17 +50,25 @@ final class EnvelopeSteps {
 
     /** @param wave that of the terms, its envelopes cut into smooth pieces */
     EnvelopeSteps(RateTerms terms, RateMatrix relaxation, Wave wave) {
+        this(terms::at, terms.commonEnvelope() != null && relaxation.isZero(), relaxation, wave);
+    }
+
+    /**
+     * @param commuting whether the rate matrices of any two times commute
+     * @param relaxation further rates that do not change
+     * @param wave of which the rates are, its envelopes cut into smooth pieces
+     */
+    EnvelopeSteps(Rates terms, boolean commuting, RateMatrix relaxation, Wave wave) {
         this.terms = terms;
         this.wave = wave;
-        this.size = terms.size();
+        this.size = relaxation.size();
         this.relaxation = new double[size * size];
         for (int n = 0; n < size; n++) {
             for (int k = 0; k < size; k++) {
                 this.relaxation[n * size + k] = relaxation.rate(n, k);
             }
         }
-        Envelope common = terms.commonEnvelope();
-        this.commuting = common != null && relaxation.isZero();
+        this.commuting = commuting;
         this.first = new double[size * size];
         this.second = new double[size * size];
         this.generator = new DMatrixRMaj(size, size);

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record InfiniteLevelsLimit(String range, double sigma, Optional<RateMatrix> rates, String sentence) {
 
     /**
-     * @throws io.github.secular.numerics.RefusalException if a resonant pair is undamped
+     * @throws io.github.secular.numerics.RefusalException if a resonant pair is undamped, or an envelope changes
      */
     public static InfiniteLevelsLimit of(BlochModel model) {
         PolarisedLimit.requireDamping(model, ResonanceTable.of(model));
@@ -131,7 +131,7 @@ public record InfiniteLevelsLimit(String range, double sigma, Optional<RateMatri
     /** μ = 0: the averaged rates (17) as ε → 0; shifts ε^p δ vanish unless p = 0. */
     static RateMatrix lorentzian(BlochModel model) {
         int size = model.size();
-        Wave wave = model.wave().frozenAt(0);
+        Wave wave = model.constantWave();
         double[][] out = new double[size][size];
         for (Harmonic h : wave.harmonics()) {
             for (int n = 0; n < size; n++) {

@@ -65,16 +65,22 @@ public final class LimitModels {
         throw new InvalidInputException("limit", "\"" + name + "\"", "one of " + String.join(", ", names()));
     }
 
+    /** The same at one slow time. */
+    public TransitionRates rates(String name, BlochModel model, double t) {
+        return rates(name, model, new double[] {t}).get(0);
+    }
+
     /**
-     * The transition rates that a limit model makes of a drive, with envelopes as at t = 0.
+     * The transition rates that a limit model makes of a drive, a matrix per time.
      *
      * @param name one of {@link #names}
+     * @param times slow times at which envelopes are taken
      * @throws InvalidInputException if there is no such limit model
      * @throws RefusalException if the model has no rates, or the limit model is not made of any
      */
-    public TransitionRates rates(String name, BlochModel model) {
+    public List<TransitionRates> rates(String name, BlochModel model, double[] times) {
         if (named(name, model) instanceof RateModel rates) {
-            return rates.rates(model, 0);
+            return rates.rates(model, times);
         }
         throw new RefusalException(
                 "The limit \"" + name + "\" is not made of transition rates: choose the limit \"automatic\".");

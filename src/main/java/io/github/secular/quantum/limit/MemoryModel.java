@@ -6,10 +6,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * The first two steps of paper 2's hierarchy, which still oscillate with the wave: the delayed equation (14), the
@@ -17,17 +14,15 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * (MATH-quantum, section 5).
  *
  * <p>Where the run is short, {@link PairEquation} is integrated in fast time as it stands. Otherwise only the layer
- * in which the start is forgotten is, and {@link PopulationTorus} goes on from there at a cost independent of ε.
+ * in which the start is forgotten is, and {@link PopulationTorus} goes on from there at a cost independent of ε. Where
+ * envelopes jump or bend both start anew with the populations and memories of that moment.
  */
 public final class MemoryModel implements LimitModel {
-    /** The start is forgotten when exp(−γ τ) is this much below the tolerance. */
-    private static final double FORGOTTEN = 1e-4;
+    /** A second run with errors of its steps larger by this tells what those of the first are. */
+    private static final double LOOSER = 100;
 
-    /** Below so many radians of the fastest oscillation nothing is worth a detour. */
-    private static final double SHORT_RUN = 2e4;
-
-    /** Radians that take about a minute for a few levels. */
-    private static final double LONGEST_RUN = 3e7;
+    /** By how much more than in proportion a difference of two runs is taken for the error of the better one. */
+    private static final double MARGIN = 10;
 
     private final boolean isDelayed;
 
@@ -60,31 +55,45 @@ public final class MemoryModel implements LimitModel {
     @Override
     public PopulationTrajectory solve(
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
-        CoupledPairs pairs = new CoupledPairs(model);
-        double scale = model.epsilon() * model.epsilon();
-        double end = times.length == 0 ? 0 : times[times.length - 1] / scale;
-        double layer = Math.log(1 / (FORGOTTEN * tolerance)) / pairs.smallestDamping();
-        PairEquation equation = new PairEquation(model, pairs, isDelayed, progress);
-        double[] state = start(model, pairs, initial);
-        if (end <= layer || end * pairs.fastest() <= SHORT_RUN) {
-            return direct(equation, pairs, state, times, scale, tolerance, progress);
+        if (times.length == 0) {
+            return new PopulationTrajectory(
+                    times, new double[0][], new SolverReport(name(), tolerance, 0, "no times", ""));
         }
-        Optional<PopulationTorus> torus = model.wave().hasEnvelopes() || layer * pairs.fastest() > LONGEST_RUN
-                ? Optional.empty()
-                : PopulationTorus.of(model, pairs, isDelayed, tolerance, progress);
-        if (torus.isPresent()) {
-            return behindLayer(equation, pairs, state, times, scale, layer, tolerance, torus.get(), progress);
-        }
-        if (end * pairs.fastest() > LONGEST_RUN) {
+        MemoryMarch march = new MemoryMarch(model, isDelayed, times, tolerance, progress);
+        if (march.radians() > MemoryMarch.LONGEST_RUN) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The limit \"%s\" would have to follow %.1e radians of the wave here, because its slow manifold does"
                             + " not exist or cannot be reached (envelopes, too little damping or small divisors): choose"
                             + " the limit \"averaged\" or raise epsilon.",
                     name(),
-                    end * pairs.fastest()));
+                    march.radians()));
         }
-        return direct(equation, pairs, state, times, scale, tolerance, progress);
+        double[] state = start(model, new CoupledPairs(model), initial);
+        double[][] looser = march.run(state.clone(), LOOSER, progress.part(0, 0.4));
+        double[][] out = march.run(state, 1, progress.part(0.4, 1));
+        double error = 1e-15 * Math.sqrt(1 + march.evaluations()) + march.manifoldError();
+        double difference = 0;
+        for (int i = 0; i < out.length; i++) {
+            for (int n = 0; n < out[i].length; n++) {
+                difference = Math.max(difference, Math.abs(out[i][n] - looser[i][n]));
+            }
+        }
+        error += difference * MARGIN / LOOSER;
+        return new PopulationTrajectory(
+                times, out, new SolverReport(name(), tolerance, error, work(march), remark(march)));
+    }
+
+    private static String work(MemoryMarch march) {
+        String work = march.evaluations() + " evaluations in two runs";
+        for (PopulationTorus torus : march.tori()) {
+            work += String.format(Locale.ROOT, ", %d sweeps over %d harmonics", torus.sweeps(), torus.harmonics());
+        }
+        return work;
+    }
+
+    private static String remark(MemoryMarch march) {
+        return march.tori().isEmpty() ? "direct" : "slow manifold";
     }
 
     private double[] start(BlochModel model, CoupledPairs pairs, ComplexMatrix initial) {
@@ -101,86 +110,5 @@ public final class MemoryModel implements LimitModel {
             }
         }
         return state;
-    }
-
-    private PopulationTrajectory direct(
-            PairEquation equation,
-            CoupledPairs pairs,
-            double[] state,
-            double[] times,
-            double scale,
-            double tolerance,
-            Progress progress) {
-        int size = state.length - 2 * pairs.count();
-        double[][] out = new double[times.length][];
-        double tau = 0;
-        double radians = times.length == 0 ? 0 : times[times.length - 1] / scale * pairs.fastest();
-        for (int i = 0; i < times.length; i++) {
-            tau = advance(equation, pairs, tau, times[i] / scale, state, tolerance, radians);
-            out[i] = Arrays.copyOf(state, size);
-            progress.at((i + 1.0) / times.length, name() + " equation");
-        }
-        return new PopulationTrajectory(
-                times,
-                out,
-                new SolverReport(name(), tolerance, Double.NaN, equation.evaluations() + " evaluations", "direct"));
-    }
-
-    private PopulationTrajectory behindLayer(
-            PairEquation equation,
-            CoupledPairs pairs,
-            double[] state,
-            double[] times,
-            double scale,
-            double layer,
-            double tolerance,
-            PopulationTorus torus,
-            Progress progress) {
-        int size = state.length - 2 * pairs.count();
-        double[][] out = new double[times.length][];
-        double tau = 0;
-        int next = 0;
-        double radians = layer * pairs.fastest();
-        while (next < times.length && times[next] / scale <= layer) {
-            tau = advance(equation, pairs, tau, times[next] / scale, state, tolerance, radians);
-            out[next++] = Arrays.copyOf(state, size);
-        }
-        advance(equation, pairs, tau, layer, state, tolerance, radians);
-        progress.at(0.8, name() + " equation, layer done");
-        double[] later = Arrays.copyOfRange(times, next, times.length);
-        double[][] rest = torus.continueFrom(layer * scale, Arrays.copyOf(state, size), later);
-        System.arraycopy(rest, 0, out, next, rest.length);
-        progress.at(1, name() + " equation");
-        String work = String.format(
-                Locale.ROOT,
-                "%d evaluations in the layer, %d sweeps over %d harmonics",
-                equation.evaluations(),
-                torus.sweeps(),
-                torus.harmonics());
-        return new PopulationTrajectory(
-                times, out, new SolverReport(name(), tolerance, torus.estimate(), work, "slow manifold"));
-    }
-
-    private static double advance(
-            PairEquation equation,
-            CoupledPairs pairs,
-            double from,
-            double to,
-            double[] state,
-            double tolerance,
-            double radians) {
-        // Commons Math refuses intervals that vanish against their end.
-        if (!(to - from > 1e-11 * to)) {
-            return from;
-        }
-        // Errors of single steps add up incoherently, hence the root.
-        double step = Math.max(1e-15, 0.01 * tolerance / Math.sqrt(Math.max(1, radians / 1e3)));
-        double fastest = pairs.fastest();
-        double largest = Math.min((to - from) / 4, fastest > 0 ? 2 * Math.PI / fastest : Double.POSITIVE_INFINITY);
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(1e-9 * largest, largest, step, 0.01 * step);
-        integrator.setInitialStepSize(0.1 * largest);
-        integrator.integrate(equation, from, state, to, state);
-        return to;
     }
 }

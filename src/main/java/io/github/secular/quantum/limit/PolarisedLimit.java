@@ -42,7 +42,8 @@ public record PolarisedLimit(
     }
 
     /**
-     * @throws RefusalException if a resonant pair is undamped: its coherence never decays and no rates follow
+     * @throws RefusalException if a resonant pair is undamped: its coherence never decays and no rates follow; or if
+     *     an envelope of the wave changes
      */
     public static PolarisedLimit of(BlochModel model) {
         double mu = model.damping().exponent();
@@ -212,6 +213,11 @@ public record PolarisedLimit(
 
     /** The chain of blocks: rate I → J is the mean over I of the rates W^pol into J. */
     public RateMatrix blockRates() {
+        return blockRates(slow);
+    }
+
+    /** The chain of these blocks under other slow rates. */
+    RateMatrix blockRates(RateMatrix slow) {
         int k = blocks.size();
         double[][] rates = new double[k][k];
         for (int i = 0; i < k; i++) {

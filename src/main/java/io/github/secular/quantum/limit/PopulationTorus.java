@@ -322,6 +322,49 @@ final class PopulationTorus {
     }
 
     /**
+     * The memories u that go with populations on the manifold, or, of the delay-free equation, J.
+     *
+     * @param t slow time
+     * @param populations length N
+     * @return Re and Im, pair by pair
+     */
+    double[] memories(double t, double[] populations) {
+        double tau = t / scale;
+        double[] out = new double[2 * pairs.count()];
+        if (!delayed) {
+            for (int h = 0; h < own.length; h++) {
+                double cos = Math.cos(pairs.waveFrequency[h] * tau);
+                double sin = Math.sin(pairs.waveFrequency[h] * tau);
+                for (int j = 0; j < pairs.count(); j++) {
+                    double dRe = inverseRe[own[h]][j];
+                    double dIm = inverseIm[own[h]][j];
+                    double re = pairs.re[h][j] * dRe - pairs.im[h][j] * dIm;
+                    double im = pairs.re[h][j] * dIm + pairs.im[h][j] * dRe;
+                    out[2 * j] += cos * re - sin * im;
+                    out[2 * j + 1] += cos * im + sin * re;
+                }
+            }
+            return out;
+        }
+        DMatrixRMaj a = new DMatrixRMaj(size, 1);
+        CommonOps_DDRM.solve(shape(tau), new DMatrixRMaj(size, 1, true, populations), a);
+        for (int c = 0; c < lattice.size(); c++) {
+            double angle = lattice.frequency(model, c) * tau;
+            double cos = Math.cos(angle);
+            double sin = Math.sin(angle);
+            for (int j = 0; j < pairs.count(); j++) {
+                for (int m = 0; m < size; m++) {
+                    double re = memoryRe[c][j * size + m] * a.data[m];
+                    double im = memoryIm[c][j * size + m] * a.data[m];
+                    out[2 * j] += cos * re - sin * im;
+                    out[2 * j + 1] += cos * im + sin * re;
+                }
+            }
+        }
+        return out;
+    }
+
+    /**
      * Populations at later times from those at one time.
      *
      * @param start slow time of the populations given, behind the transient

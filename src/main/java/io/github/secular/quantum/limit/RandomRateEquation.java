@@ -8,6 +8,8 @@ import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
+import java.util.Collections;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -46,8 +48,8 @@ public final class RandomRateEquation implements RateModel {
 
     /** Stationary noise: the same at all t. */
     @Override
-    public TransitionRates rates(BlochModel model, double t) {
-        return RandomRates.of(model, damped);
+    public List<TransitionRates> rates(BlochModel model, double[] times) {
+        return Collections.nCopies(times.length, RandomRates.of(model, damped));
     }
 
     @Override

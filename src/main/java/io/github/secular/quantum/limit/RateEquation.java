@@ -10,8 +10,10 @@ import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
+import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
@@ -67,14 +69,15 @@ public final class RateEquation implements RateModel {
     }
 
     /**
-     * The rates by the wave with envelopes frozen at slow time t.
+     * The rates by the wave with envelopes frozen at slow times.
      *
      * @throws RefusalException if an undamped transition is exactly resonant, or the formula does not hold for μ
      */
     @Override
-    public TransitionRates rates(BlochModel model, double t) {
+    public List<TransitionRates> rates(BlochModel model, double[] times) {
         refuseExponents(model);
-        return formula.apply(model).rates(description, t);
+        RateTerms terms = formula.apply(model);
+        return Arrays.stream(times).mapToObj(t -> terms.rates(description, t)).toList();
     }
 
     private void refuseExponents(BlochModel model) {
@@ -133,7 +136,9 @@ public final class RateEquation implements RateModel {
             error += run.error();
         }
         String work = steps + " steps in " + course.stretches() + " stretches";
-        return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error + 1e-15 * steps, work, ""));
+        String remark = Slowness.of(model, last).remark();
+        return new PopulationTrajectory(
+                times, out, new SolverReport(name, tolerance, error + 1e-15 * steps, work, remark));
     }
 
     private PopulationTrajectory constant(

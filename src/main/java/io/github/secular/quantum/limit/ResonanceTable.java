@@ -51,14 +51,14 @@ public final class ResonanceTable {
         }
     }
 
-    /** The resonances at the start (envelopes at t = 0). */
+    /** The resonances. @throws io.github.secular.numerics.RefusalException if an envelope of the wave changes */
     public static ResonanceTable of(BlochModel model) {
-        Wave wave = model.wave().frozenAt(0);
+        Wave wave = model.constantWave();
         BlochModel bare = withoutShifts(model);
         List<Entry> found = new ArrayList<>();
         Entry miss = null;
         for (int[] index : distinctIndices(wave)) {
-            var amplitude = wave.amplitude(index, 0);
+            var amplitude = wave.amplitude(index, 0); // the same at all times
             for (int n = 0; n < model.size(); n++) {
                 for (int m = 0; m < model.size(); m++) {
                     double strength = 2 * amplitude.abs2(n, m);
@@ -67,7 +67,7 @@ public final class ResonanceTable {
                     }
                     double divisor = bare.divisor(n, m, index);
                     Entry entry = new Entry(n, m, index, divisor, strength);
-                    if (Math.abs(divisor) <= TOLERANCE * scale(bare, n, m, index)) {
+                    if (isZero(bare, n, m, index)) {
                         found.add(entry);
                     } else if (miss == null || Math.abs(divisor) < Math.abs(miss.divisor())) {
                         miss = entry;
@@ -76,6 +76,15 @@ public final class ResonanceTable {
             }
         }
         return new ResonanceTable(model.size(), found, miss);
+    }
+
+    /** Whether a harmonic with this index meets the transition, w(n, m) + b·ω = 0, if it couples it at all. */
+    static boolean isResonant(BlochModel model, int n, int m, int[] index) {
+        return isZero(withoutShifts(model), n, m, index);
+    }
+
+    private static boolean isZero(BlochModel bare, int n, int m, int[] index) {
+        return Math.abs(bare.divisor(n, m, index)) <= TOLERANCE * scale(bare, n, m, index);
     }
 
     private static BlochModel withoutShifts(BlochModel model) {

@@ -7,6 +7,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
 import java.util.Arrays;
@@ -81,7 +82,8 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                     run.steps,
                     run.sweeps);
         }
-        return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
+        String warning = Slowness.of(model, end).warning().orElse("");
+        return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, warning));
     }
 
     /** Runs with ever smaller steps until two runs agree; the error of the last follows from its order 5. */

@@ -14,6 +14,7 @@ import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
+import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.limit.LimitModels;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class QuantumHypothesesTest {
     }
 
     private static HypothesisReport report(BlochModel model, ComplexMatrix initial) {
-        return QuantumHypotheses.check(model, initial, 0.1, 10, Progress.NONE);
+        return QuantumHypotheses.check(model, Slowness.of(model, 0), initial, 0.1, 10, Progress.NONE);
     }
 
     private static HypothesisCheck check(HypothesisReport report, String name) {

@@ -203,8 +203,8 @@ class RateEquationTest {
         assertTrue(e.getMessage().contains("gamma[0][1]"), e.getMessage());
         LimitModels limits = LimitModels.standard();
         for (String name : List.of("averaged", "chi")) {
-            assertTrue(limits.rates(name, off).rates().isZero());
-            assertThrows(RefusalException.class, () -> limits.rates(name, on));
+            assertTrue(limits.rates(name, off, 0).rates().isZero());
+            assertThrows(RefusalException.class, () -> limits.rates(name, on, 0));
         }
     }
 
