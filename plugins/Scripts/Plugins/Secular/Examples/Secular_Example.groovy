@@ -7,7 +7,8 @@
 #@output Double finalExcitation
 
 inputs = [epsilon: epsilon, count: "101", showplot: false, showtable: false, showimage: false]
-module = command.run("io.github.secular.command.BlochEvolutionCommand", true, inputs).get()
+// false: nothing is asked for what is left out, and nothing is shown
+module = command.run("io.github.secular.command.BlochEvolutionCommand", false, inputs).get()
 if (module.isCanceled()) throw new IllegalArgumentException(module.getCancelReason())
 
 // column m, row n, channel (Re, Im, |rho|, phase), time

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,14 @@ class FijiMacrosTest {
         return Files.readString(MACROS.resolve(name)) + "\n" + CLOSE;
     }
 
+    /** The lines that README shows, as they stand there. */
+    private static String readmesMacro() throws IOException {
+        Matcher shown = Pattern.compile("```javascript\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        assertTrue(shown.find());
+        return shown.group(1);
+    }
+
     private static void assertSaid(Outcome outcome, String line) {
         assertTrue(outcome.said().contains(line), line + " is not in " + outcome.said());
     }
@@ -60,10 +70,16 @@ class FijiMacrosTest {
                         + "selectImage(\"Populations of Two levels, resonant wave epsilon=0.05\");\n"
                         + "print(\"populations: \" + (indexOf(getImageInfo(), \"Epsilon: 0.05\") > 0));\n"
                         + "print(\"images: \" + nImages);\n"
+                        + readmesMacro()
                         + macro("bad-value.ijm"));
         String complaint = outcome.complaint().orElse("");
         assertTrue(complaint.endsWith(": epsilon: found \"abc\", but allowed is a number above 0."), complaint);
         assertSaid(outcome, "start");
+        for (String epsilon : List.of("0.2", "0.1", "0.05")) {
+            assertTrue(
+                    outcome.said().stream().anyMatch(l -> l.matches("epsilon " + epsilon + ": error \\d\\.\\d+E-\\d")),
+                    outcome.said().toString());
+        }
         assertFalse(
                 outcome.said().contains("this line must not be reached"),
                 outcome.said().toString());
