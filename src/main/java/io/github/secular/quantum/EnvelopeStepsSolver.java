@@ -4,6 +4,7 @@ import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
@@ -51,6 +52,10 @@ public final class EnvelopeStepsSolver implements BlochSolver {
             throw new RefusalException(
                     "Steps of envelopes are for deterministic waves; choose an ensemble for a random drive.");
         }
+        Heap.require(
+                16.0 * model.size() * model.size() * times.length * (2 * HALVINGS + 2),
+                "The extrapolation of " + model.size() + " levels at " + times.length + " times",
+                "take fewer levels or times");
         double[] nodes = nodes(times);
         double end = end(nodes);
         double[][] table = new double[0][];

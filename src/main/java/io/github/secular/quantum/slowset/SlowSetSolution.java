@@ -115,6 +115,11 @@ final class SlowSetSolution {
         return out;
     }
 
+    /** Bytes, roughly. */
+    double memory() {
+        return 24.0 * elimination.unknowns() + torus.memory();
+    }
+
     /** ρ at slow time t: N² complex numbers, interleaved, exactly Hermitian. */
     double[] at(double t) {
         int n = torus.levels;

@@ -71,6 +71,11 @@ final class Torus {
         harmonics = builder.labHarmonics(harmonic);
     }
 
+    /** Bytes, roughly. */
+    double memory() {
+        return 20.0 * source.length + 300.0 * size;
+    }
+
     /** δ_n − δ_m + b·ω of an entry, exactly. */
     BigDecimal exactFrequency(int entry) {
         return frame.frequency(row[entry], column[entry], index[entry]);
