@@ -11,6 +11,15 @@ public final class ComplexMatrix {
     private final int columns;
     private final double[] data;
 
+    /** How many entries are not zero. */
+    public int count() {
+        int count = 0;
+        for (int i = 0; i < data.length; i += 2) {
+            count += data[i] != 0 || data[i + 1] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Wraps {@code data} without copying; only for arrays nobody else keeps. */
     private ComplexMatrix(int rows, int columns, double[] data, boolean owned) {
         if (data.length != 2 * rows * columns) {

@@ -3,6 +3,7 @@ package io.github.secular.quantum;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.Locale;
@@ -65,6 +66,11 @@ public final class DirectBlochSolver implements BlochSolver {
         double fastest = equation.fastestFrequency(end);
         double radians = fastest * (end / scale);
         double step = stepTolerance(model, tolerance, radians);
+        // Two runs and the states that come of them, and the stages of the integrator.
+        Heap.require(
+                16.0 * size * size * (3.0 * times.length + 20),
+                "The direct solver with " + size + " levels at " + times.length + " times",
+                "take fewer levels or times");
         refuseIfHopeless(equation, radians, step);
         // About one rounding a radian; without damping none is forgotten.
         if (!isDamped(model) && 0.5 * radians * Math.ulp(1.0) > tolerance) {

@@ -2,6 +2,7 @@ package io.github.secular.quantum;
 
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
@@ -49,6 +50,10 @@ public final class EnvelopeStepsSolver implements BlochSolver {
             throw new RefusalException(
                     "Steps of envelopes are for deterministic waves; choose an ensemble for a random drive.");
         }
+        Heap.require(
+                16.0 * model.size() * model.size() * times.length * (2 * HALVINGS + 2),
+                "The extrapolation of " + model.size() + " levels at " + times.length + " times",
+                "take fewer levels or times");
         // No step passes over more than one smooth piece of an envelope.
         double[] nodes = nodes(
                 wave.course(times.length == 0 ? 0 : times[times.length - 1]).withKnots(times));

@@ -48,6 +48,7 @@ final class FormulaModel {
             formulas = FormulaSystem.read(root, over(root, levels));
         }
         int n = isFormula(levels) ? size(root, levels, formulas, times) : LevelsSection.size(levels);
+        ScenarioReader.requireMemoryOfFormulas(n);
         ObjectNode tree = given.deepCopy();
         ObjectNode newLevels = (ObjectNode) tree.get("levels");
         IntToDoubleFunction energy = i -> {

@@ -2,6 +2,7 @@ package io.github.secular.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.BlochModel;
 import java.io.IOException;
@@ -245,6 +246,21 @@ public final class ScenarioReader {
         root.find("kind").ifPresent(p -> p.choice("quantum"));
         for (String key : new String[] {"title", "description", "source"}) {
             root.find(key).ifPresent(Place::text);
+        }
+    }
+
+    /** Formulas are written out into matrices, which are read like any other. */
+    static void requireMemoryOfFormulas(int n) {
+        double needed = 400.0 * n * n;
+        if (!Heap.holds(needed)) {
+            throw new InvalidInputException(
+                    "levels",
+                    n + " levels",
+                    "what fits into memory. "
+                            + Heap.sentence(
+                                    needed,
+                                    "Reading so many in full",
+                                    "take fewer levels, or only their rate equation (subcommand rates)"));
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.twoscale.EnergyReach;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -217,15 +218,16 @@ public final class GridSolver implements VlasovSolver {
                     plan.n));
         }
         if (!isAffordable(run, plan, taus)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "The grid solver would need %.1f GB for %d times and %d fields of %d x %d points; ask for fewer"
-                            + " times.",
-                    memory(plan, taus, run.densities()) / 1e9,
-                    taus.length,
-                    run.densities(),
-                    plan.n,
-                    plan.n));
+            throw new RefusalException(Heap.sentence(
+                    memory(plan, taus, run.densities()),
+                    String.format(
+                            Locale.ROOT,
+                            "The grid solver with %d times and %d fields of %d x %d points",
+                            taus.length,
+                            run.densities(),
+                            plan.n,
+                            plan.n),
+                    "ask for fewer times"));
         }
     }
 

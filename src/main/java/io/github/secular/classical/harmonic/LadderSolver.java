@@ -8,6 +8,7 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
@@ -117,6 +118,12 @@ public final class LadderSolver implements VlasovSolver {
             double[] taus,
             int highest,
             Progress progress) {
+        // These states and those of the coarser radii, and the start.
+        Heap.require(
+                16.0 * (2.0 * highest + 1) * radii.length * (1.5 * taus.length + 2),
+                "The Fourier ladder of " + radii.length + " radii and " + highest + " angle harmonics at " + taus.length
+                        + " times",
+                "take fewer times, or choose the solver two-scale or particles");
         double[][] start = grid.coefficients(problem.initial(), highest, radii);
         double[] gamma = new double[highest + 1];
         Relaxation rates = problem.rates();

@@ -31,6 +31,8 @@ final class ClassicalFiles {
     private static final int HEIGHT = 620;
     private static final int SQUARE = 760;
     private static final int PIXELS = 192;
+    /** f as doubles, and as pixels. */
+    static final double BYTES_A_FRAME = 12.0 * PIXELS * PIXELS;
 
     private final OutputFolder folder;
 

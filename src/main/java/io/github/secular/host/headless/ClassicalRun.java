@@ -1,6 +1,7 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.classical.PhaseFunction;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.ClassicalRuns;
@@ -21,6 +22,7 @@ record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, ModelOpt
      * @param exact whether the exact moments are wanted
      */
     void run(List<double[]> points, boolean exact) throws IOException {
+        requireMemory();
         Progress progress = new ConsoleProgress(entry.err());
         ClassicalRuns runs = ClassicalRuns.standard();
         VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
@@ -69,6 +71,16 @@ record ClassicalRun(CommandLineEntry entry, ClassicalScenario scenario, ModelOpt
         }
         ClassicalSummary.of(result).forEach(entry.out()::println);
         entry.out().println("Written to " + options.out() + ".");
+    }
+
+    /** Tables of F, twice while they are made, of the limit too, and the movie of f. */
+    private void requireMemory() {
+        double times = scenario.times().length;
+        Heap.require(
+                times * (100.0 * scenario.energies().length + (options.pictures() ? ClassicalFiles.BYTES_A_FRAME : 0)),
+                "A run at " + scenario.times().length + " times and " + scenario.energies().length
+                        + " energies with its tables" + (options.pictures() ? " and pictures" : ""),
+                "take fewer times or energies, or tables only (--no-pictures)");
     }
 
     void compare(double[] epsilons, boolean corrected) throws IOException {

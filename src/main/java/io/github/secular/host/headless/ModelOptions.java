@@ -57,6 +57,10 @@ final class ModelOptions {
         return new OutputFolder(out, !noPictures);
     }
 
+    boolean pictures() {
+        return !noPictures;
+    }
+
     Path out() {
         return out;
     }

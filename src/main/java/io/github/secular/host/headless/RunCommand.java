@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.BlochResult;
@@ -43,6 +44,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Scenario scenario = options.read();
         Progress progress = new ConsoleProgress(entry.err());
+        requireMemory(scenario);
         BlochResult result = QuantumRuns.standard().bloch(scenario, options.limit(), progress);
         try (OutputFolder folder = options.folder()) {
             ResultFiles files = new ResultFiles(folder);
@@ -56,6 +58,16 @@ final class RunCommand implements Callable<Integer> {
         Summary.of(result).forEach(entry.out()::println);
         entry.out().println("Written to " + options.out() + ".");
         return 0;
+    }
+
+    /** Densities, their table of five columns, once more while it is made, and the image. */
+    private static void requireMemory(Scenario scenario) {
+        double entries = (double) scenario.model().size() * scenario.model().size() * scenario.times().length;
+        Heap.require(
+                96 * entries,
+                "A run of " + scenario.model().size() + " levels at " + scenario.times().length
+                        + " times with its tables",
+                "take fewer levels or times, or only the rate equation (subcommand rates)");
     }
 
     private List<double[]> points() {

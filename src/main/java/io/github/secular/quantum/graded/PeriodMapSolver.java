@@ -3,6 +3,7 @@ package io.github.secular.quantum.graded;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -63,6 +64,13 @@ public final class PeriodMapSolver implements BlochSolver {
                     equation.speed() * length,
                     2 * MAX_STEPS));
         }
+        // A power of the map for each doubling of the periods, and the products between them.
+        double end = times.length == 0 ? 0 : times[times.length - 1] / (model.epsilon() * model.epsilon());
+        double doublings = 4 + Math.max(1, Math.log(Math.max(1, end / length)) / Math.log(2));
+        Heap.require(
+                8.0 * Math.pow(size, 4) * doublings + 16.0 * size * size * times.length,
+                "The period map of " + size + " levels",
+                "take fewer levels, or choose slow-manifold or slow-set");
         progress.at(0, "map of one period");
         GradedPowers powers = new GradedPowers(cell.map(0, length));
         double[][] states = new double[times.length][];

@@ -2,6 +2,8 @@ package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Heap;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ public final class RandomOperator {
     /** Levels are degenerate where |w| is at most this part of the largest |w|. */
     static final double DEGENERATE = 1e-9;
 
+    /** 2 N⁴ numbers in one array. */
+    private static final int LARGEST = 180;
+
     private RandomOperator() {}
 
     /**
@@ -27,6 +32,15 @@ public final class RandomOperator {
     public static ComplexMatrix of(BlochModel model, boolean damped) {
         RandomDrive drive = RandomRates.drive(model);
         int size = model.size();
+        if (size > LARGEST) {
+            throw new RefusalException("The operator Q is for at most " + LARGEST + " levels, but this model has "
+                    + size + ": take fewer levels, or choose the limit random.");
+        }
+        // The operator, and what is taken of it.
+        Heap.require(
+                32 * Math.pow(size, 4),
+                "The operator Q of " + size + " levels",
+                "take fewer levels, or choose the limit random");
         Complex[][] z = new Complex[size][size];
         for (int n = 0; n < size; n++) {
             for (int m = 0; m < size; m++) {

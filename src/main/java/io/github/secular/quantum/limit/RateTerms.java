@@ -3,6 +3,7 @@ package io.github.secular.quantum.limit;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.RateMatrix;
@@ -23,6 +24,8 @@ import java.util.Map;
 final class RateTerms {
     /** A divisor below this times the numbers that it is the difference of is a resonance, met up to rounding. */
     private static final double RESONANCE_TOLERANCE = 1e-12;
+
+    private static final double BYTES_PER_TERM = 250;
 
     /** What multiplies |V̂|²: from damping (&gt; 0) and divisor, both in fast time. */
     interface Weight {
@@ -83,6 +86,12 @@ final class RateTerms {
         this.weight = weight;
         fast = model.epsilon() * model.epsilon();
         Wave wave = model.wave();
+        double coupled =
+                wave.harmonics().stream().mapToDouble(h -> h.matrix().count()).sum();
+        Heap.require(
+                BYTES_PER_TERM * coupled + 100.0 * size * size,
+                "The table of rates between " + size + " levels",
+                "take fewer levels, or the subcommand rates with couplings by a formula");
         Map<List<Integer>, List<Harmonic>> byFrequency = new LinkedHashMap<>();
         for (Harmonic h : wave.harmonics()) {
             byFrequency

@@ -1,6 +1,7 @@
 package io.github.secular.quantum.random;
 
 import io.github.secular.drive.RandomDrive;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import org.ejml.data.DMatrixRMaj;
@@ -48,6 +49,11 @@ final class StochasticLiouville {
                             + "; take fewer levels or noises, or the monte-carlo ensemble.");
         }
         rest = (int) unknowns - mean;
+        // The doubled maps of a run, at most one for each bit of the number of steps.
+        Heap.require(
+                8.0 * unknowns * unknowns * 64,
+                "The ensemble mean with " + unknowns + " unknowns",
+                "take fewer levels or noises, or the monte-carlo ensemble");
         frequencies = new double[packing.pairs()];
         slow = new DMatrixRMaj(mean, mean);
         fillFree(model, packing);

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
 import java.util.Locale;
 
@@ -7,10 +8,24 @@ import java.util.Locale;
 final class Budget {
     private final double limit;
     private double spent;
+    private double held;
 
     /** @param limit multiplications, may be infinite */
     Budget(double limit) {
         this.limit = limit;
+    }
+
+    /** Bytes of other windows that stay while one is solved. */
+    void hold(double bytes) {
+        held = bytes;
+    }
+
+    /** @throws RefusalException if a window of so many bytes does not fit beside the others */
+    void requireMemory(double bytes) {
+        Heap.require(
+                held + bytes,
+                "The slow set",
+                "take fewer levels, drop couplings that do not matter, raise the tolerance, or choose direct");
     }
 
     double spent() {

@@ -169,6 +169,11 @@ final class MovingSolution implements WindowSolution {
     }
 
     @Override
+    public double memory() {
+        return 24.0 * 8 * torus.size * torus.levels * torus.levels + torus.memory();
+    }
+
+    @Override
     public String work() {
         return String.format(
                 Locale.ROOT, "%d graphs of %d harmonics, %d steps of their motion", graphs, torus.size, steps);

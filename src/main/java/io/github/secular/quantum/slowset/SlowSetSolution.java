@@ -82,6 +82,11 @@ final class SlowSetSolution implements WindowSolution {
     }
 
     @Override
+    public double memory() {
+        return 24.0 * elimination.unknowns() + torus.memory();
+    }
+
+    @Override
     public double[] at(double t) {
         Phases phases = new Phases(t, model.epsilon());
         double[][] z = new double[motions.size()][];

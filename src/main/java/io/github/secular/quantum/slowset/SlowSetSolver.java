@@ -79,6 +79,7 @@ public final class SlowSetSolver implements BlochSolver {
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;
         for (int attempt = 1; ; attempt++) {
+            budget.hold(coarse.memory());
             progress.at(Math.min(0.5, 0.1 * attempt), "slow set, " + window);
             window = window.wider();
             // a wider window costs more than the one before

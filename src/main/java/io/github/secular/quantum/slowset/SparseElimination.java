@@ -11,6 +11,8 @@ import java.util.List;
 final class SparseElimination implements Elimination {
     private static final double MAX_SLAVED = 1e3;
     private static final int DENSE_WIDTH = 300;
+    /** A column and a complex value; with what is copied where a row is renewed. */
+    private static final double BYTES_PER_ENTRY = 24;
 
     /** Multiplications that take as long as one scattered complex product. */
     private static final double WORK_PER_TERM = 8;
@@ -97,6 +99,7 @@ final class SparseElimination implements Elimination {
             for (int i = 0; i < torus.size; i++) {
                 if ((i & 255) == 0) {
                     progress.check();
+                    budget.requireMemory(out.memory(i));
                     budget.spend(WORK_PER_TERM * out.terms);
                     out.terms = 0;
                 }
@@ -117,6 +120,22 @@ final class SparseElimination implements Elimination {
             previous = out.change;
         }
         return null;
+    }
+
+    /** What all rows will take if the others become as long as the first ones, and the rows before them. */
+    private double memory(int rows) {
+        long before = 0;
+        for (int i = rows; i < torus.size; i++) {
+            before += columns[i].length;
+        }
+        long now = 0;
+        for (int i = 0; i < rows; i++) {
+            now += columns[i].length;
+        }
+        // The central rows come first, and are longer than the others.
+        double grown =
+                rows < torus.levels * torus.levels || rows == 0 ? now + before : (double) now / rows * torus.size;
+        return BYTES_PER_ENTRY * Math.max(grown, now + before) + 80.0 * torus.size + torus.memory();
     }
 
     private void add(int column, double re, double im) {

@@ -155,6 +155,11 @@ final class Torus {
         return sum;
     }
 
+    /** Bytes, roughly. */
+    double memory() {
+        return 24.0 * source.length + 300.0 * size;
+    }
+
     /** δ_n − δ_m + b·ω of an entry, exactly. */
     BigDecimal exactFrequency(int entry) {
         return frame.frequency(row[entry], column[entry], index[entry]);

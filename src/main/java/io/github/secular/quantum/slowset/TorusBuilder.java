@@ -2,6 +2,7 @@ package io.github.secular.quantum.slowset;
 
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
@@ -208,6 +209,11 @@ final class TorusBuilder {
             return;
         }
         if (filled == source.length) {
+            // The arrays, their copies twice as long, and what belongs to each entry.
+            Heap.require(
+                    60.0 * filled + 300.0 * indices.size(),
+                    "The slow set of " + n + " levels",
+                    "take fewer levels, drop couplings that do not matter, or choose direct");
             source = Arrays.copyOf(source, 2 * filled);
             re = Arrays.copyOf(re, 2 * filled);
             im = Arrays.copyOf(im, 2 * filled);

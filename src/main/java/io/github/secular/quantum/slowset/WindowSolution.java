@@ -8,6 +8,9 @@ interface WindowSolution {
     /** What the window has no part in, up to slow time t: an error in ρ. */
     double floor(double t);
 
+    /** Bytes, roughly. */
+    double memory();
+
     /** Sweeps and unknowns, in words. */
     String work();
 }

@@ -1,8 +1,10 @@
 package io.github.secular.quantum.torus;
 
 import io.github.secular.numerics.AndersonMixing;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -80,6 +82,14 @@ final class InvariantGraph {
         iterate(progress);
     }
 
+    /** @throws io.github.secular.numerics.RefusalException if so many bytes are too much */
+    static void requireMemory(BlochModel model, double bytes) {
+        Heap.require(
+                bytes,
+                "The slow manifold of " + model.size() + " levels",
+                "take fewer levels, choose direct, or solve the rate equation alone (rates)");
+    }
+
     /** Column n: the fast entries (h, k, l) over population n; zero where (h, k, l) is slow. */
     double[] column(int n) {
         return columns[n];
@@ -140,6 +150,7 @@ final class InvariantGraph {
                                 + " or direct.");
             }
             if (mixing == null && residual > 0.3 * before) {
+                requireMemory(equation.model(), 8.0 * size * dimension * (6 + 2 * (DEPTH + 1)));
                 mixing = new AndersonMixing[size];
                 for (int n = 0; n < size; n++) {
                     mixing[n] = new AndersonMixing(DEPTH);

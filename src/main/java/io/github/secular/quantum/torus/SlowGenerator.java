@@ -28,6 +28,8 @@ public final class SlowGenerator {
     public static final double LAYER = 36;
 
     private static final int LARGEST_REACH = 24;
+    /** Of a graph, measured where populations move a tenth as fast as coherences decay. */
+    private static final double SWEEPS = 10;
 
     private final TorusEquation equation;
     private final InvariantGraph right;
@@ -89,7 +91,11 @@ public final class SlowGenerator {
     }
 
     private static SlowGenerator of(BlochModel model, int reach, SlowGenerator guess, Progress progress) {
-        TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
+        TorusWindow window = new TorusWindow(model.wave(), reach);
+        // Right and left graphs, those of the window before, and two copies in a sweep.
+        double graph = 16.0 * window.size() * model.size() * model.size() * model.size();
+        InvariantGraph.requireMemory(model, 6 * graph);
+        TorusEquation equation = new TorusEquation(model, window);
         InvariantGraph right = new InvariantGraph(equation, true, guess == null ? null : guess.right, progress);
         InvariantGraph left = new InvariantGraph(equation, false, guess == null ? null : guess.left, progress);
         return new SlowGenerator(equation, right, left, Double.NaN);
@@ -132,6 +138,24 @@ public final class SlowGenerator {
                             + " slow-set, period-map or direct.",
                     ratio));
         }
+    }
+
+    /**
+     * What a slow manifold costs in multiplications, windows of 4 harmonics of the wave taken to suffice: the product
+     * with V in each column of both graphs, and the columns times the generator.
+     */
+    static double predictedWork(BlochModel model) {
+        double size = model.size();
+        double entries = 0;
+        for (Harmonic h : model.wave().harmonics()) {
+            entries += h.matrix().count();
+        }
+        double work = 0;
+        for (int reach = 2; reach <= 4; reach += 2) {
+            double harmonics = new TorusWindow(model.wave(), reach).size();
+            work += 2 * SWEEPS * size * harmonics * (8 * entries * size + 2 * size * size * size);
+        }
+        return work;
     }
 
     /** ε^μ min γ_nm over all pairs, in fast time; infinite for one level. */

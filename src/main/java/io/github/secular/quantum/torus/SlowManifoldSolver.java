@@ -1,5 +1,6 @@
 package io.github.secular.quantum.torus;
 
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -19,6 +20,9 @@ import org.ejml.dense.row.NormOps_DDRM;
 public final class SlowManifoldSolver implements BlochSolver {
     private static final int FIRST_REACH = 2;
     private static final int LARGEST_REACH = 40;
+    private static final int FEWEST_FORETOLD = 8;
+    /** Multiplications of some tenths of a second. */
+    private static final double LEAST_FORETOLD = 3e8;
 
     /** Times at which two windows are compared. */
     private static final int PROBES = 5;
@@ -74,6 +78,16 @@ public final class SlowManifoldSolver implements BlochSolver {
                     + head.report().solver() + ", " + head.report().work();
         }
         return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    /** Large models only: where the graph is small it costs next to nothing, and is tried before all else. */
+    @Override
+    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+        if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model);
+        return work < LEAST_FORETOLD ? Double.NaN : work;
     }
 
     /** How many of the times lie within the layer, where the coherences still remember ρ(0). */
