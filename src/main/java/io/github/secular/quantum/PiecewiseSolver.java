@@ -95,8 +95,9 @@ public final class PiecewiseSolver implements BlochSolver {
         }
         for (int i = 0; i < count; i++) {
             double[] local = stretchTimes(course, i, times);
-            // Most methods stay far below what they may err, and leave the rest to those that cannot.
-            double allowed = Math.max(share, 0.5 * (tolerance - used));
+            // Long stretches may err more; what a method stays below its share is left to the later ones.
+            double length = (course.edge(i + 1) - course.edge(i)) / (course.edge(count) - course.edge(i));
+            double allowed = Math.max(0.5 * share, 0.9 * length * (tolerance - used));
             BlochModel here = model.withDrive(wave.during(course, i, model.epsilon()));
             Trajectory part = DarkEvolution.holds(here)
                     ? DarkEvolution.solve(here, rho, local, allowed)
