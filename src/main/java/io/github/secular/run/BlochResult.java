@@ -27,7 +27,10 @@ public record BlochResult(
     /** Why no theorem gives a rate equation for a model; empty where one does. */
     static Optional<String> noLimit(BlochModel model) {
         // Noise damps on average: its limit needs no damping of the levels.
-        boolean undamped = model.drive() instanceof Wave && model.damping().smallestPositive() == 0;
+        // In the dark populations follow their relaxation alone, exactly.
+        boolean undamped = model.drive() instanceof Wave wave
+                && wave.harmonics().stream().anyMatch(h -> h.matrix().maxAbs() > 0)
+                && model.damping().smallestPositive() == 0;
         return undamped ? Optional.of(NO_LIMIT) : Optional.empty();
     }
 }
