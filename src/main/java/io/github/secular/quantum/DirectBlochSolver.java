@@ -30,6 +30,9 @@ public final class DirectBlochSolver implements BlochSolver {
 
     private static final double ORDER = 8;
 
+    /** The part of the tolerance that steps may use where rounding is to come. */
+    private static final double ENOUGH = 0.6;
+
     /** Below this the estimate of a step's error is round-off. */
     private static final double SMALLEST_STEP_TOLERANCE = 1e-15;
 
@@ -83,19 +86,21 @@ public final class DirectBlochSolver implements BlochSolver {
         watched.loosest = LOOSER * step;
         double[][] before = states(model, watched, initial, times, LOOSER * step, fastest);
         watched.progress = progress.part(0.4, 1);
+        long earlier = watched.evaluations;
         double[][] states = states(model, watched, initial, times, step, fastest);
         // The wave's phases are formed in doubles.
         double phases = radians * Math.ulp(0.5);
         double error = Math.max(Math.ulp(1.0), distance(before, states) * SURE / LOOSER);
-        while (error > tolerance && step > SMALLEST_STEP_TOLERANCE) {
+        while (error > ENOUGH * tolerance && step > SMALLEST_STEP_TOLERANCE) {
             before = states;
+            earlier = watched.evaluations;
             double next = Math.max(SMALLEST_STEP_TOLERANCE, step / LOOSER);
             states = states(model, watched, initial, times, next, fastest);
             error = Math.max(Math.ulp(1.0), distance(before, states) * Math.min(1, SURE * next / step));
             step = next;
         }
-        // What both runs share: each step rounds, and without damping no rounding is forgotten.
-        double steps = watched.evaluations / EVALUATIONS_A_STEP / 2;
+        // What both runs share: each step of the last rounds, and without damping no rounding is forgotten.
+        double steps = (watched.evaluations - earlier) / EVALUATIONS_A_STEP;
         error += Math.ulp(1.0) * (isDamped(model) ? Math.sqrt(steps) : steps);
         if (error > tolerance) {
             throw inexact(error, tolerance);
