@@ -57,8 +57,7 @@ public final class Hamiltonian1D implements EnergyMeasure {
                     potential.description() + " without a minimum between " + searchedLeft + " and " + searchedRight,
                     "a potential with a well in this range");
         }
-        this.escape =
-                Double.isNaN(potential.escapeEnergy()) ? Math.min(highest(-1), highest(1)) : potential.escapeEnergy();
+        this.escape = Double.isNaN(potential.escapeEnergy()) ? Math.min(rim(-1), rim(1)) : potential.escapeEnergy();
     }
 
     /** U. */
@@ -144,7 +143,7 @@ public final class Hamiltonian1D implements EnergyMeasure {
         return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The energy below which no motion escapes (Morse: dissociation); at least the largest U that could be tried. */
+    /** The energy below which no motion escapes (Morse: dissociation; a well that opens: the lower rim); at least the largest U that could be tried. */
     public double escapeEnergy() {
         return escape;
     }
@@ -310,6 +309,19 @@ public final class Hamiltonian1D implements EnergyMeasure {
         double curvature = potential.curvature(x);
         double typical = (Math.abs(slopeBefore) + Math.abs(slopeAfter)) / (searchedRight - searchedLeft);
         out.add(new CriticalPoint(x, potential.at(x), kind, Math.abs(curvature) <= 1e-6 * typical));
+    }
+
+    /** The energy of the last maximum on this side, beyond which U falls for good; else the largest U that is met. */
+    private double rim(int direction) {
+        CriticalPoint last = criticalPoints.get(direction > 0 ? criticalPoints.size() - 1 : 0);
+        return last.kind() == CriticalPoint.Kind.MAXIMUM ? last.energy() : highest(direction);
+    }
+
+    /** Whether the well opens at a maximum on either side, as x²/2 − x⁴ does. */
+    public boolean opensAtRim() {
+        return Double.isNaN(potential.escapeEnergy())
+                && (criticalPoints.get(0).kind() == CriticalPoint.Kind.MAXIMUM
+                        || criticalPoints.get(criticalPoints.size() - 1).kind() == CriticalPoint.Kind.MAXIMUM);
     }
 
     /** The largest U met on the way outwards beyond the searched range. */

@@ -1,6 +1,7 @@
 package io.github.secular.classical;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.SmallParameter;
 
 /**
  * The Vlasov equation of MATH-classical, section 1, in slow time t = ε² τ:
@@ -23,11 +24,9 @@ public record VlasovProblem(
         double epsilon,
         InitialDensity initial,
         double highestEnergy) {
-    /** @throws InvalidInputException unless ε is positive and the highest energy lies above the lowest */
+    /** @throws InvalidInputException unless ε is a number from 1e-75 to 1e75 and the highest energy lies above the lowest */
     public VlasovProblem {
-        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInputException("epsilon", "" + epsilon, "a finite number above 0");
-        }
+        SmallParameter.require(epsilon);
         if (!Double.isNaN(highestEnergy)) {
             if (!(highestEnergy > hamiltonian.lowestEnergy())) {
                 throw new InvalidInputException(

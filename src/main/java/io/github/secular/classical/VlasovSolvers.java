@@ -57,8 +57,40 @@ public final class VlasovSolvers {
         return solvers.stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
+                .<VlasovSolver>map(Checked::new)
                 .orElseThrow(() -> new InvalidInputException(
                         "solver", "\"" + name + "\"", "one of " + String.join(", ", names())));
+    }
+
+    /** Both two-scale solvers expand the drive in angle harmonics; without relaxation they refuse by themselves. */
+    private static void requireHarmonics(VlasovSolver solver, VlasovProblem problem, double tolerance) {
+        if (solver.name().startsWith("two-scale") && !problem.relaxation().isZero()) {
+            HarmonicsReach.require(problem, tolerance);
+        }
+    }
+
+    /** Asks for harmonics before the work begins. */
+    private record Checked(VlasovSolver solver) implements VlasovSolver {
+        @Override
+        public String name() {
+            return solver.name();
+        }
+
+        @Override
+        public String description() {
+            return solver.description();
+        }
+
+        @Override
+        public double coarsestTolerance() {
+            return solver.coarsestTolerance();
+        }
+
+        @Override
+        public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
+            requireHarmonics(solver, problem, tolerance);
+            return solver.solve(problem, times, tolerance, progress);
+        }
     }
 
     /** Tries solvers in order; the report names the one that ran and says what kept the others. */
@@ -82,6 +114,7 @@ public final class VlasovSolvers {
                     continue;
                 }
                 try {
+                    requireHarmonics(solver, problem, tolerance);
                     VlasovTrajectory found = solver.solve(problem, times, tolerance, progress);
                     String why = "Chosen: " + solver.name() + ", " + solver.description() + "." + refused;
                     return found.with(found.report().because(why));

@@ -32,9 +32,14 @@ public final class Heap {
 
     /** The same in words. */
     public static String sentence(double bytes, String what, String cure) {
+        return clause(bytes, what, cure) + ".";
+    }
+
+    /** The same without the full stop. */
+    public static String clause(double bytes, String what, String cure) {
         return String.format(
                 Locale.ROOT,
-                "%s needs about %s of memory, but the heap is %s; %s, or give more memory (java -Xmx%.0fg).",
+                "%s needs about %s of memory, but the heap is %s; %s, or give more memory (java -Xmx%.0fg)",
                 what,
                 size(bytes),
                 size(Runtime.getRuntime().maxMemory()),

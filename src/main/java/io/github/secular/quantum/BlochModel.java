@@ -5,6 +5,7 @@ import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.SmallParameter;
 
 /**
  * Everything that stands in the Bloch equation (MATH-quantum, (BLOCH)), in scaled units:
@@ -25,16 +26,14 @@ public final class BlochModel {
     /**
      * @param relaxation Pauli rates W(n → k) in slow time
      * @param epsilon strength of the coupling, ε > 0
-     * @throws InvalidInputException if the parts have different numbers of levels or ε is not positive
+     * @throws InvalidInputException if the parts have different numbers of levels or ε is no number from 1e-75 to 1e75
      */
     public BlochModel(Levels levels, Damping damping, RateMatrix relaxation, Drive drive, double epsilon) {
         int n = levels.size();
         requireSize("damping", damping.size(), n);
         requireSize("relaxation", relaxation.size(), n);
         requireSize("wave", drive.size(), n);
-        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInputException("epsilon", "" + epsilon, "a finite number above 0");
-        }
+        SmallParameter.require(epsilon);
         this.levels = levels;
         this.damping = damping;
         this.relaxation = relaxation;

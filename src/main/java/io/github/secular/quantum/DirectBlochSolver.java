@@ -41,6 +41,9 @@ public final class DirectBlochSolver implements BlochSolver {
 
     private static final double EVALUATIONS_A_STEP = 12;
 
+    /** A step never passes over more radians, or it becomes unstable; measured. */
+    private static final double STABLE_RADIANS = 2.2;
+
     /** The second, looser run included, with steps as the eighth root of its tolerance; measured. */
     private static final double SECOND_RUN = 2.7;
 
@@ -232,22 +235,32 @@ public final class DirectBlochSolver implements BlochSolver {
         if (!(work(equation, steps) <= HOPELESS_WORK)) {
             return Double.POSITIVE_INFINITY;
         }
-        // distant levels that no wave joins hardly hold coherence and do not shorten the steps
         double fastest = equation.fastestFrequency(end);
         if (model.wave().harmonics().isEmpty()) {
             return work(equation, SECOND_RUN * steps);
         }
-        return fastest == 0 ? 0 : work(equation, SECOND_RUN * steps * Math.min(1, coupledFrequency(model) / fastest));
+        if (fastest == 0) {
+            return 0;
+        }
+        // distant levels that no wave joins hardly hold coherence and shorten the steps only where they are unstable
+        double accurate = SECOND_RUN * steps * Math.min(1, coupledFrequency(model) / fastest);
+        return work(equation, Math.max(accurate, 2 * radians / STABLE_RADIANS));
     }
 
-    /** The fastest frequency of the wave and of the pairs that it joins. */
+    /**
+     * The fastest frequency of the wave and of the pairs that it joins; those that hold little coherence count less, as
+     * the ninth root of it, for so the error of a step depends on it.
+     */
     private static double coupledFrequency(BlochModel model) {
         double max = new WaveField(model.wave()).largestFrequency();
         for (Harmonic h : model.wave().harmonics()) {
             for (int n = 0; n < model.size(); n++) {
                 for (int m = 0; m < n; m++) {
-                    if (h.matrix().abs2(n, m) > 0 || h.matrix().abs2(m, n) > 0) {
-                        max = Math.max(max, Math.hypot(model.frequency(n, m), model.fastDamping(n, m)));
+                    double coupling = Math.max(h.matrix().abs(n, m), h.matrix().abs(m, n));
+                    if (coupling > 0) {
+                        double frequency = Math.hypot(model.frequency(n, m), model.fastDamping(n, m));
+                        double coherence = Math.min(1, model.epsilon() * coupling / frequency);
+                        max = Math.max(max, frequency * Math.pow(coherence, 1.0 / 9));
                     }
                 }
             }

@@ -5,6 +5,7 @@ import io.github.secular.asymptotics.VlasovComparisonRunner;
 import io.github.secular.asymptotics.hypotheses.ClassicalHypotheses;
 import io.github.secular.asymptotics.hypotheses.Detunings;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.classical.HarmonicsReach;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
@@ -47,6 +48,7 @@ public final class ClassicalRuns {
 
     /** d(E), a(E), h0(E) at the scenario's energies. @throws RefusalException if there is no d */
     public CoefficientResult diffusionCoefficient(ClassicalScenario scenario, Progress progress) {
+        HarmonicsReach.require(scenario.problem(), scenario.tolerance());
         CoefficientTable table = CoefficientTable.of(
                 scenario.hamiltonian(),
                 new EnergyLimit(scenario.problem()).coefficient(),
@@ -87,6 +89,7 @@ public final class ClassicalRuns {
 
     /** The diffusion equation in energy alone. @throws RefusalException if there is no d */
     public EnergyDiffusionResult energyDiffusion(ClassicalScenario scenario, Progress progress) {
+        HarmonicsReach.require(scenario.problem(), scenario.tolerance());
         EnergyDistribution f =
                 new EnergyLimit(scenario.problem()).solve(scenario.times(), scenario.tolerance(), progress);
         Provenance.Builder account =

@@ -5,6 +5,7 @@ import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Moments;
+import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.ShellKernel;
@@ -12,6 +13,7 @@ import io.github.secular.numerics.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ public final class ClassicalReader {
 
     private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
     private static final int COUNT = 80;
+    private static final int RIM_POINTS = 200;
     private static final int KERNEL_SHELLS = 5;
     private static final int KERNEL_POINTS = 16;
     /** As near to a separatrix as shells are asked for, as a part of its energy. */
@@ -141,6 +144,10 @@ public final class ClassicalReader {
                     ? DensitySection.read(root.get("initial"), hamiltonian, images)
                     : new GaussianDensity(hamiltonian.bottom().position(), 0, 1);
         }
+        requireInside(
+                initial,
+                hamiltonian,
+                root.find("tolerance").map(Place::tolerance).orElse(1e-5));
         Optional<Place> given = root.find("energies");
         double[] energies = energies(given, hamiltonian, initial, notes);
         return new ClassicalScenario(
@@ -164,6 +171,42 @@ public final class ClassicalReader {
                 warnings,
                 ModelText.print(tree),
                 overrides);
+    }
+
+    /** What begins above the rim of a well that opens has no shell to belong to. */
+    private static void requireInside(InitialDensity initial, Hamiltonian1D hamiltonian, double tolerance) {
+        if (!hamiltonian.opensAtRim()) {
+            return;
+        }
+        PhaseRange r = initial.extent();
+        double all = 0;
+        double outside = 0;
+        double left = hamiltonian.criticalPoints().get(0).position();
+        double right = hamiltonian
+                .criticalPoints()
+                .get(hamiltonian.criticalPoints().size() - 1)
+                .position();
+        for (int i = 0; i < RIM_POINTS; i++) {
+            for (int j = 0; j < RIM_POINTS; j++) {
+                double x = r.xFrom() + (i + 0.5) / RIM_POINTS * (r.xTo() - r.xFrom());
+                double p = r.pFrom() + (j + 0.5) / RIM_POINTS * (r.pTo() - r.pFrom());
+                double f = Math.abs(initial.at(x, p));
+                all += f;
+                boolean isInside = x >= left && x <= right && hamiltonian.energy(x, p) < hamiltonian.escapeEnergy();
+                outside += isInside ? 0 : f;
+            }
+        }
+        if (!(outside <= tolerance * all)) {
+            throw new InvalidInputException(
+                    "initial",
+                    String.format(
+                            Locale.ROOT,
+                            "a density of which %.2g lies beyond the rim of the well, which opens at the energy %.6g",
+                            outside / all,
+                            hamiltonian.escapeEnergy()),
+                    "a start inside the well: a smaller variance or temperature, or a potential that rises on both"
+                            + " sides");
+        }
     }
 
     private static boolean requireKnown(Place root) {
@@ -223,10 +266,13 @@ public final class ClassicalReader {
     private static double[] energies(
             Optional<Place> given, Hamiltonian1D hamiltonian, InitialDensity initial, List<String> notes) {
         double lowest = hamiltonian.lowestEnergy();
-        if (given.isPresent() && given.get().node().isArray()) {
-            List<Place> list = given.get().list();
+        Optional<Place> listed = given.filter(e -> e.node().isArray())
+                .or(() -> given.filter(e -> e.node().isObject() && e.has("list"))
+                        .map(e -> e.allow("list", "reach").get("list")));
+        if (listed.isPresent()) {
+            List<Place> list = listed.get().list();
             if (list.isEmpty()) {
-                throw given.get().wrong("at least one energy");
+                throw listed.get().wrong("at least one energy");
             }
             double[] out = new double[list.size()];
             for (int i = 0; i < out.length; i++) {
@@ -239,7 +285,7 @@ public final class ClassicalReader {
             }
             return listedOffSeparatrices(out, hamiltonian, notes);
         }
-        given.ifPresent(p -> p.allow("max", "count", "reach"));
+        given.ifPresent(p -> p.allow("max", "count", "reach", "list"));
         int count = given.flatMap(p -> p.find("count")).map(Place::integer).orElse(COUNT);
         if (count < 2 || count > 100_000) {
             throw new InvalidInputException("energies.count", "" + count, "an integer from 2 to 100000");

@@ -15,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -256,26 +255,26 @@ public final class ScenarioReader {
             throw new InvalidInputException(
                     "levels",
                     n + " levels",
-                    "what fits into memory. "
-                            + Heap.sentence(
+                    "what fits into memory: "
+                            + Heap.clause(
                                     needed,
-                                    "Reading so many in full",
+                                    "reading so many in full",
                                     "take fewer levels, or only their rate equation (subcommand rates)"));
         }
     }
 
-    /** The density matrices of a run must fit into half of the memory. */
+    /** The density matrices of a run must fit into the memory. */
     private static void requireMemory(int n, int times) {
         double needed = 16.0 * n * n * (times + 16.0);
-        double available = Runtime.getRuntime().maxMemory() / 2.0;
-        if (!(needed <= available)) {
+        if (!Heap.holds(needed)) {
             throw new InvalidInputException(
                     "levels",
-                    String.format(Locale.ROOT, "%d levels at %d times, which take %.1f MB", n, times, needed / 1e6),
-                    String.format(
-                            Locale.ROOT,
-                            "what fits into %.1f MB: fewer levels or times, or more memory (java -Xmx)",
-                            available / 1e6));
+                    n + " levels at " + times + " times",
+                    "what fits into memory: "
+                            + Heap.clause(
+                                    needed,
+                                    "their density matrix alone",
+                                    "take fewer levels or times, or only their rate equation (subcommand rates)"));
         }
     }
 }

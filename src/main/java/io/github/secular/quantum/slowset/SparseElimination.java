@@ -11,6 +11,7 @@ import java.util.List;
 final class SparseElimination implements Elimination {
     private static final double MAX_SLAVED = 1e3;
     private static final int DENSE_WIDTH = 300;
+    private static final int FEWEST_SWEEPS = 4;
     /** A column and a complex value; with what is copied where a row is renewed. */
     private static final double BYTES_PER_ENTRY = 24;
 
@@ -92,6 +93,7 @@ final class SparseElimination implements Elimination {
         double previous = Double.POSITIVE_INFINITY;
         Pace pace = new Pace();
         for (out.sweeps = 1; out.sweeps <= InvariantBlock.MAX_SWEEPS; out.sweeps++) {
+            double spent = budget.spent();
             out.feed();
             out.change = 0;
             out.changeInDrops = 0;
@@ -114,6 +116,8 @@ final class SparseElimination implements Elimination {
                 out.feed();
                 return out;
             }
+            // Rows only grow, and a few sweeps are always needed.
+            budget.require((budget.spent() - spent) * Math.max(1, FEWEST_SWEEPS - out.sweeps));
             if (pace.isHopeless(out.change)) {
                 return null;
             }

@@ -141,17 +141,18 @@ public final class SlowGenerator {
     }
 
     /**
-     * What a slow manifold costs in multiplications, windows of 4 harmonics of the wave taken to suffice: the product
-     * with V in each column of both graphs, and the columns times the generator.
+     * What a slow manifold costs in multiplications: in windows up to ε^K = tolerance the product with V in each column
+     * of both graphs, and the columns times the generator.
      */
-    static double predictedWork(BlochModel model) {
+    static double predictedWork(BlochModel model, double tolerance) {
         double size = model.size();
         double entries = 0;
         for (Harmonic h : model.wave().harmonics()) {
             entries += h.matrix().count();
         }
         double work = 0;
-        for (int reach = 2; reach <= 4; reach += 2) {
+        double enough = Math.log(tolerance) / Math.log(Math.min(0.5, model.epsilon()));
+        for (int reach = 2; reach <= Math.max(4, Math.min(LARGEST_REACH, enough)); reach += 2) {
             double harmonics = new TorusWindow(model.wave(), reach).size();
             work += 2 * SWEEPS * size * harmonics * (8 * entries * size + 2 * size * size * size);
         }

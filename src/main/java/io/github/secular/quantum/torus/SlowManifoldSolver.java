@@ -86,7 +86,7 @@ public final class SlowManifoldSolver implements BlochSolver {
         if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes()) {
             return Double.POSITIVE_INFINITY;
         }
-        double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model);
+        double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model, tolerance);
         return work < LEAST_FORETOLD ? Double.NaN : work;
     }
 
