@@ -275,8 +275,8 @@ public final class GridSolver implements VlasovSolver {
         return new VlasovTrajectory(
                 times,
                 states,
-                new VlasovReport(
-                        name(), tolerance, massError, smallest, numerical, heated - numerical, work, warnings));
+                new VlasovReport(name(), tolerance, massError, smallest, numerical, heated - numerical, work, warnings)
+                        .estimated(Math.max(Math.max(missed, edge), Math.max(run.remainder(), split))));
     }
 
     private static void warn(List<String> warnings, double error, double tolerance, String what) {
