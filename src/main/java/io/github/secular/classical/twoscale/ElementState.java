@@ -134,7 +134,10 @@ final class ElementState implements ShellState {
         return Math.abs(nodeValues[nodeValues.length - 1]) / largest;
     }
 
-    /** The part of the mass or of the energy, whichever is more, above a part of the highest energy. */
+    /**
+     * The part of the mass or of the energy, whichever is more, above a part of the highest energy; the errors of the
+     * elements, of either sign, count as what they add up to.
+     */
     double shareAbove(double part) {
         double[] all = new double[2];
         double[] above = new double[2];
@@ -145,7 +148,7 @@ final class ElementState implements ShellState {
             for (int g = 0; g < mesh.points(); g++) {
                 Legendre.values(mesh.node(g), l.length - 1, l);
                 double energy = mesh.energy(cell.element, g) - lowest;
-                double mass = cell.action[g] * Math.abs(layout.basis().mean(nodeValues, cell.element, l));
+                double mass = cell.action[g] * layout.basis().mean(nodeValues, cell.element, l);
                 all[0] += mass;
                 all[1] += mass * energy;
                 if (energy > part * (mesh.top() - lowest)) {
@@ -154,7 +157,7 @@ final class ElementState implements ShellState {
                 }
             }
         }
-        return Math.max(above[0] / all[0], above[1] / all[1]);
+        return Math.max(Math.abs(above[0] / all[0]), Math.abs(above[1] / all[1]));
     }
 
     @Override

@@ -20,8 +20,8 @@ public final class TwoScaleSolver implements VlasovSolver {
     /** Of f0 where energies end at first, and of mass and energy near the top in the end, in parts of the tolerance. */
     private static final double NEGLIGIBLE = 1e-3;
 
-    private static final double NEAR_TOP = 0.05;
-    private static final double TOP_PART = 0.64;
+    private static final double NEAR_TOP = 0.1;
+    private static final double TOP_PART = 0.8;
     private static final int ENLARGEMENTS = 6;
     private static final int REFINEMENTS = 2;
     private static final int MOST_ELEMENTS = 48;
@@ -92,6 +92,7 @@ public final class TwoScaleSolver implements VlasovSolver {
                     .orElse(0);
             double enough = NEAR_TOP * tolerance;
             // As for e^{−E/w}, with some room.
+            if (Boolean.getBoolean("ts.debug")) System.err.printf("DBG top %.3f elements %d share %.1e plan %s work %s%n", highest, elements, share, plan, run.work());
             double factor = 1.1 * Math.log(enough) / Math.log(Math.min(0.5, share));
             double next = bottom + Math.max(1.2, Math.min(2.5, factor)) * (highest - bottom);
             if (given || attempt == ENLARGEMENTS || share <= enough) {
@@ -108,6 +109,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         long start = System.nanoTime();
         fine.run(progress.part(0.25, 1));
         ElementComparison comparison = new ElementComparison(fine, coarse, times, tolerance, separatrix);
+        if (Boolean.getBoolean("ts.debug")) System.err.printf("DBG est %.2e%n", comparison.error());
         for (int i = 0; i < REFINEMENTS && comparison.error() > tolerance; i++) {
             double seconds = (System.nanoTime() - start) * 1e-9;
             plan = plan.finer(separatrix);
@@ -120,6 +122,7 @@ public final class TwoScaleSolver implements VlasovSolver {
             finer.run(progress.part(0.25, 1));
             comparison = new ElementComparison(finer, fine, times, tolerance, separatrix);
             fine = finer;
+        if (Boolean.getBoolean("ts.debug")) System.err.printf("DBG est %.2e %s%n", comparison.error(), plan);
         }
         if (confined) {
             comparison.warn("The density reaches the highest energy at which motions are confined.");
@@ -139,7 +142,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         int drive = 0.6 * eps * eps <= 0.3 * tolerance ? 1 : 2;
         int steps = tolerance <= 1e-6 ? 12 : tolerance <= 1e-4 ? 8 : 6;
         return new ElementPlan(
-                separatrix ? Math.min(order, 5) : order, angles, resolved, drive, steps, 2, 1, 1e-3 * tolerance);
+                separatrix ? Math.min(order, 5) : order, angles, resolved, drive, steps, 1, 1.3, 1e-3 * tolerance);
     }
 
     /** With as many angle harmonics as the start and the drive ask for. */
