@@ -27,7 +27,10 @@ public final class TwoScaleSolver implements VlasovSolver {
     private static final int MOST_ELEMENTS = 48;
     private static final int MOST_ORDER = 10;
     private static final int MOST_ANGLES = 40;
-    private static final double RATIO = 0.25;
+    /** How often, and by what, elements shrink towards a separatrix. */
+    private static final int LEVELS = 2;
+
+    private static final double RATIO = 0.3;
     /** A refined run takes longer by about this factor; and so many seconds are bearable. */
     private static final double GROWTH = 6;
 
@@ -92,7 +95,6 @@ public final class TwoScaleSolver implements VlasovSolver {
                     .orElse(0);
             double enough = NEAR_TOP * tolerance;
             // As for e^{−E/w}, with some room.
-            if (Boolean.getBoolean("ts.debug")) System.err.printf("DBG top %.3f elements %d share %.1e plan %s work %s%n", highest, elements, share, plan, run.work());
             double factor = 1.1 * Math.log(enough) / Math.log(Math.min(0.5, share));
             double next = bottom + Math.max(1.2, Math.min(2.5, factor)) * (highest - bottom);
             if (given || attempt == ENLARGEMENTS || share <= enough) {
@@ -109,8 +111,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         long start = System.nanoTime();
         fine.run(progress.part(0.25, 1));
         ElementComparison comparison = new ElementComparison(fine, coarse, times, tolerance, separatrix);
-        if (Boolean.getBoolean("ts.debug")) System.err.printf("DBG est %.2e%n", comparison.error());
-        for (int i = 0; i < REFINEMENTS && comparison.error() > tolerance; i++) {
+        for (int i = 0; i < (separatrix ? 1 : REFINEMENTS) && comparison.error() > tolerance; i++) {
             double seconds = (System.nanoTime() - start) * 1e-9;
             plan = plan.finer(separatrix);
             if (GROWTH * seconds > BEARABLE || plan.order() > MOST_ORDER || plan.highest() > MOST_ANGLES) {
@@ -122,7 +123,6 @@ public final class TwoScaleSolver implements VlasovSolver {
             finer.run(progress.part(0.25, 1));
             comparison = new ElementComparison(finer, fine, times, tolerance, separatrix);
             fine = finer;
-        if (Boolean.getBoolean("ts.debug")) System.err.printf("DBG est %.2e %s%n", comparison.error(), plan);
         }
         if (confined) {
             comparison.warn("The density reaches the highest energy at which motions are confined.");
@@ -138,7 +138,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         double eps = problem.epsilon();
         int order = Math.max(4, Math.min(8, (int) Math.ceil(1 - Math.log10(tolerance))));
         int angles = separatrix ? 12 : 3;
-        int resolved = separatrix ? 16 : 8;
+        int resolved = separatrix ? 16 : 10;
         int drive = 0.6 * eps * eps <= 0.3 * tolerance ? 1 : 2;
         int steps = tolerance <= 1e-6 ? 12 : tolerance <= 1e-4 ? 8 : 6;
         return new ElementPlan(
@@ -155,7 +155,7 @@ public final class TwoScaleSolver implements VlasovSolver {
         int driving = model.driving(0.1 * tolerance, plan.highest());
         int resolved = Math.max(
                 Math.max(5, driving + 1),
-                Math.min(10, Math.max(powers, model.start().enough(tolerance) + 1)));
+                Math.min(10, Math.max(powers, model.start().enough(tolerance)) + 1));
         int angles = Math.max(3, Math.min(8, driving + 1));
         return new ElementPlan(
                 plan.order(),
@@ -170,7 +170,7 @@ public final class TwoScaleSolver implements VlasovSolver {
 
     private static ElementModel model(
             VlasovProblem problem, double highest, int elements, ElementPlan plan, boolean separatrix) {
-        double[] edges = ElementEdges.of(problem.hamiltonian(), highest, elements, separatrix ? 3 : 0, RATIO);
+        double[] edges = ElementEdges.of(problem.hamiltonian(), highest, elements, separatrix ? LEVELS : 0, RATIO);
         return new ElementModel(problem, edges, plan.order(), plan.highest());
     }
 }
