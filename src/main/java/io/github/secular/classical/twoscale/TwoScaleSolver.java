@@ -25,6 +25,13 @@ public final class TwoScaleSolver implements VlasovSolver {
     private static final int ENLARGEMENTS = 6;
     private static final int REFINEMENTS = 2;
     private static final int MOST_ELEMENTS = 48;
+    /** Near a separatrix angle harmonics are what is missing, not elements. */
+    private static final int MOST_AT_SEPARATRIX = 12;
+
+    /** So far above the tolerance that more angle harmonics near a separatrix do not make up for it. */
+    private static final double HOPELESS = 2;
+
+    private static final double HELPS = 0.7;
     private static final int MOST_ORDER = 10;
     private static final int MOST_ANGLES = 40;
     /** How often, and by what, elements shrink towards a separatrix. */
@@ -78,11 +85,15 @@ public final class TwoScaleSolver implements VlasovSolver {
             boolean separatrix = hasSeparatrix(problem.hamiltonian(), highest);
             plan = first(problem, tolerance, separatrix);
             model = model(problem, highest, elements, plan, separatrix);
-            // As many elements as show the start.
-            while (elements < MOST_ELEMENTS
-                    && model.startError(new ElementBasis(model.mesh(), plan.order())) > 0.1 * tolerance) {
-                elements = Math.min(MOST_ELEMENTS, elements + Math.max(2, elements / 4));
+            // As many elements as show the start, while more of them help: a start with edges is shown by none.
+            int most = separatrix ? MOST_AT_SEPARATRIX : MOST_ELEMENTS;
+            double before = Double.POSITIVE_INFINITY;
+            double left = model.startError(new ElementBasis(model.mesh(), plan.order()));
+            while (elements < most && left > 0.1 * tolerance && left < HELPS * before) {
+                elements = Math.min(most, elements + Math.max(2, elements / 4));
                 model = model(problem, highest, elements, plan, separatrix);
+                before = left;
+                left = model.startError(new ElementBasis(model.mesh(), plan.order()));
             }
             plan = suited(plan, model, tolerance, separatrix);
             model = plan.highest() > model.highest() ? model(problem, highest, elements, plan, separatrix) : model;
@@ -112,6 +123,9 @@ public final class TwoScaleSolver implements VlasovSolver {
         fine.run(progress.part(0.25, 1));
         ElementComparison comparison = new ElementComparison(fine, coarse, times, tolerance, separatrix);
         for (int i = 0; i < (separatrix ? 1 : REFINEMENTS) && comparison.error() > tolerance; i++) {
+            if (separatrix && comparison.error() > HOPELESS * tolerance) {
+                break;
+            }
             double seconds = (System.nanoTime() - start) * 1e-9;
             plan = plan.finer(separatrix);
             if (GROWTH * seconds > BEARABLE || plan.order() > MOST_ORDER || plan.highest() > MOST_ANGLES) {
@@ -137,12 +151,11 @@ public final class TwoScaleSolver implements VlasovSolver {
     private static ElementPlan first(VlasovProblem problem, double tolerance, boolean separatrix) {
         double eps = problem.epsilon();
         int order = Math.max(4, Math.min(8, (int) Math.ceil(1 - Math.log10(tolerance))));
-        int angles = separatrix ? 12 : 3;
-        int resolved = separatrix ? 16 : 10;
+        int angles = separatrix ? 10 : 3;
+        int resolved = separatrix ? 12 : 10;
         int drive = 0.6 * eps * eps <= 0.3 * tolerance ? 1 : 2;
         int steps = tolerance <= 1e-6 ? 12 : tolerance <= 1e-4 ? 8 : 6;
-        return new ElementPlan(
-                separatrix ? Math.min(order, 5) : order, angles, resolved, drive, steps, 1, 1.3, 1e-3 * tolerance);
+        return new ElementPlan(separatrix ? 4 : order, angles, resolved, drive, steps, 1, 1.3, 1e-3 * tolerance);
     }
 
     /** With as many angle harmonics as the start and the drive ask for. */
