@@ -19,6 +19,7 @@ public final class GridDensity implements InitialDensity {
     private final double[] coefficients;
 
     private final boolean smooth;
+    private final double mass;
 
     /**
      * @param range the rectangle, edge to edge of the outer cells
@@ -49,6 +50,11 @@ public final class GridDensity implements InitialDensity {
             least = Math.min(least, values[k]);
             largest = Math.max(largest, Math.abs(values[k]));
         }
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        mass = sum * (range.xTo() - range.xFrom()) / columns * (range.pTo() - range.pFrom()) / rows;
         double[] splines = values.clone();
         for (int j = 0; j < rows; j++) {
             interpolate(splines, j * columns, 1, columns);
@@ -144,6 +150,11 @@ public final class GridDensity implements InitialDensity {
     @Override
     public PhaseRange extent() {
         return range;
+    }
+
+    @Override
+    public double mass() {
+        return mass;
     }
 
     @Override

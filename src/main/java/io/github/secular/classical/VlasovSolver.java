@@ -16,6 +16,11 @@ public interface VlasovSolver {
         return Double.POSITIVE_INFINITY;
     }
 
+    /** "automatic" does not try it for an answer that another has already found to be better than this. */
+    default double finestTolerance() {
+        return 0;
+    }
+
     /**
      * @param times slow times, at least 0, increasing
      * @param tolerance wanted absolute error of Π f relative to its largest value

@@ -4,15 +4,15 @@ import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.ExplicitSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
 import io.github.secular.classical.particles.ParticleSolver;
-import io.github.secular.classical.twoscale.SpectralTwoScaleSolver;
 import io.github.secular.classical.twoscale.TwoScaleSolver;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The known Vlasov solvers by name, and "automatic": the first of them that does not refuse, with the reason. */
+/** The known Vlasov solvers by name, and "automatic": the first of them that keeps the tolerance, with the reason. */
 public final class VlasovSolvers {
     public static final String AUTOMATIC = "automatic";
 
@@ -28,7 +28,6 @@ public final class VlasovSolvers {
         return new VlasovSolvers(List.of(
                 new ExplicitSolver(),
                 new LadderSolver(),
-                new SpectralTwoScaleSolver(),
                 new TwoScaleSolver(),
                 new GridSolver(),
                 new ParticleSolver()));
@@ -93,7 +92,10 @@ public final class VlasovSolvers {
         }
     }
 
-    /** Tries solvers in order; the report names the one that ran and says what kept the others. */
+    /**
+     * Tries solvers in order until one keeps the tolerance by its own estimate; the report names the one whose answer it
+     * is and says what kept the others.
+     */
     private record FirstThatHolds(List<VlasovSolver> solvers) implements VlasovSolver {
         @Override
         public String name() {
@@ -102,31 +104,67 @@ public final class VlasovSolvers {
 
         @Override
         public String description() {
-            return "the first solver that holds for the problem";
+            return "the first solver that keeps the tolerance";
         }
 
         @Override
         public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
             RefusalException last = null;
-            StringBuilder refused = new StringBuilder();
+            VlasovTrajectory best = null;
+            VlasovSolver chosen = null;
+            List<String> others = new ArrayList<>();
             for (VlasovSolver solver : solvers) {
-                if (tolerance > solver.coarsestTolerance()) {
+                if (tolerance > solver.coarsestTolerance()
+                        || best != null && best.report().estimatedError() <= solver.finestTolerance()) {
                     continue;
                 }
                 try {
                     requireHarmonics(solver, problem, tolerance);
                     VlasovTrajectory found = solver.solve(problem, times, tolerance, progress);
-                    String why = "Chosen: " + solver.name() + ", " + solver.description() + "." + refused;
-                    return found.with(found.report().because(why));
+                    double error = found.report().estimatedError();
+                    if (best == null || !(error >= best.report().estimatedError())) {
+                        if (best != null) {
+                            others.add(missed(chosen, best.report()));
+                        }
+                        best = found;
+                        chosen = solver;
+                    } else {
+                        others.add(missed(solver, found.report()));
+                    }
+                    if (!(error > tolerance)) {
+                        break;
+                    }
                 } catch (RefusalException e) {
-                    refused.append(" Not ").append(solver.name()).append(": ").append(e.getMessage());
+                    others.add(" Not " + solver.name() + ": " + e.getMessage());
                     if (last != null) {
                         e.addSuppressed(last);
                     }
                     last = e;
                 }
             }
-            throw last == null ? new RefusalException("There is no Vlasov solver to choose from.") : last;
+            if (best == null) {
+                throw last == null ? new RefusalException("There is no Vlasov solver to choose from.") : last;
+            }
+            String kept = best.report().estimatedError() > tolerance
+                    ? ", the one with the smallest estimated error"
+                    : Double.isNaN(best.report().estimatedError())
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    ", estimated error %.0e",
+                                    best.report().estimatedError());
+            String why =
+                    "Chosen: " + chosen.name() + ", " + chosen.description() + kept + "." + String.join("", others);
+            return best.with(best.report().because(why));
+        }
+
+        private static String missed(VlasovSolver solver, VlasovReport report) {
+            return String.format(
+                    Locale.ROOT,
+                    " Not %s: its estimated error of %.0e is above the tolerance of %.0e.",
+                    solver.name(),
+                    report.estimatedError(),
+                    report.tolerance());
         }
     }
 }

@@ -113,6 +113,11 @@ public final class ClassicalRuns {
                 .add("Solver", report.solver())
                 .add("Tolerance", "" + report.tolerance())
                 .add("Work", report.work())
+                .add(
+                        "Estimated error of F",
+                        Double.isNaN(report.estimatedError())
+                                ? "not known"
+                                : format("%.1e of its largest value", report.estimatedError()))
                 .add("Mass error", format("%.1e", report.massError()))
                 .add("Smallest value of f", format("%.3e", report.smallestValue()));
         if (!Double.isNaN(report.numericalHeating())) {
@@ -127,6 +132,9 @@ public final class ClassicalRuns {
             account.add(
                     "Standard error of F",
                     format("%.1e of F, root mean square; each its own in the tables", report.statisticalError()));
+        }
+        if (!report.reason().isEmpty()) {
+            account.add("Choice of the solver", report.reason());
         }
         for (int i = 0; i < report.warnings().size(); i++) {
             account.add("Remark " + (i + 1), report.warnings().get(i));
@@ -143,7 +151,6 @@ public final class ClassicalRuns {
         MomentCheck moments = MomentCheck.of(problem, scenario.times());
         account.add("Exact moments", moments.sentence(f));
         double[][] means = f.shellMeans(scenario.energies());
-        EnergyDiffusionResult.start(scenario, means);
         return new VlasovResult(scenario, f, means, limit, moments, account.build());
     }
 

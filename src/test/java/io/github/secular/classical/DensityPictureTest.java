@@ -33,7 +33,7 @@ class DensityPictureTest {
             }
         }
         double[][] frames = {
-            frame(solvers.named("two-scale-spectral").solve(problem, times, 1e-6, Progress.NONE), range, 1),
+            frame(solvers.named("two-scale").solve(problem, times, 1e-6, Progress.NONE), range, 1),
             frame(solvers.named("two-scale").solve(problem, times, 1e-4, Progress.NONE), range, 1)
         };
         for (int n = 0; n < 2; n++) {

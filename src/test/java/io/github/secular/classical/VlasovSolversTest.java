@@ -38,7 +38,7 @@ class VlasovSolversTest {
                 0.4,
                 new GaussianDensity(0, 0, 0.6));
         assertEquals(
-                "two-scale-spectral",
+                "two-scale",
                 automatic.solve(curved, times, 1e-6, Progress.NONE).report().solver());
         VlasovProblem free =
                 new VlasovProblem(duffing.hamiltonian(), Relaxation.NONE, duffing.shaking(), 0.4, duffing.initial());

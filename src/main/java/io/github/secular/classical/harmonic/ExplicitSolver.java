@@ -67,22 +67,30 @@ public final class ExplicitSolver implements VlasovSolver {
         }
         double heating =
                 states.isEmpty() ? 0 : states.get(states.size() - 1).moments().energy() - start.energy();
+        double rough = roughness(well, states);
+        List<String> warnings = rough > tolerance
+                ? List.of(String.format(
+                        Locale.ROOT,
+                        "The start is too rough for its shell means to be known better than to %.1e of the largest.",
+                        rough))
+                : List.of();
         return new VlasovTrajectory(
                 times,
                 states,
                 new VlasovReport(
-                        name(),
-                        tolerance,
-                        0,
-                        smallest,
-                        0,
-                        heating,
-                        "no steps, " + drive.byPosition().frequencies().length / 2 + " oscillations",
-                        warnings(well, states, tolerance)));
+                                name(),
+                                tolerance,
+                                0,
+                                smallest,
+                                0,
+                                heating,
+                                "no steps, " + drive.byPosition().frequencies().length / 2 + " oscillations",
+                                warnings)
+                        .estimated(rough));
     }
 
-    /** Where the start is so rough that the angle averages do not settle. */
-    private static List<String> warnings(HarmonicWell well, List<DensityState> states, double tolerance) {
+    /** What the angle averages of a rough start do not settle to, relative to the largest. */
+    private static double roughness(HarmonicWell well, List<DensityState> states) {
         double change = 0;
         double largest = 0;
         for (DensityState state : states.isEmpty() ? states : List.of(states.get(0), states.get(states.size() - 1))) {
@@ -94,12 +102,7 @@ public final class ExplicitSolver implements VlasovSolver {
                 largest = Math.max(largest, Math.abs(found[0]));
             }
         }
-        return change > tolerance * largest
-                ? List.of(String.format(
-                        Locale.ROOT,
-                        "The start is too rough for its shell means to be known better than to %.1e of the largest.",
-                        change / largest))
-                : List.of();
+        return largest > 0 ? change / largest : 0;
     }
 
     /** f takes the values of f0, so that it is nowhere smaller. */

@@ -104,7 +104,7 @@ public final class LadderSolver implements VlasovSolver {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The Fourier ladder would follow a signal without a period over %.2g units of fast time; choose the"
-                            + " solver \"two-scale-spectral\", or, without relaxation, \"particles\".",
+                            + " solver \"two-scale\", or, without relaxation, \"particles\".",
                     tau));
         }
     }
@@ -211,6 +211,9 @@ public final class LadderSolver implements VlasovSolver {
                         Locale.ROOT, "The radii leave %.1e of the transform of f unresolved.", unresolved))
                 : List.of();
         return new VlasovTrajectory(
-                times, out, new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, warnings));
+                times,
+                out,
+                new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, warnings)
+                        .estimated(unresolved));
     }
 }

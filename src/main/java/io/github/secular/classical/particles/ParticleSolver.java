@@ -28,6 +28,7 @@ public final class ParticleSolver implements VlasovSolver {
     private static final int CHUNK = 4096;
     private static final int SHELLS = 80;
     private static final int SIDE = 96;
+    private static final double FINEST = 1e-2;
     private static final double MOST_STEPS = 2e11;
     /** Particles that are followed without the drive too, to see what energy the method gives them. */
     private static final int PROBES = 256;
@@ -65,6 +66,12 @@ public final class ParticleSolver implements VlasovSolver {
     public String description() {
         return "particles with random jumps on their shells: any drive and kernel, moderate epsilon; standard errors"
                 + " given";
+    }
+
+    /** What sampling leaves with as many particles as there are by themselves, about. */
+    @Override
+    public double finestTolerance() {
+        return FINEST;
     }
 
     @Override
@@ -179,7 +186,8 @@ public final class ParticleSolver implements VlasovSolver {
                 seed,
                 end > 0 ? square / (2 * end * problem.epsilon() * problem.epsilon()) : 0);
         return new VlasovReport(name(), tolerance, massError, 0, mean, heating - mean, work, warnings)
-                .sampled(sampling);
+                .sampled(sampling)
+                .estimated(sampling);
     }
 
     private static Tally.Bins bins(Hamiltonian1D h, double top) {

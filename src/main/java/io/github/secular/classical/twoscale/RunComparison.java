@@ -76,14 +76,15 @@ final class RunComparison {
     VlasovTrajectory trajectory(String solver) {
         String work = String.format(Locale.ROOT, "%s, estimated error %.0e", fine.work(), error);
         VlasovReport report = new VlasovReport(
-                solver,
-                fine.tolerance,
-                fine.massError(),
-                fine.smallest(),
-                Math.abs(numericalHeating),
-                fine.heating(),
-                work,
-                List.copyOf(warnings));
+                        solver,
+                        fine.tolerance,
+                        fine.massError(),
+                        fine.smallest(),
+                        Math.abs(numericalHeating),
+                        fine.heating(),
+                        work,
+                        List.copyOf(warnings))
+                .estimated(error);
         return new VlasovTrajectory(fine.times, fine.states(), report);
     }
 }

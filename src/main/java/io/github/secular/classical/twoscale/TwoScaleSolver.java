@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
@@ -7,27 +8,50 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 
 /**
- * Asymptotic preserving: angle harmonics times fast modes in mixed elements over the shells, stepped in slow time by
- * an L-stable method, at a cost that does not depend on ε (MATH-classical, section 9A). The initial layer is resolved
- * in fast time, and the slow system started on its slow manifold behind it.
+ * Asymptotic preserving: angle harmonics in mixed elements of high order over the shells, exactly skew and mass
+ * conserving, on which the equation is solved in fast time where the end is not far, and else, behind a layer so
+ * resolved, as a two-scale system in slow time at a cost that does not depend on ε (MATH-classical, section 9A).
  *
- * <p>Everything is done twice, with half the cells and half the steps first. The error is of second order in the cells
- * and of fifth in the steps, so that a third of the difference tells the error of what is handed out, and the energy
- * that the mesh puts in by its error, which is the report's numerical heating. (Without a drive the elements put in
- * none at all.) Where the error is above the tolerance, the mesh is refined as far as memory and patience allow.
+ * <p>The error is estimated from a second run that is coarser in the order, the angle harmonics and the steps and has
+ * one more harmonic of the drive: a third of the difference, or all of it where a separatrix makes convergence slow.
+ * Where it is above the tolerance all is made finer, as far as that is bearable.
  */
 public final class TwoScaleSolver implements VlasovSolver {
-    private static final int REFERENCE_CELLS = 210;
-    private static final double REFERENCE_TOLERANCE = 1e-4;
-    private static final int FEWEST_CELLS = 40;
-    private static final int MOST_CELLS = 1200;
-    private static final int STEPS = 40;
     /** Of f0 where energies end at first, and of mass and energy near the top in the end, in parts of the tolerance. */
     private static final double NEGLIGIBLE = 1e-3;
 
-    private static final double NEAR_TOP = 0.05;
+    private static final double NEAR_TOP = 0.1;
+    private static final double TOP_PART = 0.8;
     private static final int ENLARGEMENTS = 6;
-    private static final int REFINEMENTS = 1;
+    private static final int REFINEMENTS = 2;
+    private static final int MOST_ELEMENTS = 48;
+    /** Near a separatrix angle harmonics are what is missing, not elements. */
+    private static final int MOST_AT_SEPARATRIX = 12;
+
+    /** So far above the tolerance that more angle harmonics near a separatrix do not make up for it. */
+    private static final double HOPELESS = 2;
+
+    private static final double HELPS = 0.7;
+    private static final int MOST_ORDER = 10;
+    private static final int MOST_ANGLES = 40;
+    /** How often, and by what, elements shrink towards a separatrix. */
+    private static final int LEVELS = 2;
+
+    private static final double RATIO = 0.3;
+    /** A refined run takes longer by about this factor; and so many seconds are bearable. */
+    private static final double GROWTH = 6;
+
+    private static final double BEARABLE = 60;
+
+    private final SlowBreaks breaks;
+
+    public TwoScaleSolver() {
+        this(SlowBreaks.NONE);
+    }
+
+    TwoScaleSolver(SlowBreaks breaks) {
+        this.breaks = breaks;
+    }
 
     @Override
     public String name() {
@@ -36,7 +60,7 @@ public final class TwoScaleSolver implements VlasovSolver {
 
     @Override
     public String description() {
-        return "two-scale action-angle solver, mixed finite elements: any well, any epsilon, needs relaxation";
+        return "two-scale action-angle solver, mixed elements of high order: any well, any epsilon, needs relaxation";
     }
 
     @Override
@@ -47,25 +71,39 @@ public final class TwoScaleSolver implements VlasovSolver {
                     + " shells without end; choose the solver \"grid\", \"particles\" or, for the harmonic well,"
                     + " \"ladder\".");
         }
+        if (problem.rates().shellKernel().isPresent()) {
+            return new MixedTwoScaleSolver().solve(problem, times, tolerance, progress);
+        }
         boolean given = !Double.isNaN(problem.highestEnergy());
         double highest = given ? problem.highestEnergy() : EnergyReach.of(problem, NEGLIGIBLE * tolerance);
-        int cells = (int) Math.round(REFERENCE_CELLS * Math.sqrt(REFERENCE_TOLERANCE / tolerance));
-        cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, cells));
+        ElementPlan plan = null;
+        ElementModel model = null;
+        ElementRun coarse = null;
         boolean confined = false;
-        MixedRun coarse = null;
-        HarmonicChoice.Kept kept = null;
+        int elements = 8;
         for (int attempt = 0; coarse == null; attempt++) {
-            MixedRun run = new MixedRun(problem, times, tolerance, highest, cells / 2, STEPS / 2);
-            run.checkLayer(cells);
-            run.passLayer(progress.part(0, 0.1));
-            kept = run.goesOn() ? run.choose() : null;
-            if (kept != null) {
-                run.checkCost(kept, cells);
+            boolean separatrix = hasSeparatrix(problem.hamiltonian(), highest);
+            plan = first(problem, tolerance, separatrix);
+            model = model(problem, highest, elements, plan, separatrix);
+            // As many elements as show the start, while more of them help: a start with edges is shown by none.
+            int most = separatrix ? MOST_AT_SEPARATRIX : MOST_ELEMENTS;
+            double before = Double.POSITIVE_INFINITY;
+            double left = model.startError(new ElementBasis(model.mesh(), plan.order()));
+            while (elements < most && left > 0.1 * tolerance && left < HELPS * before) {
+                elements = Math.min(most, elements + Math.max(2, elements / 4));
+                model = model(problem, highest, elements, plan, separatrix);
+                before = left;
+                left = model.startError(new ElementBasis(model.mesh(), plan.order()));
             }
-            run.use(kept);
-            run.stepSlowly(progress.part(0.1, 0.3));
+            plan = suited(plan, model, tolerance, separatrix);
+            model = plan.highest() > model.highest() ? model(problem, highest, elements, plan, separatrix) : model;
+            ElementRun run = new ElementRun(model, times, plan.coarser(separatrix), breaks, tolerance);
+            run.run(progress.part(0, 0.25));
             double bottom = problem.hamiltonian().lowestEnergy();
-            double share = run.shareNearTop();
+            double share = run.states().stream()
+                    .mapToDouble(s -> s.shareAbove(TOP_PART))
+                    .max()
+                    .orElse(0);
             double enough = NEAR_TOP * tolerance;
             // As for e^{−E/w}, with some room.
             double factor = 1.1 * Math.log(enough) / Math.log(Math.min(0.5, share));
@@ -79,28 +117,73 @@ public final class TwoScaleSolver implements VlasovSolver {
                 highest = next;
             }
         }
-        RunComparison comparison = null;
-        for (int attempt = 0; comparison == null; attempt++) {
-            MixedRun fine = new MixedRun(problem, times, tolerance, highest, cells, STEPS);
-            fine.passLayer(progress.part(0.3, 0.5));
-            if (kept == null && fine.goesOn()) {
-                kept = fine.choose();
+        boolean separatrix = model.hasSeparatrix();
+        ElementRun fine = new ElementRun(model, times, plan, breaks, tolerance);
+        long start = System.nanoTime();
+        fine.run(progress.part(0.25, 1));
+        ElementComparison comparison = new ElementComparison(fine, coarse, times, tolerance, separatrix);
+        for (int i = 0; i < (separatrix ? 1 : REFINEMENTS) && comparison.error() > tolerance; i++) {
+            if (separatrix && comparison.error() > HOPELESS * tolerance) {
+                break;
             }
-            fine.use(kept);
-            fine.stepSlowly(progress.part(0.5, 1));
-            double ratio = (double) cells / coarse.cells();
-            RunComparison found = new RunComparison(fine, coarse, 1 / (ratio * ratio - 1), highest);
-            int more = (int) Math.ceil(1.1 * cells * Math.sqrt(found.error() / tolerance));
-            if (found.error() > tolerance && attempt < REFINEMENTS && more <= MOST_CELLS && fine.affords(more)) {
-                coarse = fine;
-                cells = more;
-            } else {
-                comparison = found;
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            plan = plan.finer(separatrix);
+            if (GROWTH * seconds > BEARABLE || plan.order() > MOST_ORDER || plan.highest() > MOST_ANGLES) {
+                break;
             }
+            start = System.nanoTime();
+            model = model(problem, highest, elements, plan, separatrix);
+            ElementRun finer = new ElementRun(model, times, plan, breaks, tolerance);
+            finer.run(progress.part(0.25, 1));
+            comparison = new ElementComparison(finer, fine, times, tolerance, separatrix);
+            fine = finer;
         }
         if (confined) {
             comparison.warn("The density reaches the highest energy at which motions are confined.");
         }
         return comparison.trajectory(name());
+    }
+
+    private static boolean hasSeparatrix(Hamiltonian1D h, double highest) {
+        return h.criticalPoints().stream().anyMatch(p -> p.isSeparatrix() && p.energy() < highest);
+    }
+
+    private static ElementPlan first(VlasovProblem problem, double tolerance, boolean separatrix) {
+        double eps = problem.epsilon();
+        int order = Math.max(4, Math.min(8, (int) Math.ceil(1 - Math.log10(tolerance))));
+        int angles = separatrix ? 10 : 3;
+        int resolved = separatrix ? 12 : 10;
+        int drive = 0.6 * eps * eps <= 0.3 * tolerance ? 1 : 2;
+        int steps = tolerance <= 1e-6 ? 12 : tolerance <= 1e-4 ? 8 : 6;
+        return new ElementPlan(separatrix ? 4 : order, angles, resolved, drive, steps, 1, 1.3, 1e-3 * tolerance);
+    }
+
+    /** With as many angle harmonics as the start and the drive ask for. */
+    private static ElementPlan suited(ElementPlan plan, ElementModel model, double tolerance, boolean separatrix) {
+        if (separatrix) {
+            return plan;
+        }
+        double eps = Math.min(0.4, model.problem().epsilon());
+        int powers = (int) Math.ceil(Math.log(tolerance) / Math.log(eps));
+        int driving = model.driving(0.1 * tolerance, plan.highest());
+        int resolved = Math.max(
+                Math.max(5, driving + 1),
+                Math.min(10, Math.max(powers, model.start().enough(tolerance)) + 1));
+        int angles = Math.max(3, Math.min(8, driving + 1));
+        return new ElementPlan(
+                plan.order(),
+                angles,
+                resolved,
+                plan.driveOrder(),
+                plan.steps(),
+                plan.levels(),
+                plan.layer(),
+                plan.accuracy());
+    }
+
+    private static ElementModel model(
+            VlasovProblem problem, double highest, int elements, ElementPlan plan, boolean separatrix) {
+        double[] edges = ElementEdges.of(problem.hamiltonian(), highest, elements, separatrix ? LEVELS : 0, RATIO);
+        return new ElementModel(problem, edges, plan.order(), plan.highest());
     }
 }

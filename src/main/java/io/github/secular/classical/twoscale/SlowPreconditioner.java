@@ -1,0 +1,167 @@
+package io.github.secular.classical.twoscale;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * (σ M′ − L(t))⁻¹ but for the coupling of pairs other than (0, 0) among each other: pair by pair and cell by cell, and
+ * for f_00 what is left when these are eliminated, σ M + Bᴴ (σ ε² − A)⁻¹ B, the diffusion in energy.
+ */
+final class SlowPreconditioner implements ComplexGmres.Map {
+    private final SlowSystem system;
+    private final FastOperator.Shifted inverse;
+    private final boolean fastOnly;
+    private final List<Coupling> couplings = new ArrayList<>();
+    private BandFactors diffusion;
+
+    /** A pair and cell that f_00 acts on directly: B from its nodes there, (re, im) at 2 (a (p + 1) + b). */
+    private record Coupling(int pair, ElementCell cell, double[] block) {}
+
+    /** @param fastOnly whether f_00 is left as it is */
+    SlowPreconditioner(SlowSystem system, double re, double im, boolean fastOnly) {
+        this.system = system;
+        this.fastOnly = fastOnly;
+        double square = system.epsilon() * system.epsilon();
+        inverse = system.fast().inverse(square * re, square * im);
+    }
+
+    /** The same blocks with the drive of a time. */
+    SlowPreconditioner at(double t, double re, double im) {
+        if (fastOnly) {
+            return this;
+        }
+        PairLayout layout = system.layout();
+        ElementBasis basis = layout.basis();
+        ModeMixing[] mixing = system.mixingAt(t);
+        couplings.clear();
+        for (int i = 0; i < layout.pairs(); i++) {
+            for (ElementCell cell : basis.mesh().cells()) {
+                if (layout.harmonic(i) != 0 && layout.start(i, cell) >= 0) {
+                    double[] block = block(i, cell, mixing);
+                    if (block != null) {
+                        couplings.add(new Coupling(i, cell, block));
+                    }
+                }
+            }
+        }
+        BandFactors sum = new BandFactors(basis.nodes(), basis.order());
+        sum.addScaled(re, im, basis.mass());
+        int p = basis.order();
+        for (Coupling c : couplings) {
+            double[] solved = new double[2 * p * (p + 1)];
+            double[] in = new double[2 * p];
+            double[] out = new double[2 * p];
+            for (int b = 0; b <= p; b++) {
+                for (int a = 0; a < p; a++) {
+                    in[2 * a] = c.block[2 * (a * (p + 1) + b)];
+                    in[2 * a + 1] = c.block[2 * (a * (p + 1) + b) + 1];
+                }
+                Arrays.fill(out, 0);
+                ComplexInverse.multiply(inverse.of(c.pair, c.cell), p, in, 0, out, 0);
+                for (int a = 0; a < p; a++) {
+                    solved[2 * (a * (p + 1) + b)] = out[2 * a];
+                    solved[2 * (a * (p + 1) + b) + 1] = out[2 * a + 1];
+                }
+            }
+            for (int d = 0; d <= p; d++) {
+                for (int b = 0; b <= p; b++) {
+                    double x = 0;
+                    double y = 0;
+                    for (int a = 0; a < p; a++) {
+                        int k = 2 * (a * (p + 1) + d);
+                        int m = 2 * (a * (p + 1) + b);
+                        x += c.block[k] * solved[m] + c.block[k + 1] * solved[m + 1];
+                        y += c.block[k] * solved[m + 1] - c.block[k + 1] * solved[m];
+                    }
+                    sum.add(c.cell.element * p + d, c.cell.element * p + b, x, y);
+                }
+            }
+        }
+        diffusion = sum.factors();
+        return this;
+    }
+
+    /** i k Σ_shapes c ∫ φ_a V_k ψ_b′ dE, or null where the drive does not lead there. */
+    private double[] block(int pair, ElementCell cell, ModeMixing[] mixing) {
+        PairLayout layout = system.layout();
+        ElementBasis basis = layout.basis();
+        int k = layout.harmonic(pair);
+        int p = basis.order();
+        double[] out = null;
+        for (int s = 0; s < mixing.length; s++) {
+            for (int e = mixing[s].begin(layout.mode(pair)); e < mixing[s].end(layout.mode(pair)); e++) {
+                int order = k;
+                if (mixing[s].column(e) != 0
+                        || Arrays.stream(system.shapes().orders(s)).noneMatch(q -> q == order)) {
+                    continue;
+                }
+                out = out == null ? new double[2 * p * (p + 1)] : out;
+                double[] vre = system.shapes().re(s, cell, Math.abs(k));
+                double[] vim = system.shapes().im(s, cell, Math.abs(k));
+                double[][] phi = basis.harmonic(cell, k).values();
+                double[][] slope = basis.meanSlopes(cell.element);
+                for (int a = 0; a < p; a++) {
+                    for (int b = 0; b <= p; b++) {
+                        double re = 0;
+                        double im = 0;
+                        for (int g = 0; g < vre.length; g++) {
+                            double w = k * basis.mesh().weight(cell.element, g) * phi[a][g] * slope[b][g];
+                            re -= w * (k < 0 ? -vim[g] : vim[g]);
+                            im += w * vre[g];
+                        }
+                        out[2 * (a * (p + 1) + b)] += re * mixing[s].re(e) - im * mixing[s].im(e);
+                        out[2 * (a * (p + 1) + b) + 1] += re * mixing[s].im(e) + im * mixing[s].re(e);
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public void apply(double[] r, double[] out) {
+        int from = 2 * system.from();
+        int length = 2 * system.nodes();
+        Arrays.fill(out, 0);
+        inverse.multiplyAdd(r, out);
+        if (fastOnly) {
+            System.arraycopy(r, from, out, from, length);
+            return;
+        }
+        PairLayout layout = system.layout();
+        int p = layout.basis().order();
+        double[] slow = Arrays.copyOfRange(r, from, from + length);
+        for (Coupling c : couplings) {
+            // − Bᴴ
+            int start = layout.start(c.pair, c.cell);
+            for (int b = 0; b <= p; b++) {
+                int to = 2 * (c.cell.element * p + b);
+                for (int a = 0; a < p; a++) {
+                    int k = 2 * (a * (p + 1) + b);
+                    double x = out[2 * (start + a)];
+                    double y = out[2 * (start + a) + 1];
+                    slow[to] -= c.block[k] * x + c.block[k + 1] * y;
+                    slow[to + 1] -= c.block[k] * y - c.block[k + 1] * x;
+                }
+            }
+        }
+        diffusion.solve(slow, 0);
+        System.arraycopy(slow, 0, out, from, length);
+        double[] driven = new double[2 * p];
+        for (Coupling c : couplings) {
+            for (int a = 0; a < p; a++) {
+                driven[2 * a] = 0;
+                driven[2 * a + 1] = 0;
+                for (int b = 0; b <= p; b++) {
+                    int k = 2 * (a * (p + 1) + b);
+                    double x = slow[2 * (c.cell.element * p + b)];
+                    double y = slow[2 * (c.cell.element * p + b) + 1];
+                    driven[2 * a] += c.block[k] * x - c.block[k + 1] * y;
+                    driven[2 * a + 1] += c.block[k] * y + c.block[k + 1] * x;
+                }
+            }
+            ComplexInverse.multiply(inverse.of(c.pair, c.cell), p, driven, 0, out, layout.start(c.pair, c.cell));
+        }
+    }
+}
