@@ -11,6 +11,7 @@ public final class FunctionDensity implements InitialDensity {
 
     private final PhaseFunction function;
     private final PhaseRange range;
+    private final double mass;
     private final double factor;
 
     /**
@@ -41,6 +42,7 @@ public final class FunctionDensity implements InitialDensity {
         if (!(sum > 0 && mass > 0)) {
             throw new InvalidInputException("", "mass " + sum * hx * hp, "a density of positive mass");
         }
+        this.mass = mass;
         this.factor = mass / (sum * hx * hp);
     }
 
@@ -54,6 +56,11 @@ public final class FunctionDensity implements InitialDensity {
     @Override
     public PhaseRange extent() {
         return range;
+    }
+
+    @Override
+    public double mass() {
+        return mass;
     }
 
     @Override

@@ -37,6 +37,11 @@ public record GaussianDensity(double x, double p, double variance) implements In
     }
 
     @Override
+    public double mass() {
+        return 1;
+    }
+
+    @Override
     public String description() {
         return "Gaussian of variance " + variance + " at (" + x + ", " + p + ")";
     }

@@ -7,6 +7,11 @@ public interface InitialDensity {
     /** A rectangle outside of which f0 is negligible. */
     PhaseRange extent();
 
+    /** ∫ f0 dx dp as it was asked for; NaN where nobody asked. */
+    default double mass() {
+        return Double.NaN;
+    }
+
     /** What it is, for reports. */
     String description();
 }

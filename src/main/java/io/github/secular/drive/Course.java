@@ -50,6 +50,11 @@ public final class Course {
         stretches = count;
     }
 
+    /** The last time of the run. */
+    public double end() {
+        return end;
+    }
+
     /** How many stretches there are, at least 1. */
     public int stretches() {
         return stretches;
@@ -87,7 +92,7 @@ public final class Course {
      *
      * @param local whether their time begins with the stretch
      */
-    Map<Envelope, Envelope> during(int i, boolean local) {
+    public Map<Envelope, Envelope> during(int i, boolean local) {
         Map<Envelope, Envelope> out = new HashMap<>();
         for (Map.Entry<Envelope, SmoothPieces> entry : pieces.entrySet()) {
             SmoothPieces part = entry.getValue().within(edges[i], edges[i + 1]);
@@ -100,7 +105,7 @@ public final class Course {
     }
 
     /** The constant that an envelope is over stretch i, or NaN if it changes there. */
-    double constantDuring(int i, Envelope envelope) {
+    public double constantDuring(int i, Envelope envelope) {
         SmoothPieces part = pieces.get(envelope).within(edges[i], edges[i + 1]);
         return part.isConstant() ? part.at(0) : Double.NaN;
     }

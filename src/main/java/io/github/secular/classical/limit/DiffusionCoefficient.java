@@ -5,6 +5,7 @@ import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.drive.Envelope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class DiffusionCoefficient {
 
     List<ShakingMode> modes() {
         return modes;
+    }
+
+    /** The envelopes of the terms of the potential, as {@link Form#of} wants their values. */
+    public List<Envelope> envelopes() {
+        return modes.stream().map(ShakingMode::envelope).toList();
     }
 
     /** Whether d changes in slow time. */
@@ -194,6 +200,7 @@ public final class DiffusionCoefficient {
 
     /** d on one shell as a quadratic form in the envelopes: d(t) = Σ g_i(t) g_j(t) D_ij. */
     public static final class Form {
+        private static final double ROUNDING = 1e-13;
         private final List<ShakingMode> modes;
         private final double[][] matrix;
 
@@ -204,15 +211,26 @@ public final class DiffusionCoefficient {
 
         /** d at slow time t. */
         public double at(double t) {
-            double sum = 0;
-            for (int i = 0; i < matrix.length; i++) {
-                double gi = modes.get(i).envelope().at(t);
-                for (int j = 0; j < i; j++) {
-                    sum += 2 * gi * modes.get(j).envelope().at(t) * matrix[i][j];
-                }
-                sum += gi * gi * matrix[i][i];
+            double[] g = new double[modes.size()];
+            for (int i = 0; i < g.length; i++) {
+                g[i] = modes.get(i).envelope().at(t);
             }
-            return sum;
+            return of(g);
+        }
+
+        /** d for given values of the envelopes, in the order of {@link DiffusionCoefficient#envelopes}. */
+        public double of(double[] g) {
+            double sum = 0;
+            double size = 0;
+            for (int i = 0; i < matrix.length; i++) {
+                for (int j = 0; j < i; j++) {
+                    sum += 2 * g[i] * g[j] * matrix[i][j];
+                }
+                sum += g[i] * g[i] * matrix[i][i];
+                size += g[i] * g[i] * Math.abs(matrix[i][i]);
+            }
+            // terms may cancel, and leave rounding of either sign
+            return sum < 0 && sum > -ROUNDING * size ? 0 : sum;
         }
     }
 }
