@@ -125,6 +125,9 @@ public final class ClassicalReader {
         }
         Optional<Place> given = root.find("energies");
         double[] energies = energies(given, hamiltonian, initial, notes);
+        if (!lab) {
+            Features.check(root, hamiltonian, energies);
+        }
         return new ClassicalScenario(
                 root.find("title").map(Place::text).orElse(name),
                 hamiltonian,
