@@ -1,5 +1,6 @@
 package io.github.secular.asymptotics;
 
+import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
@@ -10,6 +11,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /**
  * Runs a Vlasov problem and its diffusion in energy side by side over a list of ε. The sup is over the times and
@@ -29,10 +31,11 @@ public record VlasovComparisonRunner(VlasovSolver solver, boolean corrected) {
     static final double LAYER = 12;
 
     private static final int HARMONICS = 8;
+    private static final int MOST_SAMPLES = 400;
 
     /**
      * @param problem its own ε is not used
-     * @param times slow times, increasing
+     * @param outputs slow times, increasing; times within every smooth piece of every envelope are added
      * @param energies where Π f and F are compared
      * @param epsilons in the order of the rows; all positive
      * @param tolerance of the solvers, relative to the largest F
@@ -40,11 +43,12 @@ public record VlasovComparisonRunner(VlasovSolver solver, boolean corrected) {
      */
     public VlasovComparison run(
             VlasovProblem problem,
-            double[] times,
+            double[] outputs,
             double[] energies,
             double[] epsilons,
             double tolerance,
             Progress progress) {
+        double[] times = withSamples(problem, outputs);
         List<VlasovComparison.Row> rows = new ArrayList<>();
         EnergyDistribution shared = null;
         for (int i = 0; i < epsilons.length; i++) {
@@ -73,6 +77,23 @@ public record VlasovComparisonRunner(VlasovSolver solver, boolean corrected) {
             progress.at((i + 1.0) / epsilons.length, "epsilon = " + epsilons[i] + " compared");
         }
         return new VlasovComparison(corrected, rows);
+    }
+
+    /** The times and some within each smooth piece of the envelopes up to the last, {@value #MOST_SAMPLES} at most. */
+    private static double[] withSamples(VlasovProblem problem, double[] times) {
+        if (times.length == 0 || !(problem.shaking() instanceof QuasiPeriodicPotential v) || !v.hasEnvelopes()) {
+            return times;
+        }
+        double[] samples = v.course(times[times.length - 1]).samples(1);
+        int every = 1 + (samples.length - 1) / MOST_SAMPLES;
+        TreeSet<Double> out = new TreeSet<>();
+        for (double t : times) {
+            out.add(t);
+        }
+        for (int i = 0; i < samples.length; i += every) {
+            out.add(samples[i]);
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The length of the initial layer in slow time, by the least rate of all harmonics over the energies. */

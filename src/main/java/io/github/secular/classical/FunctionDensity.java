@@ -11,8 +11,8 @@ public final class FunctionDensity implements InitialDensity {
 
     private final PhaseFunction function;
     private final PhaseRange range;
-    private final double factor;
     private final double mass;
+    private final double factor;
 
     /**
      * @param function not negative on the range

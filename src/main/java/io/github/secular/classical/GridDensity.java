@@ -40,6 +40,7 @@ public final class GridDensity implements InitialDensity {
         this.rows = rows;
         double least = Double.POSITIVE_INFINITY;
         double largest = 0;
+        double sum = 0;
         for (int k = 0; k < values.length; k++) {
             if (!(Math.abs(values[k]) < Double.POSITIVE_INFINITY)) {
                 throw new InvalidInputException(
@@ -47,14 +48,11 @@ public final class GridDensity implements InitialDensity {
                         values[k] + " in cell (" + k % columns + ", " + k / columns + ")",
                         "finite values");
             }
+            sum += values[k];
             least = Math.min(least, values[k]);
             largest = Math.max(largest, Math.abs(values[k]));
         }
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        mass = sum * (range.xTo() - range.xFrom()) / columns * (range.pTo() - range.pFrom()) / rows;
+        mass = sum / columns / rows * (range.xTo() - range.xFrom()) * (range.pTo() - range.pFrom());
         double[] splines = values.clone();
         for (int j = 0; j < rows; j++) {
             interpolate(splines, j * columns, 1, columns);

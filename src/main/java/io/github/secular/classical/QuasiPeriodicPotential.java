@@ -1,9 +1,12 @@
 package io.github.secular.classical;
 
+import io.github.secular.drive.Course;
+import io.github.secular.drive.Envelope;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * V(t, τ; x, p) = Σ_ξ g_ξ(t) [C_ξ cos(ξ·ν τ) + S_ξ sin(ξ·ν τ)], ν = 2πΩ the angular frequencies per unit of fast time
@@ -90,6 +93,33 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
         return terms.stream().anyMatch(term -> !term.envelope().isConstant());
     }
 
+    /** What its envelopes do from t = 0 to the end of a run. */
+    public Course course(double end) {
+        return new Course(terms.stream().map(CosineTerm::envelope).toList(), end);
+    }
+
+    /**
+     * V with its envelopes as they are over stretch i of its course, smooth up to both ends; t as it was. Envelopes that
+     * stand still there become factors of their terms, and terms that are off are left out.
+     */
+    public QuasiPeriodicPotential during(Course course, int i) {
+        Map<Envelope, Envelope> envelopes = course.during(i, false);
+        List<CosineTerm> out = new ArrayList<>();
+        for (CosineTerm term : terms) {
+            double constant = course.constantDuring(i, term.envelope());
+            if (Double.isNaN(constant)) {
+                out.add(new CosineTerm(term.index(), term.cosine(), term.sine(), envelopes.get(term.envelope())));
+            } else if (constant != 0) {
+                out.add(new CosineTerm(
+                        term.index(),
+                        Multiple.of(term.cosine(), constant),
+                        Multiple.of(term.sine(), constant),
+                        Envelope.ONE));
+            }
+        }
+        return new QuasiPeriodicPotential(frequencies, out);
+    }
+
     /** V at slow time t and fast time τ. */
     public double at(double t, double tau, double x, double p) {
         double sum = 0;
@@ -116,7 +146,7 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
                 return new CosineTerm(other.index(), term.cosine(), term.sine(), term.envelope());
             }
             if (same(term.index(), other.index(), -1)) {
-                return new CosineTerm(other.index(), term.cosine(), new Negative(term.sine()), term.envelope());
+                return new CosineTerm(other.index(), term.cosine(), Multiple.of(term.sine(), -1), term.envelope());
             }
         }
         return term;
@@ -133,25 +163,34 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
         return Math.abs(sum) <= MERGE_TOLERANCE * scale;
     }
 
-    private record Negative(PhaseFunction f) implements PhaseFunction {
+    private record Multiple(PhaseFunction f, double factor) implements PhaseFunction {
+        static PhaseFunction of(PhaseFunction f, double factor) {
+            return factor == 1 || f.isZero() ? f : new Multiple(f, factor);
+        }
+
         @Override
         public double at(double x, double p) {
-            return -f.at(x, p);
+            return factor * f.at(x, p);
         }
 
         @Override
         public double byPosition(double x, double p) {
-            return -f.byPosition(x, p);
+            return factor * f.byPosition(x, p);
         }
 
         @Override
         public double byMomentum(double x, double p) {
-            return -f.byMomentum(x, p);
+            return factor * f.byMomentum(x, p);
         }
 
         @Override
         public boolean isZero() {
             return f.isZero();
+        }
+
+        @Override
+        public String toString() {
+            return factor == -1 ? "-(" + f + ")" : factor + " * (" + f + ")";
         }
     }
 }

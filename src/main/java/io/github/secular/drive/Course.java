@@ -80,6 +80,11 @@ public final class Course {
         return new Course(this, out.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /** The last time of the run. */
+    public double end() {
+        return end;
+    }
+
     /** How many stretches there are, at least 1. */
     public int stretches() {
         return stretches;
@@ -122,7 +127,7 @@ public final class Course {
      *
      * @param local whether their time begins with the stretch
      */
-    Map<Envelope, Envelope> during(int i, boolean local) {
+    public Map<Envelope, Envelope> during(int i, boolean local) {
         Map<Envelope, Envelope> out = new HashMap<>();
         for (Map.Entry<Envelope, SmoothPieces> entry : pieces.entrySet()) {
             SmoothPieces part = entry.getValue().within(edges[i], edges[i + 1]);
@@ -135,7 +140,7 @@ public final class Course {
     }
 
     /** The constant that an envelope is over stretch i, or NaN if it changes there. */
-    double constantDuring(int i, Envelope envelope) {
+    public double constantDuring(int i, Envelope envelope) {
         SmoothPieces part = pieces.get(envelope).within(edges[i], edges[i + 1]);
         return part.isConstant() ? part.at(0) : Double.NaN;
     }

@@ -1,6 +1,7 @@
 package io.github.secular.numerics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,25 @@ final class FormulaBounds {
     private final List<Switch> switches = new ArrayList<>();
     private final Map<FormulaTerm, Integer> numbers = new IdentityHashMap<>();
 
+    /** The interval of the second variable. */
+    private final Interval other;
+
     FormulaBounds(FormulaTerm root) {
+        this(root, Interval.ZERO);
+    }
+
+    /** @param other the interval of the second variable, by which is not differentiated */
+    FormulaBounds(FormulaTerm root, Interval other) {
         this.root = root;
+        this.other = other;
         collect(root);
+    }
+
+    /** All values of f where the first variable lies in an interval, the second in its own. */
+    Interval values(double lo, double hi) {
+        long[] cells = new long[switches.size()];
+        Arrays.fill(cells, Breaks.UNKNOWN);
+        return over(lo, hi, cells).value();
     }
 
     /** All of them, each behind those within its argument. */
@@ -81,7 +98,11 @@ final class FormulaBounds {
             return IntervalJet.constant(constant.value());
         }
         if (term instanceof FormulaTerm.Variable variable) {
-            return variable.index() == 0 ? t : IntervalJet.constant(0);
+            return variable.index() == 0
+                    ? t
+                    : variable.index() == 1
+                            ? new IntervalJet(other, Interval.ZERO, Interval.ZERO)
+                            : IntervalJet.constant(0);
         }
         if (term instanceof FormulaTerm.Unary unary) {
             IntervalJet x = over(unary.x(), t, cells);

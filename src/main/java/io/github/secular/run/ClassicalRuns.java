@@ -14,9 +14,11 @@ import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovSolvers;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.CoefficientTable;
+import io.github.secular.classical.limit.DiffusionCoefficient;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.Resonance;
+import io.github.secular.drive.Course;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ClassicalScenario;
@@ -28,6 +30,9 @@ import java.util.stream.Collectors;
 public final class ClassicalRuns {
     /** The entry of provenances that warns of mass lost at the top of the limit. */
     public static final String TOP = "Warning, energy diffusion";
+
+    /** The entry of provenances that warns of a drive that changes too fast for the limit. */
+    public static final String CHANGE = "Warning, change of the drive";
 
     private static final double SOLVING = 0.8;
 
@@ -49,17 +54,18 @@ public final class ClassicalRuns {
     /** d(E), a(E), h0(E) at the scenario's energies. @throws RefusalException if there is no d */
     public CoefficientResult diffusionCoefficient(ClassicalScenario scenario, Progress progress) {
         HarmonicsReach.require(scenario.problem(), scenario.tolerance());
-        CoefficientTable table = CoefficientTable.of(
-                scenario.hamiltonian(),
-                new EnergyLimit(scenario.problem()).coefficient(),
-                scenario.times()[0],
-                scenario.energies(),
-                progress);
+        DiffusionCoefficient coefficient = new EnergyLimit(scenario.problem()).coefficient();
+        double t = strongest(scenario, coefficient);
+        CoefficientTable table =
+                CoefficientTable.of(scenario.hamiltonian(), coefficient, t, scenario.energies(), progress);
         String method = scenario.relaxation().shellKernel().isPresent()
                 ? "by collocation on whole shells, for a general kernel"
                 : "by angle harmonics";
         Provenance.Builder account = start(scenario)
-                .add("Diffusion coefficient", method + ", at t = " + scenario.times()[0])
+                .add(
+                        "Diffusion coefficient",
+                        method + ", at t = " + t
+                                + (coefficient.dependsOnTime() ? ", where d is largest in the run" : ""))
                 .add("Largest |h0 a - (h0 d)'| over largest |h0 a|", format("%.1e", table.residual()));
         if (scenario.shaking() instanceof RandomPotential random
                 && random.parts().size() > 1) {
@@ -68,6 +74,21 @@ public final class ClassicalRuns {
             }
         }
         return new CoefficientResult(scenario, table, account.build());
+    }
+
+    /** The time of the run at which d is largest on the middle one of the energies; the first where d stands still. */
+    private static double strongest(ClassicalScenario scenario, DiffusionCoefficient coefficient) {
+        double[] times = scenario.times();
+        double best = times[0];
+        if (!coefficient.dependsOnTime() || !(times[times.length - 1] > 0)) {
+            return best;
+        }
+        double middle = scenario.energies()[scenario.energies().length / 2];
+        DiffusionCoefficient.Form d = coefficient.form(scenario.hamiltonian().shell(middle));
+        for (double t : new Course(coefficient.envelopes(), times[times.length - 1]).samples(8)) {
+            best = d.at(t) > d.at(best) * (1 + 1e-12) ? t : best;
+        }
+        return best;
     }
 
     /** How much of d one noise makes, over all energies. */
@@ -90,11 +111,10 @@ public final class ClassicalRuns {
     /** The diffusion equation in energy alone. @throws RefusalException if there is no d */
     public EnergyDiffusionResult energyDiffusion(ClassicalScenario scenario, Progress progress) {
         HarmonicsReach.require(scenario.problem(), scenario.tolerance());
-        EnergyDistribution f =
-                new EnergyLimit(scenario.problem()).solve(scenario.times(), scenario.tolerance(), progress);
-        Provenance.Builder account =
-                start(scenario).add("Energy diffusion", words(f)).add("Tolerance", "" + scenario.tolerance());
-        f.topWarning(scenario.tolerance()).ifPresent(w -> account.add(TOP, w));
+        EnergyLimit limit = new EnergyLimit(scenario.problem());
+        EnergyDistribution f = limit.solve(scenario.times(), scenario.tolerance(), progress);
+        Provenance.Builder account = start(scenario).add("Tolerance", "" + scenario.tolerance());
+        describe(account, limit, f, scenario);
         return new EnergyDiffusionResult(scenario, f, account.build());
     }
 
@@ -141,10 +161,9 @@ public final class ClassicalRuns {
         }
         Optional<EnergyDistribution> limit = Optional.empty();
         try {
-            limit = Optional.of(
-                    new EnergyLimit(problem).solve(scenario.times(), scenario.tolerance(), progress.part(SOLVING, 1)));
-            account.add("Energy diffusion", words(limit.get()));
-            limit.get().topWarning(scenario.tolerance()).ifPresent(w -> account.add(TOP, w));
+            EnergyLimit diffusion = new EnergyLimit(problem);
+            limit = Optional.of(diffusion.solve(scenario.times(), scenario.tolerance(), progress.part(SOLVING, 1)));
+            describe(account, diffusion, limit.get(), scenario);
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
@@ -230,16 +249,34 @@ public final class ClassicalRuns {
                 .add("Initial density", scenario.initial().description());
     }
 
+    private static void describe(
+            Provenance.Builder account, EnergyLimit limit, EnergyDistribution f, ClassicalScenario scenario) {
+        double[] times = scenario.times();
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        account.add("Energy diffusion", words(f));
+        f.topWarning(scenario.tolerance())
+                .or(() -> f.errorWarning(scenario.tolerance()))
+                .ifPresent(w -> account.add(TOP, w));
+        if (limit.coefficient().dependsOnTime()) {
+            account.add(
+                    "Change of the drive in one relaxation time",
+                    format("%.2g of its largest value, jumps left out", limit.change(end)));
+        }
+        limit.changeWarning(end).ifPresent(w -> account.add(CHANGE, w));
+    }
+
     private static String words(EnergyDistribution f) {
         double[] lost = f.lost();
         return format(
-                "%d cells up to E = %.4g, %d steps; mass kept to %.1e, %.1e of it lost at the top, smallest F %.1e",
+                "%d cells up to E = %.4g, %d steps; mass kept to %.1e, %.1e of it lost at the top, smallest F %.1e; estimated"
+                        + " error %.1e of the largest F",
                 f.grid().size(),
                 f.grid().faces()[f.grid().size()],
                 f.steps(),
                 f.massError(),
                 lost.length == 0 ? 0 : lost[lost.length - 1] / f.mass()[0],
-                f.smallest());
+                f.smallest(),
+                f.estimatedError());
     }
 
     private static String format(String pattern, Object... values) {

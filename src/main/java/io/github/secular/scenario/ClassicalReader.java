@@ -150,6 +150,9 @@ public final class ClassicalReader {
                 root.find("tolerance").map(Place::tolerance).orElse(1e-5));
         Optional<Place> given = root.find("energies");
         double[] energies = energies(given, hamiltonian, initial, notes);
+        if (!lab) {
+            Features.check(root, hamiltonian, energies);
+        }
         return new ClassicalScenario(
                 root.find("title").map(Place::text).orElse(name),
                 hamiltonian,

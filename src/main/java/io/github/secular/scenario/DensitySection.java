@@ -39,12 +39,16 @@ final class DensitySection {
             case "gaussian" -> gaussian(initial.allow("gaussian").get("gaussian"));
             case "thermal" -> thermal(initial.allow("thermal", "mass"), hamiltonian);
             case "shell" -> shell(initial.allow("shell", "mass"), hamiltonian);
-            case "formula" ->
-                new FunctionDensity(
+            case "formula" -> {
+                ShakingSection.function(
+                        initial.allow("formula", "x", "p", "mass").get("formula"));
+                Features.start(initial.get("formula"), range(initial));
+                yield new FunctionDensity(
                         ShakingSection.function(
                                 initial.allow("formula", "x", "p", "mass").get("formula")),
                         range(initial),
                         HamiltonianSection.positive(initial, "mass", 1));
+            }
             case "image" ->
                 image(initial.allow("image", "x", "p", "frame", "normalise", "allowNegative", "mass"), images);
             default -> grid(initial.allow("grid", "x", "p", "mass"));

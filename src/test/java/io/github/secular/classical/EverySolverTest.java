@@ -174,7 +174,7 @@ class EverySolverTest {
                 new VlasovProblem(
                         damped.hamiltonian(), Relaxation.formula("1/(1+E)"), damped.shaking(), 0.4, damped.initial()));
         refuses(
-                "proportional to x",
+                "at most quadratic",
                 new VlasovProblem(
                         damped.hamiltonian(),
                         damped.relaxation(),

@@ -8,6 +8,8 @@ import io.github.secular.classical.ShakingPotential;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * V = Σ_j s_j(τ) (a_j(x) + b_j(p)) on a grid: what it adds to the shears along p, and along x. The signals s_j are
@@ -18,17 +20,15 @@ final class GridDrive {
     private static final double MIXED = 1e-10;
 
     private static final int PROBES = 9;
-    /** Gauss's rule with four points on [0, 1]. */
-    private static final double[] POINTS = {
-        0.069431844202973712, 0.330009478207571868, 0.669990521792428132, 0.930568155797026288
-    };
+    private static final int POINTS = 16;
+    /** Gauss's rule is exact to rounding over so many radians of a signal. */
+    private static final double PANEL = 8;
 
-    private static final double[] WEIGHTS = {
-        0.173927422568726929, 0.326072577431273071, 0.326072577431273071, 0.173927422568726929
-    };
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS);
 
     private final double epsilon;
     private final List<Part> parts;
+    private final double fastest;
 
     /** A signal at fast time τ, given the values of the noises. */
     private interface Signal {
@@ -42,22 +42,28 @@ final class GridDrive {
      */
     private record Part(double[] slopes, double[] curvatures, double[] velocities, Signal signal) {}
 
-    private GridDrive(double epsilon, List<Part> parts) {
+    private GridDrive(double epsilon, List<Part> parts, double fastest) {
         this.epsilon = epsilon;
         this.parts = parts;
+        this.fastest = fastest;
     }
 
     /** No drive. */
     static GridDrive none() {
-        return new GridDrive(0, List.of());
+        return new GridDrive(0, List.of(), 0);
     }
 
-    /** @throws RefusalException if V is no sum of functions of x and of p */
+    /**
+     * @param shaking its envelopes are read as they are, and are to be smooth where the drive is used
+     * @throws RefusalException if V is no sum of functions of x and of p
+     */
     static GridDrive of(ShakingPotential shaking, double epsilon, PhaseGrid grid) {
         List<Part> parts = new ArrayList<>();
+        double fastest = 0;
         if (shaking instanceof QuasiPeriodicPotential v) {
             for (CosineTerm term : v.terms()) {
                 double nu = v.frequency(term.index());
+                fastest = Math.max(fastest, Math.abs(nu));
                 add(
                         parts,
                         grid,
@@ -76,7 +82,7 @@ final class GridDrive {
                 add(parts, grid, random.get(j).shape(), (tau, noises) -> noises[noise]);
             }
         }
-        return new GridDrive(epsilon, parts);
+        return new GridDrive(epsilon, parts, fastest);
     }
 
     private static void add(List<Part> parts, PhaseGrid grid, PhaseFunction g, Signal signal) {
@@ -149,15 +155,37 @@ final class GridDrive {
         }
     }
 
+    /** The highest frequency, per unit of fast time; 0 for noises. */
+    double fastest() {
+        return fastest;
+    }
+
+    /** What is done at a point of a rule: a fast time and its weight. */
+    private interface Node {
+        void at(double tau, double weight);
+    }
+
+    /** Gauss's rule over as many panels as the oscillations ask for; envelopes are polynomials within. */
+    private void over(double from, double to, Node node) {
+        int panels = 1 + (int) ((to - from) * (fastest + 1) / PANEL);
+        double h = (to - from) / panels;
+        for (int n = 0; n < panels; n++) {
+            for (int q = 0; q < POINTS; q++) {
+                node.at(from + (n + 0.5 + RULE.getPoint(q) / 2) * h, RULE.getWeight(q) * h / 2);
+            }
+        }
+    }
+
     /** Adds ε ∫ ∂V/∂p dτ over [from, to], per row. */
     void addDrift(double from, double to, double[] noises, double[] shifts) {
         for (Part part : parts) {
-            double s = 0;
-            for (int q = 0; q < POINTS.length; q++) {
-                s += epsilon * (to - from) * WEIGHTS[q] * part.signal.at(from + POINTS[q] * (to - from), noises);
+            if (same(part.velocities) && part.velocities[0] == 0) {
+                continue;
             }
+            double[] s = new double[1];
+            over(from, to, (tau, weight) -> s[0] += epsilon * weight * part.signal.at(tau, noises));
             for (int i = 0; i < shifts.length; i++) {
-                shifts[i] += s * part.velocities[i];
+                shifts[i] += s[0] * part.velocities[i];
             }
         }
     }
@@ -170,14 +198,14 @@ final class GridDrive {
      */
     void addDisplacement(double tau, double h, double[] noises, double[] out) {
         for (Part part : parts) {
-            for (int q = 0; q < POINTS.length; q++) {
-                double s = epsilon * h * WEIGHTS[q] * part.signal.at(tau + POINTS[q] * h, noises);
-                double left = (1 - POINTS[q]) * h;
+            over(tau, tau + h, (time, weight) -> {
+                double s = epsilon * weight * part.signal.at(time, noises);
+                double left = tau + h - time;
                 double push = -s * part.slopes[0];
                 double pull = s * part.velocities[0];
                 out[0] += push * Math.sin(left) + pull * Math.cos(left);
                 out[1] += push * Math.cos(left) - pull * Math.sin(left);
-            }
+            });
         }
     }
 }

@@ -8,7 +8,8 @@ import io.github.secular.numerics.Progress;
  * idempotent), and half at outputs. One object serves one thread.
  */
 final class GridMarch {
-    private final PhaseFlow flow;
+    private final GridCourse course;
+    private final PhaseFlow[] flows;
     private final ShellRelaxation relaxation;
     private final NoiseAverage noises;
     private final double[][] values;
@@ -18,8 +19,10 @@ final class GridMarch {
         void at(int i, double[] f);
     }
 
-    GridMarch(PhaseFlow flow, ShellRelaxation relaxation, NoiseAverage noises) {
-        this.flow = flow;
+    /** @param flows one per stretch of the course */
+    GridMarch(GridCourse course, PhaseFlow[] flows, ShellRelaxation relaxation, NoiseAverage noises) {
+        this.course = course;
+        this.flows = flows;
         this.relaxation = relaxation;
         this.noises = noises;
         values = new double[noises.size()][];
@@ -33,7 +36,7 @@ final class GridMarch {
      *
      * @param fields f given each choice of the noises, as many as {@link NoiseAverage#size}; changed
      * @param taus of the outputs, increasing
-     * @param wanted the longest step; between outputs and cell boundaries steps are even
+     * @param wanted the longest step; between outputs, boundaries of clocks and stops of the course steps are even
      * @param parts in how many each of these is cut
      * @return the number of steps
      */
@@ -44,9 +47,11 @@ final class GridMarch {
         double end = taus.length == 0 ? 0 : taus[taus.length - 1];
         for (int i = 0; i < taus.length; i++) {
             while (tau < taus[i]) {
-                double next = noises.next(tau);
+                double boundary = noises.next(tau);
+                double next = Math.min(boundary, course.next(tau));
                 // A boundary that rounding has put just behind the output is passed with it.
                 next = next < taus[i] * (1 - 1e-12) ? next : taus[i];
+                PhaseFlow flow = flows[course.stretch(tau)];
                 long count = parts * (long) Math.ceil((next - tau) / wanted * (1 - 1e-12));
                 double h = (next - tau) / count;
                 for (long k = 0; k < count; k++, steps++) {

@@ -1,6 +1,7 @@
 package io.github.secular.classical.grid;
 
 import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.Moments;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -9,6 +10,8 @@ import org.apache.commons.math3.transform.TransformType;
 /** Whether a grid resolves a field: what there is near its shortest wavelength, between its splines, and at its edge. */
 final class GridResolution {
     private static final int PROBES = 200;
+    private static final int NEAR = 33;
+    private static final double SLOWER = 3;
     /** Of the error of splines twice as wide to that of the splines, at least: less than 2⁴. */
     private static final double WIDER = 10;
 
@@ -77,7 +80,10 @@ final class GridResolution {
         return difference / WIDER / largest;
     }
 
-    /** The largest of f where shells leave the grid, relative to its largest value. */
+    /**
+     * What leaves the grid at its edge: the largest of f there relative to its largest value, or the energy that the
+     * shells beyond would hold, in the decay of the outermost ones, relative to all.
+     */
     double edge(double[] f) {
         double worst = 0;
         for (int row = 0; row < grid.rows(); row++) {
@@ -87,7 +93,39 @@ final class GridResolution {
                 }
             }
         }
-        return worst / largest(f);
+        return Math.max(worst / largest(f), beyond(f));
+    }
+
+    /** ∫ (E − E_min) h0 F dE beyond the top, F falling as e^{−E/w}, relative to that of all. */
+    private double beyond(double[] f) {
+        double bottom = hamiltonian.lowestEnergy();
+        double height = projection.top() - bottom;
+        double[] c = projection.coefficients(f);
+        double peak = 0;
+        for (int i = 0; i < PROBES; i++) {
+            peak = Math.max(peak, Math.abs(projection.value(c, bottom + height * i / PROBES)));
+        }
+        double lower = mean(c, bottom + 0.75 * height, 0.05 * height);
+        double upper = mean(c, bottom + 0.95 * height, 0.05 * height);
+        Moments all = GridState.moments(grid, f);
+        double held = all.mass() * (all.energy() - bottom);
+        if (!(lower > 0 && upper > 0 && upper < peak && held > 0)) {
+            return 0;
+        }
+        // Rounding falls no more: then the decay is that from the peak, which grows slower further out.
+        double most = SLOWER * height / Math.log(peak / upper);
+        double w = upper < lower ? Math.min(most, 0.2 * height / Math.log(lower / upper)) : most;
+        double density = hamiltonian.shell(bottom + 0.99 * height).density();
+        return density * upper * Math.exp(-0.05 * height / w) * w * (height + w) / held;
+    }
+
+    /** |mean of F| about an energy, in which rounding cancels. */
+    private double mean(double[] c, double energy, double width) {
+        double out = 0;
+        for (int i = 0; i < NEAR; i++) {
+            out += projection.value(c, energy + (2.0 * i / (NEAR - 1) - 1) * width * 0.99) / NEAR;
+        }
+        return Math.abs(out);
     }
 
     private static double largest(double[] f) {

@@ -1,5 +1,6 @@
 package io.github.secular.classical.grid;
 
+import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.RandomPotential;
@@ -14,25 +15,33 @@ import java.util.List;
 /** A problem on one grid, with one choice of nodes of its noises. */
 final class GridRun {
     private static final int PROBES = 60;
+    private static final int MOMENTS = 6;
     private static final int MOST_DENSITIES = 256;
+    /** Extrapolation from steps of order 2 takes the error of the flow, of order 4, so many times. */
+    private static final double HALVES = 4;
 
     private final VlasovProblem problem;
     private final PhaseGrid grid;
     private final ShellProjection projection;
-    private final GridDrive drive;
+    private final GridCourse course;
     private final int nodes;
     private final double[] start;
+    /** By what part the mass of f0 on the grid was off. */
+    private final double strayed;
 
     private double difference;
     private double remainder;
     private long steps;
 
-    /** @param nodes of a Gaussian noise */
-    GridRun(VlasovProblem problem, PhaseRange range, int n, int nodes) {
+    /**
+     * @param nodes of a Gaussian noise
+     * @param end last slow time
+     */
+    GridRun(VlasovProblem problem, PhaseRange range, int n, int nodes, double end) {
         this.problem = problem;
         this.nodes = nodes;
         grid = new PhaseGrid(range, n, n, problem.hamiltonian());
-        drive = GridDrive.of(problem.shaking(), problem.epsilon(), grid);
+        course = new GridCourse(problem, grid, end);
         projection = new ShellProjection(grid, problem.hamiltonian(), n / 4 + 8);
         start = new double[grid.size()];
         for (int row = 0; row < n; row++) {
@@ -40,6 +49,28 @@ final class GridRun {
                 start[row * n + column] = problem.initial().at(grid.x(column), grid.p(row));
             }
         }
+        strayed = scale();
+    }
+
+    /** Gives f0 the mass that was asked for. */
+    private double scale() {
+        double asked = problem.initial().mass();
+        double found = 0;
+        for (double value : start) {
+            found += value * grid.dx() * grid.dp();
+        }
+        if (!(asked > 0) || !(found > 0)) {
+            return 0;
+        }
+        for (int i = 0; i < start.length; i++) {
+            start[i] *= asked / found;
+        }
+        return Math.abs(found / asked - 1);
+    }
+
+    /** By what part the mass of f0 on the grid was off before it was given what was asked for. */
+    double strayed() {
+        return strayed;
     }
 
     PhaseGrid grid() {
@@ -55,7 +86,7 @@ final class GridRun {
         return start;
     }
 
-    /** Π f of the last solution relative to its largest value: how far two step lengths are apart; 0 for one. */
+    /** Π f of the last solution, relative to its largest value, and moments: how far two step lengths are apart. */
     double difference() {
         return difference;
     }
@@ -122,49 +153,70 @@ final class GridRun {
         return true;
     }
 
-    /** The flow at steps of at most h. @param error of the flow, as {@link FlowTrial} has it */
-    PhaseFlow flow(double h, double error) {
+    /** Whether the flow of a step is exact whatever its length: that of x²/2 under a uniform drive. */
+    boolean isExact() {
+        return isHarmonic(problem.hamiltonian().potential()) && course.isUniform();
+    }
+
+    /** The highest frequency of the drive. */
+    double fastest() {
+        return course.fastest();
+    }
+
+    /**
+     * The flows of the stretches at steps of at most h.
+     *
+     * @param error of the flow, as {@link FlowTrial} has it
+     */
+    PhaseFlow[] flows(double h, double error) {
         boolean harmonic = isHarmonic(problem.hamiltonian().potential());
-        int substeps = harmonic && drive.isUniform()
-                ? 1
-                : FlowTrial.substeps(problem.hamiltonian(), projection.top(), h, error);
-        return new PhaseFlow(grid, drive, harmonic, substeps);
+        int substeps = isExact() ? 1 : FlowTrial.substeps(problem.hamiltonian(), projection.top(), h, error);
+        return course.drives().stream()
+                .map(drive -> new PhaseFlow(grid, drive, harmonic, substeps))
+                .toArray(PhaseFlow[]::new);
     }
 
     /**
      * The expectation of f at fast times.
      *
      * @param step the longest
-     * @param extrapolated whether to march with half the step too and to combine both to order 4
+     * @param extrapolated whether to march with half the step too and to combine both to a higher order
      * @param phases how many phases of a clock without a given one to average over
      */
     double[][] solve(double[] taus, double step, double error, boolean extrapolated, int phases, Progress progress) {
         double[][] out = new double[taus.length][grid.size()];
-        double[][] coarse = new double[taus.length][PROBES];
-        double[][] fine = new double[taus.length][PROBES];
+        double[][] coarse = new double[taus.length][PROBES + MOMENTS];
+        double[][] fine = new double[taus.length][PROBES + MOMENTS];
         steps = 0;
         remainder = 0;
         if (extrapolated) {
-            march(taus, step, 1, error, phases, -1.0 / 3, out, coarse, progress.part(0, 1.0 / 3));
-            march(taus, step, 2, error, phases, 4.0 / 3, out, fine, progress.part(1.0 / 3, 1));
+            // Both take as many substeps to a step, so that their difference tells of the flow, too.
+            PhaseFlow[] flows = flows(step / 2, error / HALVES);
+            double part = 1.0 / ((1 << order()) - 1);
+            march(flows, taus, step, 1, phases, -part, out, coarse, progress.part(0, 1.0 / 3));
+            march(flows, taus, step, 2, phases, 1 + part, out, fine, progress.part(1.0 / 3, 1));
         } else {
-            march(taus, step, 1, error, phases, 1, out, coarse, progress);
+            march(flows(step, error), taus, step, 1, phases, 1, out, coarse, progress);
         }
         difference = extrapolated ? difference(coarse, fine) : 0;
         return out;
     }
 
+    /** The order of the steps: that of relaxation and noises beside the flow, or of the flow alone. */
+    int order() {
+        return problem.rates().isZero() && forgetting() == 0 ? 4 : 2;
+    }
+
     private void march(
+            PhaseFlow[] flows,
             double[] taus,
             double step,
             int parts,
-            double error,
             int phases,
             double weight,
             double[][] out,
             double[][] means,
             Progress progress) {
-        PhaseFlow flow = flow(step / parts, error);
         ShellRelaxation relaxation = new ShellRelaxation(projection, problem.rates());
         double cell = randomCell(problem);
         int runs = Double.isNaN(cell) ? 1 : phases;
@@ -179,11 +231,15 @@ final class GridRun {
                 for (int j = 0; j < PROBES; j++) {
                     means[i][j] += projection.value(c, probe(j)) / runs;
                 }
+                double[] moments = moments(f);
+                for (int j = 0; j < MOMENTS; j++) {
+                    means[i][PROBES + j] += moments[j] / runs;
+                }
                 for (int k = 0; k < f.length; k++) {
                     out[i][k] += weight / runs * f[k];
                 }
             };
-            steps += new GridMarch(flow, relaxation, noises)
+            steps += new GridMarch(course, flows, relaxation, noises)
                     .run(fields, taus, step, parts, output, progress.part((double) r / runs, (r + 1.0) / runs));
             remainder = Math.max(remainder, noises.remainder(fields));
         }
@@ -195,16 +251,30 @@ final class GridRun {
         return bottom + s * s * (projection.top() - bottom);
     }
 
+    /** ⟨x²⟩, ⟨xp⟩, ⟨p²⟩, ⟨E⟩ − E_min and ⟨x⟩, ⟨p⟩, of which the first four are of the size of their sum. */
+    private double[] moments(double[] f) {
+        Moments m = GridState.moments(grid, f);
+        double energy = m.energy() - problem.hamiltonian().lowestEnergy();
+        return new double[] {m.xx(), m.xp(), m.pp(), energy, m.x(), m.p()};
+    }
+
     private static double difference(double[][] a, double[][] b) {
         double largest = Double.MIN_NORMAL;
-        double difference = 0;
+        double means = 0;
+        double moments = 0;
         for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < PROBES; j++) {
-                largest = Math.max(largest, Math.abs(b[i][j]));
-                difference = Math.max(difference, Math.abs(a[i][j] - b[i][j]));
+            double second = Math.max(Double.MIN_NORMAL, b[i][PROBES] + b[i][PROBES + 2] + b[i][PROBES + 3]);
+            for (int j = 0; j < PROBES + MOMENTS; j++) {
+                double difference = Math.abs(a[i][j] - b[i][j]);
+                if (j < PROBES) {
+                    largest = Math.max(largest, Math.abs(b[i][j]));
+                    means = Math.max(means, difference);
+                } else {
+                    moments = Math.max(moments, difference / (j < PROBES + 4 ? second : Math.sqrt(second)));
+                }
             }
         }
-        return difference / largest;
+        return Math.max(means / largest, moments);
     }
 
     /**
@@ -214,7 +284,8 @@ final class GridRun {
      */
     double heating(double[] f, double step, double error, int count) {
         double before = GridState.moments(grid, f).energy();
-        GridMarch.run(flow(step, error).undriven(), new ShellRelaxation(projection, problem.rates()), f, count, step);
+        GridMarch.run(
+                flows(step, error)[0].undriven(), new ShellRelaxation(projection, problem.rates()), f, count, step);
         return (GridState.moments(grid, f).energy() - before) / (count * step);
     }
 }

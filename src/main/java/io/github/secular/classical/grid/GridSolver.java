@@ -72,22 +72,28 @@ public final class GridSolver implements VlasovSolver {
         return "grid in x and p: any initial density, with or without relaxation; moderate epsilon";
     }
 
-    /** What to solve with. @param top the energy up to which shells lie on the grid */
-    private record Plan(int n, double top, double step, boolean extrapolated, int nodes, int phases, double error) {
+    /**
+     * What to solve with.
+     *
+     * @param top the energy up to which shells lie on the grid
+     * @param pace of what the steps resolve, per unit of fast time
+     */
+    private record Plan(
+            int n, double top, double step, boolean extrapolated, int nodes, int phases, double error, double pace) {
         Plan refined(int size) {
-            return new Plan(size, top, step, extrapolated, nodes, phases, error);
+            return new Plan(size, top, step, extrapolated, nodes, phases, error, pace);
         }
 
         Plan wider(double energy) {
-            return new Plan(n, energy, step, extrapolated, nodes, phases, error);
+            return new Plan(n, energy, step, extrapolated, nodes, phases, error, pace);
         }
 
         Plan slower(double h) {
-            return new Plan(n, top, h, extrapolated, nodes, phases, error);
+            return new Plan(n, top, h, extrapolated, nodes, phases, error, pace);
         }
 
         Plan richer(int more) {
-            return new Plan(n, top, step, extrapolated, more, phases, error);
+            return new Plan(n, top, step, extrapolated, more, phases, error, pace);
         }
     }
 
@@ -102,18 +108,20 @@ public final class GridSolver implements VlasovSolver {
         for (int i = 0; i < times.length; i++) {
             taus[i] = problem.fastTime(times[i]);
         }
-        Plan plan = plan(problem, taus, tolerance);
+        Plan plan = plan(problem, last(times), taus, tolerance);
         double before = Double.POSITIVE_INFINITY;
         for (int attempt = 1; ; attempt++) {
-            GridRun run = new GridRun(problem, range(problem.hamiltonian(), plan.top), plan.n, plan.nodes);
+            GridRun run = new GridRun(problem, range(problem.hamiltonian(), plan.top), plan.n, plan.nodes, last(times));
             GridResolution resolution = new GridResolution(run.grid(), run.projection(), problem.hamiltonian());
-            if (size == 0 && plan.n < LARGEST_SIZE && resolution.missed(run.start()) > tolerance) {
+            if (size == 0
+                    && plan.n < LARGEST_SIZE
+                    && Math.max(run.strayed(), resolution.missed(run.start())) > tolerance) {
                 plan = plan.refined(2 * plan.n);
                 continue;
             }
             requireAffordable(run, plan, taus);
             double[][] f = run.solve(taus, plan.step, plan.error, plan.extrapolated, plan.phases, progress);
-            double missed = 0;
+            double missed = run.strayed();
             double edge = 0;
             for (double[] each : f) {
                 missed = Math.max(missed, resolution.missed(each));
@@ -130,11 +138,15 @@ public final class GridSolver implements VlasovSolver {
         }
     }
 
-    private Plan plan(VlasovProblem problem, double[] taus, double tolerance) {
+    private static double last(double[] times) {
+        return times.length == 0 ? 0 : times[times.length - 1];
+    }
+
+    private Plan plan(VlasovProblem problem, double last, double[] taus, double tolerance) {
         Hamiltonian1D h = problem.hamiltonian();
         double top = Double.isNaN(problem.highestEnergy()) ? EnergyReach.of(problem) : problem.highestEnergy();
         double bottom = h.lowestEnergy();
-        GridRun trial = new GridRun(problem, range(h, top), 16, FIRST_NODES);
+        GridRun trial = new GridRun(problem, range(h, top), 16, FIRST_NODES, last);
         double rate = 0;
         for (int i = 1; i < 50; i++) {
             rate = Math.max(rate, problem.rates().rate(bottom + i / 50.0 * (top - bottom)));
@@ -151,14 +163,18 @@ public final class GridSolver implements VlasovSolver {
                 ? 1
                 : (int) Math.min(24, Math.max(4, Math.ceil(problem.epsilon() * cell / Math.sqrt(8 * tolerance))));
         if (step > 0) {
-            return new Plan(n, top, step, false, FIRST_NODES, phases, error);
+            return new Plan(n, top, step, false, FIRST_NODES, phases, error, 0);
         }
         double frequency =
                 h.shell(bottom + 0.3 * (top - bottom)).orbits().get(0).frequency();
         double wanted = 0.6
                 * Math.pow(tolerance / REFERENCE_TOLERANCE, 0.25)
                 / Math.max(0.6, Math.sqrt(forgetting * (forgetting + 2 * frequency)));
-        return new Plan(n, top, wanted, forgetting > 0, FIRST_NODES, phases, error);
+        if (!trial.isExact() && trial.fastest() > 0) {
+            wanted = Math.min(wanted, 3 / trial.fastest());
+        }
+        double pace = Math.max(forgetting + 2 * frequency, trial.fastest()) / 2;
+        return new Plan(n, top, wanted, forgetting > 0 || !trial.isExact(), FIRST_NODES, phases, error, pace);
     }
 
     /** The same plan where it has done, else another. */
@@ -175,8 +191,10 @@ public final class GridSolver implements VlasovSolver {
         if (run.remainder() > tolerance && plan.nodes < MOST_NODES) {
             return plan.richer(plan.nodes + 4);
         }
-        if (step == 0 && extrapolationError(run) > tolerance) {
-            return plan.slower(plan.step * Math.max(0.25, 0.8 * Math.sqrt(tolerance / extrapolationError(run))));
+        if (step == 0 && extrapolationError(run, plan) > tolerance) {
+            return plan.slower(plan.step
+                    * Math.max(
+                            0.25, 0.8 * Math.pow(tolerance / extrapolationError(run, plan), 0.25 * run.order() / 2)));
         }
         if (size == 0 && plan.n < LARGEST_SIZE && missed > tolerance) {
             return plan.refined(2 * plan.n);
@@ -184,9 +202,13 @@ public final class GridSolver implements VlasovSolver {
         return plan;
     }
 
-    /** Of order 4, from the difference of two results of order 2: their product with an ample factor. */
-    private static double extrapolationError(GridRun run) {
-        return Math.min(run.difference() / 3, 40 * run.difference() * run.difference());
+    /**
+     * What extrapolation leaves: of steps of order 2 their error times the square of the step, in units of what it
+     * resolves; of steps of order 4, on which less is gained, their own.
+     */
+    private static double extrapolationError(GridRun run, Plan plan) {
+        double square = plan.step * plan.step * plan.pace * plan.pace;
+        return run.order() == 4 ? run.difference() / 15 : run.difference() / 3 * Math.min(1, square);
     }
 
     private static double work(Plan plan, double[] taus, int densities) {
@@ -277,9 +299,9 @@ public final class GridSolver implements VlasovSolver {
                     heated));
         }
         warn(warnings, missed, tolerance, "f is finer than the grid of " + plan.n + " x " + plan.n + " points");
-        warn(warnings, edge, tolerance, "f has reached the edge of the grid");
+        warn(warnings, edge, tolerance, "f has reached the edge of the grid, or much of its energy lies beyond");
         warn(warnings, run.remainder(), tolerance, "the noise has more modes than the " + plan.nodes + " kept");
-        double split = plan.extrapolated ? extrapolationError(run) : 0;
+        double split = plan.extrapolated ? extrapolationError(run, plan) : 0;
         warn(warnings, split, tolerance, "the steps are too long");
         String work = plan.n + " x " + plan.n + " points, " + run.steps() + " steps"
                 + (run.densities() > 1 ? ", " + run.densities() + " values of the noise" : "")
@@ -295,7 +317,7 @@ public final class GridSolver implements VlasovSolver {
         if (error > tolerance) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "The tolerance of %.0e may be missed: %s (about %.0e of its largest value).",
+                    "The tolerance of %.0e may be missed: %s (about %.0e of it).",
                     tolerance,
                     what,
                     error));

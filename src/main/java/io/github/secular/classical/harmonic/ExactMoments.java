@@ -1,16 +1,27 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.Moments;
+import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
-import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.drive.ClockNoise;
+import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.complex.Complex;
 
 /**
  * The moments of f where their equations close (MATH-classical, section 7), whatever solver f comes from: in a harmonic
- * well of any frequency under V = x φ(τ), and in x²/2 under noise, at constant relaxation.
+ * well of any frequency, at constant relaxation, under any potential that is at most quadratic in x and p, with
+ * envelopes or without, and under noises times such functions (Ornstein-Uhlenbeck noises times linear ones). Where the
+ * potential is at most linear and does not change in slow time they are sums of exponentials; else a linear system that
+ * is passed by periods where it has one, and step by step where it has not.
  */
 public final class ExactMoments {
     private static final String METHOD = "The moment equations";
@@ -20,8 +31,22 @@ public final class ExactMoments {
     private static final double LONGEST = 3e4;
 
     private static final double STEP_TOLERANCE = 1e-12;
+    /** Hermite modes that the moments of second order reach under a linear drive. */
+    private static final int HERMITE = 3;
 
-    private ExactMoments() {}
+    private static final int MOST_MODES = 64;
+
+    private final VlasovProblem problem;
+    private final HarmonicWell well;
+    private final double gamma1;
+    private final double gamma2;
+
+    private ExactMoments(VlasovProblem problem, HarmonicWell well) {
+        this.problem = problem;
+        this.well = well;
+        this.gamma1 = problem.rates().rate(0, 1);
+        this.gamma2 = problem.rates().rate(0, 2);
+    }
 
     /**
      * @param times slow times, at least 0, increasing
@@ -37,41 +62,103 @@ public final class ExactMoments {
             throw new RefusalException(METHOD
                     + " close at a constant relaxation rate only, but it depends on the energy; " + REMEDY + ".");
         }
+        ExactMoments equations = new ExactMoments(problem, well);
         return problem.shaking() instanceof QuasiPeriodicPotential v
-                ? quasiPeriodic(problem, v, well, times)
-                : random(problem, times);
+                ? equations.quasiPeriodic(v, times)
+                : equations.random((RandomPotential) problem.shaking(), times);
+    }
+
+    private QuadraticForm form(PhaseFunction v) {
+        return QuadraticForm.of(v, well.centre(), METHOD, REMEDY);
+    }
+
+    private List<Moments> quasiPeriodic(QuasiPeriodicPotential v, double[] times) {
+        boolean linear = true;
+        for (CosineTerm term : v.terms()) {
+            linear &= form(term.cosine()).isLinear() & form(term.sine()).isLinear();
+        }
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        List<DriveStretch> stretches = DriveStretch.of(v, problem.epsilon(), end);
+        double stepped = 0;
+        for (DriveStretch stretch : stretches) {
+            stepped += linear && stretch.isSteady() ? 0 : stretch.stepped();
+        }
+        requireShort(stepped);
+        Moments now = Moments.of(problem.initial(), problem.hamiltonian());
+        List<Moments> out = new ArrayList<>();
+        for (int i = 0; i < stretches.size(); i++) {
+            DriveStretch stretch = stretches.get(i);
+            boolean last = i + 1 == stretches.size();
+            List<Double> local = new ArrayList<>();
+            while (out.size() + local.size() < times.length) {
+                double t = times[out.size() + local.size()];
+                double tau = new FastTime(t, problem.epsilon()).value();
+                if (!last && tau > stretch.start() + stretch.length()) {
+                    break;
+                }
+                local.add(i == 0 ? tau : Math.max(0, tau - stretch.start()));
+            }
+            double[] s = local.stream().mapToDouble(Double::doubleValue).toArray();
+            List<Moments> found = linear && stretch.isSteady() ? linear(stretch, now, s) : followed(stretch, now, s);
+            out.addAll(found.subList(0, s.length));
+            now = found.get(s.length);
+        }
+        return out;
+    }
+
+    private static void requireShort(double stepped) {
+        if (stepped > LONGEST) {
+            throw new RefusalException(METHOD + " of this drive are followed step by step, and the run is "
+                    + (float) stepped + " units of fast time long; use a larger epsilon or earlier times.");
+        }
     }
 
     /**
-     * In the scales X = √w (x − c), P = p/√w, τ′ = wτ, where H0 = w (X² + P²)/2 and the force is φ(τ′/w)/w^(3/2).
+     * In the scales X = √w (x − c), P = p/√w, τ′ = wτ, where H0 = w (X² + P²)/2 and ∂_xV, ∂_pV become ∂_xV/w^(3/2) and
+     * ∂_pV/w^(1/2).
      */
-    private static List<Moments> quasiPeriodic(
-            VlasovProblem problem, QuasiPeriodicPotential v, HarmonicWell well, double[] times) {
-        LinearDrive drive = LinearDrive.of(v, METHOD, REMEDY);
-        if (!drive.isOfPositionOnly()) {
-            throw new RefusalException(
-                    METHOD + " need a drive proportional to x, but it depends on p; " + REMEDY + ".");
-        }
+    private List<Moments> linear(DriveStretch stretch, Moments start, double[] local) {
         double w = well.frequency();
-        double[] frequencies = drive.byPosition().frequencies();
-        double[] coefficients = drive.byPosition().coefficients();
-        for (int j = 0; j < frequencies.length; j++) {
-            frequencies[j] /= w;
-            coefficients[2 * j] /= w * Math.sqrt(w);
-            coefficients[2 * j + 1] /= w * Math.sqrt(w);
+        List<DriveStretch.Oscillation> terms = stretch.oscillations();
+        double[] frequencies = new double[2 * terms.size()];
+        double[] factors = new double[4 * terms.size()];
+        for (int j = 0; j < terms.size(); j++) {
+            QuadraticForm v = form(terms.get(j).shape());
+            // b − ia times cos(νs + φ)
+            Complex half = new Complex(v.byP() / Math.sqrt(w), -v.byX() / (w * Math.sqrt(w))).multiply(0.5);
+            for (int side = 0; side < 2; side++) {
+                double sign = 1 - 2 * side;
+                double phase = sign * terms.get(j).phase();
+                Complex c = half.multiply(new Complex(Math.cos(phase), Math.sin(phase)));
+                frequencies[2 * j + side] = sign * terms.get(j).frequency() / w;
+                factors[4 * j + 2 * side] = c.getReal();
+                factors[4 * j + 2 * side + 1] = c.getImaginary();
+            }
         }
-        Relaxation rates = problem.rates();
         MomentEquations equations = new MomentEquations(
-                new TrigonometricSum(frequencies, coefficients),
+                ExponentialSum.oscillating(frequencies, factors),
                 problem.epsilon(),
-                rates.rate(0, 1) / w,
-                rates.rate(0, 2) / w,
-                scaled(Moments.of(problem.initial(), problem.hamiltonian()), well));
+                gamma1 / w,
+                gamma2 / w,
+                scaled(start, well));
         List<Moments> out = new ArrayList<>();
-        for (double t : times) {
-            out.add(unscaled(equations.at(w * problem.fastTime(t)), well));
+        for (double s : local) {
+            out.add(unscaled(equations.at(w * s), well));
         }
+        out.add(unscaled(equations.at(w * stretch.length()), well));
         return out;
+    }
+
+    private List<Moments> followed(DriveStretch stretch, Moments start, double[] local) {
+        List<MomentSystem.Part> parts = new ArrayList<>();
+        for (DriveStretch.Oscillation term : stretch.oscillations()) {
+            parts.add(new MomentSystem.Part(form(term.shape()), term::at, new double[][] {{1}}));
+        }
+        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma1, gamma2, new double[1], parts);
+        LinearFlow flow = new LinearFlow(system, STEP_TOLERANCE);
+        return Arrays.stream(stretch.states(flow, s -> s, system.state(start), local))
+                .map(system::moments)
+                .toList();
     }
 
     private static Moments scaled(Moments m, HarmonicWell well) {
@@ -102,31 +189,66 @@ public final class ExactMoments {
                 w * m.pp());
     }
 
-    private static List<Moments> random(VlasovProblem problem, double[] times) {
-        HarmonicModel model = HarmonicModel.of(problem);
-        double[] taus = new double[times.length];
-        for (int i = 0; i < times.length; i++) {
-            taus[i] = problem.fastTime(times[i]);
+    private List<Moments> random(RandomPotential v, double[] times) {
+        double[] taus = Arrays.stream(times).map(problem::fastTime).toArray();
+        Moments start = Moments.of(problem.initial(), problem.hamiltonian());
+        List<QuadraticForm> forms =
+                v.parts().stream().map(part -> form(part.shape())).toList();
+        if (v.parts().size() == 1 && v.parts().get(0).noise() instanceof ClockNoise clock) {
+            MomentSystem.Part part = new MomentSystem.Part(forms.get(0), s -> s, new double[][] {{1}});
+            MomentSystem system =
+                    new MomentSystem(problem.epsilon(), well, gamma1, gamma2, new double[1], List.of(part));
+            Schedule schedule = new ClockSchedule(Math.sqrt(clock.variance()), clock.cellLength(), clock.phase());
+            return moments(system, schedule, start, taus);
         }
-        if (model.schedule() instanceof PeriodicSchedule steps
-                && Double.isNaN(steps.period())
-                && times.length > 0
-                && taus[times.length - 1] > LONGEST) {
-            throw new RefusalException(METHOD + " under this noise are followed step by step, and the run is "
-                    + taus[times.length - 1] + " units of fast time long; use a larger epsilon or earlier times.");
+        List<RandomModes> each = new ArrayList<>();
+        int size = 1;
+        for (int j = 0; j < forms.size(); j++) {
+            each.add(modes(v.parts().get(j), forms.get(j)));
+            size *= each.get(j).size();
         }
-        MomentSystem system = new MomentSystem(
-                problem.epsilon(),
-                problem.rates().rate(0, 1),
-                problem.rates().rate(0, 2),
-                model.modes(problem.epsilon()));
-        double[] start = system.state(Moments.of(problem.initial(), problem.hamiltonian()));
-        double lowest = problem.hamiltonian().lowestEnergy();
-        List<Moments> out = new ArrayList<>();
-        for (double[] state : model.schedule().states(new LinearFlow(system, STEP_TOLERANCE), start, taus)) {
-            Moments m = MomentSystem.moments(state);
-            out.add(new Moments(m.mass(), m.energy() + lowest, m.x(), m.p(), m.xx(), m.xp(), m.pp()));
+        if (size > MOST_MODES) {
+            throw new RefusalException(METHOD + " would need " + size + " modes for these noises; " + REMEDY + ".");
         }
-        return out;
+        List<MomentSystem.Part> parts = new ArrayList<>();
+        double[] decay = new double[size];
+        int inner = size;
+        for (int j = 0; j < forms.size(); j++) {
+            RandomModes modes = each.get(j);
+            inner /= modes.size();
+            double[][] coupling = new double[size][size];
+            for (int a = 0; a < size; a++) {
+                int own = a / inner % modes.size();
+                decay[a] += modes.decay()[own];
+                for (int m = 0; m < modes.size(); m++) {
+                    coupling[a][a + (m - own) * inner] += modes.coupling()[own][m];
+                }
+            }
+            parts.add(new MomentSystem.Part(forms.get(j), s -> 1, coupling));
+        }
+        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma1, gamma2, decay, parts);
+        // With constant coefficients every time is a period.
+        return moments(system, new PeriodicSchedule(s -> 1, 2 * Math.PI / well.frequency()), start, taus);
+    }
+
+    private static List<Moments> moments(MomentSystem system, Schedule schedule, Moments start, double[] taus) {
+        return Arrays.stream(schedule.states(new LinearFlow(system, STEP_TOLERANCE), system.state(start), taus))
+                .map(system::moments)
+                .toList();
+    }
+
+    private static RandomModes modes(RandomPotential.Part part, QuadraticForm form) {
+        if (part.noise() instanceof TelegraphNoise telegraph) {
+            return RandomModes.telegraph(Math.sqrt(telegraph.variance()), telegraph.switchingRate());
+        }
+        if (part.noise() instanceof OrnsteinUhlenbeckNoise ou) {
+            if (!form.isLinear()) {
+                throw new RefusalException(METHOD + " do not close under an Ornstein-Uhlenbeck noise times a quadratic"
+                        + " function; " + REMEDY + ".");
+            }
+            return RandomModes.ornsteinUhlenbeck(Math.sqrt(ou.variance()), ou.correlationTime(), HERMITE);
+        }
+        throw new RefusalException(METHOD + " know the average over a telegraph, an Ornstein-Uhlenbeck noise or one"
+                + " clock, but not over " + part.noise().description() + "; " + REMEDY + ".");
     }
 }

@@ -52,7 +52,14 @@ public final class ExplicitSolver implements VlasovSolver {
                     "The explicit solution needs a drive of given frequencies, not noise; choose the solver"
                             + " \"automatic\".");
         }
-        LinearDrive drive = LinearDrive.of(v, "The explicit solution", "choose the solver \"automatic\"");
+        LinearDrive drive = LinearDrive.of(
+                LinearDrive.withoutEnvelopes(v), "The explicit solution", "choose the solver \"automatic\"");
+        EnvelopedMotion enveloped = v.hasEnvelopes() && times.length > 0
+                ? new EnvelopedMotion(
+                        well.frequency(),
+                        problem.epsilon(),
+                        DriveStretch.of(v, problem.epsilon(), times[times.length - 1]))
+                : null;
         ForcedMotion motion =
                 new ForcedMotion(well.frequency(), problem.epsilon(), drive.byPosition(), drive.byMomentum());
         InitialDensity f0 = problem.initial();
@@ -61,8 +68,9 @@ public final class ExplicitSolver implements VlasovSolver {
         List<DensityState> states = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
             progress.check();
-            states.add(
-                    new ExplicitState(well, f0, motion.at(new FastTime(times[i], problem.epsilon())), start, smallest));
+            ForcedMotion.Carried carried =
+                    enveloped != null ? enveloped.at(times[i]) : motion.at(new FastTime(times[i], problem.epsilon()));
+            states.add(new ExplicitState(well, f0, carried, start, smallest));
             progress.at((i + 1.0) / times.length, "Explicit solution");
         }
         double heating =

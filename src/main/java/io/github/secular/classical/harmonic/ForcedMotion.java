@@ -73,7 +73,7 @@ record ForcedMotion(double frequency, double epsilon, TrigonometricSum byPositio
      *
      * @param angle μτ, give or take whole turns
      */
-    private static double[] phaseIntegral(double mu, double tau, double angle) {
+    static double[] phaseIntegral(double mu, double tau, double angle) {
         double small = mu * tau;
         if (Math.abs(small) < SERIES) {
             // τ (1 + iα/2 − α²/6 − iα³/24 + α⁴/120 + iα⁵/720)

@@ -61,8 +61,8 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
         return j + 1;
     }
 
-    /** @throws RefusalException if the problem is not of this kind */
-    static HarmonicModel of(VlasovProblem problem) {
+    /** @param end last slow time of the run @throws RefusalException if the problem is not of this kind */
+    static HarmonicModel of(VlasovProblem problem, double end) {
         Potential1D u = problem.hamiltonian().potential();
         for (double x : PROBES) {
             if (!(Math.abs(u.slope(x) - x) <= SAME * Math.abs(x))) {
@@ -76,16 +76,20 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
                     + " energy; choose the solver \"two-scale\".");
         }
         if (problem.shaking() instanceof QuasiPeriodicPotential v) {
-            return quasiPeriodic(v);
+            return quasiPeriodic(v, problem.epsilon(), end);
         }
         return random((RandomPotential) problem.shaking());
     }
 
-    private static HarmonicModel quasiPeriodic(QuasiPeriodicPotential v) {
-        LinearDrive drive = LinearDrive.of(v, "The Fourier ladder", "choose the solver \"two-scale\"");
+    private static HarmonicModel quasiPeriodic(QuasiPeriodicPotential v, double epsilon, double end) {
+        LinearDrive drive = LinearDrive.of(
+                LinearDrive.withoutEnvelopes(v), "The Fourier ladder", "choose the solver \"two-scale\"");
         if (!drive.isOfPositionOnly()) {
             throw new RefusalException("The Fourier ladder needs a drive proportional to x, but it depends on p;"
                     + " choose the solver \"two-scale\".");
+        }
+        if (v.hasEnvelopes()) {
+            return new HarmonicModel(new EnvelopeSchedule(DriveStretch.of(v, epsilon, end)), RandomModes.NONE, null);
         }
         TrigonometricSum phi = drive.byPosition();
         return new HarmonicModel(new PeriodicSchedule(phi::at, phi.period()), RandomModes.NONE, phi);

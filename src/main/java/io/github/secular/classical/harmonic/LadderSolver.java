@@ -51,7 +51,7 @@ public final class LadderSolver implements VlasovSolver {
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
-        HarmonicModel model = HarmonicModel.of(problem);
+        HarmonicModel model = HarmonicModel.of(problem, times.length == 0 ? 0 : times[times.length - 1]);
         if (times.length > 0) {
             checkLength(model, problem.fastTime(times[times.length - 1]));
         }
@@ -98,8 +98,15 @@ public final class LadderSolver implements VlasovSolver {
                 .toArray();
     }
 
-    /** A signal that has no period has to be followed all the way. */
+    /** A signal that has no period, or whose envelopes change, has to be followed all the way. */
     private static void checkLength(HarmonicModel model, double tau) {
+        if (model.schedule() instanceof EnvelopeSchedule signal && signal.stepped() > LONGEST) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The Fourier ladder would follow changing envelopes over %.2g units of fast time; choose the solver"
+                            + " \"two-scale\", or a larger epsilon.",
+                    signal.stepped()));
+        }
         if (model.schedule() instanceof PeriodicSchedule signal && Double.isNaN(signal.period()) && tau > LONGEST) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
@@ -183,7 +190,8 @@ public final class LadderSolver implements VlasovSolver {
             double unresolved) {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
-        MomentSystem system = new MomentSystem(
+        MomentSystem system = MomentSystem.ofPosition(
+                HarmonicWell.of(problem.hamiltonian()).orElseThrow(),
                 problem.epsilon(),
                 problem.rates().rate(0, 1),
                 problem.rates().rate(0, 2),
@@ -197,9 +205,8 @@ public final class LadderSolver implements VlasovSolver {
             for (int i = 0; i < c.length; i++) {
                 c[i] = states[i][t];
             }
-            Moments m = MomentSystem.moments(means[t]);
-            Moments shifted = new Moments(m.mass(), m.energy() + lowest, m.x(), m.p(), m.xx(), m.xp(), m.pp());
-            LadderState state = new LadderState(grid, c, highest, shifted, lowest);
+            Moments m = system.moments(means[t]);
+            LadderState state = new LadderState(grid, c, highest, m, lowest);
             massError = Math.max(massError, Math.abs(m.mass() / start.mass() - 1));
             smallest = Math.min(smallest, state.smallestValue());
             out.add(state);

@@ -3,6 +3,7 @@ package io.github.secular.classical.harmonic;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.drive.Envelope;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,15 @@ record LinearDrive(TrigonometricSum byPosition, TrigonometricSum byMomentum) {
             p.add(new double[] {nu, c[1], s[1]});
         }
         return new LinearDrive(sum(x), sum(p));
+    }
+
+    /** The same potential with every envelope left out. */
+    static QuasiPeriodicPotential withoutEnvelopes(QuasiPeriodicPotential v) {
+        return new QuasiPeriodicPotential(
+                v.frequencies(),
+                v.terms().stream()
+                        .map(t -> new CosineTerm(t.index(), t.cosine(), t.sine(), Envelope.ONE))
+                        .toList());
     }
 
     /** Whether V is a multiple of x, but for a function of time. */

@@ -4,7 +4,7 @@ import io.github.secular.classical.Moments;
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * The closed equations for the moments of f in the harmonic well H0 = (x² + p²)/2 under V = x φ(τ) with constant
+ * The closed equations for the moments of f in the harmonic well H0 = (x² + p²)/2 under V = x a(τ) + p b(τ) with constant
  * relaxation γ (MATH-classical, section 7), solved exactly by sums of exponentials: the cost does not depend on ε.
  */
 public final class MomentEquations {
@@ -14,31 +14,41 @@ public final class MomentEquations {
     private final double mass;
 
     /**
-     * @param phi φ(τ) = Σ c_j e^{iν_jτ}, real
+     * @param phi φ(τ) = Σ c_j e^{iν_jτ}, real: V = x φ
      * @param epsilon ε
      * @param gamma γ ≥ 0, per unit of fast time
      * @param start the moments at τ = 0; its mean energy is ignored, as (xx + pp)/2 is the same
      */
     public MomentEquations(TrigonometricSum phi, double epsilon, double gamma, Moments start) {
-        this(phi, epsilon, gamma, gamma, start);
+        this(
+                ExponentialSum.oscillating(phi.frequencies(), phi.coefficients())
+                        .times(new Complex(0, -1)),
+                epsilon,
+                gamma,
+                gamma,
+                start);
     }
 
-    /** With a kernel that depends on the difference of angles: rates γ_1, γ_2 of the first two harmonics. */
-    MomentEquations(TrigonometricSum phi, double epsilon, double gamma1, double gamma2, Moments start) {
-        ExponentialSum force = ExponentialSum.oscillating(phi.frequencies(), phi.coefficients());
+    /**
+     * With a kernel that depends on the difference of angles.
+     *
+     * @param force b − ia
+     * @param gamma1 rate of the first harmonic of the angle
+     * @param gamma2 rate of the second
+     */
+    MomentEquations(ExponentialSum force, double epsilon, double gamma1, double gamma2, Moments start) {
         mass = start.mass();
-        // z = <x> + i<p>: z' = −(γ_1 + i) z − iεφ.
-        position = force.times(new Complex(0, -epsilon))
-                .solve(new Complex(-gamma1, -1), new Complex(start.x(), start.p()));
-        ExponentialSum momentum =
-                position.plus(position.conjugate().times(Complex.ONE.negate())).times(new Complex(0, -0.5));
-        // <E>' = −εφ<p>
-        energy = force.times(momentum)
-                .times(new Complex(-epsilon, 0))
+        // z = <x> + i<p>: z' = −(γ_1 + i) z + ε(b − ia).
+        position =
+                force.times(new Complex(epsilon, 0)).solve(new Complex(-gamma1, -1), new Complex(start.x(), start.p()));
+        // <E>' = ε(b<x> − a<p>) = ε Re((b + ia) z)
+        ExponentialSum heating = force.conjugate().times(position);
+        energy = heating.plus(heating.conjugate())
+                .times(new Complex(epsilon / 2, 0))
                 .solve(Complex.ZERO, new Complex((start.xx() + start.pp()) / 2, 0));
-        // w = <x²> − <p²> + 2i<xp>: w' = −(γ_2 + 2i) w − 2iεφ z.
+        // w = <x²> − <p²> + 2i<xp>: w' = −(γ_2 + 2i) w + 2ε(b − ia) z.
         anisotropy = force.times(position)
-                .times(new Complex(0, -2 * epsilon))
+                .times(new Complex(2 * epsilon, 0))
                 .solve(new Complex(-gamma2, -2), new Complex(start.xx() - start.pp(), 2 * start.xp()));
     }
 

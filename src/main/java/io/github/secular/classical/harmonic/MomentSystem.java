@@ -1,97 +1,132 @@
 package io.github.secular.classical.harmonic;
 
 import io.github.secular.classical.Moments;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * The closed moment equations (MATH-classical, section 7) as a linear system, one copy for each mode of a random
- * drive: (mass, z, z̄, ⟨E⟩, w, w̄) with z = ⟨x⟩ + i⟨p⟩ and w = ⟨x²⟩ − ⟨p²⟩ + 2i⟨xp⟩, integrals against f,
+ * The closed moment equations (MATH-classical, section 7) of a harmonic well H0 = (p² + w²u²)/2, u = x − c, under a
+ * potential that is at most quadratic, as a linear system for (mass, ⟨u⟩, ⟨p⟩, ⟨u²⟩, ⟨up⟩, ⟨p²⟩), integrals against f; one
+ * copy for each mode of a random drive. With V_u = a + V_uu u + V_up p and V_p = b + V_up u + V_pp p,
  *
  * <pre>
- *   z′ = −(γ_1 + i) z − iεφ mass,   ⟨E⟩′ = −εφ⟨p⟩,   w′ = −(γ_2 + 2i) w − 2iεφ z
+ *   ⟨u⟩′  = ⟨p⟩ + ε⟨V_p⟩ − γ_1⟨u⟩,          ⟨p⟩′ = −w²⟨u⟩ − ε⟨V_u⟩ − γ_1⟨p⟩,
+ *   ⟨u²⟩′ = 2⟨up⟩ + 2ε⟨u V_p⟩ + γ_2(⟨E⟩/w² − ⟨u²⟩),   ⟨p²⟩′ = −2w²⟨up⟩ − 2ε⟨p V_u⟩ + γ_2(⟨E⟩ − ⟨p²⟩),
+ *   ⟨up⟩′ = ⟨p²⟩ − w²⟨u²⟩ + ε⟨p V_p − u V_u⟩ − γ_2⟨up⟩,   ⟨E⟩ = (⟨p²⟩ + w²⟨u²⟩)/2:
  * </pre>
  *
- * z̄ and w̄ being unknowns of their own, so that the system is linear over the complex numbers.
+ * P keeps ⟨E⟩ and spreads it evenly over u and p; the rest of the second moments is the second harmonic of the angle.
+ * Numbers are real, and held as (re, im) pairs.
  */
 final class MomentSystem extends DrivenSystem {
     private static final int UNKNOWNS = 6;
 
+    /**
+     * A part of the potential.
+     *
+     * @param shape its gradient
+     * @param signal what it is multiplied with, of the signal that drives the system
+     * @param coupling C of its noise, over all modes; {{1}} where there is none
+     */
+    record Part(QuadraticForm shape, DoubleUnaryOperator signal, double[][] coupling) {}
+
     private final double epsilon;
+    private final HarmonicWell well;
     private final double gamma1;
     private final double gamma2;
-    private final RandomModes modes;
+    private final double[] decay;
+    private final List<Part> parts;
 
-    MomentSystem(double epsilon, double gamma1, double gamma2, RandomModes modes) {
+    /**
+     * @param gamma1 γ_1, of the first harmonic of the angle, per unit of fast time
+     * @param gamma2 γ_2, of the second
+     * @param decay μ_j of the modes of all noises together; {0} without noise
+     */
+    MomentSystem(double epsilon, HarmonicWell well, double gamma1, double gamma2, double[] decay, List<Part> parts) {
         this.epsilon = epsilon;
+        this.well = well;
         this.gamma1 = gamma1;
         this.gamma2 = gamma2;
-        this.modes = modes;
+        this.decay = decay;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** V = x φ in a well x²/2, φ the signal that drives the system. */
+    static MomentSystem ofPosition(HarmonicWell well, double epsilon, double gamma1, double gamma2, RandomModes modes) {
+        Part part = new Part(QuadraticForm.position(1), s -> s, modes.coupling());
+        return new MomentSystem(epsilon, well, gamma1, gamma2, modes.decay(), List.of(part));
     }
 
     /** The state for moments that do not depend on the random process. */
     double[] state(Moments m) {
+        double c = well.centre();
         double[] y = new double[2 * size()];
-        double re = m.xx() - m.pp();
-        double im = 2 * m.xp();
-        double[] first = {1, 0, m.x(), m.p(), m.x(), -m.p(), (m.xx() + m.pp()) / 2, 0, re, im, re, -im};
+        double[] first = {1, m.x() - c, m.p(), m.xx() - 2 * c * m.x() + c * c, m.xp() - c * m.p(), m.pp()};
         for (int i = 0; i < first.length; i++) {
-            y[i] = m.mass() * first[i];
+            y[2 * i] = m.mass() * first[i];
         }
         return y;
     }
 
     /** The mean moments of a state. */
-    static Moments moments(double[] y) {
+    Moments moments(double[] y) {
         double mass = y[0];
-        double energy = y[6] / mass;
-        double half = y[8] / mass / 2;
-        return new Moments(mass, energy, y[2] / mass, y[3] / mass, energy + half, y[9] / mass / 2, energy - half);
+        double c = well.centre();
+        double w = well.frequency();
+        double u = y[2] / mass;
+        double p = y[4] / mass;
+        double uu = y[6] / mass;
+        double up = y[8] / mass;
+        double pp = y[10] / mass;
+        double energy = well.lowest() + (pp + w * w * uu) / 2;
+        return new Moments(mass, energy, u + c, p, uu + 2 * c * u + c * c, up + c * p, pp);
     }
 
     @Override
     int size() {
-        return UNKNOWNS * modes.size();
+        return UNKNOWNS * decay.length;
     }
 
     @Override
     public void computeDerivatives(double tau, double[] y, double[] dy) {
-        double g = epsilon * signal(tau);
-        for (int j = 0; j < modes.size(); j++) {
+        java.util.Arrays.fill(dy, 0);
+        double w2 = well.frequency() * well.frequency();
+        for (int j = 0; j < decay.length; j++) {
             int o = 2 * UNKNOWNS * j;
-            double mu = modes.decay()[j];
-            decay(y, dy, o, mu, 0);
-            decay(y, dy, o + 2, mu + gamma1, -1);
-            decay(y, dy, o + 4, mu + gamma1, 1);
-            decay(y, dy, o + 6, mu, 0);
-            decay(y, dy, o + 8, mu + gamma2, -2);
-            decay(y, dy, o + 10, mu + gamma2, 2);
-            for (int l = 0; l < modes.size(); l++) {
-                double c = g * modes.coupling()[j][l];
-                if (c != 0) {
-                    couple(y, 2 * UNKNOWNS * l, dy, o, c);
+            double mu = decay[j];
+            double energy = (y[o + 10] + w2 * y[o + 6]) / 2;
+            dy[o] = -mu * y[o];
+            dy[o + 2] = y[o + 4] - (mu + gamma1) * y[o + 2];
+            dy[o + 4] = -w2 * y[o + 2] - (mu + gamma1) * y[o + 4];
+            dy[o + 6] = 2 * y[o + 8] + gamma2 * (energy / w2 - y[o + 6]) - mu * y[o + 6];
+            dy[o + 8] = y[o + 10] - w2 * y[o + 6] - (mu + gamma2) * y[o + 8];
+            dy[o + 10] = -2 * w2 * y[o + 8] + gamma2 * (energy - y[o + 10]) - mu * y[o + 10];
+        }
+        double time = signal(tau);
+        for (Part part : parts) {
+            double g = epsilon * part.signal.applyAsDouble(time);
+            for (int j = 0; j < decay.length; j++) {
+                for (int l = 0; l < decay.length; l++) {
+                    double c = g * part.coupling[j][l];
+                    if (c != 0) {
+                        couple(part.shape, y, 2 * UNKNOWNS * l, dy, 2 * UNKNOWNS * j, c);
+                    }
                 }
             }
         }
     }
 
-    /** dy = (−rate + i·turn) y for one unknown. */
-    private static void decay(double[] y, double[] dy, int i, double rate, double turn) {
-        dy[i] = -rate * y[i] - turn * y[i + 1];
-        dy[i + 1] = -rate * y[i + 1] + turn * y[i];
-    }
-
-    private static void couple(double[] y, int from, double[] dy, int to, double c) {
-        timesI(y, from, dy, to + 2, -c);
-        timesI(y, from, dy, to + 4, c);
-        // −c (z − z̄)/(2i) = (ic/2)(z − z̄)
-        timesI(y, from + 2, dy, to + 6, c / 2);
-        timesI(y, from + 4, dy, to + 6, -c / 2);
-        timesI(y, from + 2, dy, to + 8, -2 * c);
-        timesI(y, from + 4, dy, to + 10, 2 * c);
-    }
-
-    /** dy += i·c·y for one unknown. */
-    private static void timesI(double[] y, int from, double[] dy, int to, double c) {
-        dy[to] -= c * y[from + 1];
-        dy[to + 1] += c * y[from];
+    private static void couple(QuadraticForm v, double[] y, int from, double[] dy, int to, double c) {
+        double mass = y[from];
+        double u = y[from + 2];
+        double p = y[from + 4];
+        double uu = y[from + 6];
+        double up = y[from + 8];
+        double pp = y[from + 10];
+        dy[to + 2] += c * (v.byP() * mass + v.xp() * u + v.pp() * p);
+        dy[to + 4] -= c * (v.byX() * mass + v.xx() * u + v.xp() * p);
+        dy[to + 6] += 2 * c * (v.byP() * u + v.xp() * uu + v.pp() * up);
+        dy[to + 8] += c * (v.byP() * p + v.pp() * pp - v.byX() * u - v.xx() * uu);
+        dy[to + 10] -= 2 * c * (v.byX() * p + v.xx() * up + v.xp() * pp);
     }
 }

@@ -5,6 +5,7 @@ import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.drive.Envelope;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +88,11 @@ public final class DiffusionCoefficient {
         return modes;
     }
 
+    /** The envelopes of the terms of the potential, as {@link Form#of} wants their values. */
+    public List<Envelope> envelopes() {
+        return modes.stream().map(ShakingMode::envelope).toList();
+    }
+
     /** Whether d changes in slow time. */
     public boolean dependsOnTime() {
         return modes.stream().anyMatch(mode -> !mode.envelope().isConstant());
@@ -155,7 +161,7 @@ public final class DiffusionCoefficient {
             double[] im = Arrays.stream(members)
                     .mapToDouble(i -> modes.get(i).factor() * im(v[i], harmonic))
                     .toArray();
-            TurningHarmonic next = new TurningHarmonic(acting, re, im, energy, k, omega, fast);
+            TurningHarmonic next = new TurningHarmonic(acting, members, re, im, energy, k, omega, fast);
             if (k != 0 && !next.isZero()) {
                 out.add(next.weighted(share * omega * omega * k * k * first.multiplicity()));
             }
@@ -284,6 +290,7 @@ public final class DiffusionCoefficient {
 
     /** d on one shell as a quadratic form in the envelopes, d(t) = Σ g_i(t) g_j(t) D_ij, and what turns besides. */
     public static final class Form {
+        private static final double ROUNDING = 1e-13;
         private final List<ShakingMode> modes;
         private final double[][] matrix;
         private final List<TurningHarmonic> turning;
@@ -300,18 +307,36 @@ public final class DiffusionCoefficient {
 
         /** d at slow time t. */
         public double at(double t) {
+            int n = modes.size();
+            double[] g = new double[2 * n];
+            for (int i = 0; i < n; i++) {
+                g[i] = modes.get(i).envelope().at(t);
+                g[n + i] = modes.get(i).envelope().slopeAt(t);
+            }
+            return of(g);
+        }
+
+        /**
+         * d for given envelopes.
+         *
+         * @param g the values of all envelopes in the order of {@link DiffusionCoefficient#envelopes}, then their slopes
+         */
+        public double of(double[] g) {
             double sum = 0;
+            double size = 0;
             for (TurningHarmonic harmonic : turning) {
-                sum += harmonic.diffusion(t);
+                sum += harmonic.diffusion(g);
             }
+            size += sum;
             for (int i = 0; i < matrix.length; i++) {
-                double gi = modes.get(i).envelope().at(t);
                 for (int j = 0; j < i; j++) {
-                    sum += 2 * gi * modes.get(j).envelope().at(t) * matrix[i][j];
+                    sum += 2 * g[i] * g[j] * matrix[i][j];
                 }
-                sum += gi * gi * matrix[i][i];
+                sum += g[i] * g[i] * matrix[i][i];
+                size += g[i] * g[i] * Math.abs(matrix[i][i]);
             }
-            return sum;
+            // terms may cancel, and leave rounding of either sign
+            return sum < 0 && sum > -ROUNDING * size ? 0 : sum;
         }
     }
 }

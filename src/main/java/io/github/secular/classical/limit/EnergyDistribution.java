@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param lost the mass that has left at E_max up to each time
  * @param smallest the most negative F of the run, 0 if there is none
  * @param steps how many steps in time were made
+ * @param estimatedError what F may be off by, relative to its largest value at the same time, and the mean
+ *     energy relative to itself: by the steps in time and, where the method knows them, mesh, start and top
  */
 public record EnergyDistribution(
         EnergyGrid grid,
@@ -24,7 +26,8 @@ public record EnergyDistribution(
         double[] meanEnergy,
         double[] lost,
         double smallest,
-        int steps) {
+        int steps,
+        double estimatedError) {
     private static final int STENCIL = 4;
 
     /** F at any energy of the grid: the cubic in E through the values at the centres of the four nearest cells. */
@@ -51,6 +54,22 @@ public record EnergyDistribution(
     private static double halfCurvature(double[] e, double[] f, int cell) {
         int i = Math.max(1, Math.min(e.length - 2, cell));
         return ((f[i + 1] - f[i]) / (e[i + 1] - e[i]) - (f[i] - f[i - 1]) / (e[i] - e[i - 1])) / (e[i + 1] - e[i - 1]);
+    }
+
+    /** The same with another estimate. */
+    EnergyDistribution withError(double error) {
+        return new EnergyDistribution(grid, times, values, mass, meanEnergy, lost, smallest, steps, error);
+    }
+
+    /** What to say where the estimate exceeds a tolerance. */
+    public Optional<String> errorWarning(double tolerance) {
+        return estimatedError > tolerance
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "The tolerance of %.0e may be missed: the estimated error of F is %.1e of its largest value.",
+                        tolerance,
+                        estimatedError))
+                : Optional.empty();
     }
 
     /** The mass that has left at the top by the last time, as a part of that at the start. */

@@ -5,9 +5,14 @@ import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.ShellMeans;
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.drive.Course;
+import io.github.secular.drive.Envelope;
 import io.github.secular.numerics.Progress;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -15,10 +20,13 @@ import java.util.function.DoubleUnaryOperator;
  * any mass to leave at its top (MATH-classical, section 5).
  */
 public final class EnergyLimit {
-    private static final int CELLS = 600;
-    private static final int MOST_CELLS = 2400;
-    /** What the error of second order may be, over √tolerance: its square is that of fourth order. */
-    private static final double COARSE = 0.2;
+    private static final int CELLS = 603;
+    private static final int MOST_CELLS = 4 * CELLS;
+    /** Means over shells and cells, and values between the cells, are not claimed to be better than this. */
+    private static final double FLOOR = 1e-8;
+
+    /** What mesh and start may put in of the tolerance. */
+    private static final double MESH_SHARE = 0.5;
     /** The error of a step in time over the tolerance: small values of F, too, are to be right. */
     private static final double STEP_SHARE = 1e-4;
 
@@ -37,6 +45,11 @@ public final class EnergyLimit {
     /** Nearest to the energy of escape that shells are followed to. */
     private static final double BELOW_ESCAPE = 0.995;
 
+    /** The part by which an envelope may change in one relaxation time. */
+    private static final double SLOW = 0.1;
+
+    private static final int RATES = 24;
+
     private final VlasovProblem problem;
     private final DiffusionCoefficient coefficient;
 
@@ -49,6 +62,49 @@ public final class EnergyLimit {
     /** d(E). */
     public DiffusionCoefficient coefficient() {
         return coefficient;
+    }
+
+    /**
+     * By what part of its largest value an envelope changes within one relaxation time, max ε²|ġ|/(γ_min max|g|) over
+     * the run: the limit takes it for small. Jumps do not count, at which the limit just goes on.
+     *
+     * @param end last slow time
+     * @return 0 where no envelope changes
+     */
+    public double change(double end) {
+        if (!coefficient.dependsOnTime() || !(end > 0)) {
+            return 0;
+        }
+        Course course = new Course(coefficient.envelopes(), end);
+        double worst = 0;
+        for (Envelope g : coefficient.envelopes()) {
+            double largest = course.largest(g);
+            worst = Math.max(worst, largest > 0 ? course.steepest(g) / largest : 0);
+        }
+        Hamiltonian1D h = problem.hamiltonian();
+        double top = start(h, problem.initial());
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= RATES; i++) {
+            double energy = h.lowestEnergy() + (double) i / RATES * (top - h.lowestEnergy());
+            least = Math.min(least, problem.rates().rate(energy));
+            for (int k = 1; k <= RATES && problem.relaxation().shellKernel().isEmpty(); k++) {
+                least = Math.min(least, problem.rates().rate(energy, k));
+            }
+        }
+        return worst * problem.epsilon() * problem.epsilon() / least;
+    }
+
+    /** What to say where the drive changes too fast for a limit. */
+    public Optional<String> changeWarning(double end) {
+        double change = change(end);
+        return change > SLOW
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "The drive changes by %.2g of its largest value within one relaxation time (%.1g at most is"
+                                + " what the limit takes for slow): the limit need not be near the Vlasov equation.",
+                        change,
+                        SLOW))
+                : Optional.empty();
     }
 
     /** F from Π f0. */
@@ -69,10 +125,12 @@ public final class EnergyLimit {
         for (int attempt = 0; ; attempt++) {
             Progress part = progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0));
             double top = clear(h, Math.min(highest, ceiling(h)));
-            EnergyGrid coarse =
-                    new EnergyGrid(h, top, cells / GridExtrapolation.FACTOR, attempt > LONG_TAIL ? body : top);
-            EnergyGrid grid = coarse.refined(GridExtrapolation.FACTOR);
+            int factor = GridExtrapolation.FACTOR;
+            EnergyGrid coarsest = new EnergyGrid(h, top, cells / factor / factor, attempt > LONG_TAIL ? body : top);
+            EnergyGrid coarse = coarsest.refined(factor);
+            EnergyGrid grid = coarse.refined(factor);
             double[] initial = positive(grid.means(shellMean(h, problem.initial())));
+            double strayed = scale(grid, initial);
             if (correction != null) {
                 correction.apply(grid, initial);
                 initial = positive(initial);
@@ -86,30 +144,35 @@ public final class EnergyLimit {
                 highest = h.lowestEnergy() + growth * (highest - h.lowestEnergy());
                 continue;
             }
-            GridExtrapolation both = new GridExtrapolation(
-                    fine,
-                    new EnergyDiffusion(coarse, flux, perStep).solve(merged(grid, initial), times, Progress.NONE));
-            EnergyDistribution out = both.result();
-            if (both.estimate() <= COARSE * Math.sqrt(tolerance) || cells >= MOST_CELLS) {
-                return out;
+            double[] merged = GridExtrapolation.merged(grid, initial);
+            EnergyDistribution middle = new EnergyDiffusion(coarse, flux, perStep).solve(merged, times, Progress.NONE);
+            EnergyDistribution rough = new EnergyDiffusion(coarsest, flux, perStep)
+                    .solve(GridExtrapolation.merged(coarse, merged), times, Progress.NONE);
+            EnergyDistribution out = new GridExtrapolation(fine, middle).result();
+            double mesh = GridExtrapolation.error(out, new GridExtrapolation(middle, rough).result());
+            if (mesh + strayed <= MESH_SHARE * tolerance || cells >= MOST_CELLS) {
+                return out.withError(
+                        FLOOR + out.estimatedError() + mesh + strayed + Math.max(out.lostMass(), out.lostEnergy()));
             }
             cells *= 2;
         }
     }
 
-    /** Means over every so many cells. */
-    private static double[] merged(EnergyGrid grid, double[] means) {
+    /** Gives F(0) the mass that was asked for. @return by what part it was off */
+    private double scale(EnergyGrid grid, double[] means) {
+        double wanted = problem.initial().mass();
         double[] masses = grid.masses();
-        double[] out = new double[means.length / GridExtrapolation.FACTOR];
-        for (int i = 0; i < out.length; i++) {
-            double mass = 0;
-            for (int j = i * GridExtrapolation.FACTOR; j < (i + 1) * GridExtrapolation.FACTOR; j++) {
-                out[i] += masses[j] * means[j];
-                mass += masses[j];
-            }
-            out[i] /= mass;
+        double found = 0;
+        for (int i = 0; i < means.length; i++) {
+            found += masses[i] * means[i];
         }
-        return out;
+        if (!(wanted > 0) || !(found > 0)) {
+            return 0;
+        }
+        for (int i = 0; i < means.length; i++) {
+            means[i] *= wanted / found;
+        }
+        return Math.abs(found / wanted - 1);
     }
 
     /** The faces of the coarser grid are among those of the finer one. */
@@ -122,8 +185,8 @@ public final class EnergyLimit {
             }
 
             @Override
-            public boolean dependsOnTime() {
-                return flux.dependsOnTime();
+            public List<Envelope> envelopes() {
+                return flux.envelopes();
             }
         };
     }

@@ -2,22 +2,33 @@ package io.github.secular.classical.limit;
 
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.drive.Envelope;
+import java.util.List;
 
 /**
  * h0 d, the coefficient of the flux in energy. It is never interpolated: near a separatrix h0 and d are singular,
  * their product is not (MATH-classical, section 5).
  */
 public interface FluxCoefficient {
-    /** The flux coefficient at one energy, as a function of slow time: the costly part done once. */
+    /** The flux coefficient at one energy, as a function of the envelopes: the costly part done once. */
     AtEnergy at(double energy);
 
+    /** The envelopes that it depends on, each as often as it likes; empty where it does not change in time. */
+    List<Envelope> envelopes();
+
     /** Whether it changes in slow time. */
-    boolean dependsOnTime();
+    default boolean dependsOnTime() {
+        return envelopes().stream().anyMatch(g -> !g.isConstant());
+    }
 
     /** h0 d at one energy. */
     interface AtEnergy {
-        /** h0 d at slow time t, at least 0. */
-        double at(double t);
+        /**
+         * h0 d, at least 0.
+         *
+         * @param g the values of the envelopes, in their order, then their slopes
+         */
+        double at(double[] g);
     }
 
     /** That of a Hamiltonian under a shaking potential. */
@@ -27,12 +38,12 @@ public interface FluxCoefficient {
             public AtEnergy at(double energy) {
                 EnergyShell shell = hamiltonian.shell(energy);
                 DiffusionCoefficient.Form form = coefficient.form(shell);
-                return t -> shell.density() * form.at(t);
+                return g -> shell.density() * form.of(g);
             }
 
             @Override
-            public boolean dependsOnTime() {
-                return coefficient.dependsOnTime();
+            public List<Envelope> envelopes() {
+                return coefficient.envelopes();
             }
         };
     }
@@ -43,12 +54,12 @@ public interface FluxCoefficient {
             @Override
             public AtEnergy at(double energy) {
                 double value = h0d.applyAsDouble(energy);
-                return t -> value;
+                return g -> value;
             }
 
             @Override
-            public boolean dependsOnTime() {
-                return false;
+            public List<Envelope> envelopes() {
+                return List.of();
             }
         };
     }

@@ -7,6 +7,7 @@ package io.github.secular.classical.limit;
  */
 final class GridExtrapolation {
     static final int FACTOR = 3;
+    private static final double SAFE = 20;
     private static final double SHARE = 1.0 / (FACTOR * FACTOR - 1);
     /** A value is changed by no more than this part of itself: where it would be, there is next to nothing. */
     private static final double MOST = 0.5;
@@ -14,7 +15,6 @@ final class GridExtrapolation {
     private final EnergyDistribution fine;
     private final EnergyDistribution coarse;
     private final double[] masses;
-    private double estimate;
 
     /** @param coarse from the grid {@code fine.grid().coarsened(FACTOR)}, at the same times */
     GridExtrapolation(EnergyDistribution fine, EnergyDistribution coarse) {
@@ -39,20 +39,52 @@ final class GridExtrapolation {
                 energy,
                 fine.lost(),
                 fine.smallest(),
-                fine.steps() + coarse.steps());
+                fine.steps() + coarse.steps(),
+                fine.estimatedError() + coarse.estimatedError() * SHARE);
     }
 
-    /** The largest error of the finer grid met by {@link #result}, relative to the largest value. */
-    double estimate() {
-        return estimate;
+    /**
+     * How far the result is from that of the two next coarser grids, as a part of the largest value or of the mean
+     * energy; of order 4 it is {@value #SAFE} times less, and less of a gain is counted on.
+     */
+    static double error(EnergyDistribution result, EnergyDistribution coarser) {
+        double worst = 0;
+        double lowest = result.grid().faces()[0];
+        for (int k = 0; k < result.times().length; k++) {
+            double[] f = merged(result.grid(), result.values()[k]);
+            double[] c = coarser.values()[k];
+            double largest = Double.MIN_NORMAL;
+            double difference = 0;
+            for (int i = 0; i < c.length; i++) {
+                largest = Math.max(largest, Math.abs(f[i]));
+                difference = Math.max(difference, Math.abs(f[i] - c[i]));
+            }
+            double energy = Math.abs(result.meanEnergy()[k] - coarser.meanEnergy()[k]);
+            double scale = Math.max(Double.MIN_NORMAL, result.meanEnergy()[k] - lowest);
+            worst = Math.max(worst, Math.max(difference / largest, energy / scale));
+        }
+        return worst / SAFE;
+    }
+
+    /** Means over every {@value #FACTOR} cells. */
+    static double[] merged(EnergyGrid grid, double[] means) {
+        double[] masses = grid.masses();
+        double[] out = new double[means.length / FACTOR];
+        for (int i = 0; i < out.length; i++) {
+            double mass = 0;
+            for (int j = i * FACTOR; j < (i + 1) * FACTOR; j++) {
+                out[i] += masses[j] * means[j];
+                mass += masses[j];
+            }
+            out[i] /= mass;
+        }
+        return out;
     }
 
     private double[] values(int k) {
         double[] f = fine.values()[k];
         double[] change = changes(k);
         double[] out = new double[f.length];
-        double largest = 0;
-        double worst = 0;
         double before = 0;
         double after = 0;
         int cells = change.length;
@@ -71,11 +103,8 @@ final class GridExtrapolation {
                 out[cell] = f[cell] + Math.max(-most, Math.min(most, wanted));
                 before += masses[cell] * f[cell];
                 after += masses[cell] * out[cell];
-                largest = Math.max(largest, Math.abs(f[cell]));
             }
-            worst = Math.max(worst, Math.abs(change[i]));
         }
-        estimate = Math.max(estimate, largest > 0 ? worst / largest : 0);
         for (int i = 0; i < out.length && after > 0; i++) {
             out[i] *= before / after;
         }

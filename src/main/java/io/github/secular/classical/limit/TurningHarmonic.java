@@ -7,6 +7,7 @@ import java.util.List;
  * in slow time, and ε²φ′ = ε² Im(c′/c) is added to its frequency.
  *
  * @param modes the terms
+ * @param numbers of these terms among all
  * @param re Re V̂_j(k) per term
  * @param im Im V̂_j(k) per term
  * @param energy E
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record TurningHarmonic(
         List<ShakingMode> modes,
+        int[] numbers,
         double[] re,
         double[] im,
         double energy,
@@ -25,12 +27,19 @@ record TurningHarmonic(
         double fast,
         double weight) {
     TurningHarmonic(
-            List<ShakingMode> modes, double[] re, double[] im, double energy, int k, double omega, double fast) {
-        this(modes, re, im, energy, k, omega, fast, 1);
+            List<ShakingMode> modes,
+            int[] numbers,
+            double[] re,
+            double[] im,
+            double energy,
+            int k,
+            double omega,
+            double fast) {
+        this(modes, numbers, re, im, energy, k, omega, fast, 1);
     }
 
     TurningHarmonic weighted(double factor) {
-        return new TurningHarmonic(modes, re, im, energy, k, omega, fast, factor);
+        return new TurningHarmonic(modes, numbers, re, im, energy, k, omega, fast, factor);
     }
 
     boolean isZero() {
@@ -42,9 +51,13 @@ record TurningHarmonic(
         return true;
     }
 
-    /** Its part of d at slow time t. */
-    double diffusion(double t) {
-        double[] c = amplitude(t, false);
+    /**
+     * Its part of d.
+     *
+     * @param g the values of the envelopes of all terms, then their slopes
+     */
+    double diffusion(double[] g) {
+        double[] c = sum(g, 0);
         double square = c[0] * c[0] + c[1] * c[1];
         return square == 0
                 ? 0
@@ -52,29 +65,35 @@ record TurningHarmonic(
                         * square
                         * modes.get(0)
                                 .response()
-                                .at(energy, k, omega, shift(t, c))
+                                .at(energy, k, omega, shift(c, sum(g, g.length / 2)))
                                 .getReal();
     }
 
     /** ε²φ′ at slow time t; 0 where there is no amplitude. */
     double shift(double t) {
-        return shift(t, amplitude(t, false));
+        double[] c = new double[2];
+        double[] slope = new double[2];
+        for (int j = 0; j < re.length; j++) {
+            double g = modes.get(j).envelope().at(t);
+            double change = modes.get(j).envelope().slopeAt(t);
+            c[0] += g * re[j];
+            c[1] += g * im[j];
+            slope[0] += change * re[j];
+            slope[1] += change * im[j];
+        }
+        return shift(c, slope);
     }
 
-    private double shift(double t, double[] c) {
+    private double shift(double[] c, double[] slope) {
         double square = c[0] * c[0] + c[1] * c[1];
-        double[] slope = amplitude(t, true);
         return square == 0 ? 0 : fast * (slope[1] * c[0] - slope[0] * c[1]) / square;
     }
 
-    private double[] amplitude(double t, boolean slope) {
+    private double[] sum(double[] g, int from) {
         double[] out = new double[2];
         for (int j = 0; j < re.length; j++) {
-            double g = slope
-                    ? modes.get(j).envelope().slopeAt(t)
-                    : modes.get(j).envelope().at(t);
-            out[0] += g * re[j];
-            out[1] += g * im[j];
+            out[0] += g[from + numbers[j]] * re[j];
+            out[1] += g[from + numbers[j]] * im[j];
         }
         return out;
     }

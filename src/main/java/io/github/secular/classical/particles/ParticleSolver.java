@@ -84,7 +84,7 @@ public final class ParticleSolver implements VlasovSolver {
                     "Particles would need %.0e steps each; raise epsilon, or choose the solver \"two-scale\".",
                     end / step));
         }
-        ParticleForce force = new ParticleForce(problem, true);
+        ParticleForce force = new ParticleForce(problem, true, times.length == 0 ? 0 : times[times.length - 1]);
         double top = EnergyReach.of(problem);
         Tally.Bins bins = bins(problem.hamiltonian(), top);
         Collisions collisions =
@@ -109,11 +109,13 @@ public final class ParticleSolver implements VlasovSolver {
                 })
                 .toArray(Tally[][]::new);
         List<Tally> states = new ArrayList<>();
+        double mass = problem.initial().mass();
         for (int t = 0; t < times.length; t++) {
             Tally sum = new Tally(bins);
             for (Tally[] part : parts) {
                 sum.add(part[t]);
             }
+            sum.scale(mass);
             states.add(sum);
         }
         double[] strays = strays(problem, collisions, source, times);
@@ -126,7 +128,7 @@ public final class ParticleSolver implements VlasovSolver {
         if (times.length == 0) {
             return new double[0];
         }
-        ParticleForce force = new ParticleForce(problem, false);
+        ParticleForce force = new ParticleForce(problem, false, 0);
         double[] ends = {0, times[times.length - 1]};
         return IntStream.range(0, Math.min(count, PROBES))
                 .parallel()
@@ -159,7 +161,10 @@ public final class ParticleSolver implements VlasovSolver {
             sampling = last.samplingError();
             heating = last.moments().energy()
                     - Moments.of(problem.initial(), problem.hamiltonian()).energy();
-            massError = Math.abs(last.moments().mass() / states.get(0).moments().mass() - 1);
+            double asked = problem.initial().mass();
+            massError = Math.abs(last.moments().mass()
+                            / (asked > 0 ? asked : states.get(0).moments().mass())
+                    - 1);
         }
         List<String> warnings = new ArrayList<>();
         if (sampling > tolerance) {

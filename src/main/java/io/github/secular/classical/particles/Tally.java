@@ -88,6 +88,26 @@ final class Tally implements DensityState {
         addAll(other.cells, cells);
     }
 
+    /** Makes the whole mass that which was asked for, if it is above 0: points are drawn with weights that vary. */
+    void scale(double mass) {
+        if (!(mass > 0) || !(weights > 0)) {
+            return;
+        }
+        double factor = mass / weights;
+        times(factor, sums, shell, cells);
+        times(factor * factor, squares, shellSquares);
+        weights *= factor;
+        weightSquares *= factor * factor;
+    }
+
+    private static void times(double factor, double[]... all) {
+        for (double[] each : all) {
+            for (int i = 0; i < each.length; i++) {
+                each[i] *= factor;
+            }
+        }
+    }
+
     private static void addAll(double[] from, double[] to) {
         for (int i = 0; i < to.length; i++) {
             to[i] += from[i];

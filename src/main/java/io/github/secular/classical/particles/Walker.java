@@ -112,19 +112,22 @@ final class Walker {
     private void advance(double from, double to) {
         double tau = from;
         while (tau < to) {
-            long n = (long) Math.ceil((to - tau) / step * (1 - 1e-12));
-            double h = (to - tau) / n;
+            double stop = force.nextStop(tau);
+            stop = stop < to * (1 - 1e-12) ? stop : to;
+            long n = (long) Math.ceil((stop - tau) / step * (1 - 1e-12));
+            double h = (stop - tau) / n;
             if (collisions == null || collisions.isSteady()) {
                 for (long k = 0; k < n; k++) {
                     move(tau + k * h, h);
                 }
-                return;
+                tau = stop;
+                continue;
             }
             double bound = RISE * collisions.rate(energy());
             double wait = wait(bound);
             if (wait >= h) {
                 move(tau, h);
-                tau = n == 1 ? to : tau + h;
+                tau = n == 1 ? stop : tau + h;
             } else {
                 move(tau, wait);
                 tau += wait;
