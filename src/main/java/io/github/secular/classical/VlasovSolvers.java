@@ -113,8 +113,8 @@ public final class VlasovSolvers {
                 if (tolerance > solver.coarsestTolerance()) {
                     continue;
                 }
+                requireHarmonics(solver, problem, tolerance);
                 try {
-                    requireHarmonics(solver, problem, tolerance);
                     VlasovTrajectory found = solver.solve(problem, times, tolerance, progress);
                     String why = "Chosen: " + solver.name() + ", " + solver.description() + "." + refused;
                     return found.with(found.report().because(why));

@@ -51,7 +51,7 @@ public record LabReport(
                 model.epsilon(),
                 timeUnit,
                 referenceRate,
-                model.epsilon() * referenceRate,
+                model.wave().harmonics().isEmpty() ? 0 : model.epsilon() * referenceRate,
                 model.damping().smallestPositive() * referenceRate,
                 undamped,
                 rateAndDivisor[0] / timeUnit,
