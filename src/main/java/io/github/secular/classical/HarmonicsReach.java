@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Whether the angle harmonics of a drive can be had as high up in energy as a density reaches, asked before long work:
- * at high energies motions in a well with a narrow feature are as good as kinked, and their harmonics hardly decay.
+ * at high energies motions in a well with a narrow feature are as good as kinked, and their harmonics hardly decay. No
+ * grid in x and p that spans these motions resolves the feature either.
  */
 public final class HarmonicsReach {
     /** What of f0 has to be reached at the least, as a part of the tolerance. */
@@ -40,14 +41,18 @@ public final class HarmonicsReach {
                 bad = middle;
             }
         }
+        if (good == h.lowestEnergy()) {
+            // The drive itself is rough, at all energies: other methods may hold.
+            return;
+        }
         throw new RefusalException(String.format(
                 Locale.ROOT,
-                "Methods with angle harmonics would have to reach the energy %.4g, but in %s the motions turn too sharply"
-                        + " for that above about %.3g; lower the energy or temperature of the start, set \"reach\" among"
-                        + " the energies, or choose the solver grid or particles.",
+                "The start reaches up to the energy %.4g, but above about %.3g motions in the %s turn too sharply for"
+                        + " their angle harmonics, and for the cells of a grid; lower the energy or temperature of the"
+                        + " start, or choose the solver particles.",
                 top,
-                h.potential().description(),
-                good));
+                good,
+                h.potential().description()));
     }
 
     private static boolean isResolved(VlasovProblem problem, double energy) {

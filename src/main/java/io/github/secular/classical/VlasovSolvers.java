@@ -118,8 +118,8 @@ public final class VlasovSolvers {
                         || best != null && best.report().estimatedError() <= solver.finestTolerance()) {
                     continue;
                 }
+                requireHarmonics(solver, problem, tolerance);
                 try {
-                    requireHarmonics(solver, problem, tolerance);
                     VlasovTrajectory found = solver.solve(problem, times, tolerance, progress);
                     double error = found.report().estimatedError();
                     if (best == null || !(error >= best.report().estimatedError())) {

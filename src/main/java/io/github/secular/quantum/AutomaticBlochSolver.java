@@ -75,10 +75,13 @@ public final class AutomaticBlochSolver implements BlochSolver {
             try {
                 Trajectory result = solver.within(candidate.limit()).solve(model, initial, times, tolerance, progress);
                 double error = result.report().estimatedError();
-                if (!(error > tolerance)) {
+                if (!result.isFinite()) {
+                    reason = "its result is no number";
+                } else if (!(error > tolerance)) {
                     return explained(result, model, times, refusals);
+                } else {
+                    reason = String.format(Locale.ROOT, "estimated error %.1e", error);
                 }
-                reason = String.format(Locale.ROOT, "estimated error %.1e", error);
             } catch (RefusalException e) {
                 reason = shortened(e.getMessage());
                 if (last != null) {

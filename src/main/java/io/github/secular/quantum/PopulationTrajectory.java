@@ -38,6 +38,16 @@ public final class PopulationTrajectory {
         return populations[i][n];
     }
 
+    /** Whether all populations at all times are numbers, neither NaN nor infinite. */
+    public boolean isFinite() {
+        for (int i = 0; i < length(); i++) {
+            if (!(Math.abs(sum(i)) < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Σ_n p_n at time number i. */
     public double sum(int i) {
         double sum = 0;

@@ -80,6 +80,18 @@ public final class Trajectory {
         return out;
     }
 
+    /** Whether all entries at all times are numbers, neither NaN nor infinite. */
+    public boolean isFinite() {
+        for (double[] state : states) {
+            for (double x : state) {
+                if (!(Math.abs(x) < Double.POSITIVE_INFINITY)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Σ_n ρ_nn. */
     public double trace(int i) {
         double sum = 0;

@@ -170,6 +170,15 @@ public final class ClassicalRuns {
         MomentCheck moments = MomentCheck.of(problem, scenario.times());
         account.add("Exact moments", moments.sentence(f));
         double[][] means = f.shellMeans(scenario.energies());
+        for (double[] row : means) {
+            for (double mean : row) {
+                if (!(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
+                    throw new RefusalException("The solver " + report.solver() + " meets numbers that are too large or"
+                            + " too far apart for a double, and its result is none: choose other units, so that"
+                            + " energies, rates and times are nearer to 1.");
+                }
+            }
+        }
         return new VlasovResult(scenario, f, means, limit, moments, account.build());
     }
 

@@ -63,18 +63,16 @@ public final class QuantumRuns {
                 scenario.times(),
                 scenario.tolerance(),
                 progress.part(0, SOLVING));
+        if (!trajectory.isFinite()) {
+            throw noNumbers("The solver " + trajectory.report().solver());
+        }
         Provenance.Builder account = Provenance.of(scenario)
                 .solver(trajectory.report())
                 .add("Conservation", trajectory.conservation().toString());
         Optional<PopulationTrajectory> rates = Optional.empty();
         try {
             requireLimit(scenario);
-            rates = Optional.of(limit.solve(
-                    scenario.model(),
-                    scenario.initial(),
-                    scenario.times(),
-                    scenario.tolerance(),
-                    progress.part(SOLVING, 1)));
+            rates = Optional.of(solved(limit, scenario, progress.part(SOLVING, 1)));
             account.add(BlochResult.RATE_EQUATION, limit.name() + ": " + limit.description());
             if (!rates.get().report().remark().isEmpty()) {
                 account.add(
@@ -94,12 +92,25 @@ public final class QuantumRuns {
         });
     }
 
+    private static PopulationTrajectory solved(LimitModel limit, Scenario scenario, Progress progress) {
+        PopulationTrajectory p =
+                limit.solve(scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
+        if (!p.isFinite()) {
+            throw noNumbers("The limit " + limit.name());
+        }
+        return p;
+    }
+
+    private static RefusalException noNumbers(String what) {
+        return new RefusalException(what + " meets numbers that are too large or too far apart for a double, and its"
+                + " result is none: choose other units, so that energies, rates and times are nearer to 1.");
+    }
+
     /** Solves a limit model alone. @throws RefusalException if the scenario has no such limit */
     public RateEquationResult rateEquation(Scenario scenario, String limitModel, Progress progress) {
         LimitModel limit = limits.named(limitModel, scenario.model());
         requireLimit(scenario);
-        PopulationTrajectory populations =
-                limit.solve(scenario.model(), scenario.initial(), scenario.times(), scenario.tolerance(), progress);
+        PopulationTrajectory populations = solved(limit, scenario, progress);
         Provenance account = Provenance.of(scenario)
                 .add("Rate equation", limit.name() + ": " + limit.description())
                 .solver(populations.report())

@@ -5,6 +5,7 @@ import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Moments;
+import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
@@ -89,8 +90,17 @@ public final class ClassicalReader {
 
     /** Images that stand beside a model file. */
     static ImageSource beside(Path file, ImageSource images) {
-        return (name, ranges, frame, negative) ->
-                images.frame(file.toAbsolutePath().resolveSibling(name), ranges, frame, negative);
+        return new ImageSource() {
+            @Override
+            public PhaseMovie frame(Path name, double[] ranges, int frame, boolean negative) {
+                return images.frame(file.toAbsolutePath().resolveSibling(name), ranges, frame, negative);
+            }
+
+            @Override
+            public String unit(Path name) {
+                return images.unit(file.toAbsolutePath().resolveSibling(name));
+            }
+        };
     }
 
     /**
@@ -174,6 +184,19 @@ public final class ClassicalReader {
                 warnings,
                 ModelText.print(tree),
                 overrides);
+    }
+
+    /** An image brings its own unit along; the model has none. */
+    private static Optional<String> unitNote(Place initial, ImageSource images) {
+        if (!initial.node().isObject() || !initial.has("image") || initial.has("x") && initial.has("p")) {
+            return Optional.empty();
+        }
+        String name = initial.get("image").text();
+        String unit = images.unit(Path.of(name));
+        return unit.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The image " + name + " is calibrated in " + unit + "; its numbers are taken for x and p"
+                        + " of the model, which have no unit: give the ranges \"x\" and \"p\" where they differ.");
     }
 
     /** What begins above the rim of a well that opens has no shell to belong to. */

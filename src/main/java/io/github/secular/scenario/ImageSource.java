@@ -24,4 +24,9 @@ public interface ImageSource {
      *     and place of pixels that are NaN or, unless welcome, negative
      */
     PhaseMovie frame(Path file, double[] ranges, int frame, boolean negative);
+
+    /** The unit in which an image is calibrated, "" for none. */
+    default String unit(Path file) {
+        return "";
+    }
 }

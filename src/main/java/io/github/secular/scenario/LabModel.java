@@ -8,6 +8,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.Levels;
+import io.github.secular.quantum.RateMatrix;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,11 +42,19 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
                 .mapToDouble(h -> h.matrix().maxAbs())
                 .max()
                 .orElse(0);
-        if (!(g > 0)) {
-            throw new InvalidInputException(
-                    "light", "no field that acts on a dipole", "at least one tone with a field and a dipole");
-        }
         double reference = reference(root, rates.damping(), levels.energies());
+        List<String> notes = new ArrayList<>(levels.notes());
+        if (!(g > 0)) {
+            if (root.get("light").get("tones").list().isEmpty()) {
+                throw new InvalidInputException("light.tones", "no tone", "at least one tone");
+            }
+            // Nothing depends on G then; slow time is that of the fastest Pauli rate, or of the reference itself.
+            g = Math.sqrt(reference * fastest(rates.pauli()));
+            g = g > 0 ? g : reference;
+            wave = new Wave(n, omega, List.of());
+            notes.add(
+                    "No light acts on any dipole: the levels only relax, and epsilon stands for a unit of time alone.");
+        }
         double timeUnit = reference / (g * g);
         BlochModel model = new BlochModel(
                 levels(levels, reference),
@@ -53,9 +62,16 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
                 rates.pauli().times(timeUnit),
                 scaledWave(wave, g, reference, timeUnit),
                 g / reference);
-        List<String> notes = new ArrayList<>(levels.notes());
         notes.addAll(rates.mismatches(light.dipoles(), levels.energies()));
         return new LabModel(model, timeUnit, reference, notes);
+    }
+
+    private static double fastest(RateMatrix pauli) {
+        double max = 0;
+        for (int n = 0; n < pauli.size(); n++) {
+            max = Math.max(max, pauli.outflow(n));
+        }
+        return max;
     }
 
     private static double reference(Place root, double[][] damping, double[] energies) {

@@ -59,7 +59,7 @@ public record LabReport(
                 model.epsilon(),
                 timeUnit,
                 referenceRate,
-                model.epsilon() * referenceRate,
+                model.wave().harmonics().isEmpty() ? 0 : model.epsilon() * referenceRate,
                 light.changes() ? largestCoupling(model.wave()) : 1,
                 light.changes() ? light.time() * timeUnit : Double.NaN,
                 model.damping().smallestPositive() * referenceRate,

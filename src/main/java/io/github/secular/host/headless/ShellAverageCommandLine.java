@@ -89,6 +89,10 @@ final class ShellAverageCommandLine implements Callable<Integer> {
                 scenario.energySymbol(),
                 new ConsoleProgress(entry.err()));
         write(result);
+        if (!(image.getCalibration().frameInterval > 0) && result.times().length > 1) {
+            entry.out()
+                    .println("Note: the movie has no frame interval, so that times count frames; --interval gives it.");
+        }
         entry.out().println(result.title() + ": " + result.times().length + " frames over " + energies + " shells");
         entry.out()
                 .println(String.format(

@@ -104,6 +104,11 @@ final class SparseElimination implements Elimination {
                     budget.requireMemory(out.memory(i));
                     budget.spend(WORK_PER_TERM * out.terms);
                     out.terms = 0;
+                    if (i > 0) {
+                        // The first rows are central and may be twice as long as others.
+                        double sweep = (budget.spent() - spent) * torus.size / i;
+                        budget.require(0.5 * sweep * Math.max(1, FEWEST_SWEEPS + 1 - out.sweeps));
+                    }
                 }
                 out.sweepRow(i);
             }
