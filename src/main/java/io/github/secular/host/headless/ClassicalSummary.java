@@ -73,9 +73,11 @@ final class ClassicalSummary {
     }
 
     private static void top(Provenance provenance, List<String> lines) {
-        String warning = provenance.entries().get(ClassicalRuns.TOP);
-        if (warning != null) {
-            lines.add("  Warning: " + warning);
+        for (String entry : new String[] {ClassicalRuns.TOP, ClassicalRuns.CHANGE}) {
+            String warning = provenance.entries().get(entry);
+            if (warning != null) {
+                lines.add("  Warning: " + warning);
+            }
         }
     }
 
