@@ -359,12 +359,14 @@ class TwoScaleSolverTest {
                             .withKernel((x, p, u, q) ->
                                     1 + 0.6 * (x * u + p * q) / Math.sqrt((x * x + p * p) * (u * u + q * q))))
         };
-        VlasovTrajectory rates = SOLVER.solve(problems[0], times, 1e-3, Progress.NONE);
+        VlasovTrajectory rates = new MixedTwoScaleSolver().solve(problems[0], times, 1e-3, Progress.NONE);
+        VlasovTrajectory fine = SOLVER.solve(problems[0], times, 1e-5, Progress.NONE);
         VlasovTrajectory kernel = SOLVER.solve(problems[1], times, 1e-3, Progress.NONE);
         assertTrue(kernel.report().massError() <= 1e-12);
         for (int t = 0; t < 2; t++) {
             for (double e : ENERGIES) {
                 assertEquals(rates.state(t).shellMean(e), kernel.state(t).shellMean(e), 2e-6);
+                assertEquals(fine.state(t).shellMean(e), kernel.state(t).shellMean(e), 1e-4);
             }
         }
     }
