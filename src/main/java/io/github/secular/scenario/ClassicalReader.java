@@ -154,6 +154,7 @@ public final class ClassicalReader {
                     ? DensitySection.read(root.get("initial"), hamiltonian, images)
                     : new GaussianDensity(hamiltonian.bottom().position(), 0, 1);
         }
+        root.find("initial").flatMap(i -> unitNote(i, images)).ifPresent(notes::add);
         requireInside(
                 initial,
                 hamiltonian,
