@@ -22,7 +22,7 @@ final class ElementRun {
     /** What may be left of the start behind the layer, in parts of the accuracy. */
     private static final double GONE = 0.1;
 
-    private static final int MOST_ITERATIONS = 480;
+    private static final int MOST_ITERATIONS = 320;
 
     private final ElementModel model;
     private final VlasovProblem problem;
