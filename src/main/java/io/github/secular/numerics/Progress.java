@@ -25,6 +25,11 @@ public interface Progress {
 
     boolean isCancelled();
 
+    /** Says at once what a user should know before waiting. */
+    default void say(String sentence) {
+        at(0, sentence);
+    }
+
     /** @throws CancellationException if the work is no longer wanted */
     default void check() {
         if (isCancelled()) {
@@ -39,6 +44,11 @@ public interface Progress {
             @Override
             public void at(double fraction, String what) {
                 whole.at(start + fraction * (end - start), what);
+            }
+
+            @Override
+            public void say(String sentence) {
+                whole.say(sentence);
             }
 
             @Override

@@ -101,6 +101,16 @@ public final class AutomaticBlochSolver implements BlochSolver {
         throw all;
     }
 
+    /** That of the cheapest method that foretells it. */
+    @Override
+    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+        return solvers.stream()
+                .mapToDouble(s -> s.predictedWork(model, times, tolerance))
+                .filter(work -> work < Double.POSITIVE_INFINITY)
+                .min()
+                .orElse(Double.NaN);
+    }
+
     /**
      * A solver and the work that it may spend.
      *

@@ -35,6 +35,8 @@ public final class ClassicalRuns {
     public static final String CHANGE = "Warning, change of the drive";
 
     private static final double SOLVING = 0.8;
+    /** A part of the mass by which no result worth the name is wrong. */
+    private static final double WORST_MASS = 0.5;
 
     private final VlasovSolvers solvers;
 
@@ -169,6 +171,12 @@ public final class ClassicalRuns {
         }
         MomentCheck moments = MomentCheck.of(problem, scenario.times());
         account.add("Exact moments", moments.sentence(f));
+        if (!(report.massError() <= WORST_MASS)) {
+            throw new RefusalException(format(
+                    "The solver %s keeps the mass to %.1e only, so that its result is none: shorten the run, raise"
+                            + " epsilon or choose another solver.",
+                    report.solver(), report.massError()));
+        }
         double[][] means = f.shellMeans(scenario.energies());
         for (double[] row : means) {
             for (double mean : row) {

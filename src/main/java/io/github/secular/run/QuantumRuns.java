@@ -57,6 +57,7 @@ public final class QuantumRuns {
     public BlochResult bloch(Scenario scenario, String limitModel, Progress progress) {
         BlochSolver solver = solvers.named(scenario.solver());
         LimitModel limit = limits.named(limitModel, scenario.model());
+        LongRun.sentence(solvers, solver, scenario).ifPresent(progress::say);
         Trajectory trajectory = solver.solve(
                 scenario.model(),
                 scenario.initial(),

@@ -74,7 +74,7 @@ final class FormulaModel {
             ((ObjectNode) tree.get("damping")).set("gamma", symmetric(tree, place, n));
         }
         if (root.has("relaxation")) {
-            Place relaxation = root.get("relaxation");
+            Place relaxation = root.get("relaxation").object();
             ObjectNode target = (ObjectNode) tree.get("relaxation");
             if (isFormula(relaxation)) {
                 Place place = alone(relaxation);

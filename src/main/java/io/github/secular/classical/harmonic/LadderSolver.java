@@ -31,6 +31,7 @@ public final class LadderSolver implements VlasovSolver {
     private static final double GAIN = 0.1;
 
     private static final double LONGEST = 4000;
+    private static final double MOST_DECAYS = 1e6;
     private static final int PROBES = 12;
     private static final int FIRST_HIGHEST = 14;
     /** Of a Gaussian, whose harmonics decay one like another. */
@@ -53,7 +54,10 @@ public final class LadderSolver implements VlasovSolver {
         VlasovProblem.checkTimes(times);
         HarmonicModel model = HarmonicModel.of(problem, times.length == 0 ? 0 : times[times.length - 1]);
         if (times.length > 0) {
-            checkLength(model, problem.fastTime(times[times.length - 1]));
+            checkLength(
+                    model,
+                    problem.fastTime(times[times.length - 1]),
+                    problem.rates().rate(0, 1));
         }
         LadderGrid grid = LadderGrid.of(problem.initial());
         double[] taus = new double[times.length];
@@ -98,14 +102,27 @@ public final class LadderSolver implements VlasovSolver {
                 .toArray();
     }
 
-    /** A signal that has no period, or whose envelopes change, has to be followed all the way. */
-    private static void checkLength(HarmonicModel model, double tau) {
+    /**
+     * A signal that has no period, or whose envelopes change, has to be followed all the way, and relaxation by steps
+     * shorter than its time.
+     */
+    private static void checkLength(HarmonicModel model, double tau, double gamma) {
         if (model.schedule() instanceof EnvelopeSchedule signal && signal.stepped() > LONGEST) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The Fourier ladder would follow changing envelopes over %.2g units of fast time; choose the solver"
                             + " \"two-scale\", or a larger epsilon.",
                     signal.stepped()));
+        }
+        double followed = model.schedule() instanceof PeriodicSchedule signal && !Double.isNaN(signal.period())
+                ? Math.min(tau, signal.period())
+                : Math.min(tau, LONGEST);
+        if (!(gamma * followed <= MOST_DECAYS)) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The Fourier ladder would follow %.2g times of relaxation by small steps; choose the solver"
+                            + " \"two-scale\", or lower gamma.",
+                    gamma * followed));
         }
         if (model.schedule() instanceof PeriodicSchedule signal && Double.isNaN(signal.period()) && tau > LONGEST) {
             throw new RefusalException(String.format(

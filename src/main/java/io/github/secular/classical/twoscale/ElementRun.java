@@ -22,7 +22,7 @@ final class ElementRun {
     /** What may be left of the start behind the layer, in parts of the accuracy. */
     private static final double GONE = 0.1;
 
-    private static final int MOST_ITERATIONS = 480;
+    private static final int MOST_ITERATIONS = 320;
 
     private final ElementModel model;
     private final VlasovProblem problem;
@@ -42,11 +42,11 @@ final class ElementRun {
     private long evaluations;
     private int slowSteps;
 
-    ElementRun(ElementModel model, double[] times, ElementPlan plan, SlowBreaks breaks, double tolerance) {
+    ElementRun(ElementModel model, double[] times, ElementPlan plan, double tolerance) {
         this.model = model;
         this.problem = model.problem();
         this.plan = plan;
-        this.breaks = breaks;
+        this.breaks = SlowBreaks.of(problem, times.length == 0 ? 0 : times[times.length - 1]);
         this.times = times;
         basis = new ElementBasis(model.mesh(), plan.order());
         int[] reach = model.reach(plan.resolvedAngles());
@@ -96,8 +96,10 @@ final class ElementRun {
         copy(view, start, resolved, y);
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double from = 0;
-        double[] all =
-                Arrays.stream(breaks.breaks()).filter(t -> t > 0 && t < end).toArray();
+        if (!isResolved()) {
+            breaks.requireSlow(end);
+        }
+        double[] all = isResolved() ? breaks.stops() : new double[0];
         for (int i = 0; i <= all.length; i++) {
             double to = i < all.length ? all[i] : end;
             piece(from, to, progress.part(from / Math.max(end, 1e-300), to / Math.max(end, 1e-300)));
@@ -169,7 +171,7 @@ final class ElementRun {
             FastOperator fast = new FastOperator(layout, problem.rates(), decays(pairs.modes(), false), frequencies);
             system = new SlowSystem(layout, pairs.modes(), model.shapes(), fast, problem.epsilon());
         }
-        double length = breaks.largestStep(from, to);
+        double length = breaks.shortest();
         double end = times[times.length - 1];
         int steps = (int) Math.max(2, Math.ceil(Math.max(plan.steps() * (to - from) / end, (to - from) / length)));
         double[] means = new ElementState(model.views(), view, viewOf(y)).nodeValues();

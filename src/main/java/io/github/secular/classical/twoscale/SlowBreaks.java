@@ -1,23 +1,65 @@
 package io.github.secular.classical.twoscale;
 
-/** Where the slow factors of a drive are not smooth, and how long steps in slow time may be between. */
-interface SlowBreaks {
-    /** No breaks, steps of any length. */
-    SlowBreaks NONE = new SlowBreaks() {
-        @Override
-        public double[] breaks() {
-            return new double[0];
+import io.github.secular.classical.QuasiPeriodicPotential;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.drive.Course;
+import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/**
+ * Where the envelopes of a drive begin a new smooth piece, and how long steps in slow time may be.
+ *
+ * @param edges slow times at which an envelope jumps or bends
+ * @param knots slow times at which one begins another smooth piece
+ * @param shortest the shortest distance of any of them
+ */
+record SlowBreaks(double[] edges, double[] knots, double shortest) {
+    /** Most steps in slow time between two edges. */
+    private static final double MOST_STEPS = 400;
+
+    static SlowBreaks of(VlasovProblem problem, double end) {
+        if (!(problem.shaking() instanceof QuasiPeriodicPotential drive) || !(end > 0)) {
+            return new SlowBreaks(new double[0], new double[0], end);
         }
-
-        @Override
-        public double largestStep(double from, double to) {
-            return to - from;
+        Course course = drive.course(end);
+        double[] edges = new double[course.stretches() - 1];
+        Arrays.setAll(edges, i -> course.edge(i + 1));
+        double[] knots = course.knots(0, end);
+        double shortest = end;
+        double before = 0;
+        for (double knot : knots) {
+            shortest = Math.min(shortest, knot - before);
+            before = knot;
         }
-    };
+        return new SlowBreaks(edges, knots, Math.min(shortest, end - before));
+    }
 
-    /** Slow times, increasing, at which a step has to end and the state leaves the slow manifold. */
-    double[] breaks();
+    /** All times at which a march in fast time has to stop, so that no pulse is passed over. */
+    double[] stops() {
+        return DoubleStream.concat(Arrays.stream(edges), Arrays.stream(knots))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
 
-    /** The largest step within a piece between two breaks. */
-    double largestStep(double from, double to);
+    /** @throws RefusalException if steps in slow time cannot follow the envelopes */
+    void requireSlow(double end) {
+        if (edges.length > 0) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The two-scale solver needs envelopes without jumps and kinks at this epsilon, but one jumps or bends"
+                            + " at t = %.6g; choose the solver \"grid\", \"particles\" or, for the harmonic well,"
+                            + " \"ladder\".",
+                    edges[0]));
+        }
+        if (end / shortest > MOST_STEPS) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "The two-scale solver would need %.0f steps for the shortest feature of the envelopes at this epsilon;"
+                            + " choose the solver \"grid\", \"particles\" or, for the harmonic well, \"ladder\".",
+                    end / shortest));
+        }
+    }
 }

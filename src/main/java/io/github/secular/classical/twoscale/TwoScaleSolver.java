@@ -43,16 +43,6 @@ public final class TwoScaleSolver implements VlasovSolver {
 
     private static final double BEARABLE = 60;
 
-    private final SlowBreaks breaks;
-
-    public TwoScaleSolver() {
-        this(SlowBreaks.NONE);
-    }
-
-    TwoScaleSolver(SlowBreaks breaks) {
-        this.breaks = breaks;
-    }
-
     @Override
     public String name() {
         return "two-scale";
@@ -72,6 +62,8 @@ public final class TwoScaleSolver implements VlasovSolver {
                     + " \"ladder\".");
         }
         if (problem.rates().shellKernel().isPresent()) {
+            double end = times.length == 0 ? 0 : times[times.length - 1];
+            SlowBreaks.of(problem, end).requireSlow(end);
             return new MixedTwoScaleSolver().solve(problem, times, tolerance, progress);
         }
         boolean given = !Double.isNaN(problem.highestEnergy());
@@ -97,7 +89,7 @@ public final class TwoScaleSolver implements VlasovSolver {
             }
             plan = suited(plan, model, tolerance, separatrix);
             model = plan.highest() > model.highest() ? model(problem, highest, elements, plan, separatrix) : model;
-            ElementRun run = new ElementRun(model, times, plan.coarser(separatrix), breaks, tolerance);
+            ElementRun run = new ElementRun(model, times, plan.coarser(separatrix), tolerance);
             run.run(progress.part(0, 0.25));
             double bottom = problem.hamiltonian().lowestEnergy();
             double share = run.states().stream()
@@ -118,7 +110,7 @@ public final class TwoScaleSolver implements VlasovSolver {
             }
         }
         boolean separatrix = model.hasSeparatrix();
-        ElementRun fine = new ElementRun(model, times, plan, breaks, tolerance);
+        ElementRun fine = new ElementRun(model, times, plan, tolerance);
         long start = System.nanoTime();
         fine.run(progress.part(0.25, 1));
         ElementComparison comparison = new ElementComparison(fine, coarse, times, tolerance, separatrix);
@@ -133,7 +125,7 @@ public final class TwoScaleSolver implements VlasovSolver {
             }
             start = System.nanoTime();
             model = model(problem, highest, elements, plan, separatrix);
-            ElementRun finer = new ElementRun(model, times, plan, breaks, tolerance);
+            ElementRun finer = new ElementRun(model, times, plan, tolerance);
             finer.run(progress.part(0.25, 1));
             comparison = new ElementComparison(finer, fine, times, tolerance, separatrix);
             fine = finer;

@@ -25,6 +25,11 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
+    public synchronized void say(String sentence) {
+        out.println(sentence);
+    }
+
+    @Override
     public boolean isCancelled() {
         return Thread.currentThread().isInterrupted();
     }

@@ -29,7 +29,7 @@ class ElementRunTest {
     }
 
     private static ElementRun run(ElementModel model, double[] times, ElementPlan plan) {
-        ElementRun run = new ElementRun(model, times, plan, SlowBreaks.NONE, 1e-8);
+        ElementRun run = new ElementRun(model, times, plan, 1e-8);
         run.run(Progress.NONE);
         return run;
     }

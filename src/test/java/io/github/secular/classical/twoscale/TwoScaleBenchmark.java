@@ -103,8 +103,7 @@ public final class TwoScaleBenchmark {
             return new LadderSolver().solve(problem, TIMES, 1e-10, Progress.NONE);
         }
         ElementModel model = new ElementModel(problem, ElementEdges.of(problem.hamiltonian(), 22, 10, 0, 1), 9, 14);
-        ElementRun run =
-                new ElementRun(model, TIMES, new ElementPlan(9, 5, 14, 3, 16, 1, 1.5, 1e-10), SlowBreaks.NONE, 1e-8);
+        ElementRun run = new ElementRun(model, TIMES, new ElementPlan(9, 5, 14, 3, 16, 1, 1.5, 1e-10), 1e-8);
         run.run(Progress.NONE);
         return new VlasovTrajectory(TIMES, List.copyOf(run.states()), null);
     }

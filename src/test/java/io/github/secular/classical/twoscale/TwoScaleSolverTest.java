@@ -501,12 +501,13 @@ class TwoScaleSolverTest {
     /** Two wells, filled on one side: the shell mean sees both at once, and mass crosses the separatrix. */
     @Test
     void doubleWell() {
+        double epsilon = 1e-3;
         Hamiltonian1D wells = new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4"), -10, 10);
         VlasovProblem problem = new VlasovProblem(
                 wells,
                 Relaxation.constant(0.5),
                 new RandomPotential(FormulaFunction.of("x"), new TelegraphNoise(0.8)),
-                0.05,
+                epsilon,
                 new GaussianDensity(-1, 0, 0.04));
         VlasovTrajectory found = SOLVER.solve(problem, new double[] {0.05, 0.5, 1}, 1e-3, Progress.NONE);
         assertTrue(found.report().massError() <= 1e-12);
@@ -519,6 +520,24 @@ class TwoScaleSolverTest {
             before = energy;
         }
         assertTrue(found.state(2).shellMean(0.5) > 5 * found.state(0).shellMean(0.5));
+    }
+
+    /** Between fast and slow, harmonics at a separatrix are too strongly coupled: a sentence, not a wrong answer. */
+    @Test
+    void nearASeparatrixAtModerateEpsilonASentenceSaysSo() {
+        VlasovProblem problem = new VlasovProblem(
+                new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4"), -10, 10),
+                Relaxation.constant(0.5),
+                new RandomPotential(FormulaFunction.of("x"), new TelegraphNoise(0.8)),
+                0.02,
+                new GaussianDensity(-1, 0, 0.04));
+        try {
+            VlasovTrajectory found = SOLVER.solve(problem, new double[] {1}, 1e-3, Progress.NONE);
+            assertTrue(found.report().estimatedError() > 1e-3);
+            assertTrue(found.report().warnings().get(0).contains("separatrix"));
+        } catch (RefusalException refusal) {
+            assertTrue(refusal.getMessage().contains("grid"), refusal.getMessage());
+        }
     }
 
     @Test
