@@ -65,7 +65,7 @@ record LabLight(
     }
 
     /** E_0 in V/m: given, or sqrt(2 I/(c ε_0)). */
-    private static double peakField(Place tone) {
+    static double peakField(Place tone) {
         if (tone.has("intensity") == tone.has("field")) {
             throw new InvalidInputException(
                     tone.path(),

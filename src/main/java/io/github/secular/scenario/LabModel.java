@@ -45,15 +45,19 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
         double reference = reference(root, rates.damping(), levels.energies());
         List<String> notes = new ArrayList<>(levels.notes());
         if (!(g > 0)) {
-            if (root.get("light").get("tones").list().isEmpty()) {
-                throw new InvalidInputException("light.tones", "no tone", "at least one tone");
+            List<Place> tones = root.get("light").get("tones").list();
+            boolean isOff = !tones.isEmpty() && tones.stream().noneMatch(t -> LabLight.peakField(t) != 0);
+            if (!isOff) {
+                throw new InvalidInputException(
+                        "light",
+                        "no field that acts on a dipole",
+                        "at least one tone with a dipole, or light that is off (intensity 0)");
             }
             // Nothing depends on G then; slow time is that of the fastest Pauli rate, or of the reference itself.
             g = Math.sqrt(reference * fastest(rates.pauli()));
             g = g > 0 ? g : reference;
             wave = new Wave(n, omega, List.of());
-            notes.add(
-                    "No light acts on any dipole: the levels only relax, and epsilon stands for a unit of time alone.");
+            notes.add("The light is off: the levels only relax, and epsilon stands for a unit of time alone.");
         }
         double timeUnit = reference / (g * g);
         BlochModel model = new BlochModel(

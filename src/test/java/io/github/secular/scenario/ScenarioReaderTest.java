@@ -95,7 +95,7 @@ class ScenarioReaderTest {
             wave.harmonics[0].index=[1]          | wave.harmonics[0].index: found 1 entry| 2, one per base frequency
             wave.harmonics[0].amplitude="big"    | wave.harmonics[0].amplitude: found "big" | a number or a pair
             wave.harmonics[0].matrix=[[0,1],[1,0]] | wave.harmonics[0]: found both       | or a matrix of its own
-            wave.harmonics[0].envelope=sin t     | wave.harmonics[0].envelope: found "sin t" | a formula
+            wave.harmonics[0].envelope=sin t     | wave.harmonics[0].envelope: found "t" at character 5 of "sin t" | a formula
             wave.harmonics[0].envelope=1/(t-0.5) | wave.harmonics[0].envelope: found     | finite
             wave.harmonics=[{"index":[1,0],"amplitude":1},{"index":[-1,0],"amplitude":2}] | wave.harmonics: found a wave | Hermitian
             wave.harmonics=[{"index":[0,0],"amplitude":[0,1]}] | wave.harmonics: found a wave | Hermitian
@@ -146,7 +146,6 @@ class ScenarioReaderTest {
             light.tones[0].field=1              | light.tones[0]: found both             | one of them
             light.tones[0].unit=W               | light.tones[0].unit: found "W"         | W/m^2
             light.tones[0].intensity=-1         | light.tones[0].intensity: found -1     | at least 0
-            light.tones[0].intensity=0          | light: found no field                  | at least one tone
             light.intensityFactor=0             | light.intensityFactor: found 0         | above 0
             decay[0]={"from":0,"to":1,"rate":1} | decay: found a decay from level 0      | lower levels
             dephasing=-1                        | dephasing: found -1                    | at least 0

@@ -112,7 +112,7 @@ class HeadlessLimitsTest {
                  "times": {"end": 2e-11, "count": 11}}
                 """, "run");
         assertEquals(0, console.status(), console.err());
-        assertTrue(console.out().contains("No light acts on any dipole"), console.out());
+        assertTrue(console.out().contains("The light is off"), console.out());
         assertTrue(console.out().contains("coupling G = 0 1/s"), console.out());
         double boltzmann = 1 / (1 + Math.exp(-1.438776877 * 360.555 / 300));
         Csv populations = Csv.read(folder.resolve("out/populations.csv"));

@@ -88,27 +88,25 @@ class SparseRateEquationTest {
     }
 
     @Test
-    void tenThousandRandomLevels() {
-        int size = 10_000;
+    void manyRandomLevels() {
+        int size = 2000;
         SparseRates rates = random(size, 10, 8, false, 7);
-        double[] times = {1e-7, 1e-3, 1};
+        double[] times = {1e-6, 1e4};
         PopulationTrajectory found =
                 new SparseRateEquation(rates).solve("test", inLevel(0, size), times, TOLERANCE, Progress.NONE);
         double[] slope = new double[size];
         for (int i = 0; i < times.length; i++) {
             assertEquals(1, found.sum(i), TOLERANCE);
         }
-        // At 1e-7 a jump series of short steps is another way to the same.
+        // At first a jump series of short steps is another way to the same.
         double[] other = rates.evolve(inLevel(0, size), times[0], Progress.NONE);
         for (int n = 0; n < size; n++) {
             assertEquals(other[n], found.population(0, n), TOLERANCE);
         }
         // Where all is over, what flows in flows out.
-        PopulationTrajectory late = new SparseRateEquation(rates)
-                .solve("test", inLevel(0, size), new double[] {1e4}, TOLERANCE, Progress.NONE);
         double[] p = new double[size];
         for (int n = 0; n < size; n++) {
-            p[n] = late.population(0, n);
+            p[n] = found.population(1, n);
         }
         rates.apply(p, slope);
         for (int n = 0; n < size; n++) {
