@@ -56,16 +56,7 @@ public class VlasovEvolutionCommand extends DistributionCommand {
     @Parameter(
             label = "Solver",
             description = "How the Vlasov equation is solved. \"model\": as in the model file.",
-            choices = {
-                "model",
-                "automatic",
-                "explicit",
-                "ladder",
-                "two-scale-spectral",
-                "two-scale",
-                "grid",
-                "particles"
-            },
+            choices = {"model", "automatic", "explicit", "ladder", "two-scale", "grid", "particles"},
             required = false,
             persist = false)
     private String solver = "model";

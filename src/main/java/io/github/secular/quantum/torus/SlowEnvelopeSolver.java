@@ -114,6 +114,8 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         // the embedded estimate is of order 3, the result of order 5
         double stepTolerance = Math.pow(tolerance, 2.0 / 3);
         double[] stops = equation.model().wave().course(times[times.length - 1]).withKnots(times);
+        boolean isSlow =
+                Slowness.of(equation.model(), times[times.length - 1]).warning().isEmpty();
         Run before = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0, 0.3));
         for (int k = 0; k < MAX_REFINEMENTS; k++) {
             stepTolerance /= 16;
@@ -122,8 +124,9 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             for (int i = 0; i < times.length; i++) {
                 difference = Math.max(difference, distance(now.states[i], before.states[i]));
             }
-            // half the step: 1/32 of the error; where steps cannot shrink smoothly, only a part of it
-            double error = difference / 8 + startError;
+            // half the step: 1/32 of the error; where steps cannot shrink smoothly, only a part of it, and where the
+            // envelopes are not slow the order is not reached at all
+            double error = (isSlow ? difference / 8 : difference) + startError;
             if (error <= 0.5 * tolerance) {
                 return new Run(now.states, error, now.steps, now.sweeps);
             }
