@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record Place(String path, JsonNode node) {
     private static final double LARGEST_TOLERANCE = 0.1;
+    private static final int LARGEST_INDEX = 1_000_000;
 
     /** Refuses keys other than the given ones, with the nearest of them as a suggestion. */
     Place allow(String... keys) {
@@ -169,8 +170,17 @@ record Place(String path, JsonNode node) {
         return list(length, why).stream().mapToDouble(Place::number).toArray();
     }
 
+    /** Indices of harmonics and photon numbers: integers of which products with each other are integers, too. */
     int[] integers(int length, String why) {
-        return list(length, why).stream().mapToInt(Place::integer).toArray();
+        return list(length, why).stream().mapToInt(Place::index).toArray();
+    }
+
+    private int index() {
+        int value = integer();
+        if (Math.abs(value) > LARGEST_INDEX) {
+            throw wrong("an integer from " + -LARGEST_INDEX + " to " + LARGEST_INDEX);
+        }
+        return value;
     }
 
     /** A real number or a pair [re, im]; {re, im}. */

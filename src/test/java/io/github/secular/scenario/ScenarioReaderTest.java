@@ -117,6 +117,7 @@ class ScenarioReaderTest {
             initial={"densityMatrix":[[0.5,0.1],[0.2,0.5]]} | initial.densityMatrix[1][0]: found | conjugate
             initial={"densityMatrix":[[0.5,0],[0,0.4]]} | initial.densityMatrix: found a sum of 0.9 | sum to 1
             tolerance=-1                         | tolerance: found -1                   | above 0
+            wave.harmonics[0].index=[1000000000,0] | wave.harmonics[0].index[0]: found 1000000000 | from -1000000 to 1000000
             title=3                              | title: found 3                        | a text
             epsilon                              | override: found "epsilon"             | path=value
             levle.energies=[0]                   | levle.energies: found an override inside "levle" | did you mean
