@@ -24,6 +24,9 @@ final class ElementRun {
 
     private static final int MOST_ITERATIONS = 320;
 
+    /** Units in the last place between a march and a jump. */
+    private static final double MARGIN = 8;
+
     private final ElementModel model;
     private final VlasovProblem problem;
     private final ElementPlan plan;
@@ -99,11 +102,13 @@ final class ElementRun {
         if (!isResolved()) {
             breaks.requireSlow(end);
         }
-        double[] all = isResolved() ? breaks.stops() : new double[0];
+        double[] all = isResolved() ? breaks.stops() : breaks.edges();
         for (int i = 0; i <= all.length; i++) {
-            double to = i < all.length ? all[i] : end;
+            // so near to a jump that no rounding of times brings a stage beyond it
+            double margin = i < all.length ? MARGIN * Math.ulp(all[i]) : 0;
+            double to = i < all.length ? all[i] - margin : end;
             piece(from, to, progress.part(from / Math.max(end, 1e-300), to / Math.max(end, 1e-300)));
-            from = to;
+            from = to + 2 * margin;
         }
     }
 
@@ -171,7 +176,7 @@ final class ElementRun {
             FastOperator fast = new FastOperator(layout, problem.rates(), decays(pairs.modes(), false), frequencies);
             system = new SlowSystem(layout, pairs.modes(), model.shapes(), fast, problem.epsilon());
         }
-        double length = breaks.shortest();
+        double length = Math.min(to - from, breaks.shortest());
         double end = times[times.length - 1];
         int steps = (int) Math.max(2, Math.ceil(Math.max(plan.steps() * (to - from) / end, (to - from) / length)));
         double[] means = new ElementState(model.views(), view, viewOf(y)).nodeValues();

@@ -13,11 +13,14 @@ import java.util.stream.DoubleStream;
  *
  * @param edges slow times at which an envelope jumps or bends
  * @param knots slow times at which one begins another smooth piece
- * @param shortest the shortest distance of any of them
+ * @param shortest the shortest distance of such a knot from any other of these times
  */
 record SlowBreaks(double[] edges, double[] knots, double shortest) {
     /** Most steps in slow time between two edges. */
     private static final double MOST_STEPS = 400;
+
+    /** Units in the last place within which two times are one. */
+    private static final double NEAR = 64;
 
     static SlowBreaks of(VlasovProblem problem, double end) {
         if (!(problem.shaking() instanceof QuasiPeriodicPotential drive) || !(end > 0)) {
@@ -26,14 +29,21 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
         Course course = drive.course(end);
         double[] edges = new double[course.stretches() - 1];
         Arrays.setAll(edges, i -> course.edge(i + 1));
-        double[] knots = course.knots(0, end);
+        // without the edges, which begin a march of their own
+        double[] knots = Arrays.stream(course.knots(0, end))
+                .filter(t -> Arrays.stream(edges).noneMatch(e -> Math.abs(e - t) <= NEAR * Math.ulp(e)))
+                .toArray();
+        double[] all = DoubleStream.concat(Arrays.stream(edges), Arrays.stream(knots))
+                .sorted()
+                .toArray();
         double shortest = end;
-        double before = 0;
         for (double knot : knots) {
-            shortest = Math.min(shortest, knot - before);
-            before = knot;
+            int at = Arrays.binarySearch(all, knot);
+            double before = at == 0 ? 0 : all[at - 1];
+            double after = at == all.length - 1 ? end : all[at + 1];
+            shortest = Math.min(shortest, Math.min(knot - before, after - knot));
         }
-        return new SlowBreaks(edges, knots, Math.min(shortest, end - before));
+        return new SlowBreaks(edges, knots, shortest);
     }
 
     /** All times at which a march in fast time has to stop, so that no pulse is passed over. */
@@ -44,22 +54,25 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
                 .toArray();
     }
 
-    /** @throws RefusalException if steps in slow time cannot follow the envelopes */
+    /** @throws RefusalException if steps in slow time would be too many */
     void requireSlow(double end) {
-        if (edges.length > 0) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "The two-scale solver needs envelopes without jumps and kinks at this epsilon, but one jumps or bends"
-                            + " at t = %.6g; choose the solver \"grid\", \"particles\" or, for the harmonic well,"
-                            + " \"ladder\".",
-                    edges[0]));
-        }
         if (end / shortest > MOST_STEPS) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The two-scale solver would need %.0f steps for the shortest feature of the envelopes at this epsilon;"
                             + " choose the solver \"grid\", \"particles\" or, for the harmonic well, \"ladder\".",
                     end / shortest));
+        }
+    }
+
+    /** @throws RefusalException if an envelope jumps or bends */
+    void requireNoEdges() {
+        if (edges.length > 0) {
+            throw new RefusalException(String.format(
+                    Locale.ROOT,
+                    "Under a general kernel the two-scale solver needs envelopes without jumps and kinks, but one jumps or"
+                            + " bends at t = %.6g; choose the solver \"particles\".",
+                    edges[0]));
         }
     }
 }

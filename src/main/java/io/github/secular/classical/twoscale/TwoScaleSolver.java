@@ -63,7 +63,9 @@ public final class TwoScaleSolver implements VlasovSolver {
         }
         if (problem.rates().shellKernel().isPresent()) {
             double end = times.length == 0 ? 0 : times[times.length - 1];
-            SlowBreaks.of(problem, end).requireSlow(end);
+            SlowBreaks breaks = SlowBreaks.of(problem, end);
+            breaks.requireNoEdges();
+            breaks.requireSlow(end);
             return new MixedTwoScaleSolver().solve(problem, times, tolerance, progress);
         }
         boolean given = !Double.isNaN(problem.highestEnergy());

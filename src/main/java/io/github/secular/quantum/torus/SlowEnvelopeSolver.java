@@ -68,12 +68,13 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         if (early < times.length) {
             double[] later = Arrays.copyOfRange(times, early, times.length);
             BlochModel frozen = model.withDrive(model.wave().frozenAt(strongest));
-            int reach = SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress)
-                    .reach();
+            SlowGenerator window = SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress);
+            int reach = window.reach();
+            error = Math.max(error, window.estimatedError());
             TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
             Run run = refine(equation, head, early, layerEnd, later, tolerance, progress.part(0.2, 1));
             System.arraycopy(run.states, 0, states, early, later.length);
-            error = Math.max(error, run.error);
+            error += run.error;
             work += String.format(
                     Locale.ROOT,
                     "; %d harmonics of the wave, %d unknowns, %d steps, %d sweeps",
