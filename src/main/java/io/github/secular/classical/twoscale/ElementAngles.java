@@ -10,7 +10,6 @@ import io.github.secular.classical.Potential1D;
  */
 final class ElementAngles {
     private static final int STEPS = 64;
-    private static final double NEAR_END = 0.05;
 
     private final EnergyElements mesh;
     private final Potential1D potential;
@@ -97,15 +96,7 @@ final class ElementAngles {
             l += weights[g] * left[cell.number][g];
             r += weights[g] * right[cell.number][g];
         }
-        double toRight = Math.max(0, r - x);
-        double toLeft = Math.max(0, x - l);
-        // Near a turning point the momentum tells better how far it is.
-        if (toRight < NEAR_END * (r - l)) {
-            toRight = Math.min(NEAR_END * (r - l), p * p / Math.abs(potential.slope(x) + potential.slope(r)));
-        } else if (toLeft < NEAR_END * (r - l)) {
-            toLeft = Math.min(NEAR_END * (r - l), p * p / Math.abs(potential.slope(x) + potential.slope(l)));
-        }
-        double psi = 2 * Math.atan2(Math.sqrt(toRight), Math.sqrt(toLeft));
+        double psi = SwingAngle.of(potential, x, p, l, r);
         double v = psi / Math.PI * STEPS;
         int j = Math.max(0, Math.min(STEPS - 5, (int) v - 2));
         double angle = 0;

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  */
 final class MeshAngles {
     private static final int STEPS = 64;
-    private static final double NEAR_END = 0.05;
 
     private final Potential1D potential;
     private final double lowest;
@@ -155,15 +154,7 @@ final class MeshAngles {
         }
         double l = w0 * left[cell][0] + w1 * left[cell][1] + w2 * left[cell][2];
         double r = w0 * right[cell][0] + w1 * right[cell][1] + w2 * right[cell][2];
-        double toRight = Math.max(0, r - x);
-        double toLeft = Math.max(0, x - l);
-        // Near a turning point the momentum tells better how far it is.
-        if (toRight < NEAR_END * (r - l)) {
-            toRight = Math.min(NEAR_END * (r - l), p * p / Math.abs(potential.slope(x) + potential.slope(r)));
-        } else if (toLeft < NEAR_END * (r - l)) {
-            toLeft = Math.min(NEAR_END * (r - l), p * p / Math.abs(potential.slope(x) + potential.slope(l)));
-        }
-        double psi = 2 * Math.atan2(Math.sqrt(toRight), Math.sqrt(toLeft));
+        double psi = SwingAngle.of(potential, x, p, l, r);
         double v = psi / Math.PI * STEPS;
         int j = Math.max(0, Math.min(STEPS - 3, (int) v - 1));
         double[][] t = theta[cell];
