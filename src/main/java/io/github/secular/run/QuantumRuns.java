@@ -185,9 +185,11 @@ public final class QuantumRuns {
      *
      * @param limitModels names
      * @return one per name, in that order
+     * @throws RefusalException if no theorem gives the scenario a limit, or a solver or a limit refuses
      */
     public List<ComparisonResult> comparisons(
             Scenario scenario, double[] epsilons, List<String> limitModels, Progress progress) {
+        requireLimit(scenario);
         BlochSolver solver = new RememberingSolver(solvers.named(scenario.solver()));
         List<ComparisonResult> out = new ArrayList<>();
         double[] times =
@@ -205,10 +207,8 @@ public final class QuantumRuns {
                             epsilons,
                             scenario.tolerance(),
                             progress.part(i / (double) models.size(), (i + 1.0) / models.size()));
-            String remark =
-                    BlochResult.noLimit(scenario.model()).map(r -> ". " + r).orElse("");
             Provenance account = Provenance.of(scenario)
-                    .add("Limit model", models.get(i).description() + remark)
+                    .add("Limit model", models.get(i).description())
                     .build();
             out.add(new ComparisonResult(scenario, comparison, account));
         }

@@ -50,13 +50,13 @@ class CommandLineEntryTest {
         for (String absent : List.of("rate-equation.csv", "rates.csv", "rate-lines.csv", "rates.tif", "rates.png")) {
             assertFalse(Files.exists(folder.resolve("a").resolve(absent)), absent);
         }
-        Console equilibrium = Console.run(
-                "equilibrium",
-                "sample-data/rabi.json",
-                "--out",
-                folder.resolve("d").toString());
-        assertEquals(1, equilibrium.status());
-        assertEquals(sentence, equilibrium.err().strip());
+        for (String word : List.of("equilibrium", "compare")) {
+            Console refused = Console.run(
+                    word, "sample-data/rabi.json", "--out", folder.resolve(word).toString());
+            assertEquals(1, refused.status());
+            assertEquals(sentence, refused.err().strip());
+            assertFalse(Files.exists(folder.resolve(word).resolve(word + ".csv")));
+        }
         Console damped = Console.run("run", MODEL, "--out", folder.resolve("b").toString());
         assertFalse(damped.out().contains(sentence), damped.out());
         Console noise = Console.run(
