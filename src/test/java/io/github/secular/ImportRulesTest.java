@@ -2,6 +2,7 @@ package io.github.secular;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ class ImportRulesTest {
             "quantum",
             "classical",
             "asymptotics",
+            "catalogue",
             "scenario",
             "run",
             "study",
@@ -63,6 +65,11 @@ class ImportRulesTest {
                             .check(CLASSES);
                 }))
                 .toList();
+    }
+
+    @Test
+    void packagesKnowEachOtherOneWay() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     /** The jar ejml-zdense comes to Fiji with nothing that stays there; the matrices themselves stand in ejml-core. */

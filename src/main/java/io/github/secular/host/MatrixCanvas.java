@@ -6,6 +6,7 @@ import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
 import ij.macro.Interpreter;
+import io.github.secular.host.imagej.LevelLabels;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;

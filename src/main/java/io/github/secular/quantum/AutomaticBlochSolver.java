@@ -1,5 +1,6 @@
 package io.github.secular.quantum;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;

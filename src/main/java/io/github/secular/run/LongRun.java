@@ -1,7 +1,7 @@
 package io.github.secular.run;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.quantum.BlochSolver;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.scenario.Scenario;
 import java.util.Comparator;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package io.github.secular.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochSolver;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.Trajectory;
 import java.io.BufferedReader;

@@ -2,10 +2,10 @@ package io.github.secular.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochSolver;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;

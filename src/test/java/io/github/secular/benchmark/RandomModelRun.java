@@ -1,18 +1,18 @@
 package io.github.secular.benchmark;
 
 import io.github.secular.benchmark.RandomModelOutcome.Kind;
+import io.github.secular.catalogue.BlochSolvers;
+import io.github.secular.catalogue.LimitModels;
+import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.classical.VlasovReport;
-import io.github.secular.classical.VlasovSolvers;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
-import io.github.secular.quantum.limit.LimitModels;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Scenario;

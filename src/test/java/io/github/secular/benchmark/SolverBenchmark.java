@@ -1,10 +1,10 @@
 package io.github.secular.benchmark;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochSolver;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.Trajectory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,8 @@
 package io.github.secular.benchmark;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.SolverReport;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,6 +3,7 @@ package io.github.secular.classical;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
 import org.junit.jupiter.api.Test;

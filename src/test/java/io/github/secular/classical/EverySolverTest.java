@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.classical.harmonic.ExactMoments;
 import io.github.secular.classical.harmonic.ExplicitSolver;
 import io.github.secular.classical.particles.ParticleSolver;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.secular.classical.VlasovSolvers;
-import io.github.secular.quantum.BlochSolvers;
-import io.github.secular.quantum.limit.LimitModels;
+import io.github.secular.catalogue.BlochSolvers;
+import io.github.secular.catalogue.LimitModels;
+import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ScenarioReader;
 import java.io.File;

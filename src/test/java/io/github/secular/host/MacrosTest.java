@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.secular.host.imagej.MacroRunner;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.scenario.ScenarioReader;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.ComparisonRunner;
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.limit.RateEquation;

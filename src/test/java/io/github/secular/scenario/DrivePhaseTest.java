@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.QuasiPeriodicPotential;
-import io.github.secular.classical.VlasovSolvers;
 import io.github.secular.classical.limit.DiffusionCoefficient;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.Resonance;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.Trajectory;
 import java.io.IOException;

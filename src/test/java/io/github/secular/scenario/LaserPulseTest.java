@@ -3,8 +3,8 @@ package io.github.secular.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.Trajectory;
 import org.junit.jupiter.api.Test;
 

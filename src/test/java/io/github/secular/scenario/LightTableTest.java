@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.RateEquation;
 import io.github.secular.run.Provenance;

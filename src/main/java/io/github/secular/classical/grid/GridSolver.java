@@ -1,6 +1,7 @@
 package io.github.secular.classical.grid;
 
 import io.github.secular.classical.DensityState;
+import io.github.secular.classical.EnergyReach;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseRange;
@@ -8,7 +9,6 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
-import io.github.secular.classical.twoscale.EnergyReach;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;

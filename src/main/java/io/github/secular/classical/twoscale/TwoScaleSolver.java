@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.classical.EnergyReach;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovSolver;

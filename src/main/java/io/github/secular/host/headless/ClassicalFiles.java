@@ -2,7 +2,7 @@ package io.github.secular.host.headless;
 
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.PhaseRange;
-import io.github.secular.host.ImageJImage;
+import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.EnergyDiffusionResult;

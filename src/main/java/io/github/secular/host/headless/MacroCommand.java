@@ -1,6 +1,6 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.host.MacroRunner;
+import io.github.secular.host.imagej.MacroRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.host.ImageFiles;
+import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;

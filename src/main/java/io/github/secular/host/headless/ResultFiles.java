@@ -1,6 +1,6 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.host.ImageJImage;
+import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.limit.RandomOperator;

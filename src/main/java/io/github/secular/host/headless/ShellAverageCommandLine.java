@@ -2,9 +2,9 @@ package io.github.secular.host.headless;
 
 import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
-import io.github.secular.host.ImageFiles;
-import io.github.secular.host.ImageJImage;
-import io.github.secular.host.PhaseImage;
+import io.github.secular.host.imagej.ImageFiles;
+import io.github.secular.host.imagej.ImageJImage;
+import io.github.secular.host.imagej.PhaseImage;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.run.ShellAverageResult;
 import io.github.secular.run.ShellAverageRun;

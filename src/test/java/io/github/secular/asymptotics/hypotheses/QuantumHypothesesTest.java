@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.ComparisonRunner;
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -16,7 +17,6 @@ import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.graded.PeriodMapSolver;
-import io.github.secular.quantum.limit.LimitModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

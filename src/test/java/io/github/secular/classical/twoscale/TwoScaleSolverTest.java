@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.DensityState;
+import io.github.secular.classical.EnergyReach;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FormulaPotential;

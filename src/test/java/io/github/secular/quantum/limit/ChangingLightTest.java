@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
@@ -11,7 +12,6 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
-import io.github.secular.quantum.BlochSolvers;
 import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.PopulationTrajectory;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.Harmonic;

@@ -1,6 +1,11 @@
-package io.github.secular.quantum;
+package io.github.secular.catalogue;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.quantum.AutomaticBlochSolver;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.DirectBlochSolver;
+import io.github.secular.quantum.EnvelopeStepsSolver;
+import io.github.secular.quantum.PiecewiseSolver;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;

@@ -1,4 +1,4 @@
-package io.github.secular.host;
+package io.github.secular.host.imagej;
 
 import ij.ImagePlus;
 import io.github.secular.view.Axis;
@@ -12,10 +12,10 @@ import java.util.List;
  *     the names of the rows
  * @param matrix whether the columns are the same levels as the rows, so that the names can stand on the diagonal
  */
-record LevelLabels(List<String> rows, List<String> columns, boolean matrix) {
+public record LevelLabels(List<String> rows, List<String> columns, boolean matrix) {
     private static final String KEY = "secular.labels";
 
-    LevelLabels {
+    public LevelLabels {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
     }
@@ -31,7 +31,7 @@ record LevelLabels(List<String> rows, List<String> columns, boolean matrix) {
     }
 
     /** The labels of an image, or null if it has none. */
-    static LevelLabels of(ImagePlus image) {
+    public static LevelLabels of(ImagePlus image) {
         return image.getProperty(KEY) instanceof LevelLabels l ? l : null;
     }
 }

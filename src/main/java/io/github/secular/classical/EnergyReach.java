@@ -1,9 +1,4 @@
-package io.github.secular.classical.twoscale;
-
-import io.github.secular.classical.Hamiltonian1D;
-import io.github.secular.classical.InitialDensity;
-import io.github.secular.classical.PhaseRange;
-import io.github.secular.classical.VlasovProblem;
+package io.github.secular.classical;
 
 /** How far up in energy a solver has to reach. */
 public final class EnergyReach {
@@ -17,7 +12,7 @@ public final class EnergyReach {
     }
 
     /** The same, f0 negligible at a part of its largest value. */
-    static double of(VlasovProblem problem, double negligible) {
+    public static double of(VlasovProblem problem, double negligible) {
         Hamiltonian1D h = problem.hamiltonian();
         InitialDensity f0 = problem.initial();
         PhaseRange r = f0.extent();

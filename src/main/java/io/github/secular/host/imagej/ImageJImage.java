@@ -1,4 +1,4 @@
-package io.github.secular.host;
+package io.github.secular.host.imagej;
 
 import ij.CompositeImage;
 import ij.ImagePlus;

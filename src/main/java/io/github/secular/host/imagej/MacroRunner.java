@@ -1,4 +1,4 @@
-package io.github.secular.host;
+package io.github.secular.host.imagej;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -45,7 +45,7 @@ public final class MacroRunner {
         return runText(Files.readString(macro), argument, macro.getFileName().toString());
     }
 
-    static Optional<String> runText(String text, String argument, String name) {
+    public static Optional<String> runText(String text, String argument, String name) {
         // ImageJ's runMacro returns normally also when the macro was stopped: only its last line knows
         String reached = "secular.macro." + UUID.randomUUID();
         String guarded = text + "\ncall(\"java.lang.System.setProperty\", \"" + reached + "\", \"true\");\n";

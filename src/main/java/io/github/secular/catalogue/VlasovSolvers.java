@@ -1,5 +1,10 @@
-package io.github.secular.classical;
+package io.github.secular.catalogue;
 
+import io.github.secular.classical.HarmonicsReach;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.classical.VlasovSolver;
+import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.ExplicitSolver;
 import io.github.secular.classical.harmonic.LadderSolver;

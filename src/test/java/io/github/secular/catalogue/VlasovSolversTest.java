@@ -1,9 +1,20 @@
-package io.github.secular.classical;
+package io.github.secular.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.classical.FormulaFunction;
+import io.github.secular.classical.FormulaPotential;
+import io.github.secular.classical.GaussianDensity;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.VlasovCases;
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.classical.VlasovSolver;
+import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;

@@ -1,9 +1,18 @@
-package io.github.secular.quantum.limit;
+package io.github.secular.catalogue;
 
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.limit.LimitModel;
+import io.github.secular.quantum.limit.MemoryModel;
+import io.github.secular.quantum.limit.PolarisedModel;
+import io.github.secular.quantum.limit.RandomOperatorLimit;
+import io.github.secular.quantum.limit.RandomRateEquation;
+import io.github.secular.quantum.limit.RateEquation;
+import io.github.secular.quantum.limit.RateModel;
+import io.github.secular.quantum.limit.SlowGeneratorModel;
+import io.github.secular.quantum.limit.TransitionRates;
 import java.util.List;
 import java.util.stream.Stream;
 
