@@ -1,74 +1,61 @@
 package io.github.secular.catalogue;
 
-import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.quantum.AutomaticBlochSolver;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.EnvelopeStepsSolver;
 import io.github.secular.quantum.PiecewiseSolver;
+import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;
 import io.github.secular.quantum.torus.SlowEnvelopeSolver;
 import io.github.secular.quantum.torus.SlowManifoldSolver;
+import io.github.secular.solver.AutomaticSolver;
+import io.github.secular.solver.Catalogue;
+import io.github.secular.solver.Solver;
 import java.util.List;
 
-/** The known Bloch solvers by name, and "automatic", which chooses among them. */
+/** The Bloch solvers of this program; each starts anew where an envelope jumps or bends. */
 public final class BlochSolvers {
-    public static final String AUTOMATIC = "automatic";
-
-    private final List<BlochSolver> solvers;
+    private final Catalogue<BlochProblem, Trajectory> catalogue;
 
     /** @param solvers with different names */
-    public BlochSolvers(List<BlochSolver> solvers) {
-        this.solvers = List.copyOf(solvers);
+    public BlochSolvers(List<? extends Solver<BlochProblem, Trajectory>> solvers) {
+        catalogue = new Catalogue<>("solver", solvers, true, PiecewiseSolver::new);
     }
 
-    /** All solvers of this program; each starts anew where an envelope jumps or bends. */
+    /** All of them, in the order in which they are tried where their foretold work does not tell. */
     public static BlochSolvers standard() {
         BlochSolver direct = new DirectBlochSolver();
         BlochSolver periodMap = new PeriodMapSolver();
         BlochSolver slowSet = new SlowSetSolver();
         // At an optical carrier even the initial layer holds millions of periods.
-        List<BlochSolver> anyDamping = List.of(periodMap, slowSet, direct);
-        BlochSolver layer = new AutomaticBlochSolver(anyDamping);
+        List<BlochSolver> anyDamping = List.of(slowSet, periodMap, direct);
+        Solver<BlochProblem, Trajectory> layer = new AutomaticSolver<>(anyDamping, true);
         BlochSolver steps = new EnvelopeStepsSolver(anyDamping);
-        BlochSolver early = new AutomaticBlochSolver(List.of(steps, direct));
+        Solver<BlochProblem, Trajectory> early = new AutomaticSolver<>(List.of(steps, direct), true);
         return new BlochSolvers(List.of(
                 new SlowManifoldSolver(layer),
-                periodMap,
-                slowSet,
                 new SlowEnvelopeSolver(early),
+                slowSet,
+                periodMap,
                 steps,
                 direct,
                 new EnsembleMean()));
     }
 
-    /** The solvers themselves, without "automatic". */
-    public List<BlochSolver> all() {
-        return solvers;
+    public Catalogue<BlochProblem, Trajectory> catalogue() {
+        return catalogue;
     }
 
     /** All names that {@link #named} knows, "automatic" first. */
     public List<String> names() {
-        List<String> names = new java.util.ArrayList<>(List.of(AUTOMATIC));
-        solvers.forEach(s -> names.add(s.name()));
-        return names;
+        return catalogue.names();
     }
 
-    /**
-     * @param name one of {@link #names}
-     * @throws InvalidInputException if there is no such solver
-     */
+    /** As {@link Catalogue#named}. */
     public BlochSolver named(String name) {
-        if (name.equals(AUTOMATIC)) {
-            return new PiecewiseSolver(new AutomaticBlochSolver(solvers));
-        }
-        return solvers.stream()
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .map(s -> (BlochSolver) new PiecewiseSolver(s))
-                .orElseThrow(() -> new InvalidInputException(
-                        "solver", "\"" + name + "\"", "one of " + String.join(", ", names())));
+        return BlochSolver.of(catalogue.named(name));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secular.classical;
 
+import io.github.secular.solver.Report;
 import java.util.List;
 
 /**
@@ -30,7 +31,8 @@ public record VlasovReport(
         double estimatedError,
         String work,
         String reason,
-        List<String> warnings) {
+        List<String> warnings)
+        implements Report {
     public VlasovReport {
         warnings = List.copyOf(warnings);
     }
@@ -56,6 +58,11 @@ public record VlasovReport(
                 work,
                 "",
                 warnings);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return warnings;
     }
 
     /** The same with a statistical error. */

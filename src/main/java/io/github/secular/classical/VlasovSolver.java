@@ -1,16 +1,9 @@
 package io.github.secular.classical;
 
-import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 
-/** A way to solve the Vlasov equation from t = 0. Stateless; safe to share between threads. */
-public interface VlasovSolver {
-    /** The name under which it is chosen in model files, dialogs and macros; lower case, no blanks. */
-    String name();
-
-    /** One line for a list of choices. */
-    String description();
-
+/** A way to solve the Vlasov equation; its tolerance is that of Π f relative to its largest value. */
+public interface VlasovSolver extends Solver<VlasovProblem, VlasovTrajectory> {
     /** "automatic" passes it over at tolerances above this, where others are quicker. */
     default double coarsestTolerance() {
         return Double.POSITIVE_INFINITY;
@@ -20,11 +13,4 @@ public interface VlasovSolver {
     default double finestTolerance() {
         return 0;
     }
-
-    /**
-     * @param times slow times, at least 0, increasing
-     * @param tolerance wanted absolute error of Π f relative to its largest value
-     * @throws RefusalException if the method does not apply to the problem or would take hopelessly long
-     */
-    VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress);
 }

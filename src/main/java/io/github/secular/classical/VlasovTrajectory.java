@@ -1,5 +1,6 @@
 package io.github.secular.classical;
 
+import io.github.secular.solver.Answer;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param times slow times, increasing; not to be changed by anyone
  * @param states one per time
  */
-public record VlasovTrajectory(double[] times, List<DensityState> states, VlasovReport report) {
+public record VlasovTrajectory(double[] times, List<DensityState> states, VlasovReport report)
+        implements Answer<VlasovTrajectory> {
     public VlasovTrajectory {
         times = times.clone();
         states = List.copyOf(states);
@@ -52,6 +54,19 @@ public record VlasovTrajectory(double[] times, List<DensityState> states, Vlasov
             System.arraycopy(line, 0, out, row * columns, columns);
         }
         return out;
+    }
+
+    /** By mass, energy and variances at each time. */
+    @Override
+    public boolean isFinite() {
+        return states.stream()
+                .map(DensityState::moments)
+                .allMatch(m -> Math.abs(m.mass()) + Math.abs(m.energy()) < Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public VlasovTrajectory because(String reason) {
+        return with(report.because(reason));
     }
 
     /** The same solution with another report. */

@@ -17,6 +17,11 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * approximation, any wave; the reference for all faster solvers.
  */
 public final class DirectBlochSolver implements BlochSolver {
+    /** Multiplications of some ten milliseconds, at an ordinary tolerance. */
+    private static final double SHORT_WORK = 1e7;
+
+    private static final double SHORT_TOLERANCE = 1e-8;
+
     /** The error of a step is kept this much below the tolerance, for a run of {@link #SHORT_RUN} radians. */
     private static final double SAFETY = 0.02;
 
@@ -63,8 +68,9 @@ public final class DirectBlochSolver implements BlochSolver {
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         int size = model.size();
         double scale = model.epsilon() * model.epsilon();
         double end = times.length == 0 ? 0 : times[times.length - 1];
@@ -218,13 +224,20 @@ public final class DirectBlochSolver implements BlochSolver {
         return 2 * radians * Math.pow(1e-12 / stepTolerance, 1.0 / 8);
     }
 
+    @Override
+    public String merit(BlochProblem problem, double[] times) {
+        double work = predictedWork(problem, times, SHORT_TOLERANCE);
+        return work <= SHORT_WORK ? "the run is short" : "no faster method holds or needs less work";
+    }
+
     /** 12 evaluations a step. */
     private static double work(BlochRightHandSide equation, double steps) {
         return EVALUATIONS_A_STEP * steps * (equation.cost() + OVERHEAD);
     }
 
     @Override
-    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        BlochModel model = problem.model();
         if (!(model.drive() instanceof Wave)) {
             return Double.POSITIVE_INFINITY;
         }

@@ -5,6 +5,8 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.AutomaticSolver;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +23,17 @@ public final class EnvelopeStepsSolver implements BlochSolver {
     /** How often the steps are halved at most. */
     private static final int HALVINGS = 9;
 
+    private static final int USUAL_HALVINGS = 6;
+
     private static final int MOST_STEPS = 20_000;
 
     /** What all steps of a run may cost, in multiplications of which a second has about 1e9. */
     private static final double MOST_WORK = 2e10;
 
-    private final List<BlochSolver> frozen;
+    private final List<Solver<BlochProblem, Trajectory>> frozen;
 
     /** @param frozen those that may take ρ over a step under a wave without envelopes */
-    public EnvelopeStepsSolver(List<BlochSolver> frozen) {
+    public EnvelopeStepsSolver(List<? extends Solver<BlochProblem, Trajectory>> frozen) {
         this.frozen = List.copyOf(frozen);
     }
 
@@ -44,8 +48,9 @@ public final class EnvelopeStepsSolver implements BlochSolver {
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave wave)) {
             throw new RefusalException(
                     "Steps of envelopes are for deterministic waves; choose an ensemble for a random drive.");
@@ -134,8 +139,12 @@ public final class EnvelopeStepsSolver implements BlochSolver {
         }
         // errors of steps add up
         double stepTolerance = Math.max(1e-14, tolerance / steps(nodes, Math.scalb(coarsest, -halvings)) / 4);
-        BlochSolver across =
-                across(model, wave, end(nodes), steps(nodes, Math.scalb(coarsest, -halvings)), stepTolerance);
+        Solver<BlochProblem, Trajectory> across = across(
+                new BlochProblem(model, initial),
+                wave,
+                end(nodes),
+                steps(nodes, Math.scalb(coarsest, -halvings)),
+                stepTolerance);
         double start = 0;
         for (double node : nodes) {
             int steps = (int) Math.ceil((node - start) / coarsest) << halvings;
@@ -144,7 +153,11 @@ public final class EnvelopeStepsSolver implements BlochSolver {
                 progress.check();
                 double to = k == steps ? node : start + (node - start) * k / steps;
                 BlochModel still = model.withDrive(still(wave, from, 0.5 * (from + to), model.epsilon()));
-                rho = across.solve(still, rho, new double[] {to - from}, stepTolerance, progress.part(0, 0))
+                rho = across.solve(
+                                new BlochProblem(still, rho),
+                                new double[] {to - from},
+                                stepTolerance,
+                                progress.part(0, 0))
                         .rho(0);
                 from = to;
                 done[0]++;
@@ -158,17 +171,46 @@ public final class EnvelopeStepsSolver implements BlochSolver {
     }
 
     /** Whatever can take ρ across one of so many steps at a bearable cost. */
-    private BlochSolver across(BlochModel model, Wave wave, double end, double steps, double tolerance) {
+    private Solver<BlochProblem, Trajectory> across(
+            BlochProblem problem, Wave wave, double end, double steps, double tolerance) {
         double limit = MOST_WORK / steps;
         double[] step = {end / steps};
-        BlochModel still = model.withDrive(still(wave, 0, end / 2, model.epsilon()));
-        List<BlochSolver> bearable = new ArrayList<>();
-        for (BlochSolver solver : frozen) {
+        BlochProblem still = still(problem, wave, end / 2);
+        List<Solver<BlochProblem, Trajectory>> bearable = new ArrayList<>();
+        for (Solver<BlochProblem, Trajectory> solver : frozen) {
             if (!(solver.predictedWork(still, step, tolerance) > limit)) {
                 bearable.add(solver.within(limit));
             }
         }
-        return new AutomaticBlochSolver(bearable);
+        return new AutomaticSolver<>(bearable, true);
+    }
+
+    private static BlochProblem still(BlochProblem problem, Wave wave, double middle) {
+        BlochModel model = problem.model();
+        return problem.with(model.withDrive(still(wave, 0, middle, model.epsilon())));
+    }
+
+    /** Of as many halvings as smooth envelopes mostly need. */
+    @Override
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        if (!(problem.model().drive() instanceof Wave wave) || !wave.hasEnvelopes() || !(end > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double steps = times.length + Math.scalb(FIRST_STEPS, USUAL_HALVINGS + 1);
+        BlochProblem still = still(problem, wave, end / 2);
+        double[] step = {end / steps};
+        return steps
+                * frozen.stream()
+                        .mapToDouble(s -> s.predictedWork(still, step, tolerance / steps))
+                        .filter(work -> !Double.isNaN(work))
+                        .min()
+                        .orElse(MOST_WORK / steps);
+    }
+
+    @Override
+    public String merit(BlochProblem problem, double[] times) {
+        return "the wave has slow envelopes, and no slow manifold holds";
     }
 
     private static double end(double[] nodes) {

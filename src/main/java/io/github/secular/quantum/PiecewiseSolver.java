@@ -4,6 +4,7 @@ import io.github.secular.drive.Course;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,10 +25,10 @@ public final class PiecewiseSolver implements BlochSolver {
     /** The part of the tolerance that rounded differences of times may use. */
     private static final double ROUNDING = 0.002;
 
-    private final BlochSolver solver;
+    private final Solver<BlochProblem, Trajectory> solver;
 
     /** @param solver takes ρ over a stretch; it may refuse envelopes that change */
-    public PiecewiseSolver(BlochSolver solver) {
+    public PiecewiseSolver(Solver<BlochProblem, Trajectory> solver) {
         this.solver = solver;
     }
 
@@ -42,9 +43,15 @@ public final class PiecewiseSolver implements BlochSolver {
     }
 
     @Override
-    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+    public String merit(BlochProblem problem, double[] times) {
+        return solver.merit(problem, times);
+    }
+
+    @Override
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        BlochModel model = problem.model();
         if (!(model.drive() instanceof Wave wave) || !wave.hasEnvelopes() || times.length == 0) {
-            return solver.predictedWork(model, times, tolerance);
+            return solver.predictedWork(problem, times, tolerance);
         }
         Course course = wave.course(times[times.length - 1]);
         double sum = 0;
@@ -52,25 +59,26 @@ public final class PiecewiseSolver implements BlochSolver {
             BlochModel part = model.withDrive(wave.during(course, i, model.epsilon()));
             sum += DarkEvolution.holds(part)
                     ? 0
-                    : solver.predictedWork(part, stretchTimes(course, i, times), tolerance);
+                    : solver.predictedWork(problem.with(part), stretchTimes(course, i, times), tolerance);
         }
         return sum;
     }
 
     @Override
     public BlochSolver within(double work) {
-        BlochSolver bounded = solver.within(work);
+        Solver<BlochProblem, Trajectory> bounded = solver.within(work);
         return bounded == solver ? this : new PiecewiseSolver(bounded);
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave wave)
                 || !wave.hasEnvelopes()
                 || times.length == 0
                 || !(times[times.length - 1] > 0)) {
-            return solver.solve(model, initial, times, tolerance, progress);
+            return solver.solve(problem, times, tolerance, progress);
         }
         Course course = wave.course(times[times.length - 1]);
         int count = course.stretches();
@@ -78,7 +86,7 @@ public final class PiecewiseSolver implements BlochSolver {
             BlochModel only = model.withDrive(wave.during(course, 0));
             return DarkEvolution.holds(only)
                     ? DarkEvolution.solve(only, initial, times, tolerance)
-                    : solver.solve(only, initial, times, tolerance, progress);
+                    : solver.solve(problem.with(only), times, tolerance, progress);
         }
         if (differencesRound(model, times[times.length - 1], tolerance)) {
             course = course.withExactDifferences();
@@ -101,7 +109,11 @@ public final class PiecewiseSolver implements BlochSolver {
             BlochModel here = model.withDrive(wave.during(course, i, model.epsilon()));
             Trajectory part = DarkEvolution.holds(here)
                     ? DarkEvolution.solve(here, rho, local, allowed)
-                    : solver.solve(here, rho, local, allowed, progress.part(i / (double) count, (i + 1.0) / count));
+                    : solver.solve(
+                            new BlochProblem(here, rho),
+                            local,
+                            allowed,
+                            progress.part(i / (double) count, (i + 1.0) / count));
             for (int k = 0; next < times.length && times[next] <= course.edge(i + 1); k++) {
                 states[next++] = part.rho(k).toArray();
             }
@@ -138,16 +150,20 @@ public final class PiecewiseSolver implements BlochSolver {
         Set<String> names = new LinkedHashSet<>();
         Set<String> works = new LinkedHashSet<>();
         Set<String> remarks = new LinkedHashSet<>();
+        Set<String> reasons = new LinkedHashSet<>();
         double error = 0;
         for (SolverReport report : reports) {
             names.add(report.solver());
             works.add(report.work());
             remarks.add(report.remark());
+            reasons.add(report.reason());
             error += report.estimatedError();
         }
         remarks.remove("");
+        reasons.remove("");
         String work = reports.size() + " stretches between jumps and bends of the envelopes: " + some(works);
-        return new SolverReport(String.join(" and ", names), tolerance, error, work, some(remarks));
+        return new SolverReport(String.join(" and ", names), tolerance, error, work, some(remarks))
+                .because(some(reasons));
     }
 
     private static String some(Set<String> texts) {

@@ -1,7 +1,9 @@
 package io.github.secular.quantum;
 
+import io.github.secular.solver.Answer;
+
 /** Level populations p_n at a list of times, as a rate equation gives them. */
-public final class PopulationTrajectory {
+public final class PopulationTrajectory implements Answer<PopulationTrajectory> {
     private final double[] times;
     private final double[][] populations;
     private final SolverReport report;
@@ -38,7 +40,13 @@ public final class PopulationTrajectory {
         return populations[i][n];
     }
 
+    @Override
+    public PopulationTrajectory because(String reason) {
+        return new PopulationTrajectory(times, populations, report.because(reason));
+    }
+
     /** Whether all populations at all times are numbers, neither NaN nor infinite. */
+    @Override
     public boolean isFinite() {
         for (int i = 0; i < length(); i++) {
             if (!(Math.abs(sum(i)) < Double.POSITIVE_INFINITY)) {
@@ -57,6 +65,7 @@ public final class PopulationTrajectory {
         return sum;
     }
 
+    @Override
     public SolverReport report() {
         return report;
     }

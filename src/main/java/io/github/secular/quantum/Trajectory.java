@@ -1,9 +1,10 @@
 package io.github.secular.quantum;
 
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.solver.Answer;
 
 /** The density matrix at a list of times, with an account of how it was found. */
-public final class Trajectory {
+public final class Trajectory implements Answer<Trajectory> {
     private final int size;
     private final double[] times;
     private final double[][] states;
@@ -41,6 +42,7 @@ public final class Trajectory {
         return times.clone();
     }
 
+    @Override
     public SolverReport report() {
         return report;
     }
@@ -80,7 +82,13 @@ public final class Trajectory {
         return out;
     }
 
+    @Override
+    public Trajectory because(String reason) {
+        return new Trajectory(size, times, states, report.because(reason));
+    }
+
     /** Whether all entries at all times are numbers, neither NaN nor infinite. */
+    @Override
     public boolean isFinite() {
         for (double[] state : states) {
             for (double x : state) {

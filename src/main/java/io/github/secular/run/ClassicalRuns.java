@@ -155,9 +155,7 @@ public final class ClassicalRuns {
                     "Standard error of F",
                     format("%.1e of F, root mean square; each its own in the tables", report.statisticalError()));
         }
-        if (!report.reason().isEmpty()) {
-            account.add("Choice of the solver", report.reason());
-        }
+        account.choice(report);
         for (int i = 0; i < report.warnings().size(); i++) {
             account.add("Remark " + (i + 1), report.warnings().get(i));
         }

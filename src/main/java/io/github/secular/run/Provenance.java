@@ -2,6 +2,7 @@ package io.github.secular.run;
 
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.scenario.ModelScenario;
+import io.github.secular.solver.Report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -63,10 +64,16 @@ public record Provenance(Map<String, String> entries) {
                 add("Estimated error", String.format(Locale.ROOT, "%.1e", report.estimatedError()));
             }
             add("Work", report.work());
-            if (!report.remark().isEmpty()) {
-                add("Remark", report.remark());
+            choice(report);
+            if (!report.remarks().isEmpty()) {
+                add("Remark", String.join("; ", report.remarks()));
             }
             return this;
+        }
+
+        /** Why the method was chosen, if it was not asked for by name. */
+        Builder choice(Report report) {
+            return report.reason().isEmpty() ? this : add("Choice of the solver", report.reason());
         }
 
         public Provenance build() {

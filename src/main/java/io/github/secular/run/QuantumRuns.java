@@ -9,6 +9,7 @@ import io.github.secular.drive.Wave;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
@@ -18,6 +19,7 @@ import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.quantum.torus.SlowGenerator;
 import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.solver.LongRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +59,11 @@ public final class QuantumRuns {
     public BlochResult bloch(Scenario scenario, String limitModel, Progress progress) {
         BlochSolver solver = solvers.named(scenario.solver());
         LimitModel limit = limits.named(limitModel, scenario.model());
-        LongRun.sentence(solvers, solver, scenario).ifPresent(progress::say);
-        Trajectory trajectory = solver.solve(
-                scenario.model(),
-                scenario.initial(),
-                scenario.times(),
-                scenario.tolerance(),
-                progress.part(0, SOLVING));
+        BlochProblem problem = new BlochProblem(scenario.model(), scenario.initial());
+        LongRun.sentence(solvers.catalogue(), solver, problem, scenario.times(), scenario.tolerance())
+                .ifPresent(progress::say);
+        Trajectory trajectory =
+                solver.solve(problem, scenario.times(), scenario.tolerance(), progress.part(0, SOLVING));
         if (!trajectory.isFinite()) {
             throw noNumbers("The solver " + trajectory.report().solver());
         }

@@ -1,8 +1,7 @@
 package io.github.secular.run;
 
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
-import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Trajectory;
 import java.util.HashMap;
@@ -28,12 +27,11 @@ final class RememberingSolver implements BlochSolver {
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
-        Trajectory known = solved.get(model.epsilon());
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        Trajectory known = solved.get(problem.model().epsilon());
         if (known == null) {
-            known = solver.solve(model, initial, times, tolerance, progress);
-            solved.put(model.epsilon(), known);
+            known = solver.solve(problem, times, tolerance, progress);
+            solved.put(problem.model().epsilon(), known);
         }
         return known;
     }

@@ -11,6 +11,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.DirectBlochSolver;
@@ -153,8 +154,9 @@ class ComparisonRunnerTest {
         }
 
         @Override
-        public Trajectory solve(
-                BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+        public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+            BlochModel model = problem.model();
+            ComplexMatrix initial = problem.initial();
             Trajectory found = new DirectBlochSolver().solve(model, initial, times, tolerance, progress);
             return found.withReport(new SolverReport(name(), tolerance, Double.NaN, "", ""));
         }

@@ -7,6 +7,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.AutomaticSolver;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class AgainstQutip {
             throws IOException {
         double[][] reference = states(new DirectBlochSolver()
                 .solve(problem.model(), problem.initial(), problem.times(), 1e-13, Progress.NONE));
-        BlochSolver solver = BlochSolvers.standard().named(BlochSolvers.AUTOMATIC);
+        BlochSolver solver = BlochSolvers.standard().named(AutomaticSolver.NAME);
         for (int i = 0; i < 200; i++) {
             solver.solve(problem.model(), problem.initial(), problem.times(), ACCURACY, Progress.NONE);
         }

@@ -9,6 +9,7 @@ import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
+import io.github.secular.solver.AutomaticSolver;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class PulsesAgainstQutip {
     private static void compare(RandomModel model, int rounds, BufferedReader in, BufferedWriter out, PrintStream csv)
             throws IOException {
         Scenario s = ScenarioReader.read(model.json(), model.name(), List.of());
-        BlochSolver solver = BlochSolvers.standard().named(BlochSolvers.AUTOMATIC);
+        BlochSolver solver = BlochSolvers.standard().named(AutomaticSolver.NAME);
         double ours = Double.POSITIVE_INFINITY;
         double ourError = Double.NaN;
         double estimate = Double.NaN;

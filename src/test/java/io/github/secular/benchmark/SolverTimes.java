@@ -4,6 +4,7 @@ import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.AutomaticSolver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class SolverTimes {
             report(csv, "kind,levels,waves,epsilon,solver,median_ms,estimated_error,route");
             List<String> solvers = arguments.length > 0
                     ? List.of(arguments)
-                    : List.of(BlochSolvers.AUTOMATIC, "slow-manifold", "period-map", "slow-set", "direct");
+                    : List.of(AutomaticSolver.NAME, "slow-manifold", "period-map", "slow-set", "direct");
             for (BenchmarkCase problem : cases()) {
                 for (String solver : solvers) {
                     measure(problem, solver, csv);
@@ -77,7 +78,7 @@ public final class SolverTimes {
                 solver);
         // τ = 1/ε² and N³ tell beforehand what hopeless is
         boolean hopeless = solver.equals("direct") && (problem.epsilon() < 5e-3 || problem.levels() > 10)
-                || !solver.equals(BlochSolvers.AUTOMATIC) && !solver.equals("slow-manifold") && problem.levels() > 5;
+                || !solver.equals(AutomaticSolver.NAME) && !solver.equals("slow-manifold") && problem.levels() > 5;
         if (hopeless) {
             report(csv, head + ",,not tried");
             return;

@@ -12,6 +12,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.slowset.SlowSetSolver;
+import io.github.secular.solver.AutomaticSolver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,8 +68,8 @@ class AutomaticBlochSolverTest {
                 Progress.NONE);
         assertEquals("period-map", rho.report().solver());
         assertTrue(
-                rho.report().remark().contains("declined: slow-manifold"),
-                rho.report().remark());
+                rho.report().reason().contains("declined: slow-manifold"),
+                rho.report().reason());
         assertEquals(0.5 + 0.3 * Math.cos(2 / eps), rho.population(0, 0), 1e-9);
     }
 
@@ -111,13 +112,19 @@ class AutomaticBlochSolverTest {
             }
 
             @Override
-            public Trajectory solve(
-                    BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+            public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+                BlochModel model = problem.model();
+                ComplexMatrix initial = problem.initial();
                 throw new RefusalException("It is Sunday; come back tomorrow.");
             }
         };
-        RefusalException refusal = assertThrows(RefusalException.class, () -> new AutomaticBlochSolver(List.of(never))
-                .solve(threeLevels(), ComplexMatrix.diagonal(1, 0, 0), new double[] {1}, 1e-9, Progress.NONE));
+        RefusalException refusal =
+                assertThrows(RefusalException.class, () -> new AutomaticSolver<>(List.of(never), true)
+                        .solve(
+                                new BlochProblem(threeLevels(), ComplexMatrix.diagonal(1, 0, 0)),
+                                new double[] {1},
+                                1e-9,
+                                Progress.NONE));
         assertTrue(refusal.getMessage().contains("never (It is Sunday)"), refusal.getMessage());
     }
 

@@ -11,6 +11,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.AutomaticSolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class AdversarialModelsTest {
             }
             try {
                 SolverReport report = check(solvers.named(solver), scenario, rho, wrong);
-                answered |= solver.equals(BlochSolvers.AUTOMATIC) && report != null;
+                answered |= solver.equals(AutomaticSolver.NAME) && report != null;
             } catch (RefusalException e) {
                 assertTrue(e.getMessage().endsWith("."), e.getMessage());
             }

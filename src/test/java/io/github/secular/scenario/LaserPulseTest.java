@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.AutomaticSolver;
 import org.junit.jupiter.api.Test;
 
 /** Pulses in seconds on atoms at their true optical frequency. */
@@ -28,7 +29,7 @@ class LaserPulseTest {
     @Test
     void sodiumInABufferGas() {
         Scenario s = ScenarioReader.sample("sodium-d2-buffer-gas", PULSE, "times.count=21");
-        Trajectory found = solve(BlochSolvers.AUTOMATIC, s, 1e-9);
+        Trajectory found = solve(AutomaticSolver.NAME, s, 1e-9);
         assertEquals("slow-envelope", found.report().solver());
         assertTrue(distance(found, solve("envelope-steps", s, 1e-9)) < 2e-9);
     }
@@ -37,7 +38,7 @@ class LaserPulseTest {
     @Test
     void sodiumUndisturbed() {
         Scenario s = ScenarioReader.sample("sodium-d2", PULSE, "times={\"end\":3e-7,\"count\":31}");
-        Trajectory found = solve(BlochSolvers.AUTOMATIC, s, 1e-8);
+        Trajectory found = solve(AutomaticSolver.NAME, s, 1e-8);
         assertEquals("slow-set", found.report().solver());
         assertTrue(distance(found, solve("envelope-steps", s, 1e-8)) < 2e-8);
         double excited = found.population(20, 1);

@@ -10,6 +10,7 @@ import io.github.secular.benchmark.RandomModelRun;
 import io.github.secular.benchmark.RandomModelRuns;
 import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.catalogue.VlasovSolvers;
+import io.github.secular.solver.AutomaticSolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class RandomModelsTest {
                 continue;
             }
             RandomModelOutcome outcome = run.with(asked);
-            boolean mayRefuse = !asked.equals(BlochSolvers.AUTOMATIC) && !asked.equals(RandomModelRun.LIMIT);
+            boolean mayRefuse = !asked.equals(AutomaticSolver.NAME) && !asked.equals(RandomModelRun.LIMIT);
             boolean ended = outcome.kind() == Kind.ANSWER || mayRefuse && outcome.kind() == Kind.REFUSAL;
             if (!ended || !outcome.keepsTolerance() || !outcome.keepsEstimate()) {
                 wrong.add(outcome.line());

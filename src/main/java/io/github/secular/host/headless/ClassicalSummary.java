@@ -27,6 +27,7 @@ final class ClassicalSummary {
                 report.work(),
                 report.massError(),
                 report.smallestValue()));
+        Summary.choice(report, lines);
         report.warnings().forEach(w -> lines.add("  " + w));
         if (result.limitValues().isPresent()) {
             double error = 0;

@@ -1,12 +1,12 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.asymptotics.Comparison;
-import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.TransitionRatesResult;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.solver.Report;
 import io.github.secular.view.RateImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,8 @@ final class Summary {
                 report.solver(),
                 report.work(),
                 result.trajectory().conservation()));
+        choice(report, lines);
+        report.remarks().forEach(r -> lines.add("  " + r));
         if (result.rates().isPresent()) {
             double error = 0;
             for (int i = 0; i < result.trajectory().length(); i++) {
@@ -49,14 +51,16 @@ final class Summary {
         } else {
             lines.add("  Rate equation: none. " + result.withoutRates().orElse(""));
         }
-        if (report.solver().contains("slow-envelope")) {
-            Slowness.of(scenario.model(), scenario.times()[scenario.times().length - 1])
-                    .warning()
-                    .ifPresent(w -> lines.add("  " + w));
-        }
         scenario.notes().forEach(n -> lines.add("  " + n));
         scenario.warnings().forEach(w -> lines.add("  Warning: " + w));
         return lines;
+    }
+
+    /** Why the method was chosen, if it was not asked for by name. */
+    static void choice(Report report, List<String> lines) {
+        if (!report.reason().isEmpty()) {
+            lines.add("  The solver was " + report.reason());
+        }
     }
 
     static List<String> of(TransitionRatesResult result) {

@@ -8,6 +8,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
@@ -40,8 +41,14 @@ public final class PeriodMapSolver implements BlochSolver {
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public String merit(BlochProblem problem, double[] times) {
+        return "one base frequency, few phases in its period";
+    }
+
+    @Override
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         int size = model.size();
         if (initial.rows() != size || initial.columns() != size) {
             throw new InvalidInputException(
@@ -102,7 +109,8 @@ public final class PeriodMapSolver implements BlochSolver {
     }
 
     @Override
-    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        BlochModel model = problem.model();
         int size = model.size();
         if (!(model.drive() instanceof Wave wave)
                 || wave.dimension() > 1

@@ -4,6 +4,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import java.util.Locale;
@@ -53,8 +54,9 @@ public final class MemoryModel implements LimitModel {
     }
 
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         if (times.length == 0) {
             return new PopulationTrajectory(
                     times, new double[0][], new SolverReport(name(), tolerance, 0, "no times", ""));

@@ -5,6 +5,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
@@ -35,8 +36,9 @@ public final class PolarisedModel implements LimitModel {
     }
 
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         double[] p0 = new double[model.size()];
         for (int n = 0; n < p0.length; n++) {
             p0[n] = initial.re(n, n);

@@ -4,6 +4,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
@@ -29,8 +30,9 @@ public final class RandomOperatorLimit implements LimitModel {
     }
 
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         Trajectory densities = densities(model, initial, times, tolerance, progress);
         return new PopulationTrajectory(times, densities.populations(), densities.report());
     }

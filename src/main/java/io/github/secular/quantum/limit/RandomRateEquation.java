@@ -6,6 +6,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import java.util.Collections;
@@ -53,8 +54,9 @@ public final class RandomRateEquation implements RateModel {
     }
 
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         refuseSlowCoherences(model);
         DMatrixRMaj generator =
                 RandomRates.of(model, damped).rates().plus(model.relaxation()).sharp();

@@ -8,6 +8,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Slowness;
@@ -88,8 +89,9 @@ public final class RateEquation implements RateModel {
     }
 
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         refuseExponents(model);
         double[] p = new double[model.size()];
         for (int n = 0; n < p.length; n++) {

@@ -7,6 +7,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.torus.SlowGenerator;
@@ -33,8 +34,9 @@ public final class SlowGeneratorModel implements LimitModel {
     }
 
     @Override
-    public PopulationTrajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         double end = times.length == 0 ? 0 : times[times.length - 1];
         Wave wave = model.wave();
         if (!wave.hasEnvelopes() || !(end > 0)) {

@@ -8,6 +8,7 @@ import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
@@ -41,9 +42,21 @@ public final class EnsembleMean implements BlochSolver {
         return "Exact mean over a random drive, deterministic, at any epsilon (clock, telegraph, Ornstein-Uhlenbeck)";
     }
 
+    /** Next to nothing, beside a wave's. */
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        return problem.model().drive() instanceof RandomDrive ? Double.NaN : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String merit(BlochProblem problem, double[] times) {
+        return "the drive is random";
+    }
+
+    @Override
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof RandomDrive drive)) {
             throw new RefusalException(
                     "The solver ensemble-mean averages over a random drive, but this model has none; use automatic.");

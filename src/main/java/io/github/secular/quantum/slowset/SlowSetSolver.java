@@ -6,6 +6,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
@@ -49,8 +50,19 @@ public final class SlowSetSolver implements BlochSolver {
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        return problem.model().drive() instanceof Wave ? Double.NaN : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String merit(BlochProblem problem, double[] times) {
+        return "no slow manifold over the populations alone, and no other method needs less work";
+    }
+
+    @Override
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave)) {
             throw new RefusalException("The slow set knows deterministic waves only; choose an ensemble.");
         }

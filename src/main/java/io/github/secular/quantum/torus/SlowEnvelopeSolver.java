@@ -6,10 +6,12 @@ import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.Solver;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -21,12 +23,12 @@ import java.util.Locale;
 public final class SlowEnvelopeSolver implements BlochSolver {
     private static final int MAX_REFINEMENTS = 4;
 
-    private final BlochSolver layer;
+    private final Solver<BlochProblem, Trajectory> layer;
 
     /**
      * @param layer solves the initial layer, τ < 36/(ε^μ min γ)
      */
-    public SlowEnvelopeSolver(BlochSolver layer) {
+    public SlowEnvelopeSolver(Solver<BlochProblem, Trajectory> layer) {
         this.layer = layer;
     }
 
@@ -40,9 +42,23 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         return "Slow envelopes on the wave, all coherences damped: harmonics of rho in slow time, at any epsilon";
     }
 
+    /** Infinite without envelopes: the slow manifold itself holds there. */
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        return problem.model().drive() instanceof Wave wave && wave.hasEnvelopes()
+                ? Double.NaN
+                : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String merit(BlochProblem problem, double[] times) {
+        return "the wave has slow envelopes";
+    }
+
+    @Override
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave)) {
             throw new RefusalException(
                     "Slow envelopes belong to deterministic waves; choose an ensemble for a random drive.");
@@ -57,7 +73,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         if (early < times.length) {
             first[early] = layerEnd;
         }
-        Trajectory head = layer.solve(model, initial, first, 0.1 * tolerance, progress.part(0, 0.2));
+        Trajectory head = layer.solve(problem, first, 0.1 * tolerance, progress.part(0, 0.2));
         double[][] states = new double[times.length][];
         for (int i = 0; i < early; i++) {
             states[i] = head.rho(i).toArray();

@@ -5,9 +5,11 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.Solver;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -30,12 +32,12 @@ public final class SlowManifoldSolver implements BlochSolver {
     /** Two windows must agree to this much of the tolerance; the larger one is better still. */
     private static final double SAFETY = 0.5;
 
-    private final BlochSolver layer;
+    private final Solver<BlochProblem, Trajectory> layer;
 
     /**
      * @param layer solves the initial layer, τ < 36/(ε^μ min γ), where a time falls into it
      */
-    public SlowManifoldSolver(BlochSolver layer) {
+    public SlowManifoldSolver(Solver<BlochProblem, Trajectory> layer) {
         this.layer = layer;
     }
 
@@ -50,8 +52,14 @@ public final class SlowManifoldSolver implements BlochSolver {
     }
 
     @Override
-    public Trajectory solve(
-            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
+    public String merit(BlochProblem problem, double[] times) {
+        return "all coherences are damped faster than populations move";
+    }
+
+    @Override
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
         SlowGenerator.requireManifold(model);
         int early = timesInLayer(model, times);
         double[][] states = new double[times.length][];
@@ -66,8 +74,7 @@ public final class SlowManifoldSolver implements BlochSolver {
             work = found.work;
         }
         if (early > 0) {
-            Trajectory head =
-                    layer.solve(model, initial, Arrays.copyOf(times, early), tolerance, progress.part(0.5, 1));
+            Trajectory head = layer.solve(problem, Arrays.copyOf(times, early), tolerance, progress.part(0.5, 1));
             for (int i = 0; i < early; i++) {
                 states[i] = head.rho(i).toArray();
             }
@@ -82,12 +89,13 @@ public final class SlowManifoldSolver implements BlochSolver {
 
     /** Large models only: where the graph is small it costs next to nothing, and is tried before all else. */
     @Override
-    public double predictedWork(BlochModel model, double[] times, double tolerance) {
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        BlochModel model = problem.model();
         if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes()) {
             return Double.POSITIVE_INFINITY;
         }
         double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model, tolerance);
-        return work < LEAST_FORETOLD ? Double.NaN : work;
+        return work < LEAST_FORETOLD ? 0 : work;
     }
 
     /** How many of the times lie within the layer, where the coherences still remember ρ(0). */
