@@ -5,6 +5,9 @@
  * levels; {@link io.github.secular.quantum.limit.truncation.Truncation} chooses N for a tolerance by doubling;
  * {@link io.github.secular.quantum.limit.truncation.TruncationBound} is the a-priori bound of paper 2, up to constants.
  *
+ * <p>What flows: formulas from the model file in, models, rates and populations of N levels out; {@code asymptotics}
+ * makes a study of the error over N and ε of them.
+ *
  * <p>To be kept: what leaves the set of levels is dropped in gain and in loss, so that the sum of populations is kept;
  * populations given by a formula are normalised by whoever gives them, and not again here. Models are made for any
  * number of levels without a dense matrix where only rates are wanted.
