@@ -1,7 +1,17 @@
 /**
  * The commands under Plugins &gt; Secular: each gathers its parameters, has {@code run} compute, and puts out.
  *
- * <p>Parameter names are the macro interface, lower case, and never renamed once released. An empty text stands for
- * "as in the model file". No command asks, shows or prints: that is the business of {@code host}.
+ * <p>{@code ModelCommand} is what all have in common (progress, failure, the host's form of results);
+ * {@code QuantumCommand} and {@code ClassicalCommand} add the model and what is usually varied of it,
+ * {@code LimitCommand} and {@code SolvingCommand} a limit and a solver. {@link io.github.secular.command.ResultViews}
+ * is the service that turns tables, images and charts of {@code view} into the host's; {@code host} implements it.
+ *
+ * <p>Parameter names are the macro interface, lower case, and never renamed once released. An empty text stands for "as
+ * in the model file". No command asks, shows or prints: that is the business of {@code host}. No physics and no Swing
+ * in a command.
+ *
+ * <p>A new command: a class here with its {@code @Plugin}, a line in {@code plugins.config} for plain ImageJ, a row in
+ * README, its name in the tests of commands and macros, and a subcommand in {@code host.headless}; CONTRIBUTING.md
+ * lists the files.
  */
 package io.github.secular.command;

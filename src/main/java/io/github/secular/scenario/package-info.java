@@ -1,11 +1,20 @@
 /**
- * The model file: a JSON description of an atom and its light, read, validated and brought to scaled units.
+ * The model file: a JSON description of a problem, read, validated and brought to scaled units.
  *
- * <p>{@link io.github.secular.scenario.ScenarioReader} reads a file (the format is documented in
- * {@code sample-data/README.md}), applies overrides and gives a {@link io.github.secular.scenario.Scenario}. Each section
- * of the file has a class of its own; all of them look at the file through {@code Place}, a value together with its path,
- * so that every complaint names where it stands. Laboratory numbers become scaled ones by the one rule of MATH-quantum,
- * section 1b ({@code LabModel}); {@link io.github.secular.scenario.LabReport} says what came of them and whether rates can
- * be expected to be a limit.
+ * <p>{@link io.github.secular.scenario.ScenarioReader} and {@link io.github.secular.scenario.ClassicalReader} read a
+ * file (the format is documented in {@code sample-data/README.md}), apply overrides and give a
+ * {@link io.github.secular.scenario.Scenario} or {@link io.github.secular.scenario.ClassicalScenario}. Each section of
+ * the file has a class of its own; all of them look at the file through {@code Place}, a value together with its path,
+ * so that every complaint names where it stands. Laboratory numbers become scaled ones by the one rule of
+ * doc/quantum.md, Q2 ({@code LabModel}); {@link io.github.secular.scenario.LabReport} says what came of them and
+ * whether rates can be expected to be a limit. Many levels by formulas: {@code FormulaModel},
+ * {@link io.github.secular.scenario.ManyLevels}.
+ *
+ * <p>What flows: text and overrides in, an immutable scenario out, with notes, warnings and the JSON that repeats it.
+ *
+ * <p>To be kept: an unknown key, a duplicate key and a number out of range are each refused with one sentence; what was
+ * valid once stays valid; nothing is solved here.
+ *
+ * <p>A new key goes into the class of its section, and into {@code sample-data/README.md}.
  */
 package io.github.secular.scenario;

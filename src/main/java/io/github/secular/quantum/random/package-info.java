@@ -1,6 +1,6 @@
 /**
- * The Bloch equation under a random drive (MATH-quantum, section 4): the exact mean over all paths, and ensembles of
- * paths.
+ * The Bloch equation under a random drive (doc/quantum.md, Q7; doc/bloch-solvers.md, B8): the exact mean over all
+ * paths, and ensembles of paths.
  *
  * <p>{@link io.github.secular.quantum.random.EnsembleMean} is deterministic and costs the same at every ε. It solves
  * the stochastic Liouville equation of E[h(ξ) ρ] over a ladder of functions h of the noises' values; clocks cut it into
@@ -9,5 +9,11 @@
  * ε⁻². The limits for ε → 0 are in {@link io.github.secular.quantum.limit}.
  *
  * <p>Densities are packed as N² real numbers; τ is fast time, t slow time, τ = t/ε².
+ *
+ * <p>To be kept: a path has a random stream of its own, split off the seed in the order of paths, and sums run in that
+ * order, so that results do not depend on threads.
+ *
+ * <p>A noise is learned here in three places: its modes in {@code NoiseLadder}, its paths in {@code NoisePath}, and
+ * what {@code EnsembleMean} and {@code MonteCarlo} ask of it.
  */
 package io.github.secular.quantum.random;
