@@ -76,8 +76,7 @@ public final class BlochModel {
         if (drive instanceof Wave wave) {
             return wave;
         }
-        throw new RefusalException("This method is for waves, but the model is driven by noise: choose the solver"
-                + " \"ensemble-mean\" and the limit \"random\".");
+        throw new RefusalException("This method is for waves, but the model is driven by noise.");
     }
 
     public BlochModel withEpsilon(double other) {

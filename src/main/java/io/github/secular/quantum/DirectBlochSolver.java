@@ -125,8 +125,8 @@ public final class DirectBlochSolver implements BlochSolver {
     private static RefusalException inexact(double error, double tolerance) {
         return new RefusalException(String.format(
                 Locale.ROOT,
-                "The direct solver keeps an error of about %.1e only, but the tolerance is %.1e; choose solver="
-                        + "automatic, raise the tolerance or shorten the run.",
+                "The direct solver keeps an error of about %.1e only, but the tolerance is %.1e; raise"
+                        + " the tolerance or shorten the run.",
                 error,
                 tolerance));
     }
@@ -213,7 +213,7 @@ public final class DirectBlochSolver implements BlochSolver {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The direct solver would need about %.0e steps for %.1e radians of the fastest frequency, more than"
-                            + " ten minutes: choose the solver \"automatic\", raise epsilon or shorten the run.",
+                            + " ten minutes; raise epsilon or shorten the run.",
                     steps,
                     radians));
         }

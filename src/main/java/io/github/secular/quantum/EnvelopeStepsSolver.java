@@ -52,8 +52,7 @@ public final class EnvelopeStepsSolver implements BlochSolver {
         BlochModel model = problem.model();
         ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave wave)) {
-            throw new RefusalException(
-                    "Steps of envelopes are for deterministic waves; choose an ensemble for a random drive.");
+            throw new RefusalException("Steps of envelopes are for deterministic waves, but the drive is random.");
         }
         Heap.require(
                 16.0 * model.size() * model.size() * times.length * (2 * HALVINGS + 2),

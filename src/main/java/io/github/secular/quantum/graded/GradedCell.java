@@ -134,7 +134,7 @@ public final class GradedCell {
             }
             small = negligible;
         }
-        throw new RefusalException("The Taylor series of the period map does not converge; choose slow-set or direct.");
+        throw new RefusalException("The Taylor series of the period map does not converge.");
     }
 
     /** series[order + 1] := (order + 1)/h times that coefficient of p (in units of ε²) and c. */

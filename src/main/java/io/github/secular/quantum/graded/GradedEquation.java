@@ -74,16 +74,15 @@ public final class GradedEquation {
      */
     public static GradedEquation periodic(BlochModel model) {
         if (!(model.drive() instanceof Wave wave)) {
-            throw new RefusalException(
-                    "The period map knows deterministic waves only; choose an ensemble for a random drive.");
+            throw new RefusalException("The period map knows deterministic waves only, but the drive is random.");
         }
         if (wave.dimension() > 1) {
-            throw new RefusalException("The period map needs one base frequency, but the wave has " + wave.dimension()
-                    + "; choose slow-manifold or slow-set.");
+            throw new RefusalException(
+                    "The period map needs one base frequency, but the wave has " + wave.dimension() + ".");
         }
         if (wave.hasEnvelopes()) {
             throw new RefusalException(
-                    "The period map needs a wave that repeats itself, but this one has a slow envelope; choose slow-envelope.");
+                    "The period map needs a wave that repeats itself, but this one has a slow envelope.");
         }
         int size = model.size();
         double omega = wave.dimension() == 0 ? 0 : wave.frequencies()[0];
@@ -97,8 +96,7 @@ public final class GradedEquation {
                 if (Math.abs(more) > 1_000_000) {
                     throw new RefusalException(
                             "Level " + model.levels().labels().get(n) + " lies " + more
-                                    + " photons of the wave above the first, too many phases per period for the period map;"
-                                    + " choose slow-set or direct.");
+                                    + " photons of the wave above the first, too many phases per period for the period map.");
                 }
                 photons[n] = model.levels().photonDifference(n, 0, 0) + (int) more;
                 detunings[n] = Math.fma(-(double) more, omega, given);

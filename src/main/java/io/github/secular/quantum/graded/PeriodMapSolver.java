@@ -55,8 +55,8 @@ public final class PeriodMapSolver implements BlochSolver {
                     "initial", initial.rows() + " x " + initial.columns() + " numbers", size + " x " + size);
         }
         if (size > MAX_LEVELS) {
-            throw new RefusalException("The period map of " + size + " levels is too large (at most " + MAX_LEVELS
-                    + "); choose slow-manifold or slow-set.");
+            throw new RefusalException(
+                    "The period map of " + size + " levels is too large (at most " + MAX_LEVELS + ").");
         }
         GradedEquation equation = GradedEquation.periodic(model);
         GradedCell cell = new GradedCell(equation);
@@ -66,8 +66,7 @@ public final class PeriodMapSolver implements BlochSolver {
         if (steps > MAX_STEPS) {
             throw new RefusalException(String.format(
                     java.util.Locale.ROOT,
-                    "Phases turn by up to %.3g rad in one period of the wave, too many for the period map (at most %d);"
-                            + " choose slow-set or direct.",
+                    "Phases turn by up to %.3g rad in one period of the wave, too many for the period map (at most %d).",
                     equation.speed() * length,
                     2 * MAX_STEPS));
         }
@@ -77,7 +76,7 @@ public final class PeriodMapSolver implements BlochSolver {
         Heap.require(
                 8.0 * Math.pow(size, 4) * doublings + 16.0 * size * size * times.length,
                 "The period map of " + size + " levels",
-                "take fewer levels, or choose slow-manifold or slow-set");
+                "take fewer levels");
         progress.at(0, "map of one period");
         GradedPowers powers = new GradedPowers(cell.map(0, length));
         double[][] states = new double[times.length][];

@@ -59,7 +59,7 @@ public final class EnsembleMean implements BlochSolver {
         ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof RandomDrive drive)) {
             throw new RefusalException(
-                    "The solver ensemble-mean averages over a random drive, but this model has none; use automatic.");
+                    "The solver ensemble-mean averages over a random drive, but this model has none.");
         }
         ClockNoise clock = sharedClock(drive);
         boolean gaussian = drive.sources().stream().anyMatch(s -> s.noise() instanceof OrnsteinUhlenbeckNoise);

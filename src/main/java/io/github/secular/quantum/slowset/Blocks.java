@@ -79,7 +79,7 @@ final class Blocks {
         return new RefusalException(String.format(
                 Locale.ROOT,
                 "The slow set finds no gap: couplings of strength %.3g (per unit of fast time) join all frequencies, and"
-                        + " the elimination does not converge in %d sweeps; choose solver=direct, or a smaller epsilon.",
+                        + " the elimination does not converge in %d sweeps; take a smaller epsilon.",
                 strength,
                 InvariantBlock.MAX_SWEEPS));
     }

@@ -25,7 +25,7 @@ final class Budget {
         Heap.require(
                 held + bytes,
                 "The slow set",
-                "take fewer levels, drop couplings that do not matter, raise the tolerance, or choose direct");
+                "take fewer levels, drop couplings that do not matter, or raise the tolerance");
     }
 
     double spent() {
@@ -43,7 +43,7 @@ final class Budget {
         if (spent + work > limit) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The slow set would need more than %.1e multiplications, and another method less; choose that one.",
+                    "The slow set would need more than %.1e multiplications, and another method less.",
                     limit));
         }
     }

@@ -54,7 +54,7 @@ final class MovingSolution implements WindowSolution {
         strength = Torus.strength(model, end);
         if ((double) torus.size * torus.levels * torus.levels > LARGEST_UNKNOWNS) {
             throw new RefusalException("The slow set under envelopes is for few levels: " + torus.size
-                    + " harmonics of density matrix entries are too many; choose envelope-steps.");
+                    + " harmonics of density matrix entries are too many.");
         }
         RefusalException last = Blocks.noGap(strength);
         Torus strongest = torus.at(model.wave().strongestTime(end));
@@ -70,7 +70,7 @@ final class MovingSolution implements WindowSolution {
                 last = new RefusalException(String.format(
                         Locale.ROOT,
                         "The envelopes change too fast near t = %.6g for a slow set: over one beat of the slow and the fast"
-                                + " entries they must hardly change; choose envelope-steps or direct.",
+                                + " entries they must hardly change.",
                         e.time()));
             }
         }

@@ -64,7 +64,7 @@ public final class SlowSetSolver implements BlochSolver {
         BlochModel model = problem.model();
         ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave)) {
-            throw new RefusalException("The slow set knows deterministic waves only; choose an ensemble.");
+            throw new RefusalException("The slow set knows deterministic waves only, but the drive is random.");
         }
         int n = model.size();
         if (initial.rows() != n || initial.columns() != n) {
@@ -113,7 +113,7 @@ public final class SlowSetSolver implements BlochSolver {
                 throw new RefusalException(String.format(
                         Locale.ROOT,
                         "The slow set keeps an error of about %.1e only (the window, %s, changes %.1e, round-off %.1e), but"
-                                + " the tolerance is %.1e; raise the tolerance or choose solver=direct.",
+                                + " the tolerance is %.1e; raise the tolerance.",
                         estimate,
                         window,
                         change,

@@ -59,7 +59,7 @@ final class SparseGenerator implements Generator {
             throw new RefusalException(String.format(
                     java.util.Locale.ROOT,
                     "A block of %d undamped slow entries moves through %.2g radians until the last output time, too many"
-                            + " for a matrix-free exponential; choose fewer levels, an earlier end, or solver=direct.",
+                            + " for a matrix-free exponential; take fewer levels or an earlier end.",
                     n,
                     exponent));
         }

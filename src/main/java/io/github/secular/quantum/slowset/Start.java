@@ -95,7 +95,7 @@ final class Start {
 
     private static RefusalException dependent() {
         return new RefusalException("The slow set cannot meet the initial state, because the couplings are too strong"
-                + " for its modes to stay apart; choose solver=direct, or a smaller epsilon.");
+                + " for its modes to stay apart; take a smaller epsilon.");
     }
 
     /** out ← Φ(0) z; with the mirror blocks of pairs, or without them. */

@@ -213,7 +213,7 @@ final class TorusBuilder {
             Heap.require(
                     60.0 * filled + 300.0 * indices.size(),
                     "The slow set of " + n + " levels",
-                    "take fewer levels, drop couplings that do not matter, or choose direct");
+                    "take fewer levels, or drop couplings that do not matter");
             source = Arrays.copyOf(source, 2 * filled);
             re = Arrays.copyOf(re, 2 * filled);
             im = Arrays.copyOf(im, 2 * filled);
@@ -258,7 +258,7 @@ final class TorusBuilder {
         int next = indices.size();
         if (next >= limit) {
             throw new RefusalException("The slow set would need more than " + limit
-                    + " harmonics of density matrix entries; choose solver=direct, or a wave of fewer harmonics.");
+                    + " harmonics of density matrix entries; take a wave of fewer harmonics.");
         }
         if (next == rows.length) {
             rows = Arrays.copyOf(rows, 2 * next);

@@ -87,7 +87,7 @@ final class InvariantGraph {
         Heap.require(
                 bytes,
                 "The slow manifold of " + model.size() + " levels",
-                "take fewer levels, choose direct, or solve the rate equation alone (rates)");
+                "take fewer levels, or solve the rate equation alone (rates)");
     }
 
     /** Column n: the fast entries (h, k, l) over population n; zero where (h, k, l) is slow. */
@@ -145,9 +145,7 @@ final class InvariantGraph {
                 return;
             }
             if (!(scale < 1e6 / epsilon) || sweeps >= MAX_SWEEPS) {
-                throw new RefusalException(
-                        "The sweep for the slow manifold does not converge for this model; choose slow-set, period-map"
-                                + " or direct.");
+                throw new RefusalException("The sweep for the slow manifold does not converge for this model.");
             }
             if (mixing == null && residual > 0.3 * before) {
                 requireMemory(equation.model(), 8.0 * size * dimension * (6 + 2 * (DEPTH + 1)));

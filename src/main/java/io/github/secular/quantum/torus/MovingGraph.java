@@ -72,8 +72,7 @@ final class MovingGraph {
         }
         DMatrixRMaj a = new DMatrixRMaj(size, 1);
         if (!CommonOps_DDRM.solve(matrix, right, a)) {
-            throw new RefusalException(
-                    "The slow manifold is vertical over the populations for this model; choose direct.");
+            throw new RefusalException("The slow manifold is vertical over the populations for this model.");
         }
         return a.data;
     }

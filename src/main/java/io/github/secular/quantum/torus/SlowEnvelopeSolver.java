@@ -45,7 +45,10 @@ public final class SlowEnvelopeSolver implements BlochSolver {
     /** Infinite without envelopes: the slow manifold itself holds there. */
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
-        return problem.model().drive() instanceof Wave wave && wave.hasEnvelopes()
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        return problem.model().drive() instanceof Wave wave
+                        && wave.hasEnvelopes()
+                        && SlowGenerator.isDamped(problem.model(), wave.strongestTime(end))
                 ? Double.NaN
                 : Double.POSITIVE_INFINITY;
     }
@@ -60,8 +63,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         BlochModel model = problem.model();
         ComplexMatrix initial = problem.initial();
         if (!(model.drive() instanceof Wave)) {
-            throw new RefusalException(
-                    "Slow envelopes belong to deterministic waves; choose an ensemble for a random drive.");
+            throw new RefusalException("Slow envelopes belong to deterministic waves, but the drive is random.");
         }
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double strongest = model.wave().strongestTime(end);

@@ -76,7 +76,7 @@ public final class SlowGenerator {
             if (large.reach() >= LARGEST_REACH) {
                 throw new RefusalException(String.format(
                         Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e; choose direct.",
+                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
                         large.reach(),
                         error,
                         tolerance));
@@ -109,15 +109,23 @@ public final class SlowGenerator {
      */
     public static void requireManifold(BlochModel model) {
         if (!(model.drive() instanceof Wave wave)) {
-            throw new RefusalException(
-                    "The slow manifold knows deterministic waves only; choose an ensemble for a random drive.");
+            throw new RefusalException("The slow manifold knows deterministic waves only, but the drive is random.");
         }
         if (wave.hasEnvelopes()) {
             throw new RefusalException(
-                    "The slow manifold needs harmonics of constant strength, but this wave has a slow"
-                            + " envelope; choose slow-envelope.");
+                    "The slow manifold needs harmonics of constant strength, but this wave has a slow" + " envelope.");
         }
         requireDamping(model, 0);
+    }
+
+    /** Whether {@link #requireDamping} is content. */
+    static boolean isDamped(BlochModel model, double t) {
+        return smallestDamping(model) > 0 && ratio(model, t) < 1;
+    }
+
+    /** 8 ε² times the fastest rate over the smallest damping. */
+    private static double ratio(BlochModel model, double t) {
+        return 8 * model.epsilon() * model.epsilon() * fastestRate(model, t) / smallestDamping(model);
     }
 
     /** The part of the criterion that concerns rates, with the envelopes at slow time t. */
@@ -125,17 +133,14 @@ public final class SlowGenerator {
         double damping = smallestDamping(model);
         if (!(damping > 0)) {
             throw new RefusalException(
-                    "The slow manifold needs every pair of levels to be damped, but some coherence is"
-                            + " not; choose slow-set or period-map.");
+                    "The slow manifold needs every pair of levels to be damped, but some coherence is" + " not.");
         }
-        double fastest = fastestRate(model, t);
-        double ratio = 8 * model.epsilon() * model.epsilon() * fastest / damping;
+        double ratio = ratio(model, t);
         if (!(ratio < 1)) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "Populations move too fast against the damping of the coherences for a slow manifold (8 eps^2 times"
-                            + " the fastest rate is %.3g times the smallest damping, allowed is less than 1); choose"
-                            + " slow-set, period-map or direct.",
+                            + " the fastest rate is %.3g times the smallest damping, allowed is less than 1).",
                     ratio));
         }
     }
@@ -265,8 +270,7 @@ public final class SlowGenerator {
         }
         DMatrixRMaj out = new DMatrixRMaj(size, 1);
         if (!CommonOps_DDRM.solve(overlap, q, out)) {
-            throw new RefusalException(
-                    "The slow manifold does not determine its own start for this model; choose slow-set or direct.");
+            throw new RefusalException("The slow manifold does not determine its own start for this model.");
         }
         return out.data;
     }

@@ -91,7 +91,7 @@ public final class SlowManifoldSolver implements BlochSolver {
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         BlochModel model = problem.model();
-        if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes()) {
+        if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes() || !SlowGenerator.isDamped(model, 0)) {
             return Double.POSITIVE_INFINITY;
         }
         double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model, tolerance);
@@ -141,8 +141,7 @@ public final class SlowManifoldSolver implements BlochSolver {
             if (generator.reach() >= LARGEST_REACH) {
                 throw new RefusalException(String.format(
                         Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e; choose slow-set,"
-                                + " period-map or direct.",
+                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
                         generator.reach(),
                         error,
                         tolerance));
