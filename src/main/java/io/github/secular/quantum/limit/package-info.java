@@ -3,7 +3,7 @@
  * and the equation.
  *
  * <p>In the room: {@link LimitModel}, the contract, and {@link LimitModels}, the list by name. Rates by a wave:
- * {@link AveragedRates}, {@link ChiRates}, {@link DominantRates}, all on {@link RateTerms}, under {@link RateEquation};
+ * {@link AveragedRates}, {@link ChiRates}, {@link DominantRates}, all on {@code RateTerms}, under {@link RateEquation};
  * almost degenerate levels: {@link PolarisedLimit} and its {@link PolarisedModel}, {@link InfiniteLevelsLimit},
  * {@link RegimeReport} in words; the delayed and delay-free equations: {@link MemoryModel}; the exact slow generator:
  * {@link SlowGeneratorModel}; noise: {@link RandomRates}, {@link RandomOperator} and their models; thousands of levels:
