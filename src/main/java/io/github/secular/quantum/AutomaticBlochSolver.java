@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * Chooses among the known solvers by the work that each foretells; a method that cannot foretell it is tried
- * first, within a share of what the cheapest other one needs. Each decides by its own criterion (MATH-quantum,
- * section 10) whether it holds and estimates its error afterwards. The first that holds and keeps the tolerance is taken, and the
- * report names it.
+ * first, within a share of what the cheapest other one needs. Each decides by its own criterion
+ * (doc/bloch-solvers.md, B1.2) whether it holds and estimates its error afterwards. The first that holds and keeps the
+ * tolerance is taken, and the report names it.
  */
 public final class AutomaticBlochSolver implements BlochSolver {
     /** Multiplications of a direct run that take some ten milliseconds. */
@@ -46,7 +46,7 @@ public final class AutomaticBlochSolver implements BlochSolver {
     private final List<BlochSolver> solvers;
 
     /**
-     * @param solvers the solvers to choose from, names as in section 10: "direct", "slow-manifold",
+     * @param solvers the solvers to choose from, names as in doc/bloch-solvers.md, B1.4: "direct", "slow-manifold",
      *     "period-map", "slow-set", "slow-envelope", "envelope-steps"; unknown ones are tried last, in this order
      */
     public AutomaticBlochSolver(List<BlochSolver> solvers) {
