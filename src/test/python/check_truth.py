@@ -58,7 +58,7 @@ def by_qutip(model, breaks):
 
 
 def by_hand(model, breaks):
-    """Mean energies of a harmonic well of frequency 1 with V = x phi(tau), MATH-classical, 7."""
+    """Mean energies of a harmonic well of frequency 1 with V = x phi(tau), doc/classical.md, C7.1."""
     eps = model["epsilon"]
     gamma = model.get("relaxation", {"gamma": 0})["gamma"]
     terms, omega = model["drive"]["terms"], model["drive"]["frequencies"]

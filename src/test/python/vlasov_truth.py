@@ -1,7 +1,8 @@
 """The right mean energies and shell means of classical models in a harmonic well, by routes outside the product.
 
 U = w^2 x^2/2, V at most quadratic in x and p, constant gamma: the moments (1, x, p, xx, xp, pp) obey a closed linear
-equation (MATH-classical, 7), solved by `linear` from break to break. Telegraph noise doubles it: E[y], E[xi y]; for
+equation (doc/classical.md, C7.1), solved by `linear` from break to break. Telegraph noise doubles it: E[y],
+E[xi y]; for
 V = x xi the mean energy under an Ornstein-Uhlenbeck noise is the same. Without relaxation a Gaussian stays one, and
 its shell means are integrals over ellipses. Under V = x cos the limit has d = d0(t) E: its mean energy is E0 + the
 integral of d0, and a round Gaussian stays one.

@@ -49,7 +49,7 @@ public record TruncationStudy(int referenceLevels, List<Row> rows) {
     /** p at the given times from the dominant rates (24) (the averaged rates (17) for μ = 0) and W between the first N levels: times × N. */
     public static double[][] populations(
             LevelFormulas system, int levels, double epsilon, double[] times, Progress progress) {
-        // MATH-quantum, section 5 (M): with a damping of its own size all harmonics count, resonant or not.
+        // doc/quantum.md, Q5.4: with a damping of its own size all harmonics count, resonant or not.
         SparseRates rates = system.dampingExponent() == 0
                 ? system.averagedRates(levels, epsilon)
                 : system.resonantRates(levels, epsilon);

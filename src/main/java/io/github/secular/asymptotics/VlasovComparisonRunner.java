@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Runs a Vlasov problem and its diffusion in energy side by side over a list of ε. The sup is over the times and
  * energies given, so they should resolve the evolution: the error at one time oscillates with the phase t/ε²
- * (MATH-classical, section 9, pitfall 8).
+ * (doc/vlasov-solvers.md, V9.1).
  *
  * <p>A corrected limit starts from where the slow motion seems to come from, which differs from Π f0 by O(ε) by design:
  * it is compared once the angles of the start have relaxed, from t = {@value #LAYER} ε²/γ_min on.
@@ -27,7 +27,7 @@ import java.util.TreeSet;
 public record VlasovComparisonRunner(VlasovSolver solver, boolean corrected) {
     /** An error counts in an order only if it is this many times the floor: it is then known to ten per cent. */
     private static final double CLEAR = 10;
-    /** e^(−12) = 6e-6 of the angles of the start are left after so many relaxation times (MATH-classical, section 7). */
+    /** e^(−12) = 6e-6 of the angles of the start are left after so many relaxation times (doc/classical.md, C7.5). */
     static final double LAYER = 12;
 
     private static final int HARMONICS = 8;

@@ -9,7 +9,7 @@ import org.apache.commons.math3.transform.TransformType;
 
 /**
  * Kernels that depend on the difference φ of two angles only, b(φ) = 1 + 2 Σ b_k cos kφ: even, of mean 1, not negative
- * (MATH-classical, section 4).
+ * (doc/classical.md, C1.4).
  */
 final class AngleKernel {
     private static final int FEWEST = 64;

@@ -4,7 +4,7 @@ import io.github.secular.drive.Envelope;
 
 /**
  * One frequency of a quasi-periodic potential: g(t) [C(x,p) cos(2π ξ·ϑ) + S(x,p) sin(2π ξ·ϑ)], so that
- * V̂_ξ = g (C − iS)/2 and V̂_{−ξ} is its conjugate; for ξ = 0, V̂_0 = g C (MATH-classical, section 4).
+ * V̂_ξ = g (C − iS)/2 and V̂_{−ξ} is its conjugate; for ξ = 0, V̂_0 = g C (doc/light.md, L2.5).
  *
  * @param index ξ ∈ Zʳ; not to be changed by anyone
  * @param cosine C

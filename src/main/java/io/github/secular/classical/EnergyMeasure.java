@@ -2,7 +2,7 @@ package io.github.secular.classical;
 
 /**
  * How phase space is spread over energies: all that the diffusion equation in energy needs of H0, in any number of
- * degrees of freedom (MATH-classical, section 2).
+ * degrees of freedom (doc/classical.md, C2.1).
  */
 public interface EnergyMeasure {
     /** E_min. */

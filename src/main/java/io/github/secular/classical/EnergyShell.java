@@ -3,7 +3,7 @@ package io.github.secular.classical;
 import java.util.List;
 
 /**
- * The set H0(x, p) = E: one closed orbit per well that it reaches into (MATH-classical, section 2).
+ * The set H0(x, p) = E: one closed orbit per well that it reaches into (doc/classical.md, C2.1).
  * The orbits stand from left to right.
  */
 public final class EnergyShell {

@@ -10,7 +10,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * H0(x, p) = p²/2 + U(x) of one degree of freedom: its points of rest, its separatrices and its energy shells
- * (MATH-classical, sections 1 and 2).
+ * (doc/classical.md, C1.1 and C2).
  */
 public final class Hamiltonian1D implements EnergyMeasure {
     private static final int SAMPLES = 4000;

@@ -10,7 +10,7 @@ import org.apache.commons.math3.transform.TransformType;
 /**
  * One closed orbit of H0 = p²/2 + U(x) between two turning points, with its action-angle map. The angle θ = ω s
  * runs with the flow dx/ds = p, dp/ds = −U′ and is 0 at the right turning point, so that p &lt; 0 for 0 &lt; θ &lt; π
- * (MATH-classical, section 2).
+ * (doc/classical.md, C2.3).
  */
 public final class Orbit {
     private static final int FEWEST = 64;

@@ -1,7 +1,7 @@
 package io.github.secular.classical;
 
 /**
- * A smooth potential U(x) of one degree of freedom, dimensionless (MATH-classical, section 1).
+ * A smooth potential U(x) of one degree of freedom, dimensionless (doc/classical.md, C1.1).
  * Implementations are immutable.
  */
 public interface Potential1D {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * V(t, τ; x, p) = Σ_ξ g_ξ(t) [C_ξ cos(ξ·ν τ) + S_ξ sin(ξ·ν τ)], ν = 2πΩ the angular frequencies per unit of fast time
- * τ = t/ε² (MATH-classical, sections 1 and 4). All phases are 0 at τ = 0.
+ * τ = t/ε² (doc/light.md, L2.5). All phases are 0 at τ = 0.
  *
  * <p>Terms of one frequency, whether given twice or made equal by dependent base frequencies, are given one index
  * (with the sign of S turned where the index is), so that their amplitudes add before they are squared.

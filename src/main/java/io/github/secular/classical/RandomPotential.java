@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * V = Σ_j g_j(x, p) ξ_j(τ), the ξ_j independent stationary random processes of fast time (MATH-classical, section 6).
+ * V = Σ_j g_j(x, p) ξ_j(τ), the ξ_j independent stationary random processes of fast time (doc/classical.md, C6.1).
  *
  * @param parts one per j, at least one
  */

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Relaxation of f towards its mean over each energy shell, at rate γ per unit of fast time (MATH-classical, sections
- * 1 and 4): γ(E) ε^μ (P f − f), or, with a kernel that depends on the difference of angles only, at γ_k = γ (1 − b_k)
- * for the angle harmonic k of each orbit, and γ for differences between the orbits of a shell; or with any
- * {@link ShellKernel}.
+ * Relaxation of f towards its mean over each energy shell, at rate γ per unit of fast time
+ * (doc/classical.md, C1.3 and C1.4): γ(E) ε^μ (P f − f), or, with a kernel that depends on the difference of angles
+ * only, at γ_k = γ (1 − b_k) for the angle harmonic k of each orbit, and γ for differences between the orbits of a
+ * shell; or with any {@link ShellKernel}.
  */
 public final class Relaxation {
     /** γ = 0. */

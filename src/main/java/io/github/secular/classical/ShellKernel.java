@@ -4,7 +4,7 @@ import io.github.secular.numerics.InvalidInputException;
 
 /**
  * A collision kernel on energy shells, relative to full relaxation: Q f(y) = γ(E) h0⁻¹ ∫ B(y, y′) (f(y′) − f(y))
- * δ(H0(y′) − E) dy′, B symmetric and not negative; B = 1 is γ (P f − f) (MATH-classical, section 4).
+ * δ(H0(y′) − E) dy′, B symmetric and not negative; B = 1 is γ (P f − f) (doc/classical.md, C1.3).
  */
 @FunctionalInterface
 public interface ShellKernel {

@@ -7,7 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 /**
  * Π over given shells for functions of any smoothness, such as images: the trapezoidal rule in time on each orbit,
  * with points doubled until the mean settles or {@value #POINTS} are used. For smooth functions it is exact to
- * rounding (MATH-classical, section 2).
+ * rounding (doc/classical.md, C2.2 and C2.4).
  */
 public final class ShellMeans {
     private static final int POINTS = 512;

@@ -4,7 +4,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.SmallParameter;
 
 /**
- * The Vlasov equation of MATH-classical, section 1, in slow time t = ε² τ:
+ * The Vlasov equation of doc/classical.md, C1.2, in slow time t = ε² τ:
  *
  * <pre>
  *   ∂_t f + ε⁻² {H0, f} + ε⁻¹ {V, f} = ε⁻² γ(H0) (P f − f),   f(0) = f0

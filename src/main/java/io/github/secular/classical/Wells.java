@@ -2,7 +2,7 @@ package io.github.secular.classical;
 
 import io.github.secular.numerics.InvalidInputException;
 
-/** The built-in potentials; all numbers are dimensionless (MATH-classical, section 2). */
+/** The built-in potentials; all numbers are dimensionless (doc/classical.md, C2.5). */
 public final class Wells {
     private Wells() {}
 

@@ -5,13 +5,13 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * ξ = ±√variance, drawn anew with equal chances in each cell of length Tc; the first cell boundary
- * after τ = 0 stands at u (MATH-quantum, section 4). With u uniform in [0, Tc) the process is stationary
+ * after τ = 0 stands at u (doc/light.md, L4.3). With u uniform in [0, Tc) the process is stationary
  * and C(τ) = variance · (1 − |τ|/Tc)₊.
  *
  * @param cellLength Tc &gt; 0, fast time
  * @param variance C(0) ≥ 0
  * @param phase u in [0, Tc), or NaN for u drawn uniformly; a given u leaves the limit as it is and
- *     changes the mean at finite ε by O(ε²) (errata 9)
+ *     changes the mean at finite ε by O(ε²) (doc/errata.md, E1.9)
  */
 public record ClockNoise(double cellLength, double variance, double phase) implements Noise {
     /** Below this |z Tc| the closed form cancels and the series takes over. */

@@ -5,7 +5,7 @@ import io.github.secular.numerics.Progress;
 
 /**
  * How badly a wave's frequencies and an atom's transitions resonate: the largest C for which paper 2's
- * Hypothesis 1 holds up to a cut-off (MATH-quantum, section 9),
+ * Hypothesis 1 holds up to a cut-off (doc/quantum.md, Q10.1),
  *
  * <pre>
  *   C = min |a·ω + w(n,k)| (1 + |a|₁)^(r−1+η) ((1+n)(1+k))^(1+η)
@@ -39,7 +39,7 @@ public record DiophantineConstant(double constant, int[] index, int from, int to
 
     /**
      * Paper 2, Hypothesis 2: the largest C with |w(n,k)| ≥ C / ((1+n)(1+k))^(1+η) over all transitions that are
-     * not degenerate (MATH-quantum, errata 16). The index is empty.
+     * not degenerate (doc/errata.md, E2.6). The index is empty.
      */
     public static DiophantineConstant ofLevels(double[] energies, double eta) {
         Search search = new Search(energies, new double[0], eta);

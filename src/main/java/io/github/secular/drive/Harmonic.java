@@ -4,7 +4,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import java.util.Arrays;
 
 /**
- * One term g(t) · V̂ · exp(i a·ω τ) of a wave, τ the fast time (MATH-quantum, section 1).
+ * One term g(t) · V̂ · exp(i a·ω τ) of a wave, τ the fast time (doc/light.md, L2.1).
  *
  * @param index a ∈ Zʳ; not to be changed by anyone
  * @param matrix V̂, N × N

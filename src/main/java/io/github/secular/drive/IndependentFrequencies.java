@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Base frequencies that depend on each other, n·ν = 0 with small integers n, written by fewer that do not: the limit is
- * derived for independent phases (MATH-classical, section 4, last remark).
+ * derived for independent phases (doc/light.md, L2.6).
  *
  * @param frequencies those that are left, angular
  * @param multiples how many times each of them goes into each given one, one row per given frequency

@@ -4,7 +4,7 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * A real, stationary, centred random process ξ(τ) of fast time τ, known through its covariance
- * C(τ) = E[ξ(s + τ) ξ(s)] (MATH-quantum, section 4). Implementations are immutable.
+ * C(τ) = E[ξ(s + τ) ξ(s)] (doc/light.md, L4.1). Implementations are immutable.
  */
 public sealed interface Noise permits ClockNoise, TelegraphNoise, OrnsteinUhlenbeckNoise, CovarianceNoise {
     /** C(0) = E[ξ²], dimensionless. */

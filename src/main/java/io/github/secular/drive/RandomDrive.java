@@ -7,7 +7,7 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * A random forcing V(τ) = Σ_q ξ_q(τ) V_q of independent noises, each with its Hermitian matrix
- * (MATH-quantum, section 4). Clock noises of one cell length share their cell boundaries (and draw
+ * (doc/light.md, L4.1). Clock noises of one cell length share their cell boundaries (and draw
  * independent values).
  */
 public final class RandomDrive implements Drive {

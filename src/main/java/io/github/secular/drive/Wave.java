@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * A quasi-periodic wave V(t) = Σ_a g_a(t) V̂_a exp(i a·ω τ), τ = t/ε² the fast time,
- * a ∈ Zʳ, with V̂_{−a} = V̂_a† so that V is Hermitian (MATH-quantum, section 1).
+ * a ∈ Zʳ, with V̂_{−a} = V̂_a† so that V is Hermitian (doc/light.md, L2.1 and L2.2).
  *
  * <p>Harmonics of the same frequency, whether given twice or made equal by dependent base
  * frequencies, are merged on construction, so that squares of amplitudes may be taken one
@@ -53,7 +53,7 @@ public final class Wave implements Drive {
         checkHermitian();
     }
 
-    /** The exact two-level example of MATH-quantum, section 2: V_01 = strength · exp(i frequency τ). */
+    /** The exact two-level example of doc/quantum.md, Q3.1: V_01 = strength · exp(i frequency τ). */
     public static Wave rotating(double frequency, double strength) {
         ComplexMatrix up = ComplexMatrix.ofReal(new double[][] {{0, strength}, {0, 0}});
         if (frequency == 0) {

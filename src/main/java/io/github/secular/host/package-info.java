@@ -6,11 +6,11 @@
  *   <li>{@link io.github.secular.host.ResultDisplay} shows their outputs;
  *   <li>{@link io.github.secular.host.SecularPlugIn} is the way in from plain ImageJ, with a dialog made from the
  *       parameters of the command;
- *   <li>{@link io.github.secular.host.MacroRunner} runs macros in real ImageJ without a display.
+ *   <li>{@link io.github.secular.host.imagej.MacroRunner} runs macros in real ImageJ without a display.
  * </ul>
  *
  * <p>{@link io.github.secular.host.ImageJViews} makes ImageJ's images and tables of results,
- * {@link io.github.secular.host.ImageJImage} a hyperstack of a calibrated image; {@code headless} is the command line.
+ * {@link io.github.secular.host.imagej.ImageJImage} a hyperstack of a calibrated image; {@code headless} is the command line.
  *
  * <p>To be kept: only this room and {@code command} know SciJava and ImageJ; {@code SecularPlugIn} links to nothing but
  * ImageJ itself, so that a missing jar can be named; what is shown, recorded and returned is the same in every host.

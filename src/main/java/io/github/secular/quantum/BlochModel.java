@@ -8,7 +8,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.SmallParameter;
 
 /**
- * Everything that stands in the Bloch equation (MATH-quantum, (BLOCH)), in scaled units:
+ * Everything that stands in the Bloch equation (doc/quantum.md, Q1.2), in scaled units:
  *
  * <pre>
  *   dρ_nm/dt = −(1/ε²)(i w_ε(n,m) + ε^μ γ_nm) ρ_nm + (i/ε) [V, ρ]_nm + δ_nm (W_♯ p)_n
@@ -132,7 +132,7 @@ public final class BlochModel {
 
     /**
      * The divisor w_ε(n, m) + a·ω in fast time, formed from photon numbers and detunings so that a
-     * resonance of optical frequencies is met exactly (section 1b).
+     * resonance of optical frequencies is met exactly (doc/quantum.md, Q1.9).
      *
      * @param a index of length r
      */

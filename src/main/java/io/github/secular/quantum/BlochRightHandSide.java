@@ -4,7 +4,7 @@ import io.github.secular.drive.Wave;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 
 /**
- * The Bloch equation in fast time τ = t/ε² on a {@link PackedState} (MATH-quantum, (BLOCH)):
+ * The Bloch equation in fast time τ = t/ε² on a {@link PackedState} (doc/quantum.md, Q1.5):
  *
  * <pre>
  *   dρ_nm/dτ = −(i w_ε(n,m) + ε^μ γ_nm) ρ_nm + i ε [V, ρ]_nm + δ_nm ε² (W_♯ p)_n
@@ -32,7 +32,7 @@ public final class BlochRightHandSide implements FirstOrderDifferentialEquations
     /**
      * @param model any model with a wave
      * @param coherencesCouple false to leave out what V makes of coherences from coherences: the
-     *     delayed equation, paper 2 (14), MATH-quantum section 5 (D)
+     *     delayed equation, paper 2 (14), doc/quantum.md, Q5.1
      */
     public BlochRightHandSide(BlochModel model, boolean coherencesCouple) {
         this.size = model.size();

@@ -4,7 +4,7 @@ import io.github.secular.numerics.InvalidInputException;
 
 /**
  * Damping of the coherences: ρ_nm decays at the rate ε^(μ−2) γ_nm in slow time
- * (MATH-quantum, (BLOCH)). Symmetric, non-negative, zero on the diagonal.
+ * (doc/quantum.md, Q1.2). Symmetric, non-negative, zero on the diagonal.
  */
 public final class Damping {
     private final double[][] gamma;

@@ -6,7 +6,7 @@ import io.github.secular.numerics.StochasticExponential;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The Bloch equation while the light is off, in closed form at any ε and frequency (MATH-quantum, section 1): populations
+ * The Bloch equation while the light is off, in closed form at any ε and frequency (doc/quantum.md, Q1.8): populations
  * follow the Pauli rates, coherences turn and decay one by one, ρ_nm(t) = ρ_nm(0) exp(−(i w_ε(n,m) + ε^μ γ_nm) t/ε²).
  */
 final class DarkEvolution {

@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * The levels of an atom in scaled units: energies e_n and almost-degenerate shifts d_n, so that
- * w_ε(n, m) = e_n − e_m + ε^p (d_n − d_m) (MATH-quantum, section 1).
+ * w_ε(n, m) = e_n − e_m + ε^p (d_n − d_m) (doc/quantum.md, Q1.1).
  *
  * <p>Beside the energy stands its exact form in the frame of the wave, e_n = k_n·ω + δ_n, with photon
- * numbers k_n ∈ Zʳ and a small detuning δ_n (section 1b): differences of optical frequencies are never
+ * numbers k_n ∈ Zʳ and a small detuning δ_n (doc/quantum.md, Q1.9): differences of optical frequencies are never
  * taken, because doubles do not hold them. Without a frame, k_n = 0 and δ_n = e_n.
  */
 public final class Levels {

@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * Any Bloch solver under a wave whose envelopes jump or bend: it solves one stretch after the other, on each of which
- * all envelopes are smooth and many stand still, and takes ρ and the phases of the wave across (MATH-quantum, 10).
- * A method that lives on a slow manifold so leaves it at a jump and comes back by a layer of its own.
+ * all envelopes are smooth and many stand still, and takes ρ and the phases of the wave across
+ * (doc/bloch-solvers.md, B1.3). A method that lives on a slow manifold so leaves it at a jump and comes back by a layer
+ * of its own.
  */
 public final class PiecewiseSolver implements BlochSolver {
     private static final double SMALLEST_TOLERANCE = 1e-13;

@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Rates between levels: entry (n, k), n ≠ k, is the rate n → k in slow time, at least 0.
  * The diagonal is always zero. The rate equation it stands for is dp/dt = W_♯ p
- * (MATH-quantum, section 1).
+ * (doc/quantum.md, Q1.3).
  */
 public final class RateMatrix {
     private final double[][] rates;

@@ -14,8 +14,8 @@
  * frequencies per fast time, W per slow time. A solver never renormalises or clips, refuses what it cannot vouch for
  * and estimates its error. Nothing here knows a limit, or the classical side.
  *
- * <p>A new solver: a class that implements {@code BlochSolver}, a line in {@code BlochSolvers.standard()}, its place in
- * {@link AutomaticBlochSolver}, its section in doc/bloch-solvers.md; the tests named {@code EverySolverTest} then hold
+ * <p>A new solver: a class that implements {@code BlochSolver}, a line in {@code BlochSolvers.standard()} of the
+ * catalogue, its section in doc/bloch-solvers.md; the tests named {@code EverySolverTest} then hold
  * it against exact solutions.
  */
 package io.github.secular.quantum;

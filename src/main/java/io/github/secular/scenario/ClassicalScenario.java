@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole classical problem, read and validated: the Vlasov equation of MATH-classical, section 1, in scaled units.
+ * A whole classical problem, read and validated: the Vlasov equation of doc/classical.md, C1.2, in scaled units.
  *
  * @param title what pictures and tables are called after
  * @param hamiltonian H0

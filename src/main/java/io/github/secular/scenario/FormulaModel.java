@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Models given by formulas in the numbers n and m of levels (MATH-quantum, section 8). Formulas are written out into
+ * Models given by formulas in the numbers n and m of levels (doc/quantum.md, Q9.1). Formulas are written out into
  * the lists and matrices of a model file, which is then read like any other; the formulas themselves are kept for
  * whoever wants more or fewer levels.
  */

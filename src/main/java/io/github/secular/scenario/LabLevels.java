@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The levels of a laboratory model as photon numbers and detunings, E_n/ħ = k_n·ω + δ_n, formed without ever taking
- * a difference of optical frequencies in double precision (MATH-quantum, section 1b).
+ * a difference of optical frequencies in double precision (doc/quantum.md, Q1.9).
  *
  * @param photons k_n, N × r
  * @param detunings δ_n, rad/s

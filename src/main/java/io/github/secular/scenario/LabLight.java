@@ -53,7 +53,8 @@ record LabLight(
                 }
                 harmonics.addAll(WaveSection.enveloped(index, d.times(amplitude, 0), factor));
             } else {
-                // a real wave E0 cos(a.om t + phase): phi_a = E0 exp(i phase)/2, phi_{-a} its conjugate (1b)
+                // a real wave E0 cos(a.om t + phase): phi_a = E0 exp(i phase)/2, phi_{-a}
+                // its conjugate (doc/light.md, L2.4)
                 for (Harmonic up : WaveSection.enveloped(index, d.times(amplitude / 2, 0), factor)) {
                     harmonics.add(up);
                     harmonics.add(new Harmonic(up.oppositeIndex(), up.matrix().adjoint(), up.envelope()));

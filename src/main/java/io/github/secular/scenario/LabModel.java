@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model file in laboratory units, brought to scaled units by the one rule of MATH-quantum, section 1b:
+ * A model file in laboratory units, brought to scaled units by the one rule of doc/quantum.md, Q2.5:
  * μ = 0, p = 0, w_ref the smallest positive damping, G = max |d φ_a|/ħ, ε = G/w_ref, T = w_ref/G².
  *
  * @param model the scaled model at the light that the file describes

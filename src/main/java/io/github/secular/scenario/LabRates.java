@@ -36,7 +36,7 @@ record LabRates(double[][] decay, RateMatrix pauli, double[][] damping) {
                             "a decay from level " + i + " to level " + j + ", which does not lie lower",
                             "decay to lower levels (other rates stand under transfer)");
                 }
-                // W_down = A (1 + nbar), W_up = A nbar, nbar at the transition frequency (1b)
+                // W_down = A (1 + nbar), W_up = A nbar, nbar at the transition frequency (doc/quantum.md, Q2.3)
                 double photons = temperature == 0
                         ? 0
                         : 1 / Math.expm1(PhysicalConstants.HBAR * drop / (PhysicalConstants.K_B * temperature));
@@ -56,7 +56,7 @@ record LabRates(double[][] decay, RateMatrix pauli, double[][] damping) {
         return new LabRates(decay, pauli, damping);
     }
 
-    /** Pure dephasing, 1/s; a collisional full width Δν in Hz is π Δν (1b). */
+    /** Pure dephasing, 1/s; a collisional full width Δν in Hz is π Δν (doc/quantum.md, Q2.2). */
     private static double[][] dephasing(Place place, int n) {
         if (!place.node().isObject() || place.has("levels")) {
             return DampingSection.symmetric(place, n);
@@ -81,7 +81,7 @@ record LabRates(double[][] decay, RateMatrix pauli, double[][] damping) {
                 continue;
             }
             double w = energies[i] - energies[lower];
-            // Gamma = w^3 d^2/(3 pi eps0 hbar c^3) of the cycling dipole (1b)
+            // Gamma = w^3 d^2/(3 pi eps0 hbar c^3) of the cycling dipole (doc/quantum.md, Q2.4)
             double gamma = w
                     * w
                     * w

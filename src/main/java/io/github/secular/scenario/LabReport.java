@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * What laboratory numbers come to in scaled units, and whether a rate equation can be expected
- * (MATH-quantum, section 1b). Rates in 1/s. Where envelopes change, ratios are about the light where it is strongest in
+ * (doc/quantum.md, Q2.6). Rates in 1/s. Where envelopes change, ratios are about the light where it is strongest in
  * the run; ε, T and G are scales of the tones as they are given and do not depend on the run.
  *
  * @param epsilon ε = G/w_ref
@@ -38,7 +38,7 @@ public record LabReport(
         double largestRate,
         double largestDecay,
         double nearestDivisor) {
-    /** Above this A/γ or W/γ the rates are no limit (MATH-quantum, section 1b). */
+    /** Above this A/γ or W/γ the rates are no limit (doc/quantum.md, Q2.6). */
     public static final double LARGE = 0.1;
 
     /** @param given a scaled model with μ = 0 @param end last slow time of the run @param timeUnit T @param referenceRate w_ref */

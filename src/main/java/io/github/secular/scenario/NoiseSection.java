@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The "noises" of a scaled model: independent random drives, in place of a wave (MATH-quantum, section 4). */
+/** The "noises" of a scaled model: independent random drives, in place of a wave (doc/light.md, L4). */
 final class NoiseSection {
     private NoiseSection() {}
 

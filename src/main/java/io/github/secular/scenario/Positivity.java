@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** Whether damping and relaxation keep a density matrix positive (MATH-quantum, section 11). */
+/** Whether damping and relaxation keep a density matrix positive (doc/quantum.md, Q1.7). */
 final class Positivity {
     private static final double TOLERANCE = 1e-10;
 

@@ -32,7 +32,7 @@ final class RelaxationSection {
                 : spontaneous(relaxation.get("spontaneous"), levels, temperature);
     }
 
-    /** W(n→k) = S_nk exp((e_n − e_k)/2T), which is microreversible (MATH-quantum, section 7). */
+    /** W(n→k) = S_nk exp((e_n − e_k)/2T), which is microreversible (doc/quantum.md, Q8.1). */
     private static RateMatrix thermal(Place symmetric, Levels levels, double temperature) {
         double[][] rates = DampingSection.symmetric(symmetric, levels.size());
         for (int i = 0; i < rates.length; i++) {
@@ -45,7 +45,7 @@ final class RelaxationSection {
         return wrap(symmetric, rates);
     }
 
-    /** W_down = A (1 + n̄), W_up = A n̄ (MATH-quantum, section 1b). */
+    /** W_down = A (1 + n̄), W_up = A n̄ (doc/quantum.md, Q2.3). */
     private static RateMatrix spontaneous(Place place, Levels levels, double temperature) {
         double[][] down = rates(place, levels.size(), "rate");
         double[][] rates = new double[down.length][down.length];

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A model file in scaled, dimensionless units (MATH-quantum, section 1). */
+/** A model file in scaled, dimensionless units (doc/quantum.md, Q1.2). */
 final class ScaledModel {
     static final String[] KEYS = {"levels", "coupling", "damping", "relaxation", "wave", "noises", "epsilon"};
 

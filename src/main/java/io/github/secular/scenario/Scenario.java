@@ -102,7 +102,7 @@ public record Scenario(
     /**
      * The same scaled model at another ε. For a laboratory model this scales the intensity by (ε/ε_0)², all times by
      * (ε_0/ε)² and the rates W by (ε/ε_0)² at a fixed w_ref, as the limit ε → 0 wants it, not as an experiment
-     * does it (MATH-quantum, section 1b).
+     * does it (doc/quantum.md, Q2.7).
      */
     public Scenario withEpsilon(double epsilon) {
         return with("epsilon=" + epsilon);

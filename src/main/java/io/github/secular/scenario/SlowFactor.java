@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The slow complex factor g(t) e^{iφ(t)} of a harmonic, a tone or a term, from its "envelope" g and its "phase" φ in
- * radians (MATH-atoms, section 4), as a sum of real envelopes with constant complex factors: g cos φ with 1 and
+ * radians (doc/light.md, L3.1), as a sum of real envelopes with constant complex factors: g cos φ with 1 and
  * g sin φ with i.
  *
  * @param parts the terms of the sum

@@ -52,7 +52,7 @@ record TrapSection(
                 ? noise.get("heatingRate").positive()
                 : noise.get("spectralDensity").positive() * perDensity;
         // dn/dt = ε² ω d0 with d = d0 E, d0 = Re 1/(1/T + i) = T/(1 + T²) for a covariance e^{−τ/T}
-        // (MATH-classical, section 6, γ = 0)
+        // (doc/classical.md, C6.4, γ = 0)
         double d0 = memory / (1 + memory * memory);
         double epsilon = Math.sqrt(rate / (omega * d0));
         double field = epsilon * Math.sqrt(mass * PhysicalConstants.HBAR * omega * omega * omega) / charge;

@@ -12,7 +12,7 @@ public record Units(boolean lab, double timeUnit, String timeSymbol, String rate
     /** Dimensionless. */
     public static final Units SCALED = new Units(false, 1, "", "");
 
-    /** Laboratory units. @param secondsPerTime T of MATH-quantum, section 1b */
+    /** Laboratory units. @param secondsPerTime T of doc/quantum.md, Q2.5 */
     public static Units lab(double secondsPerTime) {
         return new Units(true, secondsPerTime, "s", "1/s");
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class WaveSection {
     private WaveSection() {}
 
-    /** Whether this is the rotating wave of the exact two-level example (MATH-quantum, section 2). */
+    /** Whether this is the rotating wave of the exact two-level example (doc/quantum.md, Q3.1). */
     static boolean isRotating(Place wave) {
         wave.object();
         return wave.has("type")

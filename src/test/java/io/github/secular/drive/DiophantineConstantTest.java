@@ -61,7 +61,7 @@ class DiophantineConstantTest {
 
     @Test
     void hydrogenNeedsEtaOfAHalf() {
-        // w(n, n+1) ~ 2/n³ against n^(-2(1+eta)): bounded below only for eta ≥ 1/2 (errata 16).
+        // w(n, n+1) ~ 2/n³ against n^(-2(1+eta)): bounded below only for eta ≥ 1/2 (doc/errata.md, E2.6).
         double[] small = hydrogen(40);
         double[] large = hydrogen(160);
         double fallsAtTenth = DiophantineConstant.ofLevels(large, 0.1).constant()

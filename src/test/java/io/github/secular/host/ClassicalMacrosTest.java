@@ -63,7 +63,7 @@ class ClassicalMacrosTest {
             for (int x = 0; x < 13; x++) {
                 double nu = scan.getCalibration().getX(x);
                 double g = scan.getCalibration().getY(y);
-                // MATH-classical, section 4: a = (L(1 − ν) + L(1 + ν))/4
+                // doc/classical.md, C4.4: a = (L(1 − ν) + L(1 + ν))/4
                 double exact = (g / (g * g + (1 - nu) * (1 - nu)) + g / (g * g + (1 + nu) * (1 + nu))) / 4;
                 assertEquals(exact, scan.getProcessor().getf(x, y), 1e-5 * exact, nu + ", " + g);
             }

@@ -108,7 +108,7 @@ class MacrosTest {
             for (int x = 0; x < 17; x++) {
                 double detuning = scan.getCalibration().getX(x);
                 double damping = scan.getCalibration().getY(y);
-                // the rate equation of the two-level model (paper 2, section 2); the Bloch equation is O(ε) away
+                // the rate equation of the two-level model (doc/quantum.md, Q3.3); the Bloch equation is O(ε) away
                 double rate = 2 * damping / (damping * damping + detuning * detuning);
                 double limit = (1 - Math.exp(-2 * rate)) / 2;
                 assertEquals(limit, scan.getProcessor().getf(x, y), 0.1, detuning + ", " + damping);

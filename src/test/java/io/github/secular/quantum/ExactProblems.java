@@ -41,7 +41,7 @@ public final class ExactProblems {
                 staticCoupling(0.3));
     }
 
-    /** Damped two levels in a rotating wave, MATH-quantum section 2: a 3 × 3 exponential. */
+    /** Damped two levels in a rotating wave, doc/quantum.md, Q3.1: a 3 × 3 exponential. */
     static Problem rotating(double gamma, double detuning, double epsilon) {
         double w = 1.1;
         double v = 0.9;
@@ -68,7 +68,7 @@ public final class ExactProblems {
                 });
     }
 
-    /** Undamped, the closed form of MATH-quantum section 2 for the populations and their coherence from du/dt. */
+    /** Undamped, the closed form of doc/quantum.md, Q3.2 for the populations and their coherence from du/dt. */
     static Problem rabi(double detuning, double epsilon) {
         double p0 = 0.9;
         BlochModel model = ReferenceCases.rotating(new double[] {0, 1.3}, 0, detuning, epsilon);

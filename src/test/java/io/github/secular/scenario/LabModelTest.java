@@ -25,7 +25,7 @@ class LabModelTest {
         assertEquals(expected, actual, relative * Math.abs(expected));
     }
 
-    /** The numbers printed in MATH-quantum, section 1b. */
+    /** The numbers printed in doc/quantum.md, Q2.8. */
     @Test
     void sodiumInBufferGasComesOutDigitByDigit() {
         Scenario s = ScenarioReader.sample("sodium-d2-buffer-gas");

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * How far the angle harmonics of a motion are from the frequencies of a quasi-periodic drive: the |kω(E) + ξ·ν| that
- * stand in the denominators of d(E) (MATH-classical, section 4), in fast time. Where one of them vanishes, d is largest
+ * stand in the denominators of d(E) (doc/classical.md, C4.8), in fast time. Where one of them vanishes, d is largest
  * and grows as 1/γ.
  *
  * @param energies middles of even cells from the lowest energy up, off the separatrices; not to be changed by anyone

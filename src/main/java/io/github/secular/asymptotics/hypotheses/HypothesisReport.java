@@ -12,9 +12,10 @@ import java.util.Locale;
  * @param cycle a closed resonant three-cycle, if there is one, in words; else empty. Under noises: that there are none.
  *     Of a classical model: whether the start has an initial layer
  * @param expectedOrder the order in ε that the limit is expected to show; NaN where none is expected. Averaged
- *     rates under a wave: 2−2μ, or 1−μ with a resonant three-cycle or initial coherences (MATH-quantum, sections 3
- *     and 5). Rates (19) under noises: 2 for a fixed damping, min(μ, 2−μ) for one that vanishes with ε (section 4).
- *     Energy diffusion: 2 from densities that are functions of energy, else 1 (MATH-classical, section 7)
+ *     rates under a wave: 2−2μ, or 1−μ with a resonant three-cycle or initial coherences
+ *     (doc/quantum.md, Q4.4 and Q5.6). Rates (19) under noises: 2 for a fixed damping, min(μ, 2−μ) for one that
+ *     vanishes with ε (doc/quantum.md, Q7.5). Energy diffusion: 2 from densities that are functions of energy, else 1
+ *     (doc/classical.md, C7.4)
  * @param limit what the limit consists of
  */
 public record HypothesisReport(

@@ -78,7 +78,7 @@ public final class QuantumHypotheses {
         HypothesisCheck diophantine = diophantine(progress.part(0.3, 0.9));
         HypothesisCheck levels = levels();
         HypothesisCheck decay = decay("Hyp. 3", 1);
-        double reinforced = Math.max(2, shifted && p > 0 ? 2 * mu / p : 2); // MATH-quantum, errata 18
+        double reinforced = Math.max(2, shifted && p > 0 ? 2 * mu / p : 2); // doc/errata.md, E2.8
         HypothesisCheck strongDecay = decay("Hyp. 4", reinforced);
         HypothesisCheck far = farFromContinuum(reinforced);
 
@@ -311,7 +311,7 @@ public final class QuantumHypotheses {
                                 c.to()));
     }
 
-    /** Hyp. 3 and 4: Σ_a (1+|a|)^((r−1+η)·power) |V̂_a|, not squared (MATH-quantum, errata 17). */
+    /** Hyp. 3 and 4: Σ_a (1+|a|)^((r−1+η)·power) |V̂_a|, not squared (doc/errata.md, E2.7). */
     private HypothesisCheck decay(String name, double power) {
         double sum = 0;
         for (Harmonic h : wave.harmonics()) {

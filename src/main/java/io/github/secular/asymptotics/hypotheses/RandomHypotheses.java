@@ -74,7 +74,7 @@ final class RandomHypotheses {
                 checks, theorems, nearest(), "Noises have no harmonics that could close a resonant cycle.", order(mu));
     }
 
-    /** MATH-quantum, section 4: 2, or min(μ, 2−μ) where the damping vanishes and holds up degenerate levels. */
+    /** doc/quantum.md, Q7.5: 2, or min(μ, 2−μ) where the damping vanishes and holds up degenerate levels. */
     private double order(double mu) {
         boolean undamped = smallestDamping() == 0 || mu >= 2;
         if (undamped && degenerate()) {
@@ -218,7 +218,7 @@ final class RandomHypotheses {
                 "the noise forgets within a finite time",
                 finite,
                 longest,
-                // MATH-quantum, errata 9: what the proof uses is more than pairwise independence.
+                // doc/errata.md, E1.9: what the proof uses is more than pairwise independence.
                 clock
                         ? evidence + "; clock cells are independent in pairs, which is less than the proof uses"
                         : evidence);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Three couplings that lead from a population over two coherences back to a population while their frequencies add
  * up to zero. Where there is one, the error of the averaged rates is of order ε^(1−μ) instead of ε^(2−2μ)
- * (MATH-quantum, sections 3 and 5).
+ * (doc/quantum.md, Q4.4 and Q5.6).
  *
  * @param levels n → m → k → n: the pairs (n,m), (m,k), (k,n) that the harmonics couple; m = k is a static or
  *     oscillating shift of one level

@@ -19,7 +19,7 @@ import java.util.Locale;
 
 /**
  * f on a grid of x and p, for any initial density and moderate ε: steps of relaxation (half), Vlasov flow, relaxation
- * (half) in fast time, of second order uniformly in ε, at a cost that grows as ε⁻² (MATH-classical, section 9B); unless
+ * (half) in fast time, of second order uniformly in ε, at a cost that grows as ε⁻² (doc/vlasov-solvers.md, V5); unless
  * a step is given, two step lengths are extrapolated to order 4, and tell the error. Random drives are averaged exactly
  * ({@link NoiseAverage}). Grid, step and nodes are refined until their own estimates meet the tolerance, or a warning
  * says that they do not.

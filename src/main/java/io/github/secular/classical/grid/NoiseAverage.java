@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Independent noises together: one density for each choice of their nodes, relative to its probability, so that the
- * expectation of f is their weighted mean and a stationary start has them all equal (MATH-classical, section 6: no
+ * expectation of f is their weighted mean and a stationary start has them all equal (doc/vlasov-solvers.md, V5.5: no
  * sampling). Without a noise there is one density.
  */
 final class NoiseAverage {

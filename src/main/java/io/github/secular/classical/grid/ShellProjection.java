@@ -5,9 +5,10 @@ import java.util.stream.IntStream;
 
 /**
  * The mean over energy shells on a grid: the orthogonal projection, in the sum over grid points with weights that
- * depend on E only, onto the cubic splines of E that are twice continuously differentiable (MATH-classical, section 9B).
- * 1 and E are among them, so that a relaxation f + w (P f − f) with those same weights w keeps mass and energy to
- * rounding; P is idempotent, but not positive. Points whose shells leave the grid are left alone.
+ * depend on E only, onto the cubic splines of E that are twice continuously differentiable
+ * (doc/vlasov-solvers.md, V5.3). 1 and E are among them, so that a relaxation f + w (P f − f) with those same weights w
+ * keeps mass and energy to rounding; P is idempotent, but not positive. Points whose shells leave the grid are left
+ * alone.
  *
  * <p>E is the same at p and −p, so that both are taken at once; sums over points are first collected as moments of each
  * interval of the splines.

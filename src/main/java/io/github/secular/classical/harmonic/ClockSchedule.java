@@ -5,7 +5,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 
 /**
  * ξ = ±amplitude, drawn anew in each cell: the mean over a cell is ½(Φ₊ + Φ₋), over n cells its power
- * (MATH-classical, section 6). A uniform clock phase is averaged by Gauss's rule, piece by smooth piece.
+ * (doc/classical.md, C7.6). A uniform clock phase is averaged by Gauss's rule, piece by smooth piece.
  *
  * @param amplitude of ξ
  * @param cell length, in fast time

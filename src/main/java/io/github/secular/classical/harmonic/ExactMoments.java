@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * The moments of f where their equations close (MATH-classical, section 7), whatever solver f comes from: in a harmonic
+ * The moments of f where their equations close (doc/classical.md, C7.1), whatever solver f comes from: in a harmonic
  * well of any frequency, at constant relaxation, under any potential that is at most quadratic in x and p, with
  * envelopes or without, and under noises times such functions (Ornstein-Uhlenbeck noises times linear ones). Where the
  * potential is at most linear and does not change in slow time they are sums of exponentials; else a linear system that

@@ -18,8 +18,8 @@ import java.util.Locale;
 
 /**
  * A harmonic well of any frequency under V = x φ(τ) without relaxation: every particle turns and shifts alike, and f is
- * f0 at the foot of the motion (MATH-classical, section 3). Exact for any f0, at any ε and time, resonant or not, at a
- * cost that depends on neither.
+ * f0 at the foot of the motion (doc/classical.md, C3.1 and C3.2). Exact for any f0, at any ε and time, resonant or not,
+ * at a cost that depends on neither.
  */
 public final class ExplicitSolver implements VlasovSolver {
     private static final int PROBES = 200;

@@ -4,8 +4,8 @@ import io.github.secular.numerics.FastTime;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The motion x′ = p + ε b(τ), p′ = −w² x − ε a(τ) under H0 + εV, V = x a(τ) + p b(τ) (MATH-classical, sections 1
- * and 3): with u = wx and z = u + ip
+ * The motion x′ = p + ε b(τ), p′ = −w² x − ε a(τ) under H0 + εV, V = x a(τ) + p b(τ) (doc/classical.md, C3.1): with u =
+ * wx and z = u + ip
  *
  * <pre>
  *   z(τ) = e^{−iwτ} z(0) + ε Σ_j (w b_j − i a_j) e^{−iwτ} ∫_0^τ e^{i(w + ν_j)s} ds

@@ -2,7 +2,7 @@ package io.github.secular.classical.harmonic;
 
 /**
  * The oscillator x′ = p, p′ = −x − ε cos ντ without relaxation, and a Gaussian density carried by it
- * (MATH-classical, section 3; the sign of the force as in its errata, row 1). With z = x + ip,
+ * (doc/classical.md, C3.1; the sign of the force as in doc/errata.md, E3.1). With z = x + ip,
  *
  * <pre>
  *   z(τ) = e^{−iτ} z(0) + ε D(τ),   D(τ) = −i e^{−iτ} ∫_0^τ e^{is} cos νs ds

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A problem seen as what section 7 of MATH-classical can reduce: H0 = (x² + p²)/2 + const, V = x φ(τ), constant rates.
+ * A problem seen as what doc/classical.md, C7.2, can reduce: H0 = (x² + p²)/2 + const, V = x φ(τ), constant rates.
  *
  * @param schedule how the signal is passed
  * @param fixed modes of the random signals that have few, or {@link RandomModes#NONE}

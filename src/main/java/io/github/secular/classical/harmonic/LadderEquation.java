@@ -1,7 +1,7 @@
 package io.github.secular.classical.harmonic;
 
 /**
- * One radius κ of the Fourier ladder (MATH-classical, section 7) in the frame that turns with the well: with
+ * One radius κ of the Fourier ladder (doc/classical.md, C7.2) in the frame that turns with the well: with
  * b_m = e^{−im(τ−τ0)} c_m,
  *
  * <pre>

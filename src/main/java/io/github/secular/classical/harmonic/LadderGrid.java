@@ -7,7 +7,7 @@ import io.github.secular.numerics.RefusalException;
 
 /**
  * The radii κ of the Fourier ladder with their weights, and the angle harmonics of the Fourier transform of f0 there:
- * f̂(κ cos α, κ sin α) = ∫ f0 e^{−ik·y} dy = Σ_m c_m(κ) e^{imα} (MATH-classical, section 7).
+ * f̂(κ cos α, κ sin α) = ∫ f0 e^{−ik·y} dy = Σ_m c_m(κ) e^{imα} (doc/classical.md, C7.2).
  */
 final class LadderGrid {
     /** |f̂| beyond the largest radius, relative to the mass. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * The harmonic well under V = x φ(τ), exactly but for rounding and cut-offs that are checked: one tridiagonal ladder
- * of ordinary differential equations for each radius of the Fourier transform of f (MATH-classical, section 7).
+ * of ordinary differential equations for each radius of the Fourier transform of f (doc/classical.md, C7.2).
  * A periodic φ, a clock and a telegraph are passed by powers of a matrix, at a cost that grows as log(1/ε).
  */
 public final class LadderSolver implements VlasovSolver {

@@ -5,7 +5,7 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * The closed equations for the moments of f in the harmonic well H0 = (x² + p²)/2 under V = x a(τ) + p b(τ) with constant
- * relaxation γ (MATH-classical, section 7), solved exactly by sums of exponentials: the cost does not depend on ε.
+ * relaxation γ (doc/classical.md, C7.1), solved exactly by sums of exponentials: the cost does not depend on ε.
  */
 public final class MomentEquations {
     private final ExponentialSum position;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The closed moment equations (MATH-classical, section 7) of a harmonic well H0 = (p² + w²u²)/2, u = x − c, under a
- * potential that is at most quadratic, as a linear system for (mass, ⟨u⟩, ⟨p⟩, ⟨u²⟩, ⟨up⟩, ⟨p²⟩), integrals against f; one
- * copy for each mode of a random drive. With V_u = a + V_uu u + V_up p and V_p = b + V_up u + V_pp p,
+ * The closed moment equations (doc/classical.md, C7.1) of a harmonic well H0 = (p² + w²u²)/2, u = x − c, under a
+ * potential that is at most quadratic, as a linear system for (mass, ⟨u⟩, ⟨p⟩, ⟨u²⟩, ⟨up⟩, ⟨p²⟩), integrals against f;
+ * one copy for each mode of a random drive. With V_u = a + V_uu u + V_up p and V_p = b + V_up u + V_pp p,
  *
  * <pre>
  *   ⟨u⟩′  = ⟨p⟩ + ε⟨V_p⟩ − γ_1⟨u⟩,          ⟨p⟩′ = −w²⟨u⟩ − ε⟨V_u⟩ − γ_1⟨p⟩,

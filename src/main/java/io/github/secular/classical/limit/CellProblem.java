@@ -16,7 +16,7 @@ import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
 /**
- * χ around one energy, and with it a(E) = Π∫{V, χ}dϑ (MATH-classical, section 4), independent of d(E).
+ * χ around one energy, and with it a(E) = Π∫{V, χ}dϑ (doc/classical.md, C4.2), independent of d(E).
  *
  * <p>With E and θ as coordinates {V, χ} = {V, E} ∂_Eχ + {V, θ} ∂_θχ, where {V, E} = U′ ∂_pV − p ∂_xV and {V, θ} =
  * ω ∂_EV are formed point by point from the exact gradient of V, and derivatives along E are central differences of

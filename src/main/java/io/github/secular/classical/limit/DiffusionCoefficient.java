@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * d(E) = h0⁻¹ Σ_c T_c Σ_{k≠0,ξ} k² ω_c² |V̂_c(k,ξ)|² Re R_k, in energy² per unit of slow time: Theorem 4 for
  * quasi-periodic potentials, with R_k = 1/(γ_k + i(kω + 2πξ·Ω)), Theorems 5 and 6 for random ones, with R_k the
- * half-range Laplace integral of the covariance at γ_k + ikω; independent noises add (MATH-classical, sections 4 and
- * 6). Where the relaxation has a general collision kernel, {@link KernelDiffusion} takes over.
+ * half-range Laplace integral of the covariance at γ_k + ikω; independent noises add (doc/classical.md, C4.3 and C6.1).
+ * Where the relaxation has a general collision kernel, {@link KernelDiffusion} takes over.
  *
  * <p>Where terms of one frequency make V̂_c(k,ξ) turn in slow time, as a phase φ(t) does, its frequency is
  * 2πξ·Ω + ε²φ′ with φ′ = Im(V̂′/V̂): it counts in R_k as a detuning.

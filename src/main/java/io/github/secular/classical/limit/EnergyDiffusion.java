@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The diffusion equation in energy, ∂_t(h0 F) = ∂_E(h0 d ∂_E F), without flux at E_min and with F = 0 beyond E_max
- * (MATH-classical, section 5): finite volumes in flux form, with exact cell masses and h0 d on the faces, of second
+ * (doc/classical.md, C5.1): finite volumes in flux form, with exact cell masses and h0 d on the faces, of second
  * order in the width of the cells; Radau IIA of order 5 in time with step control.
  *
  * <p>Under envelopes the steps stop where one of them jumps or bends, where d simply changes, and lie within their

@@ -9,7 +9,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 
 /**
  * Cells in energy from E_min to E_max, with faces at E = E_min + s², s nearly uniform, and finer towards separatrices
- * and bottoms of further wells, each of which lies in the middle of a cell (MATH-classical, section 5). Masses are
+ * and bottoms of further wells, each of which lies in the middle of a cell (doc/vlasov-solvers.md, V8.1). Masses are
  * exact: differences of the phase volume N.
  */
 public final class EnergyGrid {

@@ -17,7 +17,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * The limit of a Vlasov problem: energy diffusion from F(0) = Π f0, on a grid that is made long enough for hardly
- * any mass to leave at its top (MATH-classical, section 5).
+ * any mass to leave at its top (doc/vlasov-solvers.md, V8.3).
  */
 public final class EnergyLimit {
     private static final int CELLS = 603;

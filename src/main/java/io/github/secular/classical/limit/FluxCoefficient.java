@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * h0 d, the coefficient of the flux in energy. It is never interpolated: near a separatrix h0 and d are singular,
- * their product is not (MATH-classical, section 5).
+ * their product is not (doc/vlasov-solvers.md, V8.1).
  */
 public interface FluxCoefficient {
     /** The flux coefficient at one energy, as a function of the envelopes: the costly part done once. */

@@ -20,7 +20,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * The first-order correction of data that are no functions of energy (MATH-classical, section 7):
+ * The first-order correction of data that are no functions of energy (doc/classical.md, C7.5):
  *
  * <pre>
  *   F(0) = Π f0 − ε ∫_0^∞ Π{V(Ωτ), e^{−γτ} (f0 − P f0)(Y(−τ))} dτ

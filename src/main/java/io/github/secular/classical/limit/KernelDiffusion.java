@@ -17,7 +17,7 @@ import org.ejml.data.ZMatrixRMaj;
 /**
  * d(E) under a general collision kernel: the cell problem (ω ∂_θ + 2πiξ·Ω − Q) χ = {V, H0} of a quasi-periodic
  * potential, or χ = ∫ C(τ) e^{−τ(ω∂_θ − Q)} {g, H0} dτ of a noise, on the points of the whole shell, by collocation at
- * uniform angles and quadrature of Q (MATH-classical, sections 4 and 6). Kernels of angle differences only are faster
+ * uniform angles and quadrature of Q (doc/classical.md, C4.6 and C6.2). Kernels of angle differences only are faster
  * and exact through {@link Relaxation#withKernel(double...)}.
  */
 public final class KernelDiffusion {

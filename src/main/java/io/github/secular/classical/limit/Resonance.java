@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One pair (k, ξ), k ≥ 1, with its mirror (−k, −ξ), of the sum that makes d(E) (MATH-classical, section 4).
+ * One pair (k, ξ), k ≥ 1, with its mirror (−k, −ξ), of the sum that makes d(E) (doc/classical.md, C4.8).
  *
  * @param component which orbit of the shell, from left to right
  * @param k angle harmonic

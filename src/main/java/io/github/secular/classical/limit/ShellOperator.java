@@ -19,7 +19,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * L = ω ∂_θ − Q on the points of a whole shell, n uniform angles on each of its orbits: the derivative exact on
- * trigonometric polynomials, Q by quadrature over the shell (MATH-classical, section 4). Functions are arrays of
+ * trigonometric polynomials, Q by quadrature over the shell (doc/classical.md, C4.6). Functions are arrays of
  * their values, orbit by orbit.
  */
 final class ShellOperator {
@@ -143,7 +143,7 @@ final class ShellOperator {
 
     /**
      * ∫_0^∞ C(τ) e^{−τL} s dτ: what Theorems 5 and 6 make of a covariance where e^{−γτ} is the semigroup of Q
-     * (MATH-classical, section 6).
+     * (doc/classical.md, C6.2).
      */
     double[] remembered(Noise noise, double[] source) {
         if (noise instanceof TelegraphNoise || noise instanceof OrnsteinUhlenbeckNoise) {

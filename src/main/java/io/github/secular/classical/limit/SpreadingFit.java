@@ -9,7 +9,7 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * d(E) from how a distribution over energies spreads. The diffusion equation integrated from E_min to E and from the
- * first time to another is (MATH-classical, section 5)
+ * first time to another is (doc/classical.md, C5.4)
  *
  * <pre>
  *   M(E, t) − M(E, t_0) = d(E) h0(E) ∫ ∂_E F dt,   M(E, t) = ∫_{E_min}^E h0 F dE,

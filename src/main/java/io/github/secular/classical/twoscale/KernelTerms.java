@@ -11,7 +11,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * A general collision kernel between angle harmonics (MATH-classical, section 4), layer by layer of a mesh: with the
+ * A general collision kernel between angle harmonics (doc/vlasov-solvers.md, V4.11), layer by layer of a mesh: with the
  * cells c of a layer for the components of its shells, and their masses m_c,
  *
  * <pre>

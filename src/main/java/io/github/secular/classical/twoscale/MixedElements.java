@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The unknowns of the two-scale system in mixed finite elements (MATH-classical, section 9A): for k = 0 continuous
+ * The unknowns of the two-scale system in mixed finite elements (doc/vlasov-solvers.md, V4.11): for k = 0 continuous
  * piecewise linear functions of s with lumped masses, for k ≠ 0 constants on cells, both times the fast modes. Their
  * operators are those of {@link MixedOperators}.
  */

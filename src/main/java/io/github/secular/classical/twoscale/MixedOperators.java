@@ -4,7 +4,7 @@ import io.github.secular.classical.AngleHarmonics;
 import java.util.List;
 
 /**
- * The two-scale system in mixed finite elements (MATH-classical, section 9A). The drive couples nodes and cells by an
+ * The two-scale system in mixed finite elements (doc/vlasov-solvers.md, V4.11). The drive couples nodes and cells by an
  * operator that is exactly skew-Hermitian in the masses, so that mass is kept to rounding; for ε → 0 the three point
  * scheme of the diffusion equation is left.
  */

@@ -9,8 +9,9 @@ import io.github.secular.numerics.RefusalException;
 
 /**
  * For collision kernels of any two points of a shell: angle harmonics times fast modes in mixed elements of second order
- * over the shells, stepped in slow time by an L-stable method, at a cost that does not depend on ε (MATH-classical, section 9A). The initial layer is resolved
- * in fast time, and the slow system started on its slow manifold behind it.
+ * over the shells, stepped in slow time by an L-stable method, at a cost that does not depend on ε
+ * (doc/vlasov-solvers.md, V4.11). The initial layer is resolved in fast time, and the slow system started on its slow
+ * manifold behind it.
  *
  * <p>Everything is done twice, with half the cells and half the steps first. The error is of second order in the cells
  * and of fifth in the steps, so that a third of the difference tells the error of what is handed out, and the energy

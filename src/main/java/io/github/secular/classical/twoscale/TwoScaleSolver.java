@@ -11,7 +11,7 @@ import io.github.secular.numerics.RefusalException;
 /**
  * Asymptotic preserving: angle harmonics in mixed elements of high order over the shells, exactly skew and mass
  * conserving, on which the equation is solved in fast time where the end is not far, and else, behind a layer so
- * resolved, as a two-scale system in slow time at a cost that does not depend on ε (MATH-classical, section 9A).
+ * resolved, as a two-scale system in slow time at a cost that does not depend on ε (doc/vlasov-solvers.md, V4).
  *
  * <p>The error is estimated from a second run that is coarser in the order, the angle harmonics and the steps and has
  * one more harmonic of the drive: a third of the difference, or all of it where a separatrix makes convergence slow.

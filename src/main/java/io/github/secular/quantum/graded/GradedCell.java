@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Propagates the graded equation over a stretch of fast time by Taylor series, as many states at once
- * as wanted. What is summed is the change of the state, never the state (MATH-quantum, section 10a).
+ * as wanted. What is summed is the change of the state, never the state (doc/bloch-solvers.md, B3.3).
  * Not for use by several threads at once.
  */
 public final class GradedCell {

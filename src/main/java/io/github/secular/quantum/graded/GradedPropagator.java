@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * A linear map of populations and scaled coherences in graded form (MATH-quantum, section 10a):
+ * A linear map of populations and scaled coherences in graded form (doc/bloch-solvers.md, B3.1):
  *
  * <pre>
  *   p ↦ p + ε² (PP p + PC c),    c ↦ c + CP p + K c.
@@ -77,7 +77,7 @@ public final class GradedPropagator {
         DMatrixRMaj outPC = new DMatrixRMaj(n, m);
         DMatrixRMaj outCP = new DMatrixRMaj(m, n);
         DMatrixRMaj outK = new DMatrixRMaj(m, m);
-        // 10a with CC = I + K on both sides.
+        // doc/bloch-solvers.md, B3.2, with CC = I + K on both sides.
         CommonOps_DDRM.add(pp, first.pp, outPP);
         CommonOps_DDRM.multAdd(e2, pp, first.pp, outPP);
         CommonOps_DDRM.multAdd(pc, first.cp, outPP);

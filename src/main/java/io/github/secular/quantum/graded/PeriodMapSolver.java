@@ -15,7 +15,7 @@ import io.github.secular.quantum.Trajectory;
 
 /**
  * The Bloch equation under one base frequency: the graded map of one period, raised to as many periods
- * as fit before each time by repeated squaring, then the rest of a period (MATH-quantum, section 10b).
+ * as fit before each time by repeated squaring, then the rest of a period (doc/bloch-solvers.md, B3.4).
  * Holds for every ε, damped or not, at a cost that grows with log(1/ε). A static coupling is a wave of
  * any period.
  */

@@ -3,7 +3,7 @@ package io.github.secular.quantum.limit;
 import io.github.secular.quantum.BlochModel;
 
 /**
- * Transition rates averaged over the fast phase, paper 2 (17), MATH-quantum section 5 (A), with
+ * Transition rates averaged over the fast phase, paper 2 (17), doc/quantum.md, Q5.3, with
  * γ_ε = ε^μ γ_nk and one term per merged harmonic:
  *
  * <pre>

@@ -6,7 +6,7 @@ import io.github.secular.quantum.BlochModel;
 
 /**
  * The response χ of the coherences to a quasi-periodic wave and the transition rates that it makes,
- * paper 1, Theorem 1 (MATH-quantum section 3, with the signs of the errata, rows 1 and 4):
+ * paper 1, Theorem 1 (doc/quantum.md, Q4.1 and Q4.2; the signs as in doc/errata.md, E1.1 and E1.4):
  *
  * <pre>
  *   χ(t, θ; n, m) = ∫_0^∞ e^{−Z(n,m)s} 𝒱(t, θ − Ωs; n, m) ds,   χ_a = V̂_a(n, m) / (Z(n, m) + i a·ω),

@@ -4,7 +4,7 @@ import io.github.secular.quantum.BlochModel;
 
 /**
  * Ψ_ε(τ; n, k), the time-dependent rates of the delay-free equation (11) in the closed form of paper 2 (16)
- * (MATH-quantum, section 5 (F)), for any wave whose entries may differ from harmonic to harmonic:
+ * (doc/quantum.md, Q5.2), for any wave whose entries may differ from harmonic to harmonic:
  *
  * <pre>
  *   Ψ(τ; n, k) = 2 Re( V_nk(τ) J_kn(τ) ),   J_kn(τ) = Σ_b V̂_b(k, n) e^{i b·ω τ} (1 − e^{−D_b τ}) / D_b,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Transition rates by the resonant harmonics alone, paper 2 (24), MATH-quantum section 5 (M), for μ &gt; 0:
+ * Transition rates by the resonant harmonics alone, paper 2 (24), doc/quantum.md, Q5.4, for μ &gt; 0:
  *
  * <pre>
  *   Σ_{b: w(n,k) + b·ω = 0} 2 |V̂_b(n, k)|² γ_ε / (γ_ε² + (ε^p (d_n − d_k))²),   γ_ε = ε^μ γ_nk

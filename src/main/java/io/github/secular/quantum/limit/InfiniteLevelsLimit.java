@@ -7,7 +7,7 @@ import io.github.secular.quantum.RateMatrix;
 import java.util.Optional;
 
 /**
- * The limit that also holds for infinitely many levels (paper 2, Table 2, corrected: MATH-quantum, section 6b),
+ * The limit that also holds for infinitely many levels (paper 2, Table 2, corrected: doc/quantum.md, Q6.4),
  * where all dominant rates are one power of ε: in the stretched time t' = ε^(−σ) t, dp/dt' = (Ψ_app)_♯ p.
  *
  * @param range the range of μ/p that applies, to print
@@ -143,7 +143,7 @@ public record InfiniteLevelsLimit(String range, double sigma, Optional<RateMatri
                         if (model.levels().shiftExponent() > 0) {
                             d -= model.shiftDifference(n, m);
                         }
-                        // paper 2 (17) with mu = 0, MATH-quantum section 5 (A)
+                        // paper 2 (17) with mu = 0, doc/quantum.md, Q5.3
                         out[n][m] += 2 * square * g / (g * g + d * d);
                     }
                 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * The first two steps of paper 2's hierarchy, which still oscillate with the wave: the delayed equation (14), the
  * Bloch equation without couplings among coherences; and the delay-free equation (11), dp/dt = (Ψ_ε(τ) + W)_♯ p
- * (MATH-quantum, section 5).
+ * (doc/quantum.md, Q5.1 and Q5.2).
  *
  * <p>Where the run is short, {@link PairEquation} is integrated in fast time as it stands. Otherwise only the layer
  * in which the start is forgotten is, and {@link PopulationTorus} goes on from there at a cost independent of ε. Where

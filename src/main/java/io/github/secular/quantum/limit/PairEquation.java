@@ -6,7 +6,7 @@ import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Populations with one complex memory per coupled pair, in fast time (MATH-quantum, section 5). With
+ * Populations with one complex memory per coupled pair, in fast time (doc/quantum.md, Q5.1 and Q5.2). With
  * ρ_kn = i ε u_kn,
  *
  * <pre>

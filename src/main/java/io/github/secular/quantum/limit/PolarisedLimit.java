@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The limit ε → 0 of a finite system with almost-degenerate levels (paper 2, Table 1; MATH-quantum, section 6).
+ * The limit ε → 0 of a finite system with almost-degenerate levels (paper 2, Table 1; doc/quantum.md, Q6).
  * Fast rates equalise the populations inside blocks during a layer of length ε^σ; afterwards a slow chain moves
  * whole blocks.
  *

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The limit ε → 0 of almost-degenerate levels: dz/dt = Π W^pol_♯ Π z, z(0) = Π p(0) (MATH-quantum, section 6),
+ * The limit ε → 0 of almost-degenerate levels: dz/dt = Π W^pol_♯ Π z, z(0) = Π p(0) (doc/quantum.md, Q6.3),
  * solved as a chain of blocks. It does not depend on ε; at t = 0 it already stands behind the time layer.
  *
  * <p>Where an envelope jumps, blocks and rates become others and a new layer equalises at once. Where one changes

@@ -15,7 +15,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *   p(t) = Σ_c e^{i c·ω τ} X_c a(t),   X_0 = 1,   da/dt = L a,
  * </pre>
  *
- * with X and L from a sweep that costs nothing in 1/ε (MATH-quantum, section 10 (c), where the couplings among
+ * with X and L from a sweep that costs nothing in 1/ε (doc/bloch-solvers.md, B9.3, where the couplings among
  * coherences are left out and divisors are therefore numbers). Constant envelopes only.
  */
 final class PopulationTorus {

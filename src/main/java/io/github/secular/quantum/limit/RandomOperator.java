@@ -11,7 +11,7 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * The operator 𝒬 of a random drive, paper 1, Proposition 3: what the noise does to the whole density
- * matrix in second order, in slow time (MATH-quantum, section 4; errata 5). Entry (n, m) of a density
+ * matrix in second order, in slow time (doc/quantum.md, Q7.3; doc/errata.md, E1.5). Entry (n, m) of a density
  * stands at n N + m. Between populations it is A_♯ with the rates of {@link RandomRates}.
  */
 public final class RandomOperator {

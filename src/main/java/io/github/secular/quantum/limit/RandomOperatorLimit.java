@@ -12,7 +12,7 @@ import org.ejml.data.ZMatrixRMaj;
 
 /**
  * The limit of the mean density under a random drive with degenerate, undamped levels: 𝒬 restricted to the
- * entries with w(n, m) = 0, and the Pauli rates (MATH-quantum, section 4). Initial coherences between
+ * entries with w(n, m) = 0, and the Pauli rates (doc/quantum.md, Q7.4). Initial coherences between
  * degenerate levels are kept, all others dropped. Without such coherences it is the rate equation with (19).
  *
  * <p>Damping and shifts of exactly the size ε² (μ = 2, p = 2) act on the degenerate coherences in slow time and are

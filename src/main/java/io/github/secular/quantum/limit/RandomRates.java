@@ -14,7 +14,7 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * Rates by a random drive, paper 1 (19):
- * A(n, k) = 2 Re ∫₀^∞ R(τ; n, k, k, n) exp(−Z(k, n) τ) dτ ≥ 0 (MATH-quantum, section 4).
+ * A(n, k) = 2 Re ∫₀^∞ R(τ; n, k, k, n) exp(−Z(k, n) τ) dτ ≥ 0 (doc/quantum.md, Q7.2).
  *
  * <p>Z is taken either in the limit ε → 0 (damping with μ &gt; 0 and shifts with p &gt; 0 dropped, Theorem 3) or
  * at the model's ε.

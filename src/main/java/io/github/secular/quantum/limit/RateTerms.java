@@ -19,7 +19,7 @@ import java.util.Map;
  * many times; how a weight follows from damping and divisor is left to the formula that uses this.
  *
  * <p>Where terms of one frequency make c_a = |c_a| e^{iφ(t)} turn in slow time, as a phase of a tone does, the light
- * has the frequency a·ω + ε²φ′ (MATH-atoms, section 4), and φ′ = Im(c_a′/c_a) counts in the divisor as a detuning.
+ * has the frequency a·ω + ε²φ′ (doc/light.md, L3.2), and φ′ = Im(c_a′/c_a) counts in the divisor as a detuning.
  */
 final class RateTerms {
     /** A divisor below this times the numbers that it is the difference of is a resonance, met up to rounding. */

@@ -2,7 +2,7 @@ package io.github.secular.quantum.limit;
 
 /**
  * The rows of Table 1 of paper 2: how the damping ε^μ γ compares with the shifts ε^p δ of almost-degenerate
- * levels (MATH-quantum, section 6).
+ * levels (doc/quantum.md, Q6.2).
  */
 public enum Regime {
     /** μ = 0: the rates stay of order one and no time layer forms. */

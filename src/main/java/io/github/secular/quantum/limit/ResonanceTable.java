@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Which harmonics of the wave meet which transition: all (n, m, b), n ≠ m, with w(n, m) + b·ω = 0 and a
- * coupling that does not vanish, where w = e_n − e_m is taken without the shifts ε^p d (MATH-quantum,
- * section 5, (M)). The constant part b = 0 counts when levels are degenerate.
+ * coupling that does not vanish, where w = e_n − e_m is taken without the shifts ε^p d (doc/quantum.md, Q5.4 and Q5.5).
+ * The constant part b = 0 counts when levels are degenerate.
  *
  * <p>Zero means: at most {@link #TOLERANCE} times the sum of the sizes of the terms that cancel, these terms
  * being formed from photon numbers and detunings, so that an optical carrier does not blur the test.

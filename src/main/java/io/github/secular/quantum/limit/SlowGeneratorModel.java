@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The rate equation da/dt = L a with the exact slow generator of the Bloch equation, of which
- * (A + W)_♯ is the leading term as ε → 0 (MATH-quantum, section 10c). a are the populations freed of the
+ * (A + W)_♯ is the leading term as ε → 0 (doc/bloch-solvers.md, B4.2). a are the populations freed of the
  * ripple of the wave; they start from the projection of ρ(0), coherences included. Off resonance L may
  * have small negative rates: it is a property of the Bloch equation, not a rate matrix by construction.
  */

@@ -29,7 +29,7 @@ public final class SparseRates {
 
     /**
      * Keeps the levels 0 … size − 1 and every rate between them; rates that leave the set are dropped in
-     * gain and in loss, so that the sum of the populations is kept (MATH-quantum, section 8).
+     * gain and in loss, so that the sum of the populations is kept (doc/quantum.md, Q9.1).
      *
      * @param formula rate n → m, finite, at least 0; not asked for n = m
      * @throws InvalidInputException if a rate is negative or not finite

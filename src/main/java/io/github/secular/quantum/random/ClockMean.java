@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The mean where a clock draws anew at u + n Tc (other noises may run beside it), by averaged cell maps
- * S (MATH-quantum, section 4): E ρ = S(τ − u − n Tc) S(Tc)ⁿ S(u) ρ(0), averaged over u in [0, Tc) where
+ * S (doc/bloch-solvers.md, B8.2): E ρ = S(τ − u − n Tc) S(Tc)ⁿ S(u) ρ(0), averaged over u in [0, Tc) where
  * the phase is random. Inside a cell the two values of ξ are the two rungs of an unfading ladder; the
  * draw leaves the lower one. n jumps at u* = τ mod Tc, so that Gauss rules run on [0, u*] and [u*, Tc].
  */

@@ -20,7 +20,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 /**
  * The exact mean E ρ(t) over all paths of a random drive, without sampling, at a cost that does not grow
  * as ε → 0: averaged cell maps for clocks, the stochastic Liouville hierarchy for telegraph and
- * Ornstein-Uhlenbeck noises, both with graded squaring (MATH-quantum, sections 4 and 10a).
+ * Ornstein-Uhlenbeck noises, both with graded squaring (doc/bloch-solvers.md, B8).
  *
  * <p>Hermite orders and Gauss nodes are raised until the result moves by less than a tenth of the
  * tolerance; what it moved last, together with the rounding that another step length shows, is the

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * A linear map on (mean, rest) in graded form (MATH-quantum, section 10a, with the whole mean density in
+ * A linear map on (mean, rest) in graded form (doc/bloch-solvers.md, B8.3, with the whole mean density in
  * the place of the populations): mean ↦ (U + ε² F) mean + ε² C c, c ↦ B mean + D c, where ε c is the rest
  * and U turns each coherence by the exact angle −w·length. F is stored, never U + ε² F, so that powers
  * up to 1/ε² lose nothing.

@@ -14,10 +14,9 @@ import java.util.stream.IntStream;
 
 /**
  * Cuts the slow set by gaps of D: two entries belong to one block when a chain of entries, each nearer than
- * the gap to the next, joins them. Only blocks with a central entry matter (MATH-quantum, section 10f, choice
- * of Λ, block by block). An entry o couplings away from the centre acts on it with v (v/gap)^(o−1) at most, so
- * that for it the gap may be halved for each coupling after the first: far harmonics with an accidental small
- * divisor then do not swell the blocks.
+ * the gap to the next, joins them. Only blocks with a central entry matter (doc/bloch-solvers.md, B6.3). An entry o
+ * couplings away from the centre acts on it with v (v/gap)^(o−1) at most, so that for it the gap may be halved for each
+ * coupling after the first: far harmonics with an accidental small divisor then do not swell the blocks.
  */
 final class Blocks {
     private static final double LARGEST_DENSE = 2e6;

@@ -4,7 +4,7 @@ import io.github.secular.numerics.Progress;
 
 /**
  * One block c of the slow set and the entries slaved to it: y = X z spans an invariant subspace of D + M, with
- * X = 1 on the block itself, and z' = G z, G = D_c + (M X)_c (MATH-quantum, section 10f).
+ * X = 1 on the block itself, and z' = G z, G = D_c + (M X)_c (doc/bloch-solvers.md, B6.4).
  */
 final class InvariantBlock {
     static final int MAX_SWEEPS = 200;

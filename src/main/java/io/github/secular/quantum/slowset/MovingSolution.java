@@ -13,8 +13,9 @@ import java.util.Map;
 
 /**
  * ρ(t) under envelopes that change smoothly: the slaved entries follow the moving graph y = X(t) z of which
- * {@link MovingGraph} holds a stretch of time, and the slow amplitudes z move by its generator G(t) (MATH-atoms,
- * section 4). Stretches are the smooth pieces of the envelopes, halved until the graph is a polynomial on each.
+ * {@link MovingGraph} holds a stretch of time, and the slow amplitudes z move by its generator G(t)
+ * (doc/bloch-solvers.md, B6.9). Stretches are the smooth pieces of the envelopes, halved until the graph is a
+ * polynomial on each.
  */
 final class MovingSolution implements WindowSolution {
     private static final double LARGEST_UNKNOWNS = 3e5;

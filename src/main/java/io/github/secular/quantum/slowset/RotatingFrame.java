@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Level energies as e_n = k_n·ω + δ_n, with whole photon numbers k_n and small detunings δ_n held exactly
- * (MATH-quantum, sections 1b and 10f), so that differences of optical frequencies lose no digit.
+ * (doc/quantum.md, Q1.9; doc/bloch-solvers.md, B6.1), so that differences of optical frequencies lose no digit.
  */
 final class RotatingFrame {
     private final int[][] photons;

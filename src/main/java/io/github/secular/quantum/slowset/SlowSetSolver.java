@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The enlarged slow set on the wave's Fourier torus (MATH-quantum, section 10f): any number of base frequencies,
+ * The enlarged slow set on the wave's Fourier torus (doc/bloch-solvers.md, B6): any number of base frequencies,
  * any damping, Pauli rates, resonances and initial coherences, no rotating-wave approximation, and a cost that
  * does not depend on ε. The window of harmonics grows by one coupling (and two slow harmonics) at a time until
  * the amplitudes of that order, which enter ρ as they stand, change nothing.

@@ -7,7 +7,7 @@ import org.ejml.data.ZMatrixRMaj;
 /**
  * The slow amplitudes at t = 0: those of the central entries are chosen such that ρ(0) is met, Φ(0) z = ρ(0), all
  * others are 0. A choice of least norm would spread over all beat harmonics up to the edge of the window
- * (MATH-quantum, section 10f, pitfall 1).
+ * (doc/bloch-solvers.md, B6.5).
  */
 final class Start {
     private static final int LARGEST_DENSE = 300;

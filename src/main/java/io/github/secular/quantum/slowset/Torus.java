@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The Bloch equation on a window of the Fourier torus, y' = (D + M) y in fast time (MATH-quantum, section 10f):
+ * The Bloch equation on a window of the Fourier torus, y' = (D + M) y in fast time (doc/bloch-solvers.md, B6.2):
  * entries (n, m, b) within a few couplings of a central entry (n, m, 0), see {@link Window}.
  * The central entries come first, entry n·N + m being (n, m, 0). M is sparse, row by row.
  */
@@ -186,7 +186,8 @@ final class Torus {
     }
 
     /**
-     * v = 2 Σ_a ‖ε V̂_a‖_∞ + 2 ε² max outflow: the strength of M (section 10f), each envelope at its largest.
+     * v = 2 Σ_a ‖ε V̂_a‖_∞ + 2 ε² max outflow: the strength of M (doc/bloch-solvers.md, B6.2), each envelope at its
+     * largest.
      *
      * @param end last slow time of the run
      */

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Which harmonics are kept: all that at most {@code order} couplings lead to from a central entry (n, m, 0).
  * Couplings that shift slow harmonics only (beat notes, slower than the coupling itself) are not counted, since
  * their amplitudes do not fall off with each of them; there |b_j| ≤ K_j bounds the window instead
- * (MATH-quantum, section 10f, K_beat).
+ * (doc/bloch-solvers.md, B6.7).
  */
 final class Window {
     private final int order;

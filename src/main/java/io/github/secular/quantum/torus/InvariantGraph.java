@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The slow manifold as a graph over the populations, found by sweeps (MATH-quantum, section 10c). For the
+ * The slow manifold as a graph over the populations, found by sweeps (doc/bloch-solvers.md, B4.3). For the
  * right graph X (what the coherences are) and the left one, held as V = Ū† (what the populations take
  * over from the coherences at the start), column by column:
  *

@@ -8,7 +8,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * The slow manifold at one time under slow envelopes: the graph X(t) with
  * ε² (dX/dt + X L) = g C + D X, from seven graphs around that time whose differences give dX/dt
- * (MATH-quantum, section 10d). A start on the manifold of frozen envelopes instead would set undamped
+ * (doc/bloch-solvers.md, B5.2). A start on the manifold of frozen envelopes instead would set undamped
  * harmonics of the populations free, of the size ε⁴ dg/dt.
  */
 final class MovingGraph {

@@ -18,7 +18,7 @@ import java.util.Locale;
 /**
  * The damped Bloch equation under a wave whose harmonics have slow envelopes, at a cost that does not
  * depend on ε: the initial layer by another solver, then the harmonics of ρ in slow time from a point on
- * the slow manifold (MATH-quantum, section 10d).
+ * the slow manifold (doc/bloch-solvers.md, B5).
  */
 public final class SlowEnvelopeSolver implements BlochSolver {
     private static final int MAX_REFINEMENTS = 4;

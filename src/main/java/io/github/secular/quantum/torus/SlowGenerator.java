@@ -13,9 +13,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The slow manifold of a damped Bloch equation under a wave, with all orders in ε (MATH-quantum,
- * section 10c): on it the mean populations a obey da/dt = L a, with L real, N × N, columns summing to
- * zero, L → A_♯ + W_♯ as ε → 0, and
+ * The slow manifold of a damped Bloch equation under a wave, with all orders in ε (doc/bloch-solvers.md, B4.2): on it
+ * the mean populations a obey da/dt = L a, with L real, N × N, columns summing to zero, L → A_♯ + W_♯ as ε → 0, and
  *
  * <pre>
  *   ρ(t) = diag(a) + ε Σ_h exp(i a_h·ω τ) (X a)_h.
@@ -102,8 +101,8 @@ public final class SlowGenerator {
     }
 
     /**
-     * Checks the criterion of section 10c, 8 ε² max_n(|A_♯(n,n)| + |W_♯(n,n)|) < ε^μ min γ over all pairs,
-     * and that the wave is one of constant harmonics.
+     * Checks the criterion of doc/bloch-solvers.md, B4.5, 8 ε² max_n(|A_♯(n,n)| + |W_♯(n,n)|) < ε^μ min γ over all
+     * pairs, and that the wave is one of constant harmonics.
      *
      * @throws RefusalException if it does not hold, saying what to choose instead
      */
@@ -175,7 +174,7 @@ public final class SlowGenerator {
         return min;
     }
 
-    /** max_n Σ_k A(n, k) + W(n, k), with A the averaged rates, paper 2 (17), MATH-quantum section 5. */
+    /** max_n Σ_k A(n, k) + W(n, k), with A the averaged rates, paper 2 (17), doc/quantum.md, Q5.3. */
     private static double fastestRate(BlochModel model, double t) {
         Wave wave = model.wave().frozenAt(t);
         double fastest = 0;

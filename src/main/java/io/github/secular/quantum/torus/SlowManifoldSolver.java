@@ -17,7 +17,7 @@ import org.ejml.dense.row.NormOps_DDRM;
 /**
  * The Bloch equation where every coherence is damped faster than populations move: after an initial
  * layer the solution lies on the slow manifold, where it is given by one exponential of the exact slow
- * generator, whatever ε (MATH-quantum, section 10c). Times within the layer are left to another solver.
+ * generator, whatever ε (doc/bloch-solvers.md, B4). Times within the layer are left to another solver.
  */
 public final class SlowManifoldSolver implements BlochSolver {
     private static final int FIRST_REACH = 2;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What acts on the harmonics y_a of ρ (MATH-quantum, section 10c): divisors, coupling, relaxation. A state
+ * What acts on the harmonics y_a of ρ (doc/bloch-solvers.md, B4.1): divisors, coupling, relaxation. A state
  * is an array of H · N · N complex numbers, interleaved, entry (h, n, m) at 2((hN + n)N + m), with
  * y_{−a} = y_a†. Immutable.
  */

@@ -6,7 +6,7 @@ import io.github.secular.numerics.RadauTableau;
 import io.github.secular.numerics.RefusalException;
 
 /**
- * The graded torus equation under slow envelopes in slow time (MATH-quantum, section 10d),
+ * The graded torus equation under slow envelopes in slow time (doc/bloch-solvers.md, B5.1),
  *
  * <pre>
  *   dp/dt = W_♯ p + g B c,    ε² dc/dt = g C p + (D + ε g E + ε² W_f) c,

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Seeded random pulses in the harmonic well, where a Gaussian's F is the Rice profile with its variance grown by d0 ∫g² dt
- * (MATH-classical, section 5): the estimate sees what the error is, and the tolerance is kept.
+ * (doc/classical.md, C5.3): the estimate sees what the error is, and the tolerance is kept.
  */
 class LimitEstimateTest {
     /** A pulse and ∫g² over [0, 1]. */

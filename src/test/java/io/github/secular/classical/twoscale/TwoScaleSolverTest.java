@@ -200,7 +200,7 @@ class TwoScaleSolverTest {
                 new GaussianDensity(0.2, 0.1, 0.6));
     }
 
-    /** Two frequencies and an envelope, against the moment equations of MATH-classical, section 7, step by step. */
+    /** Two frequencies and an envelope, against the moment equations of doc/classical.md, C7.1, step by step. */
     @Test
     void envelopesAgreeWithTheMomentEquations() {
         Envelope ramp = FormulaEnvelope.of("1 - exp(-4*t)");

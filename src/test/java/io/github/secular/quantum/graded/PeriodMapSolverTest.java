@@ -76,7 +76,7 @@ class PeriodMapSolverTest {
         }
     }
 
-    /** ρ_00 of MATH-quantum, section 2, γ = 0, Δ = 0: ½ + (ρ_00(0) − ½) cos(2t/ε). */
+    /** ρ_00 of doc/quantum.md, Q3.2, γ = 0, Δ = 0: ½ + (ρ_00(0) − ½) cos(2t/ε). */
     @Test
     void resonantRabiOscillationKeepsItsPhaseOverAMillionTurns() {
         double[] times = {0.25, 0.5, 1};

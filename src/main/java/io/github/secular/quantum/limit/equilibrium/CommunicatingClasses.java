@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Levels sorted by who can reach whom: two levels communicate if each leads to the other through positive rates.
  * A class without an exit is closed; levels outside closed classes are transient and end up empty. Nothing is
- * assumed of symmetry: spontaneous emission goes one way (MATH-quantum, section 7).
+ * assumed of symmetry: spontaneous emission goes one way (doc/quantum.md, Q8.2).
  */
 public final class CommunicatingClasses {
     private final List<int[]> closed;

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Whether rates obey microreversibility, W(n → m) = exp((e_n − e_m)/T) W(m → n), which is the same as the thermal
- * state being stationary with no net flow along any pair (MATH-quantum, section 7, with the sign of paper 2 (5)
+ * state being stationary with no net flow along any pair (doc/quantum.md, Q8.1, with the sign of paper 2 (5)
  * corrected).
  *
  * @param temperature T given, or inferred from the pair of the largest energy difference; NaN if no pair tells

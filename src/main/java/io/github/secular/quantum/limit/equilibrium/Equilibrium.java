@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
- * Where a rate equation with finitely many levels ends, for any non-negative rates (MATH-quantum, section 7).
+ * Where a rate equation with finitely many levels ends, for any non-negative rates (doc/quantum.md, Q8.2).
  *
  * @param closedClasses levels that communicate and never leave, in order
  * @param transientLevels levels that empty

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 /**
  * Whether the equilibria of truncated systems settle down as the number of levels grows. An infinite connected
  * system with bounded energies or symmetric rates has none: the truncated ones then spread over all levels there
- * are, and their norm and spectral gap fall to zero (MATH-quantum, section 7).
+ * are, and their norm and spectral gap fall to zero (doc/quantum.md, Q8.4).
  *
  * @param rows one per number of levels, in the order given
  * @param escapes whether the norm still falls at the largest sizes

@@ -4,9 +4,8 @@ import io.github.secular.numerics.ScaledBessel;
 
 /**
  * The exact solution of the simplest system without an equilibrium: levels 0, 1, 2 … with rate 1 between
- * neighbours, everything in level 0 at the start; p_n(t) = e^{−2t} (I_n(2t) + I_{n+1}(2t)) (MATH-quantum,
- * section 7). Mass escapes to ever higher
- * levels, and the norm (Σ p_n²)^½ falls to zero like t^(−1/4).
+ * neighbours, everything in level 0 at the start; p_n(t) = e^{−2t} (I_n(2t) + I_{n+1}(2t)) (doc/quantum.md, Q8.5). Mass
+ * escapes to ever higher levels, and the norm (Σ p_n²)^½ falls to zero like t^(−1/4).
  */
 public final class HalfLineWalk {
     private HalfLineWalk() {}

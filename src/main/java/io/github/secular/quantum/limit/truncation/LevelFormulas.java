@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Infinitely many levels, given by formulas in n and m, of which any first N may be kept: every coupling and every
- * rate that leaves the set is dropped, in gain and in loss (MATH-quantum, section 8).
+ * rate that leaves the set is dropped, in gain and in loss (doc/quantum.md, Q9.1).
  *
  * @param energy e_n, per unit of fast time
  * @param shift d_n

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * How many levels a computation needs, found by comparing N with 2N (MATH-quantum, section 8).
+ * How many levels a computation needs, found by comparing N with 2N (doc/quantum.md, Q9.3).
  *
  * @param levels the N that suffices
  * @param estimatedError estimate of sup_t ‖p^N − p‖ at that N

@@ -1,7 +1,7 @@
 package io.github.secular.quantum.limit.truncation;
 
 /**
- * The a-priori bound of paper 2 on what truncation to N levels costs (MATH-quantum, section 8), up to constants:
+ * The a-priori bound of paper 2 on what truncation to N levels costs (doc/quantum.md, Q9.2), up to constants:
  * tail of ρ(0) + ε^(−μ) N^(−(1+η) N_η) + N^(−K).
  *
  * @param mu μ
