@@ -1,22 +1,29 @@
-package io.github.secular.quantum;
+package io.github.secular.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.Damping;
+import io.github.secular.quantum.Levels;
+import io.github.secular.quantum.RateMatrix;
+import io.github.secular.quantum.ReferenceCases;
+import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.slowset.SlowSetSolver;
 import io.github.secular.solver.AutomaticSolver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AutomaticBlochSolverTest {
+class AutomaticBlochTest {
     private final BlochSolver automatic = BlochSolvers.standard().named("automatic");
 
     @Test
