@@ -1,6 +1,8 @@
 package io.github.secular.drive;
 
 import io.github.secular.numerics.InvalidInputException;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.apache.commons.math3.complex.Complex;
 
 /**
@@ -65,6 +67,75 @@ public record ClockNoise(double cellLength, double variance, double phase) imple
     @Override
     public double support() {
         return cellLength;
+    }
+
+    @Override
+    public Optional<NoiseModes> modes() {
+        return Optional.of(NoiseModes.twoValued(Math.sqrt(variance), 0));
+    }
+
+    @Override
+    public Optional<NoiseCells> cells() {
+        return Optional.of(new NoiseCells(cellLength, phase));
+    }
+
+    @Override
+    public NoisePath path(double step) {
+        return new Path();
+    }
+
+    /** ξ drawn anew at u + n Tc. */
+    private final class Path implements NoisePath {
+        private SplittableRandom random;
+        private double first;
+        private long cell;
+        private double value;
+
+        @Override
+        public void start(SplittableRandom source, double shared) {
+            random = source;
+            if (!Double.isNaN(shared)) {
+                first = shared;
+            } else {
+                first = hasRandomPhase() ? source.nextDouble() * cellLength : phase;
+            }
+            draw();
+            cell = first == 0 ? 1 : 0;
+        }
+
+        private void draw() {
+            value = random.nextBoolean() ? Math.sqrt(variance) : -Math.sqrt(variance);
+        }
+
+        @Override
+        public double phase() {
+            return first;
+        }
+
+        @Override
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public double nextEvent() {
+            return first + cell * cellLength;
+        }
+
+        @Override
+        public double advance(double from, double to) {
+            double mean = value;
+            if (to >= nextEvent()) {
+                cell++;
+                draw();
+            }
+            return mean;
+        }
+
+        @Override
+        public double eventRate() {
+            return 1 / cellLength;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.secular.drive;
 
 import io.github.secular.numerics.InvalidInputException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
 
 /**
@@ -135,9 +136,15 @@ public final class CovarianceNoise implements Noise {
         return times[times.length - 1];
     }
 
-    /** τ of the table, a copy. */
-    public double[] times() {
+    @Override
+    public double[] kinks() {
         return times.clone();
+    }
+
+    /** None: a covariance tells nothing of the process behind it. */
+    @Override
+    public Optional<NoiseModes> modes() {
+        return Optional.empty();
     }
 
     /** C(τ) of the table, a copy. */

@@ -1,5 +1,7 @@
 package io.github.secular.drive;
 
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.apache.commons.math3.complex.Complex;
 
 /**
@@ -38,6 +40,55 @@ public record TelegraphNoise(double correlationTime, double variance) implements
     @Override
     public double support() {
         return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public Optional<NoiseModes> modes() {
+        return Optional.of(NoiseModes.twoValued(Math.sqrt(variance), 1 / correlationTime));
+    }
+
+    @Override
+    public NoisePath path(double step) {
+        return new Path();
+    }
+
+    /** Switches of a Poisson process. */
+    private final class Path implements NoisePath {
+        private SplittableRandom random;
+        private double value;
+        private double next;
+
+        @Override
+        public void start(SplittableRandom source, double shared) {
+            random = source;
+            value = random.nextBoolean() ? Math.sqrt(variance) : -Math.sqrt(variance);
+            next = random.nextExponential() / switchingRate();
+        }
+
+        @Override
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public double nextEvent() {
+            return next;
+        }
+
+        @Override
+        public double advance(double from, double to) {
+            double mean = value;
+            if (to >= next) {
+                value = -value;
+                next += random.nextExponential() / switchingRate();
+            }
+            return mean;
+        }
+
+        @Override
+        public double eventRate() {
+            return switchingRate();
+        }
     }
 
     @Override

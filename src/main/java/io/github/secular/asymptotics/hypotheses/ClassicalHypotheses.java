@@ -9,10 +9,10 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Noise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.NoiseCells;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ public final class ClassicalHypotheses {
         String described = noises.stream().map(Noise::description).collect(Collectors.joining("; "));
         HypothesisCheck centred = add("HC-R1", "the potential has mean 0", true, 0, described);
         boolean stationary =
-                noises.stream().allMatch(noise -> !(noise instanceof ClockNoise clock) || clock.hasRandomPhase());
+                noises.stream().allMatch(noise -> noise.cells().stream().allMatch(NoiseCells::hasRandomPhase));
         double support = noises.stream().mapToDouble(Noise::support).max().orElse(0);
         HypothesisCheck covariance = add(
                 "HC-R2",
@@ -154,7 +154,8 @@ public final class ClassicalHypotheses {
                 support < Double.POSITIVE_INFINITY,
                 support,
                 "independent beyond " + number(support) + " of fast time");
-        boolean gaussian = noises.stream().anyMatch(noise -> noise instanceof OrnsteinUhlenbeckNoise);
+        boolean gaussian =
+                noises.stream().flatMap(noise -> noise.modes().stream()).anyMatch(NoiseModes::isGaussian);
         PhaseFunction worst = null;
         Growth growth = null;
         for (RandomPotential.Part part : random.parts()) {

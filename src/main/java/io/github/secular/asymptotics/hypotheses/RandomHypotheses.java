@@ -1,9 +1,7 @@
 package io.github.secular.asymptotics.hypotheses;
 
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.CovarianceNoise;
 import io.github.secular.drive.Noise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.quantum.BlochModel;
@@ -143,8 +141,8 @@ final class RandomHypotheses {
         int size = model.size();
         double[][] sums = new double[size][size];
         for (RandomDrive.Source s : drive.sources()) {
-            gaussian |= s.noise() instanceof OrnsteinUhlenbeckNoise;
-            unknown |= s.noise() instanceof CovarianceNoise;
+            gaussian |= s.noise().modes().filter(NoiseModes::isGaussian).isPresent();
+            unknown |= s.noise().modes().isEmpty();
             double largest = Math.sqrt(s.noise().variance());
             for (int n = 0; n < size; n++) {
                 for (int k = 0; k < size; k++) {
@@ -189,8 +187,9 @@ final class RandomHypotheses {
     }
 
     private HypothesisCheck stationary() {
-        boolean fixedPhase =
-                drive.sources().stream().anyMatch(s -> s.noise() instanceof ClockNoise c && !c.hasRandomPhase());
+        boolean fixedPhase = drive.sources().stream()
+                .anyMatch(
+                        s -> s.noise().cells().filter(c -> !c.hasRandomPhase()).isPresent());
         return add(
                 "HQ-R2",
                 "the noise is stationary",
@@ -207,7 +206,7 @@ final class RandomHypotheses {
         for (RandomDrive.Source s : drive.sources()) {
             Noise noise = s.noise();
             longest = Math.max(longest, noise.support());
-            clock |= noise instanceof ClockNoise;
+            clock |= noise.cells().isPresent();
         }
         boolean finite = longest < Double.POSITIVE_INFINITY;
         String evidence = finite

@@ -5,12 +5,13 @@ import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseCells;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A problem on one grid, with one choice of nodes of its noises. */
 final class GridRun {
@@ -133,12 +134,13 @@ final class GridRun {
     static double randomCell(VlasovProblem problem) {
         double cell = Double.NaN;
         for (Noise noise : noises(problem)) {
-            if (noise instanceof ClockNoise clock && clock.hasRandomPhase()) {
+            Optional<NoiseCells> cells = noise.cells().filter(NoiseCells::hasRandomPhase);
+            if (cells.isPresent()) {
                 if (!Double.isNaN(cell)) {
                     throw new RefusalException("The grid solver averages over the phase of one clock only; give the"
                             + " others a phase, or choose the solver \"particles\".");
                 }
-                cell = clock.cellLength();
+                cell = cells.get().length();
             }
         }
         return cell;

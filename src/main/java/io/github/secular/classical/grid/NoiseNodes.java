@@ -1,12 +1,11 @@
 package io.github.secular.classical.grid;
 
-import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Noise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
-import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.RefusalException;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * A stationary noise ξ as a chain between a few of its values. Densities given ξ, relative to its own distribution,
@@ -23,50 +22,45 @@ final class NoiseNodes {
     /** ψ_j at node k. */
     private final double[][] modes;
 
-    private final double rate;
+    private final NoiseModes chain;
     private final double cell;
     private final double phase;
 
-    private NoiseNodes(int nodes, double deviation, double rate, double cell, double phase) {
-        this.rate = rate;
+    private NoiseNodes(int nodes, NoiseModes chain, double cell, double phase) {
+        this.chain = chain;
         this.cell = cell;
         this.phase = phase;
         values = new double[nodes];
         weights = new double[nodes];
         modes = new double[nodes][nodes];
-        GaussIntegrator rule = new GaussIntegratorFactory().hermite(nodes);
+        // Gauss's rule from the matrix of ξ between the modes (Golub and Welsch).
+        double[] couplings = new double[nodes - 1];
+        Arrays.setAll(couplings, chain::coupling);
+        EigenDecomposition rule = new EigenDecomposition(new double[nodes], couplings);
         for (int k = 0; k < nodes; k++) {
-            double y = Math.sqrt(2) * rule.getPoint(k);
-            values[k] = deviation * y;
-            weights[k] = rule.getWeight(k) / Math.sqrt(Math.PI);
-            double before = 0;
-            modes[0][k] = 1;
-            for (int j = 0; j + 1 < nodes; j++) {
-                modes[j + 1][k] = (y * modes[j][k] - Math.sqrt(j) * before) / Math.sqrt(j + 1);
-                before = modes[j][k];
+            RealVector vector = rule.getEigenvector(k);
+            values[k] = rule.getRealEigenvalue(k);
+            weights[k] = vector.getEntry(0) * vector.getEntry(0);
+            for (int j = 0; j < nodes; j++) {
+                modes[j][k] = vector.getEntry(j) / vector.getEntry(0);
             }
         }
     }
 
     /**
      * @param gaussian nodes of a Gaussian process
-     * @param phase the first boundary of a clock that does not give it
+     * @param phase the first end of a cell where the noise does not give it
      * @throws RefusalException if only the covariance is known
      */
     static NoiseNodes of(Noise noise, int gaussian, double phase) {
-        double deviation = Math.sqrt(noise.variance());
-        if (noise instanceof ClockNoise clock) {
-            return new NoiseNodes(2, deviation, 0, clock.cellLength(), clock.hasRandomPhase() ? phase : clock.phase());
-        }
-        if (noise instanceof TelegraphNoise telegraph) {
-            return new NoiseNodes(2, deviation, 1 / telegraph.correlationTime(), Double.NaN, 0);
-        }
-        if (noise instanceof OrnsteinUhlenbeckNoise ou) {
-            return new NoiseNodes(gaussian, deviation, 1 / ou.correlationTime(), Double.NaN, 0);
-        }
-        throw new RefusalException(
-                "The grid solver averages over clock, telegraph and Ornstein-Uhlenbeck noise, but the" + " noise is "
-                        + noise.description() + ".");
+        NoiseModes chain = noise.modes()
+                .orElseThrow(() -> new RefusalException(
+                        "The grid solver averages over clock, telegraph and Ornstein-Uhlenbeck noise, but the"
+                                + " noise is " + noise.description() + "."));
+        int nodes = Math.min(chain.size(), gaussian);
+        return noise.cells()
+                .map(c -> new NoiseNodes(nodes, chain, c.length(), c.hasRandomPhase() ? phase : c.phase()))
+                .orElseGet(() -> new NoiseNodes(nodes, chain, Double.NaN, 0));
     }
 
     int size() {
@@ -89,7 +83,7 @@ final class NoiseNodes {
 
     /** 1/τc; 0 for a clock. */
     double rate() {
-        return rate;
+        return chain.rate(1);
     }
 
     private boolean isClock() {
@@ -118,7 +112,7 @@ final class NoiseNodes {
         for (int k = 0; k < n; k++) {
             for (int l = 0; l < n; l++) {
                 for (int j = 0; j < n; j++) {
-                    double decay = j == 0 ? 1 : h == Double.POSITIVE_INFINITY ? 0 : Math.exp(-j * rate * h);
+                    double decay = j == 0 ? 1 : h == Double.POSITIVE_INFINITY ? 0 : Math.exp(-chain.rate(j) * h);
                     out[k][l] += modes[j][k] * decay * weights[l] * modes[j][l];
                 }
             }

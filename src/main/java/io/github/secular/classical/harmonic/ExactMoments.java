@@ -6,14 +6,15 @@ import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
-import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseCells;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
 
 /**
@@ -194,11 +195,13 @@ public final class ExactMoments {
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         List<QuadraticForm> forms =
                 v.parts().stream().map(part -> form(part.shape())).toList();
-        if (v.parts().size() == 1 && v.parts().get(0).noise() instanceof ClockNoise clock) {
+        Noise only = v.parts().get(0).noise();
+        if (v.parts().size() == 1 && only.cells().isPresent()) {
             MomentSystem.Part part = new MomentSystem.Part(forms.get(0), s -> s, new double[][] {{1}});
             MomentSystem system =
                     new MomentSystem(problem.epsilon(), well, gamma1, gamma2, new double[1], List.of(part));
-            Schedule schedule = new ClockSchedule(Math.sqrt(clock.variance()), clock.cellLength(), clock.phase());
+            NoiseCells cells = only.cells().get();
+            Schedule schedule = new ClockSchedule(Math.sqrt(only.variance()), cells.length(), cells.phase());
             return moments(system, schedule, start, taus);
         }
         List<RandomModes> each = new ArrayList<>();
@@ -238,15 +241,16 @@ public final class ExactMoments {
     }
 
     private static RandomModes modes(RandomPotential.Part part, QuadraticForm form) {
-        if (part.noise() instanceof TelegraphNoise telegraph) {
-            return RandomModes.telegraph(Math.sqrt(telegraph.variance()), telegraph.switchingRate());
-        }
-        if (part.noise() instanceof OrnsteinUhlenbeckNoise ou) {
-            if (!form.isLinear()) {
+        Optional<NoiseModes> own = part.noise().cells().isPresent()
+                ? Optional.empty()
+                : part.noise().modes();
+        if (own.isPresent()) {
+            boolean gaussian = own.get().isGaussian();
+            if (gaussian && !form.isLinear()) {
                 throw new RefusalException(METHOD + " do not close under an Ornstein-Uhlenbeck noise times a quadratic"
                         + " function; " + REMEDY + ".");
             }
-            return RandomModes.ornsteinUhlenbeck(Math.sqrt(ou.variance()), ou.correlationTime(), HERMITE);
+            return RandomModes.of(own.get(), 1, gaussian ? HERMITE : own.get().size());
         }
         throw new RefusalException(METHOD + " know the average over a telegraph, an Ornstein-Uhlenbeck noise or one"
                 + " clock, but not over " + part.noise().description() + "; " + REMEDY + ".");

@@ -6,12 +6,13 @@ import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
-import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseCells;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.RefusalException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -45,7 +46,10 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
             double deviation = Math.sqrt(ou.getValue());
             out = with(
                     out,
-                    RandomModes.ornsteinUhlenbeck(deviation, ou.getKey(), hermite(coupling * deviation * ou.getKey())));
+                    RandomModes.of(
+                            NoiseModes.gaussian(deviation, 1 / ou.getKey()),
+                            1,
+                            hermite(coupling * deviation * ou.getKey())));
         }
         return out;
     }
@@ -96,27 +100,29 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     }
 
     private static HarmonicModel random(RandomPotential v) {
-        if (v.parts().size() == 1 && v.parts().get(0).noise() instanceof ClockNoise clock) {
-            double amplitude = slope(v.parts().get(0).shape()) * Math.sqrt(clock.variance());
+        Noise only = v.parts().get(0).noise();
+        if (v.parts().size() == 1 && only.cells().isPresent()) {
+            double amplitude = slope(v.parts().get(0).shape()) * Math.sqrt(only.variance());
+            NoiseCells cells = only.cells().get();
             return new HarmonicModel(
-                    new ClockSchedule(amplitude, clock.cellLength(), clock.phase()), RandomModes.NONE, null);
+                    new ClockSchedule(amplitude, cells.length(), cells.phase()), RandomModes.NONE, null);
         }
         RandomModes modes = null;
         // Gaussian processes of one correlation time add up to one such process.
         Map<Double, Double> gaussian = new TreeMap<>();
         for (RandomPotential.Part part : v.parts()) {
             double g = slope(part.shape());
-            if (part.noise() instanceof TelegraphNoise telegraph) {
-                modes = with(
-                        modes, RandomModes.telegraph(g * Math.sqrt(telegraph.variance()), telegraph.switchingRate()));
-            } else if (part.noise() instanceof OrnsteinUhlenbeckNoise ou) {
-                gaussian.merge(ou.correlationTime(), g * g * ou.variance(), Double::sum);
-            } else if (part.noise() instanceof ClockNoise) {
+            Optional<NoiseModes> own = part.noise().modes();
+            if (part.noise().cells().isPresent()) {
                 throw new RefusalException("The Fourier ladder averages over a clock only where it is the one noise;"
                         + " choose the solver \"particles\".");
-            } else {
+            } else if (own.isEmpty()) {
                 throw new RefusalException("The average over " + part.noise().description()
                         + " is not known in closed form; use a clock, telegraph or Ornstein-Uhlenbeck noise.");
+            } else if (own.get().isGaussian()) {
+                gaussian.merge(1 / own.get().rate(1), g * g * part.noise().variance(), Double::sum);
+            } else {
+                modes = with(modes, RandomModes.of(own.get(), g, own.get().size()));
             }
         }
         double size = (modes == null ? 1 : modes.size()) * Math.pow(MOST_HERMITE, gaussian.size());

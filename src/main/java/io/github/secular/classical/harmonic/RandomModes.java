@@ -1,5 +1,7 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.drive.NoiseModes;
+
 /**
  * A stationary Markov process ξ(τ) as its average sees it: with modes ψ_0 = 1, ψ_1, … of its generator,
  * E[f(τ) | ξ] = Σ_j f_j ψ_j(ξ), where ψ_j decays at a rate μ_j and ξ ψ_l = Σ_j C_jl ψ_j. The mean of f is f_0.
@@ -11,19 +13,19 @@ public record RandomModes(double[] decay, double[][] coupling) {
     /** No randomness: one mode, on which the signal acts as it is. */
     public static final RandomModes NONE = new RandomModes(new double[1], new double[][] {{1}});
 
-    /** ±amplitude with jumps at a rate λ: correlation e^{−2λ|τ|}. */
-    public static RandomModes telegraph(double amplitude, double rate) {
-        return new RandomModes(new double[] {0, 2 * rate}, new double[][] {{0, amplitude}, {amplitude, 0}});
-    }
-
-    /** A Gaussian process of given deviation and covariance deviation² e^{−|τ|/T}, in Hermite polynomials. */
-    public static RandomModes ornsteinUhlenbeck(double deviation, double correlationTime, int modes) {
-        double[] decay = new double[modes];
-        double[][] coupling = new double[modes][modes];
-        for (int j = 0; j < modes; j++) {
-            decay[j] = j / correlationTime;
+    /**
+     * Those of a noise.
+     *
+     * @param factor by which it is multiplied
+     * @param size how many of them
+     */
+    public static RandomModes of(NoiseModes noise, double factor, int size) {
+        double[] decay = new double[size];
+        double[][] coupling = new double[size][size];
+        for (int j = 0; j < size; j++) {
+            decay[j] = noise.rate(j);
             if (j > 0) {
-                coupling[j][j - 1] = deviation * Math.sqrt(j);
+                coupling[j][j - 1] = factor * noise.coupling(j - 1);
                 coupling[j - 1][j] = coupling[j][j - 1];
             }
         }

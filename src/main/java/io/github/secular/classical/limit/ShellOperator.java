@@ -3,10 +3,7 @@ package io.github.secular.classical.limit;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.ShellKernel;
-import io.github.secular.drive.CovarianceNoise;
 import io.github.secular.drive.Noise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
-import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.RefusalException;
 import org.apache.commons.math3.complex.Complex;
@@ -146,14 +143,11 @@ final class ShellOperator {
      * (doc/classical.md, C6.2).
      */
     double[] remembered(Noise noise, double[] source) {
-        if (noise instanceof TelegraphNoise || noise instanceof OrnsteinUhlenbeckNoise) {
-            double time = noise instanceof TelegraphNoise t
-                    ? t.correlationTime()
-                    : ((OrnsteinUhlenbeckNoise) noise).correlationTime();
-            return decayed(1 / time, noise.variance(), source);
-        }
-        double[] breaks = noise instanceof CovarianceNoise table ? table.times() : new double[] {0, noise.support()};
-        return integrated(noise, breaks, source);
+        // ξ itself is a mode: its covariance is an exponential.
+        return noise.modes()
+                .filter(m -> noise.cells().isEmpty())
+                .map(m -> decayed(m.rate(1), noise.variance(), source))
+                .orElseGet(() -> integrated(noise, noise.kinks(), source));
     }
 
     /** variance (L + z)⁻¹ s, real. */

@@ -8,8 +8,7 @@ import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Noise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
-import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,7 +162,9 @@ final class FastModes {
         for (int c = 0; c < v.parts().size(); c++) {
             boolean gaussian = gaussian(v.parts().get(c).noise());
             for (int[] lower : List.copyOf(degrees)) {
-                int most = gaussian ? highest - gaussianDegree(v, lower) : 1;
+                int most = gaussian
+                        ? highest - gaussianDegree(v, lower)
+                        : v.parts().get(c).noise().modes().orElseThrow().size() - 1;
                 for (int d = 1; d <= most; d++) {
                     int[] more = lower.clone();
                     more[c] = d;
@@ -174,7 +175,7 @@ final class FastModes {
         double[] decay = new double[degrees.size()];
         for (int j = 0; j < decay.length; j++) {
             for (int c = 0; c < v.parts().size(); c++) {
-                decay[j] += degrees.get(j)[c] * rate(v.parts().get(c).noise());
+                decay[j] += v.parts().get(c).noise().modes().orElseThrow().rate(degrees.get(j)[c]);
             }
         }
         FastModes modes = new FastModes(decay, new double[decay.length], true, null);
@@ -188,8 +189,8 @@ final class FastModes {
     }
 
     private static boolean gaussian(Noise noise) {
-        if (noise instanceof TelegraphNoise || noise instanceof OrnsteinUhlenbeckNoise) {
-            return noise instanceof OrnsteinUhlenbeckNoise;
+        if (noise.modes().isPresent() && noise.cells().isEmpty()) {
+            return noise.modes().get().isGaussian();
         }
         throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
                 + " the noise is " + noise.description() + "; choose the solver \"particles\" or, for the"
@@ -204,22 +205,15 @@ final class FastModes {
         return out;
     }
 
-    /** At which the first mode of a noise decays. */
-    private static double rate(Noise noise) {
-        return noise instanceof OrnsteinUhlenbeckNoise ou
-                ? 1 / ou.correlationTime()
-                : 2 * ((TelegraphNoise) noise).switchingRate();
-    }
-
     /** ξ_c leads from a mode to those whose degree in it is one more or less. */
     private void ladder(int channel, Noise noise) {
-        double deviation = Math.sqrt(noise.variance());
+        NoiseModes modes = noise.modes().orElseThrow();
         for (int l = 0; l < lattice.size(); l++) {
             int[] up = lattice.get(l).clone();
             up[channel]++;
             Integer j = numbers.get(key(up));
             if (j != null) {
-                double c = deviation * (gaussian(noise) ? Math.sqrt(up[channel]) : 1);
+                double c = modes.coupling(up[channel] - 1);
                 entries.add(new Entry(channel, j, l, c, 0));
                 entries.add(new Entry(channel, l, j, c, 0));
             }

@@ -1,7 +1,7 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.NoiseCells;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
@@ -61,8 +61,10 @@ public final class EnsembleMean implements BlochSolver {
             throw new RefusalException(
                     "The solver ensemble-mean averages over a random drive, but this model has none.");
         }
-        ClockNoise clock = sharedClock(drive);
-        boolean gaussian = drive.sources().stream().anyMatch(s -> s.noise() instanceof OrnsteinUhlenbeckNoise);
+        NoiseCells clock = sharedCells(drive);
+        boolean gaussian = drive.sources().stream()
+                .flatMap(s -> s.noise().modes().stream())
+                .anyMatch(NoiseModes::isGaussian);
         boolean refines = gaussian || clock != null && clock.hasRandomPhase();
         HermitianPacking packing = new HermitianPacking(model.size());
         double[] packed = packing.pack(initial);
@@ -94,7 +96,7 @@ public final class EnsembleMean implements BlochSolver {
                 tolerance));
     }
 
-    private static MeanPropagator propagator(BlochModel model, RandomDrive drive, ClockNoise clock, int round) {
+    private static MeanPropagator propagator(BlochModel model, RandomDrive drive, NoiseCells clock, int round) {
         if (clock == null) {
             return new LadderMean(model, drive, ORDERS[round], round % 2);
         }
@@ -105,7 +107,7 @@ public final class EnsembleMean implements BlochSolver {
             nodes[i] = rule.getPoint(i);
             weights[i] = rule.getWeight(i);
         }
-        return new ClockMean(model, drive, ORDERS[round], round % 2, clock.cellLength(), clock.phase(), nodes, weights);
+        return new ClockMean(model, drive, ORDERS[round], round % 2, clock.length(), clock.phase(), nodes, weights);
     }
 
     private static double[][] means(
@@ -119,20 +121,17 @@ public final class EnsembleMean implements BlochSolver {
         return out;
     }
 
-    /** The clock of the drive, or null; several clock noises must share their cells. */
-    private static ClockNoise sharedClock(RandomDrive drive) {
-        ClockNoise found = null;
+    /** The cells of the drive, or null; several noises of cells must share them. */
+    private static NoiseCells sharedCells(RandomDrive drive) {
+        NoiseCells found = null;
         for (RandomDrive.Source s : drive.sources()) {
-            if (s.noise() instanceof ClockNoise c) {
-                if (found != null
-                        && (found.cellLength() != c.cellLength() || Double.compare(found.phase(), c.phase()) != 0)) {
-                    throw new RefusalException(
-                            "The exact mean is known for clocks that share their cells, but cells of "
-                                    + found.cellLength() + " and " + c.cellLength()
-                                    + " (or two phases) were given; use the monte-carlo ensemble.");
-                }
-                found = c;
+            NoiseCells cells = s.noise().cells().orElse(found);
+            if (found != null && !found.equals(cells)) {
+                throw new RefusalException("The exact mean is known for clocks that share their cells, but cells of "
+                        + found.length() + " and " + cells.length()
+                        + " (or two phases) were given; use the monte-carlo ensemble.");
             }
+            found = cells;
         }
         return found;
     }
@@ -153,7 +152,7 @@ public final class EnsembleMean implements BlochSolver {
         return max;
     }
 
-    private static String work(BlochModel model, boolean gaussian, ClockNoise clock, int round) {
+    private static String work(BlochModel model, boolean gaussian, NoiseCells clock, int round) {
         List<String> parts = new java.util.ArrayList<>();
         if (gaussian) {
             parts.add(ORDERS[round] + " Hermite functions per Gaussian noise");

@@ -1,9 +1,6 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.RandomDrive;
-import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -48,7 +45,7 @@ public final class MonteCarlo {
     private final double step;
 
     /**
-     * @throws RefusalException if the drive is not random
+     * @throws RefusalException if the drive is not random, or a noise has no paths
      */
     public MonteCarlo(BlochModel model) {
         if (!(model.drive() instanceof RandomDrive random)) {
@@ -64,8 +61,12 @@ public final class MonteCarlo {
     private double step() {
         double shortest = Double.POSITIVE_INFINITY;
         for (RandomDrive.Source s : drive.sources()) {
-            if (s.noise() instanceof OrnsteinUhlenbeckNoise ou) {
-                shortest = Math.min(shortest, ou.correlationTime());
+            if (s.noise().path(1).isContinuous()) {
+                double memory = s.noise()
+                        .modes()
+                        .map(m -> 1 / m.rate(1))
+                        .orElse(s.noise().support());
+                shortest = Math.min(shortest, memory);
             }
         }
         for (int n = 0; n < model.size(); n++) {
@@ -77,7 +78,7 @@ public final class MonteCarlo {
     }
 
     private boolean isContinuous() {
-        return drive.sources().stream().anyMatch(s -> s.noise() instanceof OrnsteinUhlenbeckNoise);
+        return drive.sources().stream().anyMatch(s -> s.noise().path(1).isContinuous());
     }
 
     /**
@@ -110,14 +111,9 @@ public final class MonteCarlo {
     }
 
     private void checkSize(double[] times, SamplingPlan plan) {
-        double rate = isContinuous() ? 1 / step : 0;
-        for (RandomDrive.Source s : drive.sources()) {
-            if (s.noise() instanceof ClockNoise c) {
-                rate += 1 / c.cellLength();
-            } else if (s.noise() instanceof TelegraphNoise t) {
-                rate += t.switchingRate();
-            }
-        }
+        double rate = drive.sources().stream()
+                .mapToDouble(s -> s.noise().path(step).eventRate())
+                .sum();
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double intervals = end / model.epsilon() / model.epsilon() * rate * plan.paths();
         double each = Math.pow(model.size(), 4) * (isContinuous() ? 20 : 5);

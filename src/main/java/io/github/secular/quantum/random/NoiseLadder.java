@@ -1,11 +1,8 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.CovarianceNoise;
 import io.github.secular.drive.Noise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.NoiseModes;
 import io.github.secular.drive.RandomDrive;
-import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.RefusalException;
 import java.util.List;
 
@@ -18,43 +15,30 @@ import java.util.List;
  * generator is diagonal with eigenvalue −k/τc (0 for a clock inside a cell).
  */
 final class NoiseLadder {
+    private final NoiseModes[] modes;
     private final int[] sizes;
     private final int[] strides;
-    private final double[] amplitudes;
-    private final double[] rates;
-    private final boolean[] clock;
+    private final boolean[] cells;
 
     /** @param hermiteOrder how many functions a Gaussian noise gets, at least 2 */
     NoiseLadder(RandomDrive drive, int hermiteOrder) {
         List<RandomDrive.Source> sources = drive.sources();
         int n = sources.size();
+        modes = new NoiseModes[n];
         sizes = new int[n];
         strides = new int[n];
-        amplitudes = new double[n];
-        rates = new double[n];
-        clock = new boolean[n];
+        cells = new boolean[n];
         int stride = 1;
         for (int q = 0; q < n; q++) {
             Noise noise = sources.get(q).noise();
-            amplitudes[q] = Math.sqrt(noise.variance());
-            sizes[q] = noise instanceof OrnsteinUhlenbeckNoise ? hermiteOrder : 2;
-            rates[q] = fadingRate(noise);
-            clock[q] = noise instanceof ClockNoise;
+            modes[q] = noise.modes()
+                    .orElseThrow(() -> new RefusalException("The noise (" + noise.description() + ") has a limit,"
+                            + " but no exact mean; choose a clock, telegraph or ornstein-uhlenbeck noise."));
+            sizes[q] = Math.min(modes[q].size(), hermiteOrder);
+            cells[q] = noise.cells().isPresent();
             strides[q] = stride;
             stride = Math.multiplyExact(stride, sizes[q]);
         }
-    }
-
-    private static double fadingRate(Noise noise) {
-        if (noise instanceof TelegraphNoise t) {
-            return 1 / t.correlationTime();
-        } else if (noise instanceof OrnsteinUhlenbeckNoise ou) {
-            return 1 / ou.correlationTime();
-        } else if (noise instanceof CovarianceNoise) {
-            throw new RefusalException("A noise given by a covariance table has a limit, but no exact mean and no"
-                    + " paths; choose a clock, telegraph or ornstein-uhlenbeck noise.");
-        }
-        return 0;
     }
 
     /** The number of levels. */
@@ -82,14 +66,14 @@ final class NoiseLadder {
 
     /** The matrix element of ξ_q between the level and the one above. */
     double coupling(int level, int q) {
-        return amplitudes[q] * Math.sqrt(order(level, q) + 1.0);
+        return modes[q].coupling(order(level, q));
     }
 
     /** How fast the coefficient of the level fades by the noise alone, fast time. */
     double fading(int level) {
         double sum = 0;
         for (int q = 0; q < sizes.length; q++) {
-            sum += order(level, q) * rates[q];
+            sum += modes[q].rate(order(level, q));
         }
         return sum;
     }
@@ -97,7 +81,7 @@ final class NoiseLadder {
     /** Whether the level lives on when the clocks draw anew: no clock stands on its upper rung. */
     boolean outlivesClock(int level) {
         for (int q = 0; q < sizes.length; q++) {
-            if (clock[q] && order(level, q) > 0) {
+            if (cells[q] && order(level, q) > 0) {
                 return false;
             }
         }

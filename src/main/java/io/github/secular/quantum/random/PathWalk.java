@@ -1,9 +1,13 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.drive.ClockNoise;
-import io.github.secular.drive.OrnsteinUhlenbeckNoise;
+import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseCells;
+import io.github.secular.drive.NoisePath;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.quantum.BlochModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +18,7 @@ final class PathWalk {
 
     private final BlochModel model;
     private final NoisePath[] noises;
+    private final List<Optional<NoiseCells>> cells = new ArrayList<>();
     private final double[] values;
     private final PathPropagator propagator;
 
@@ -23,15 +28,16 @@ final class PathWalk {
         int count = drive.sources().size();
         noises = new NoisePath[count];
         values = new double[count];
-        boolean twoValued = true;
+        boolean jumping = true;
         double unit = 0;
         for (int q = 0; q < count; q++) {
-            var noise = drive.sources().get(q).noise();
-            noises[q] = NoisePath.of(noise, step);
-            twoValued &= !(noise instanceof OrnsteinUhlenbeckNoise);
-            unit = noise instanceof ClockNoise c ? c.cellLength() : unit;
+            Noise noise = drive.sources().get(q).noise();
+            noises[q] = noise.path(step);
+            cells.add(noise.cells());
+            jumping &= !noises[q].isContinuous();
+            unit = noise.cells().map(NoiseCells::length).orElse(unit);
         }
-        propagator = new PathPropagator(model, drive, twoValued, unit);
+        propagator = new PathPropagator(model, drive, jumping, unit);
     }
 
     /**
@@ -75,21 +81,12 @@ final class PathWalk {
     /** Clocks of one cell length and free phase share their boundaries, as {@link RandomDrive} says. */
     private void begin(SplittableRandom random) {
         for (int q = 0; q < noises.length; q++) {
-            NoisePath.Clock twin = null;
+            double shared = Double.NaN;
             for (int other = 0; other < q; other++) {
-                if (noises[q] instanceof NoisePath.Clock a
-                        && noises[other] instanceof NoisePath.Clock b
-                        && a.noise().hasRandomPhase()
-                        && b.noise().hasRandomPhase()
-                        && a.noise().cellLength() == b.noise().cellLength()) {
-                    twin = b;
-                }
+                boolean same = cells.get(q).isPresent() && cells.get(q).equals(cells.get(other));
+                shared = same ? noises[other].phase() : shared;
             }
-            if (twin != null) {
-                ((NoisePath.Clock) noises[q]).startAt(twin.phase(), random);
-            } else {
-                noises[q].start(random);
-            }
+            noises[q].start(random, shared);
         }
     }
 }

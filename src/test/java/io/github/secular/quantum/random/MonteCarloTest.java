@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.CovarianceNoise;
 import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoisePath;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.drive.TelegraphNoise;
@@ -136,8 +137,8 @@ class MonteCarloTest {
         double end = 6.4;
         double[] squares = new double[3];
         for (int path = 0; path < 60; path++) {
-            NoisePath.OrnsteinUhlenbeck ou = new NoisePath.OrnsteinUhlenbeck(noise, end / finest);
-            ou.start(new SplittableRandom(path));
+            NoisePath ou = noise.path(end / finest);
+            ou.start(new SplittableRandom(path), Double.NaN);
             double[] means = new double[finest];
             for (int i = 0; i < finest; i++) {
                 means[i] = ou.advance(i * end / finest, (i + 1) * end / finest);
@@ -176,14 +177,14 @@ class MonteCarloTest {
     void noisePathsHaveTheirCovariance() {
         double tc = 0.8;
         for (double length : new double[] {0.02, 0.5, 3}) {
-            NoisePath ou = new NoisePath.OrnsteinUhlenbeck(new OrnsteinUhlenbeckNoise(tc, 1.3), length);
-            NoisePath telegraph = NoisePath.of(new TelegraphNoise(tc, 1.3), length);
+            NoisePath ou = new OrnsteinUhlenbeckNoise(tc, 1.3).path(length);
+            NoisePath telegraph = new TelegraphNoise(tc, 1.3).path(length);
             double x = length / tc;
             double variance = 2 * 1.3 * (x + Math.expm1(-x)) / (x * x);
             assertEquals(variance, meanSquare(ou, length), 0.03 * variance);
             assertEquals(variance, meanSquare(telegraph, length), 0.03 * variance);
         }
-        NoisePath clock = NoisePath.of(new ClockNoise(2, 1.3, Double.NaN), 1);
+        NoisePath clock = new ClockNoise(2, 1.3, Double.NaN).path(1);
         // ∫∫ (1 − |s − s'|/Tc) over a length L < Tc: L² (1 − L/(3 Tc))
         assertEquals(1.3 * (1 - 0.5 / 6), meanSquare(clock, 0.5), 0.03);
     }
@@ -193,7 +194,7 @@ class MonteCarloTest {
         double sum = 0;
         int count = 20000;
         for (int i = 0; i < count; i++) {
-            noise.start(random.split());
+            noise.start(random.split(), Double.NaN);
             double now = 0;
             double integral = 0;
             while (now < length) {
@@ -225,8 +226,7 @@ class MonteCarloTest {
         assertThrows(RefusalException.class, () -> hopeless.run(RandomModels.INITIAL, TIMES, plan, Progress.NONE));
         BlochModel table = RandomModels.three(
                 ENERGIES, 0.1, 0, 0.3, new CovarianceNoise(new double[] {0, 1}, new double[] {1, 0}));
-        MonteCarlo pathless = new MonteCarlo(table);
-        assertThrows(RefusalException.class, () -> pathless.run(RandomModels.INITIAL, TIMES, plan, Progress.NONE));
+        assertThrows(RefusalException.class, () -> new MonteCarlo(table));
         assertThrows(InvalidInputException.class, () -> SamplingPlan.of(1, 1));
         assertThrows(InvalidInputException.class, () -> new SamplingPlan(5, 1, 6, 0.1, 0.9, 1));
         assertThrows(InvalidInputException.class, () -> new SamplingPlan(5, 1, 1, 0.9, 0.1, 1));
