@@ -1,14 +1,43 @@
 package io.github.secular.classical;
 
 import io.github.secular.numerics.InvalidInputException;
+import java.util.List;
+import java.util.function.Function;
 
 /** The built-in potentials; all numbers are dimensionless (doc/classical.md, C2.5). */
 public final class Wells {
+    /** All of them, as a model file names them. */
+    public static final List<Kind> KINDS = List.of(
+            new Kind("harmonic", v -> harmonic(v[0]), positive("frequency", 1)),
+            new Kind("quartic", v -> quartic(v[0]), positive("b", 1)),
+            new Kind("duffing", v -> duffing(v[0], v[1]), new Parameter("alpha", 1, false), positive("b", 1)),
+            new Kind("double-well", v -> doubleWell(v[0], v[1]), positive("barrier", 0.25), positive("position", 1)),
+            new Kind("soft-well", v -> softWell()),
+            new Kind("morse", v -> morse(v[0], v[1]), positive("depth", 1), positive("a", 1)));
+
     private Wells() {}
+
+    /**
+     * A kind of well.
+     *
+     * @param made the potential of values for the parameters, in their order
+     */
+    public record Kind(String name, Function<double[], Potential1D> made, List<Parameter> parameters) {
+        Kind(String name, Function<double[], Potential1D> made, Parameter... parameters) {
+            this(name, made, List.of(parameters));
+        }
+    }
+
+    /** A number that a well has. @param otherwise its value where none is given */
+    public record Parameter(String key, double otherwise, boolean isPositive) {}
+
+    private static Parameter positive(String key, double otherwise) {
+        return new Parameter(key, otherwise, true);
+    }
 
     /** U = w² x²/2. @param w frequency, above 0 */
     public static Potential1D harmonic(double w) {
-        positive("w", w);
+        requirePositive("w", w);
         double k = w * w;
         return new SmoothPotential(
                 "harmonic, w = " + w, Double.POSITIVE_INFINITY, x -> k * x * x / 2, x -> k * x, x -> k);
@@ -16,7 +45,7 @@ public final class Wells {
 
     /** U = b x⁴/4: a degenerate minimum, ω → 0 there. @param b above 0 */
     public static Potential1D quartic(double b) {
-        positive("b", b);
+        requirePositive("b", b);
         return new SmoothPotential(
                 "quartic, b = " + b,
                 Double.POSITIVE_INFINITY,
@@ -30,7 +59,7 @@ public final class Wells {
         if (!(Math.abs(alpha) < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException("alpha", "" + alpha, "a finite number");
         }
-        positive("b", b);
+        requirePositive("b", b);
         return new SmoothPotential(
                 "Duffing, alpha = " + alpha + ", b = " + b,
                 Double.POSITIVE_INFINITY,
@@ -41,8 +70,8 @@ public final class Wells {
 
     /** U = h (x²/a² − 1)²: wells at ±a, a barrier of height h. The classic one has h = 1/4, a = 1. */
     public static Potential1D doubleWell(double h, double a) {
-        positive("h", h);
-        positive("a", a);
+        requirePositive("h", h);
+        requirePositive("a", a);
         double a2 = a * a;
         return new SmoothPotential(
                 "double well, barrier " + h + " between wells at +-" + a,
@@ -65,8 +94,8 @@ public final class Wells {
 
     /** U = D (1 − e^{−a x})²: bound below the dissociation energy D only. */
     public static Potential1D morse(double depth, double a) {
-        positive("depth", depth);
-        positive("a", a);
+        requirePositive("depth", depth);
+        requirePositive("a", a);
         return new SmoothPotential(
                 "Morse, depth " + depth + ", a = " + a,
                 depth,
@@ -75,7 +104,7 @@ public final class Wells {
                 x -> 2 * depth * a * a * Math.exp(-a * x) * (2 * Math.exp(-a * x) - 1));
     }
 
-    private static void positive(String name, double value) {
+    private static void requirePositive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException(name, "" + value, "a finite number above 0");
         }

@@ -7,6 +7,7 @@ import io.github.secular.classical.TablePotential;
 import io.github.secular.classical.Wells;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The "hamiltonian" of a classical model: H0 = p²/2 + U(x). */
 final class HamiltonianSection {
@@ -43,26 +44,25 @@ final class HamiltonianSection {
             Place table = place.allow("table", "range").get("table").allow("x", "U");
             return new TablePotential(table.get("x").numbers(), table.get("U").numbers());
         }
-        switch (place.get("type").choice("harmonic", "quartic", "duffing", "double-well", "soft-well", "morse")) {
-            case "harmonic":
-                place.allow("type", "range", "frequency");
-                return Wells.harmonic(positive(place, "frequency", 1));
-            case "quartic":
-                place.allow("type", "range", "b");
-                return Wells.quartic(positive(place, "b", 1));
-            case "duffing":
-                place.allow("type", "range", "alpha", "b");
-                return Wells.duffing(place.find("alpha").map(Place::number).orElse(1.0), positive(place, "b", 1));
-            case "double-well":
-                place.allow("type", "range", "barrier", "position");
-                return Wells.doubleWell(positive(place, "barrier", 0.25), positive(place, "position", 1));
-            case "soft-well":
-                place.allow("type", "range");
-                return Wells.softWell();
-            default:
-                place.allow("type", "range", "depth", "a");
-                return Wells.morse(positive(place, "depth", 1), positive(place, "a", 1));
-        }
+        String type = place.get("type")
+                .choice(Wells.KINDS.stream().map(Wells.Kind::name).toArray(String[]::new));
+        Wells.Kind kind = Wells.KINDS.stream()
+                .filter(k -> k.name().equals(type))
+                .findFirst()
+                .orElseThrow();
+        place.allow(Stream.concat(
+                        Stream.of("type", "range"), kind.parameters().stream().map(Wells.Parameter::key))
+                .toArray(String[]::new));
+        return kind.made()
+                .apply(kind.parameters().stream()
+                        .mapToDouble(p -> value(place, p))
+                        .toArray());
+    }
+
+    private static double value(Place place, Wells.Parameter p) {
+        return place.find(p.key())
+                .map(found -> p.isPositive() ? found.positive() : found.number())
+                .orElse(p.otherwise());
     }
 
     /** {from, to} of "[from, to]". */
