@@ -1,5 +1,6 @@
 package io.github.secular.classical.grid;
 
+import io.github.secular.numerics.FourierShift;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,7 @@
 package io.github.secular.classical.grid;
 
 import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.numerics.BandedGram;
 import java.util.stream.IntStream;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.secular.classical.grid;
 
 import io.github.secular.classical.Relaxation;
+import io.github.secular.numerics.BandedGram;
 
 /**
  * The relaxation e^{−γ(E) h} towards shell means on a grid, exact but for the projection. Where γ depends on E the

@@ -1,5 +1,6 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.numerics.MatrixPowers;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 

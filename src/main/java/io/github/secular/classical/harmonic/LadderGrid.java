@@ -3,6 +3,7 @@ package io.github.secular.classical.harmonic;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.numerics.BesselTable;
 import io.github.secular.numerics.RefusalException;
 
 /**

@@ -3,6 +3,7 @@ package io.github.secular.classical.harmonic;
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PolarTable;
+import io.github.secular.numerics.BesselTable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

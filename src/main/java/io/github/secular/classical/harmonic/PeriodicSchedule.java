@@ -1,5 +1,6 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.numerics.MatrixPowers;
 import java.util.function.DoubleUnaryOperator;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.secular.classical.limit;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RadauStep;
 import io.github.secular.numerics.RadauTableau;
 
 /**

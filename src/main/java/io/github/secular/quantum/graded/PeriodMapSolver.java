@@ -7,6 +7,7 @@ import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.RepeatedSquares;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
@@ -78,7 +79,7 @@ public final class PeriodMapSolver implements BlochSolver {
                 "The period map of " + size + " levels",
                 "take fewer levels");
         progress.at(0, "map of one period");
-        GradedPowers powers = new GradedPowers(cell.map(0, length));
+        RepeatedSquares<GradedPropagator> powers = new RepeatedSquares<>(cell.map(0, length), last -> last.after(last));
         double[][] states = new double[times.length][];
         double error = 0;
         for (int i = 0; i < times.length; i++) {
@@ -88,7 +89,7 @@ public final class PeriodMapSolver implements BlochSolver {
             double[] p = new double[size];
             double[] c = new double[size * size - size];
             HermitianPacking.pack(initial, model.epsilon(), p, c);
-            powers.apply(split.whole(), p, c);
+            powers.apply(split.whole(), map -> map.apply(p, c));
             cell.advance(p, c, 0, split.remainder());
             double angle = Math.copySign(2 * Math.PI * split.fraction(), equation.omega());
             states[i] = HermitianPacking.unpack(p, c, model.epsilon(), equation.photons(), angle);

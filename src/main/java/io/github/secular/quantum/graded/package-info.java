@@ -13,7 +13,7 @@
  * <p>The entrance is {@link io.github.secular.quantum.graded.PeriodMapSolver}.
  * {@link io.github.secular.quantum.graded.GradedEquation} is the equation on one stretch of fast time, in a frame in
  * which levels turn with whole photons; {@link io.github.secular.quantum.graded.GradedCell} its propagator over such a
- * stretch, {@link io.github.secular.quantum.graded.GradedPowers} the powers of a propagator.
+ * stretch, {@link io.github.secular.numerics.RepeatedSquares} takes its powers.
  *
  * <p>To be kept: the identity is never added to a map nor taken from one; ρ is Hermitian, and so everything here is
  * real: c holds (Re, Im) of the pairs n &lt; m.

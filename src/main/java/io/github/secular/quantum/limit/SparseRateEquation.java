@@ -1,9 +1,11 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.numerics.CompressedRows;
+import io.github.secular.numerics.ExtrapolatedEuler;
 import io.github.secular.numerics.IterativeSolver;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.ShiftedExponential;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.secular.quantum.random;
 
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.RepeatedSquares;
 import io.github.secular.quantum.BlochModel;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 final class ClockMean implements MeanPropagator {
     private final StochasticLiouville equation;
     private final LadderFlow inside;
-    private final GradedPowers cells;
+    private final RepeatedSquares<GradedMap> cells;
     private final int[] surviving;
     private final double cell;
     private final double phase;
@@ -51,7 +52,7 @@ final class ClockMean implements MeanPropagator {
         surviving = IntStream.range(0, equation.restLength())
                 .filter(i -> ladder.outlivesClock(1 + i / n2))
                 .toArray();
-        cells = new GradedPowers(inside.square(doublings).keepingRest(surviving));
+        cells = new RepeatedSquares<>(inside.square(doublings).keepingRest(surviving), GradedMap::squared);
     }
 
     @Override
@@ -102,7 +103,7 @@ final class ClockMean implements MeanPropagator {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = c[surviving[i]];
         }
-        cells.apply(late ? tau.whole() - 1 : tau.whole(), mean, kept, scratch);
+        cells.apply(late ? tau.whole() - 1 : tau.whole(), map -> map.apply(mean, kept, scratch));
         java.util.Arrays.fill(c, 0);
         for (int i = 0; i < kept.length; i++) {
             c[surviving[i]] = kept[i];

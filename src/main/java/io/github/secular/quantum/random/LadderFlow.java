@@ -1,18 +1,19 @@
 package io.github.secular.quantum.random;
 
 import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.RepeatedSquares;
 
 /** exp(length · generator) of a stochastic Liouville equation on vectors, for any length ≥ 0. */
 final class LadderFlow {
     private final StochasticLiouville equation;
     private final double step;
-    private final GradedPowers powers;
+    private final RepeatedSquares<GradedMap> powers;
 
     /** @param step at most 1/norm of the equation */
     LadderFlow(StochasticLiouville equation, double step) {
         this.equation = equation;
         this.step = step;
-        this.powers = new GradedPowers(equation.map(step));
+        this.powers = new RepeatedSquares<>(equation.map(step), GradedMap::squared);
     }
 
     /** The map over step · 2^k. */
@@ -22,7 +23,7 @@ final class LadderFlow {
 
     /** Over a length of fast time known exactly. */
     void apply(FastTime.Split steps, double[] mean, double[] c, double[] scratch) {
-        powers.apply(steps.whole(), mean, c, scratch);
+        powers.apply(steps.whole(), map -> map.apply(mean, c, scratch));
         if (steps.remainder() > 0) {
             equation.advance(steps.remainder(), mean, c);
         }

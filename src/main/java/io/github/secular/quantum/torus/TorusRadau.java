@@ -4,6 +4,7 @@ import io.github.secular.numerics.AndersonMixing;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RadauTableau;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.StageInverse;
 
 /**
  * The graded torus equation under slow envelopes in slow time (doc/bloch-solvers.md, B5.1),

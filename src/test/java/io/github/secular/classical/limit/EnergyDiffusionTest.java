@@ -18,6 +18,7 @@ import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RadauStep;
 import io.github.secular.numerics.RadauTableau;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

@@ -1,5 +1,7 @@
 package io.github.secular.quantum.limit.equilibrium;
 
+import io.github.secular.numerics.CommunicatingClasses;
+import io.github.secular.numerics.StateReduction;
 import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +39,7 @@ public record Equilibrium(
      * @param initial p(0), length N
      */
     public static Equilibrium of(RateMatrix rates, double[] initial) {
-        CommunicatingClasses classes = CommunicatingClasses.of(rates);
+        CommunicatingClasses classes = CommunicatingClasses.of(rates.toArray());
         List<int[]> closed = classes.closed();
         int[] passing = classes.transientLevels();
         double[][] absorption = absorption(rates, closed, passing);

@@ -2,8 +2,7 @@
  * Infinitely many levels given by formulas, and how many of them a computation needs (doc/quantum.md, Q9).
  *
  * <p>{@link io.github.secular.quantum.limit.truncation.LevelFormulas} makes models and sparse rates of any first N
- * levels; {@link io.github.secular.quantum.limit.truncation.Truncation} chooses N for a tolerance by doubling;
- * {@link io.github.secular.quantum.limit.truncation.TruncationBound} is the a-priori bound of paper 2, up to constants.
+ * levels; {@link io.github.secular.quantum.limit.truncation.Truncation} chooses N for a tolerance by doubling.
  *
  * <p>What flows: formulas from the model file in, models, rates and populations of N levels out; {@code asymptotics}
  * makes a study of the error over N and ε of them.

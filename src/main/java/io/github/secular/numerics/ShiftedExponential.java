@@ -1,4 +1,4 @@
-package io.github.secular.quantum.limit;
+package io.github.secular.numerics;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -9,7 +9,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * (Weideman, SIAM J. Numer. Anal. 44, 2006): H is never inverted, and the error does not grow with the norm of A, which
  * may be huge. Two contours tell whether all eigenvalues that matter lie inside.
  */
-final class ShiftedExponential {
+public final class ShiftedExponential {
     private static final int NODES = 24;
     private static final int MORE_NODES = 30;
 
@@ -19,14 +19,14 @@ final class ShiftedExponential {
     private double disagreement;
 
     /** @param size H is the leading part of {@code h} of so many rows */
-    ShiftedExponential(double[][] h, int size, double gamma) {
+    public ShiftedExponential(double[][] h, int size, double gamma) {
         this.h = h;
         this.size = size;
         this.gamma = gamma;
     }
 
     /** exp(tA) e_1. @param t above 0 */
-    double[] at(double t) {
+    public double[] at(double t) {
         double[] one = along(NODES, t / gamma);
         double[] other = along(MORE_NODES, t / gamma);
         disagreement = 0;
@@ -37,7 +37,7 @@ final class ShiftedExponential {
     }
 
     /** Σ of the differences between two contours at the last time. */
-    double disagreement() {
+    public double disagreement() {
         return disagreement;
     }
 

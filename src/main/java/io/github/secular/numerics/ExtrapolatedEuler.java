@@ -1,8 +1,5 @@
-package io.github.secular.quantum.limit;
+package io.github.secular.numerics;
 
-import io.github.secular.numerics.IterativeSolver;
-import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
@@ -11,7 +8,7 @@ import java.util.function.DoubleFunction;
  * to {@value #MOST_ROWS} (Deuflhard, SIAM Review 27, 1985). Slower than a Krylov space where there is one, and safe
  * where populations stream one way, so that no Krylov space stays small.
  */
-final class ExtrapolatedEuler {
+public final class ExtrapolatedEuler {
     private static final int MOST_ROWS = 10;
     private static final int FEWEST_ROWS = 3;
     /** A step that needs no more rows than this may be longer. */
@@ -25,7 +22,7 @@ final class ExtrapolatedEuler {
     private double error;
 
     /** @param implicit solves with 1 − h R_♯ for a given h */
-    ExtrapolatedEuler(DoubleFunction<IterativeSolver> implicit) {
+    public ExtrapolatedEuler(DoubleFunction<IterativeSolver> implicit) {
         this.implicit = implicit;
     }
 
@@ -35,7 +32,7 @@ final class ExtrapolatedEuler {
      * @param first a first step
      * @param tolerance of Σ|p_n| over the whole run, absolute
      */
-    double[][] solve(double[] start, double[] times, double first, double tolerance, Progress progress) {
+    public double[][] solve(double[] start, double[] times, double first, double tolerance, Progress progress) {
         double[][] out = new double[times.length][];
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double[] p = start;
@@ -122,15 +119,15 @@ final class ExtrapolatedEuler {
     }
 
     /** Σ of the errors that the steps estimated. */
-    double error() {
+    public double error() {
         return error;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 
-    long products() {
+    public long products() {
         return products;
     }
 }

@@ -1,14 +1,12 @@
-package io.github.secular.classical.limit;
-
-import io.github.secular.numerics.RadauTableau;
+package io.github.secular.numerics;
 
 /**
  * One step of Radau IIA of order 5 for m_i F_i′ = G_i (F_{i+1} − F_i) − G_{i−1} (F_i − F_{i−1}), G_i(t) ≥ 0 on the
  * face between the cells i and i + 1, no flux below the first cell, and F = 0 beyond the last. Three stages at once:
  * a block-tridiagonal system of 3 × 3 blocks. Not thread-safe: it keeps its work space.
  */
-final class RadauStep {
-    static final int STAGES = RadauTableau.STAGES;
+public final class RadauStep {
+    public static final int STAGES = RadauTableau.STAGES;
     private static final double[][] A = RadauTableau.matrix();
 
     private final double[] masses;
@@ -16,7 +14,7 @@ final class RadauStep {
     private final double[] stages;
     private final double[][] block = new double[STAGES][2 * STAGES + 1];
 
-    RadauStep(double[] masses) {
+    public RadauStep(double[] masses) {
         this.masses = masses;
         this.upper = new double[masses.length][STAGES * STAGES];
         this.stages = new double[masses.length * STAGES];
@@ -29,7 +27,7 @@ final class RadauStep {
      * @param out F at the end; may be f
      * @return the mass that leaves at the top
      */
-    double advance(double[] f, double[][] conductances, double dt, double[] out) {
+    public double advance(double[] f, double[][] conductances, double dt, double[] out) {
         int n = masses.length;
         for (int c = 0; c < n; c++) {
             // This cell's row: stages of the cell, of the next one, and the right-hand side.

@@ -1,6 +1,5 @@
-package io.github.secular.quantum.limit.equilibrium;
+package io.github.secular.numerics;
 
-import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Levels sorted by who can reach whom: two levels communicate if each leads to the other through positive rates.
- * A class without an exit is closed; levels outside closed classes are transient and end up empty. Nothing is
- * assumed of symmetry: spontaneous emission goes one way (doc/quantum.md, Q8.2).
+ * The states of a chain sorted by who can reach whom: two communicate if each leads to the other through positive rates.
+ * A class without an exit is closed; states outside closed classes are transient and end up empty. Nothing is assumed
+ * of symmetry.
  */
 public final class CommunicatingClasses {
     private final List<int[]> closed;
@@ -21,14 +20,15 @@ public final class CommunicatingClasses {
         this.transientLevels = transientLevels;
     }
 
-    public static CommunicatingClasses of(RateMatrix rates) {
-        int size = rates.size();
+    /** @param rates from row to column, at least 0 */
+    public static CommunicatingClasses of(double[][] rates) {
+        int size = rates.length;
         int[] component = strongComponents(rates);
         int count = java.util.Arrays.stream(component).max().orElse(-1) + 1;
         boolean[] leaks = new boolean[count];
         for (int n = 0; n < size; n++) {
             for (int m = 0; m < size; m++) {
-                if (rates.rate(n, m) > 0 && component[n] != component[m]) {
+                if (rates[n][m] > 0 && component[n] != component[m]) {
                     leaks[component[n]] = true;
                 }
             }
@@ -60,8 +60,8 @@ public final class CommunicatingClasses {
     }
 
     /** Tarjan's algorithm with a stack of its own, so that long chains do not exhaust the caller's. */
-    private static int[] strongComponents(RateMatrix rates) {
-        int size = rates.size();
+    private static int[] strongComponents(double[][] rates) {
+        int size = rates.length;
         int[] component = new int[size];
         int[] order = new int[size];
         int[] low = new int[size];
@@ -86,7 +86,7 @@ public final class CommunicatingClasses {
                 boolean descended = false;
                 while (next[n] < size && !descended) {
                     int m = next[n]++;
-                    if (!(rates.rate(n, m) > 0)) {
+                    if (!(rates[n][m] > 0)) {
                         continue;
                     }
                     if (order[m] < 0) {

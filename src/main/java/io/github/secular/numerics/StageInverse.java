@@ -1,9 +1,7 @@
-package io.github.secular.quantum.torus;
-
-import io.github.secular.numerics.RadauTableau;
+package io.github.secular.numerics;
 
 /** The 3 × 3 stage matrix of Radau IIA for one decaying and rotating entry, inverted: (κ A⁻¹ + z)⁻¹. */
-final class StageInverse {
+public final class StageInverse {
     private static final double[][] A_INVERSE = RadauTableau.inverse();
 
     private StageInverse() {}
@@ -15,7 +13,7 @@ final class StageInverse {
      * @param zr Re z @param zi Im z
      * @param out gets the 9 complex entries, row by row, interleaved, from {@code at} on
      */
-    static void invert(double kappa, double zr, double zi, double[] out, int at) {
+    public static void invert(double kappa, double zr, double zi, double[] out, int at) {
         double[][] re = new double[3][3];
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {

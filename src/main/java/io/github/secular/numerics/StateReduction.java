@@ -1,11 +1,11 @@
-package io.github.secular.quantum.limit.equilibrium;
+package io.github.secular.numerics;
 
 /**
  * Takes levels out of a chain one after another, giving each path through a removed level to the direct rate
  * between its ends (Grassmann, Taksar and Heyman). Only sums, products and quotients of non-negative numbers occur,
  * so that even very small populations come out with small relative errors, which a null space does not give.
  */
-final class StateReduction {
+public final class StateReduction {
     private StateReduction() {}
 
     /**
@@ -14,7 +14,7 @@ final class StateReduction {
      * @param rates rate i → j, k × k, irreducible; not changed
      * @return k positive numbers of sum 1
      */
-    static double[] stationary(double[][] rates) {
+    public static double[] stationary(double[][] rates) {
         double[][] r = copy(rates);
         int k = r.length;
         double[] out = new double[k];
@@ -63,7 +63,7 @@ final class StateReduction {
      * @param into rate i → class c, k × classes
      * @return probability that a level i ends in class c, k × classes; each row sums to 1
      */
-    static double[][] absorption(double[][] among, double[][] into) {
+    public static double[][] absorption(double[][] among, double[][] into) {
         double[][] r = copy(among);
         double[][] q = copy(into);
         int k = r.length;

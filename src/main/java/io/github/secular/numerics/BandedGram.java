@@ -1,7 +1,7 @@
-package io.github.secular.classical.grid;
+package io.github.secular.numerics;
 
 /** A banded, symmetric, positive matrix with its Cholesky factor; entry (j, j − d) at [j][d] of either. */
-final class BandedGram {
+public final class BandedGram {
     /** Added to the diagonal of the factor, relative to the largest entry, for knots without points. */
     private static final double REGULAR = 1e-14;
 
@@ -10,7 +10,7 @@ final class BandedGram {
     private final double[][] factor;
 
     /** @param band entry (j, j − d) at [j][d]; kept */
-    BandedGram(double[][] band) {
+    public BandedGram(double[][] band) {
         this.band = band;
         this.width = band[0].length;
         this.factor = factor();
@@ -39,7 +39,7 @@ final class BandedGram {
     }
 
     /** The solution; refined once, as each solution of a long run loses as much mass as what regularises the factor. */
-    double[] solve(double[] right) {
+    public double[] solve(double[] right) {
         double[] c = right.clone();
         substitute(c);
         double[] rest = right.clone();

@@ -1,4 +1,4 @@
-package io.github.secular.classical.grid;
+package io.github.secular.numerics;
 
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -8,31 +8,31 @@ import org.apache.commons.math3.transform.TransformType;
  * Shifts lines of a periodic grid by any distance, exactly for what the grid resolves, by its Fourier transform; two
  * real lines at a time, as real and imaginary part. One object serves one thread.
  */
-final class FourierShift {
+public final class FourierShift {
     private final int n;
     private final double[] first;
     private final double[] second;
     private final double[][] pair = new double[2][];
 
     /** @param n points in a line, a power of 2 */
-    FourierShift(int n) {
+    public FourierShift(int n) {
         this.n = n;
         this.first = new double[n];
         this.second = new double[n];
     }
 
     /** A line of its own, to be filled before and read after a shift. */
-    double[] first() {
+    public double[] first() {
         return first;
     }
 
     /** Another. */
-    double[] second() {
+    public double[] second() {
         return second;
     }
 
     /** Shifts its own two lines. */
-    void shift(double firstShift, double secondShift) {
+    public void shift(double firstShift, double secondShift) {
         shift(first, second, firstShift, secondShift);
     }
 
@@ -44,7 +44,7 @@ final class FourierShift {
      * @param firstShift in grid spacings
      * @param secondShift in grid spacings
      */
-    void shift(double[] re, double[] im, double firstShift, double secondShift) {
+    public void shift(double[] re, double[] im, double firstShift, double secondShift) {
         pair[0] = re;
         pair[1] = im;
         FastFourierTransformer.transformInPlace(pair, DftNormalization.STANDARD, TransformType.FORWARD);

@@ -1,13 +1,13 @@
-package io.github.secular.classical.harmonic;
+package io.github.secular.numerics;
 
 /** J_0(x) … J_n(x) at one x ≥ 0 by Miller's downward recurrence, stable for all orders at once. */
-final class BesselTable {
+public final class BesselTable {
     private static final double LARGE = 1e200;
 
     private BesselTable() {}
 
     /** @param out gets J_0 … J_n, n + 1 its length; relative accuracy some 1e-15 of the largest */
-    static void fill(double x, double[] out) {
+    public static void fill(double x, double[] out) {
         java.util.Arrays.fill(out, 0);
         if (x < 1e-14) {
             out[0] = 1;
