@@ -19,7 +19,13 @@ import java.util.Locale;
  * the slow manifold (MATH-quantum, section 10d).
  */
 public final class SlowEnvelopeSolver implements BlochSolver {
-    private static final int MAX_REFINEMENTS = 4;
+    private static final int MAX_REFINEMENTS = 5;
+
+    /** The first step to try is a run's length over this. */
+    private static final int FIRST_STEPS = 50;
+
+    /** What one halving of the steps is trusted to gain at most, of 32. */
+    private static final double LARGEST_GAIN = 8;
 
     private final BlochSolver layer;
 
@@ -115,23 +121,24 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         // the embedded estimate is of order 3, the result of order 5
         double stepTolerance = Math.pow(tolerance, 2.0 / 3);
         double[] stops = equation.model().wave().course(times[times.length - 1]).withKnots(times);
-        boolean isSlow =
-                Slowness.of(equation.model(), times[times.length - 1]).warning().isEmpty();
-        Run before = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0, 0.3));
+        double longest = (times[times.length - 1] - start) / FIRST_STEPS;
+        Run before = run(equation, start, a, c, times, stops, longest, stepTolerance, progress.part(0, 0.3));
         for (int k = 0; k < MAX_REFINEMENTS; k++) {
+            // half of every step, the first one included
             stepTolerance /= 16;
-            Run now = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0.3, 1));
+            longest /= 2;
+            Run now = run(equation, start, a, c, times, stops, longest, stepTolerance, progress.part(0.3, 1));
             double difference = 0;
             for (int i = 0; i < times.length; i++) {
                 difference = Math.max(difference, distance(now.states[i], before.states[i]));
             }
-            // half the step: 1/32 of the error; where steps cannot shrink smoothly, only a part of it, and where the
-            // envelopes are not slow the order is not reached at all
-            double error = (isSlow ? difference / 8 : difference) + startError;
+            // order 5 is reached where all that changes is resolved: the next halving gains what this one did, at most
+            double gain = k == 0 ? 1 : Math.min(LARGEST_GAIN, Math.max(1, before.error / difference));
+            double error = difference / gain + startError;
             if (error <= 0.5 * tolerance) {
                 return new Run(now.states, error, now.steps, now.sweeps);
             }
-            before = now;
+            before = new Run(now.states, difference, now.steps, now.sweeps);
         }
         throw new RefusalException(
                 "The slow envelopes are too rough for the tolerance; smooth them or raise the tolerance.");
@@ -166,6 +173,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             double[] c,
             double[] times,
             double[] stops,
+            double first,
             double stepTolerance,
             Progress progress) {
         int size = equation.model().size();
@@ -173,7 +181,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         TorusRadau radau = new TorusRadau(equation, start, a, c);
         double[][] states = new double[times.length][];
         double end = times[times.length - 1];
-        double h = Math.max((end - start) / 50, 1e-12 * end);
+        double h = Math.max(first, 1e-12 * end);
         int i = 0;
         for (double stop : stops) {
             if (stop <= start) {
