@@ -21,8 +21,10 @@ import java.util.Locale;
 public final class SlowEnvelopeSolver implements BlochSolver {
     private static final int MAX_REFINEMENTS = 5;
 
-    /** The first step to try is a run's length over this. */
+    /** In the coarsest run the first step to try and the longest are the run's length over these. */
     private static final int FIRST_STEPS = 50;
+
+    private static final int FEWEST_STEPS = 16;
 
     /** What one halving of the steps is trusted to gain at most, of 32. */
     private static final double LARGEST_GAIN = 8;
@@ -121,13 +123,12 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         // the embedded estimate is of order 3, the result of order 5
         double stepTolerance = Math.pow(tolerance, 2.0 / 3);
         double[] stops = equation.model().wave().course(times[times.length - 1]).withKnots(times);
-        double longest = (times[times.length - 1] - start) / FIRST_STEPS;
-        Run before = run(equation, start, a, c, times, stops, longest, stepTolerance, progress.part(0, 0.3));
+        Run before = run(equation, start, a, c, times, stops, 1, stepTolerance, progress.part(0, 0.3));
         for (int k = 0; k < MAX_REFINEMENTS; k++) {
-            // half of every step, the first one included
+            // half of every step, be it so long for its tolerance or for its bound
             stepTolerance /= 16;
-            longest /= 2;
-            Run now = run(equation, start, a, c, times, stops, longest, stepTolerance, progress.part(0.3, 1));
+            Run now = run(
+                    equation, start, a, c, times, stops, Math.scalb(1.0, -k - 1), stepTolerance, progress.part(0.3, 1));
             double difference = 0;
             for (int i = 0; i < times.length; i++) {
                 difference = Math.max(difference, distance(now.states[i], before.states[i]));
@@ -173,7 +174,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             double[] c,
             double[] times,
             double[] stops,
-            double first,
+            double halved,
             double stepTolerance,
             Progress progress) {
         int size = equation.model().size();
@@ -181,13 +182,16 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         TorusRadau radau = new TorusRadau(equation, start, a, c);
         double[][] states = new double[times.length][];
         double end = times[times.length - 1];
-        double h = Math.max(first, 1e-12 * end);
+        double h = Math.max(halved * (end - start) / FIRST_STEPS, 1e-12 * end);
+        double before = start;
         int i = 0;
         for (double stop : stops) {
             if (stop <= start) {
                 continue;
             }
-            h = radau.advance(stop, h, stepTolerance, progress);
+            double largest = halved * Math.min(stop - before, (end - start) / FEWEST_STEPS);
+            h = radau.advance(stop, h, largest, stepTolerance, progress);
+            before = stop;
             while (i < times.length && times[i] <= stop) {
                 states[i++] = TorusPhases.at(
                                 equation.window(),
