@@ -30,6 +30,9 @@ public final class DirectBlochSolver implements BlochSolver {
     /** The error of a run grows with its step tolerance, but not quite in proportion. */
     private static final double SURE = 8;
 
+    /** The same where it was seen how much an earlier change of steps gained. */
+    private static final double SEEN = 2;
+
     private static final double ORDER = 8;
 
     /** The part of the tolerance that steps may use where rounding is to come. */
@@ -102,13 +105,19 @@ public final class DirectBlochSolver implements BlochSolver {
         double[][] states = states(model, watched, initial, compared, step, fastest);
         // The wave's phases are formed in doubles.
         double phases = radians * Math.ulp(0.5);
-        double error = Math.max(Math.ulp(1.0), distance(before, states) * SURE / LOOSER);
+        double apart = distance(before, states);
+        double error = Math.max(Math.ulp(1.0), apart * SURE / LOOSER);
         while (error > ENOUGH * tolerance && step > SMALLEST_STEP_TOLERANCE) {
             before = states;
             earlier = watched.evaluations;
             double next = Math.max(SMALLEST_STEP_TOLERANCE, step / LOOSER);
             states = states(model, watched, initial, compared, next, fastest);
-            error = Math.max(Math.ulp(1.0), distance(before, states) * Math.min(1, SURE * next / step));
+            double nearer = distance(before, states);
+            // what the last change of steps was seen to gain, as much smaller as this change is
+            double gain =
+                    nearer > 0 ? Math.pow(Math.max(1, apart / nearer), Math.log(step / next) / Math.log(LOOSER)) : 1;
+            error = Math.max(Math.ulp(1.0), nearer * Math.min(Math.min(1, SURE * next / step), SEEN / gain));
+            apart = nearer;
             step = next;
         }
         // What both runs share: each step of the last rounds, and without damping no rounding is forgotten.
