@@ -24,6 +24,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import bloch_cases
+import more_models
 import vlasov_cases
 
 MAIN = "io.github.secular.benchmark.RandomModelRuns"
@@ -88,6 +89,7 @@ def report(kind, rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quantum", type=int, default=0, metavar="COUNT")
+    parser.add_argument("--more", type=int, default=0, metavar="COUNT", help="quantum models with light of more kinds")
     parser.add_argument("--classical", type=int, default=0, metavar="COUNT")
     parser.add_argument("--seed", type=int, default=1, help="seeds are 1000000 times this and on")
     parser.add_argument("--particles", type=int, default=100_000, help="in each sampled model")
@@ -102,6 +104,8 @@ def main():
     todo = []
     if arguments.quantum:
         todo.append(("quantum", bloch_cases.cases(arguments.quantum, first)))
+    if arguments.more:
+        todo.append(("more", more_models.cases(arguments.more, first)))
     if arguments.classical:
         todo.append(("classical", vlasov_cases.cases(arguments.classical, first, arguments.particles)))
     for kind, cases in todo:

@@ -6,6 +6,8 @@ averaging of second order in Rabi frequency / carrier, whose error (below 1e-13 
 laboratory models in seconds as they stand. Rates: (17) of the delay-free averaged equation, integrated in slow time.
 """
 
+from fractions import Fraction
+
 import numpy as np
 
 import formula
@@ -96,17 +98,16 @@ class Scaled:
             plus = self.epsilon * half * left_right(v)
             minus = self.epsilon * half * left_right(v.conj().T)
             tones.append(Tone(nu, plus, minus, envelope, phase))
-        return Equation(a0, tones, self.epsilon**2, self.omega[0] if len(self.omega) == 1 else None)
+        return Equation(a0, tones, Fraction(self.epsilon) ** 2, self.omega[0] if len(self.omega) == 1 else None)
 
     def states(self, breaks, tol=1e-14):
         """rho at the model's times: T x N x N."""
         y = self.equation().solve(self.initial().ravel(), self.model["times"], breaks, tol)
         return y.reshape(len(y), self.n, self.n)
 
-    def populations(self, breaks, tol=1e-13):
-        """Of the averaged rate equation: T x N. No two harmonics may have one frequency."""
+    def _rates(self):
+        """Tones of the averaged rate equation with envelopes of amplitudes 1, see `populations`."""
         d = self.e[:, None] - self.e[None, :]
-        tones = []
         for nu, v, envelope, _ in self.harmonics:
             a = np.zeros((self.n, self.n))
             for sign in (1, -1) if nu else (1,):
@@ -114,7 +115,17 @@ class Scaled:
                 with np.errstate(invalid="ignore", divide="ignore"):
                     a += np.where(size > 0, 2 * size * self.gamma / (self.gamma**2 + (d + sign * nu) ** 2), 0)
             np.fill_diagonal(a, 0)
-            tones.append(Tone(0, pauli(a) / 2 + 0j, pauli(a) / 2 + 0j, formula.product(envelope, envelope)))
+            yield a, envelope
+
+    def fastest_rate(self):
+        """The largest rate out of a level where every envelope is 1."""
+        return float((self.w + sum(a for a, _ in self._rates())).sum(axis=1).max())
+
+    def populations(self, breaks, tol=1e-13):
+        """Of the averaged rate equation: T x N. No two harmonics may have one frequency."""
+        tones = [
+            Tone(0, pauli(a) / 2 + 0j, pauli(a) / 2 + 0j, formula.product(g, g)) for a, g in self._rates()
+        ]
         p0 = np.diag(self.initial())
         return Equation(pauli(self.w), tones, 1.0).solve(p0, self.model["times"], breaks, tol).real
 

@@ -7,7 +7,9 @@ base frequency). Elsewhere: DOP853 with the coefficients of SciPy, in compiled c
 """
 
 import math
+from fractions import Fraction
 
+import mpmath
 import numpy as np
 import scipy.linalg
 from numba import njit
@@ -71,6 +73,8 @@ def _integrate(
     stages = C.shape[0]
     k = np.zeros((stages + 1, n), dtype=np.complex128)
     trial = np.zeros(n, dtype=np.complex128)
+    lost = np.zeros(n, dtype=np.complex128)
+    change = np.zeros(n, dtype=np.complex128)
     stack = np.zeros(formula_stack)
     s = 0.0
     h = min(largest, 0.05, s1)
@@ -99,7 +103,8 @@ def _integrate(
             sum = 0j
             for q in range(stages):
                 sum += B[q] * k[q, i]
-            trial[i] = y[i] + h * sum
+            change[i] = h * sum - lost[i]
+            trial[i] = y[i] + change[i]
         end = s1 if s + h >= s1 else s + h
         _slope(end, trial, k[stages], a0i, a0j, a0v, first, ti, tj, tp, tm, nu, angle0, codes, numbers, where, t0, scale, stack)
         size = 0.0
@@ -120,6 +125,8 @@ def _integrate(
         if error <= 1.0:
             s = end
             for i in range(n):
+                # what the sum rounds away goes into the next step: it would be the same in every period of a power
+                lost[i] = (trial[i] - y[i]) - change[i]
                 y[i] = trial[i]
                 k[0, i] = k[stages, i]
             steps += 1
@@ -131,13 +138,38 @@ def _integrate(
 formula_stack = formula.STACK
 
 
+def exponential(m):
+    """SciPy's own formula for 2 x 2 overflows where -m is large, so that such a one is taken as 3 x 3."""
+    n = len(m)
+    return scipy.linalg.expm(np.pad(m, (0, 1)))[:n, :n] if n == 2 else scipy.linalg.expm(m)
+
+
+def turned(nu, s):
+    """nu s less whole turns, s a fraction: what doubles would lose of many turns."""
+    with mpmath.workdps(50):
+        return float(mpmath.fmod(mpmath.mpf(nu) * s.numerator / s.denominator, 2 * mpmath.pi))
+
+
+def decoupled(a, length):
+    """exp(a length), length a fraction: what is on the diagonal alone with exact phases, SciPy for the rest."""
+    other = ~np.eye(len(a), dtype=bool) & (a != 0)
+    alone = ~(other.any(axis=0) | other.any(axis=1))
+    out = np.zeros_like(a)
+    for i in np.nonzero(alone)[0]:
+        out[i, i] = np.exp(a[i, i].real * float(length) + 1j * turned(a[i, i].imag, length))
+    rest = np.nonzero(~alone)[0]
+    if len(rest):
+        out[np.ix_(rest, rest)] = exponential(a[np.ix_(rest, rest)] * float(length))
+    return out
+
+
 class Equation:
-    """A0 [d, d], a list of tones, and t = scale * s; base: the only base frequency, or None."""
+    """A0 [d, d], a list of tones, and t = scale * s, scale a double or a fraction; base: the only base frequency, or None."""
 
     def __init__(self, a0, tones, scale, base=None):
         self.a0 = np.asarray(a0, dtype=complex)
         self.tones = tones
-        self.scale = scale
+        self.scale = Fraction(scale)
         self.base = base
 
     def solve(self, y0, times, breaks, tol=1e-14):
@@ -154,26 +186,28 @@ class Equation:
         tones = [x.around((a + b) / 2) for x in self.tones]
         tones = [x for x in tones if formula.constant(x.envelope) != 0.0]
         fixed = all(formula.constant(x.envelope) is not None and formula.constant(x.phase) is not None for x in tones)
-        s0, s1 = a / self.scale, b / self.scale
+        start = Fraction(a) / self.scale
+        length = Fraction(b) / self.scale - start
         if fixed and all(x.nu == 0 for x in tones):
             m = self.a0.copy()
             for x in tones:
                 g, phase = x.envelope[1], np.exp(1j * x.phase[1])
                 m = m + g * (phase * x.plus + np.conj(phase) * x.minus)
-            return scipy.linalg.expm(m * (s1 - s0)) @ y
+            return decoupled(m, length) @ y
         if fixed and self.base:
-            period = 2 * math.pi / abs(self.base)
-            whole = math.floor((s1 - s0) / period)
+            period = Fraction(2 * math.pi / abs(self.base))
+            whole = length // period
             if whole > 2 * len(y):
                 eye = np.eye(len(y), dtype=complex)
-                # the period is taken from the start of the piece; the phase there is exact to one rounding of s0
-                over = [self._direct(s0, s0 + period, eye[:, i].copy(), tones, period / 4, tol) for i in range(len(y))]
+                # the period is taken from the start of the piece
+                over = [self._direct(start, period, eye[:, i].copy(), tones, period / 4, tol) for i in range(len(y))]
                 y = np.linalg.matrix_power(np.array(over).T, whole) @ y
-                return self._direct(s0, s1 - whole * period, y, tones, period / 4, tol)
-        return self._direct(s0, s1, y, tones, (s1 - s0) / (1 if fixed else PARTS), tol)
+                return self._direct(start + whole * period, length - whole * period, y, tones, period / 4, tol)
+        return self._direct(start, length, y, tones, length / (1 if fixed else PARTS), tol)
 
-    def _direct(self, s0, s1, y, tones, largest, tol):
-        if s1 <= s0:
+    def _direct(self, start, length, y, tones, largest, tol):
+        """From s = start, over length, in steps of at most `largest`: all fractions."""
+        if length <= 0:
             return y
         i0, j0 = np.nonzero(self.a0)
         first, ti, tj, tp, tm, codes, numbers, where = [0], [], [], [], [], [], [], [0]
@@ -191,12 +225,12 @@ class Equation:
                 where.append(len(codes))
         integers = [np.array(v, dtype=np.int64) for v in (first, ti, tj, codes, where)]
         steps = _integrate(
-            s1 - s0, y, min(largest, 4.0 / max(1e-300, np.abs(self.a0).max())), tol, A, B, C, E3, E5,
+            float(length), y, min(float(largest), 4.0 / max(1e-300, np.abs(self.a0).max())), tol, A, B, C, E3, E5,
             i0.astype(np.int64), j0.astype(np.int64), self.a0[i0, j0],
             integers[0], integers[1], integers[2], np.array(tp, dtype=complex), np.array(tm, dtype=complex),
-            np.array([x.nu for x in tones]), np.array([np.fmod(x.nu * s0, 2 * math.pi) for x in tones]), integers[3],
-            np.array(numbers, dtype=float), integers[4], s0 * self.scale, self.scale,
+            np.array([x.nu for x in tones]), np.array([turned(x.nu, start) for x in tones]), integers[3],
+            np.array(numbers, dtype=float), integers[4], float(start * self.scale), float(self.scale),
         )
         if steps < 0:
-            raise ArithmeticError(f"steps became too small between {s0} and {s1}")
+            raise ArithmeticError(f"steps became too small in {float(length)} behind {float(start)}")
         return y

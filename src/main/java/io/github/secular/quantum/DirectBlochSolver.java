@@ -6,7 +6,9 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
@@ -31,12 +33,21 @@ public final class DirectBlochSolver implements BlochSolver {
     private static final double LOOSER = 16;
 
     /** The error of a run grows with its step tolerance, but not quite in proportion. */
-    private static final double SURE = 4;
+    private static final double SURE = 8;
+
+    /** The same where it was seen how much an earlier change of steps gained. */
+    private static final double SEEN = 2;
 
     private static final double ORDER = 8;
 
     /** The part of the tolerance that steps may use where rounding is to come. */
     private static final double ENOUGH = 0.6;
+
+    /** From so many output times on, runs are compared at these alone. */
+    private static final int ENOUGH_TIMES = 8;
+
+    /** Parts of a run at whose ends runs are compared, too. */
+    private static final double[] COMPARED = {0.3, 0.55, 0.75, 0.9, 0.97};
 
     /** Below this the estimate of a step's error is round-off. */
     private static final double SMALLEST_STEP_TOLERANCE = 1e-15;
@@ -80,7 +91,7 @@ public final class DirectBlochSolver implements BlochSolver {
         double step = stepTolerance(model, tolerance, radians);
         // Two runs and the states that come of them, and the stages of the integrator.
         Heap.require(
-                16.0 * size * size * (3.0 * times.length + 20),
+                16.0 * size * size * (3.0 * (times.length + COMPARED.length) + 20),
                 "The direct solver with " + size + " levels at " + times.length + " times",
                 "take fewer levels or times");
         refuseIfHopeless(equation, radians, step);
@@ -90,22 +101,29 @@ public final class DirectBlochSolver implements BlochSolver {
         }
 
         // No step passes over more than one smooth piece of an envelope.
-        double[] stops = times.length == 0 ? times : model.wave().course(end).withKnots(times);
+        double[] compared = compared(times);
+        double[] stops = times.length == 0 ? times : model.wave().course(end).withKnots(compared);
         Watched watched = new Watched(equation, stops, end / scale, progress.part(0, 0.4));
         watched.loosest = LOOSER * step;
-        double[][] before = states(model, watched, initial, times, LOOSER * step, fastest);
+        double[][] before = states(model, watched, initial, compared, LOOSER * step, fastest);
         watched.progress = progress.part(0.4, 1);
         long earlier = watched.evaluations;
-        double[][] states = states(model, watched, initial, times, step, fastest);
+        double[][] states = states(model, watched, initial, compared, step, fastest);
         // The wave's phases are formed in doubles.
         double phases = radians * Math.ulp(0.5);
-        double error = Math.max(Math.ulp(1.0), distance(before, states) * SURE / LOOSER);
+        double apart = distance(before, states);
+        double error = Math.max(Math.ulp(1.0), apart * SURE / LOOSER);
         while (error > ENOUGH * tolerance && step > SMALLEST_STEP_TOLERANCE) {
             before = states;
             earlier = watched.evaluations;
             double next = Math.max(SMALLEST_STEP_TOLERANCE, step / LOOSER);
-            states = states(model, watched, initial, times, next, fastest);
-            error = Math.max(Math.ulp(1.0), distance(before, states) * Math.min(1, SURE * next / step));
+            states = states(model, watched, initial, compared, next, fastest);
+            double nearer = distance(before, states);
+            // what the last change of steps was seen to gain, as much smaller as this change is
+            double gain =
+                    nearer > 0 ? Math.pow(Math.max(1, apart / nearer), Math.log(step / next) / Math.log(LOOSER)) : 1;
+            error = Math.max(Math.ulp(1.0), nearer * Math.min(Math.min(1, SURE * next / step), SEEN / gain));
+            apart = nearer;
             step = next;
         }
         // What both runs share: each step of the last rounds, and without damping no rounding is forgotten.
@@ -119,7 +137,36 @@ public final class DirectBlochSolver implements BlochSolver {
                 ? String.format(
                         Locale.ROOT, "Phases run to %.1e radians, which doubles hold only to %.0e.", radians, phases)
                 : "";
-        return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, remark));
+        return new Trajectory(
+                size, times, at(times, compared, states), new SolverReport(name(), tolerance, error, work, remark));
+    }
+
+    /**
+     * Few output times and others before the last: at a single one two runs may differ by less than they err, since
+     * the difference changes sign now and then.
+     */
+    private static double[] compared(double[] times) {
+        if (times.length == 0 || times.length >= ENOUGH_TIMES) {
+            return times;
+        }
+        double end = times[times.length - 1];
+        return DoubleStream.concat(Arrays.stream(times), Arrays.stream(COMPARED).map(part -> part * end))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The rows at some of the times. */
+    private static double[][] at(double[] some, double[] times, double[][] rows) {
+        double[][] out = new double[some.length][];
+        int j = 0;
+        for (int i = 0; i < some.length; i++) {
+            while (times[j] < some[i]) {
+                j++;
+            }
+            out[i] = rows[j];
+        }
+        return out;
     }
 
     private static RefusalException inexact(double error, double tolerance) {

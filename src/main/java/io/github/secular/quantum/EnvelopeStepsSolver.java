@@ -64,20 +64,21 @@ public final class EnvelopeStepsSolver implements BlochSolver {
         double end = end(nodes);
         double[][] table = new double[0][];
         int[] done = new int[1];
+        double[] shared = new double[1];
         for (int j = 0; j <= HALVINGS; j++) {
             double longest = Math.scalb(end / FIRST_STEPS, -j);
             if (steps(nodes, longest) > MOST_STEPS) {
                 break;
             }
             double[][] next = new double[j + 1][];
-            next[0] = run(model, wave, initial, times, nodes, j, end / FIRST_STEPS, tolerance, done, progress);
+            next[0] = run(model, wave, initial, times, nodes, j, end / FIRST_STEPS, tolerance, done, shared, progress);
             for (int k = 1; k <= j; k++) {
                 next[k] = extrapolated(next[k - 1], table[k - 1], Math.scalb(1.0, 2 * k) - 1);
             }
-            double error = j == 0 ? Double.POSITIVE_INFINITY : distance(next[j], table[j - 1]);
+            double error = j == 0 ? Double.POSITIVE_INFINITY : distance(next[j], table[j - 1]) + shared[0];
             table = next;
             progress.at((j + 1.0) / (HALVINGS + 1), "slow envelopes in steps");
-            if (error <= 0.5 * tolerance) {
+            if (error <= 0.6 * tolerance) {
                 String work = String.format(Locale.ROOT, "%d steps in %d runs", done[0], j + 1);
                 return new Trajectory(
                         model.size(),
@@ -128,7 +129,10 @@ public final class EnvelopeStepsSolver implements BlochSolver {
             double coarsest,
             double tolerance,
             int[] done,
+            double[] shared,
             Progress progress) {
+        shared[0] = 0;
+        StepKicks kicks = new StepKicks(model, wave);
         int entries = 2 * model.size() * model.size();
         double[] out = new double[times.length * entries];
         ComplexMatrix rho = initial;
@@ -147,17 +151,17 @@ public final class EnvelopeStepsSolver implements BlochSolver {
         double start = 0;
         for (double node : nodes) {
             int steps = (int) Math.ceil((node - start) / coarsest) << halvings;
+            kicks.steps(start, node, steps);
             double from = start;
             for (int k = 1; k <= steps; k++) {
                 progress.check();
                 double to = k == steps ? node : start + (node - start) * k / steps;
                 BlochModel still = model.withDrive(still(wave, from, 0.5 * (from + to), model.epsilon()));
-                rho = across.solve(
-                                new BlochProblem(still, rho),
-                                new double[] {to - from},
-                                stepTolerance,
-                                progress.part(0, 0))
-                        .rho(0);
+                Trajectory step = across.solve(
+                        new BlochProblem(still, rho), new double[] {to - from}, stepTolerance, progress.part(0, 0));
+                rho = step.rho(0);
+                // what two runs may have in common
+                shared[0] += step.report().estimatedError();
                 from = to;
                 done[0]++;
             }
@@ -166,6 +170,7 @@ public final class EnvelopeStepsSolver implements BlochSolver {
                 System.arraycopy(rho.toArray(), 0, out, entries * at++, entries);
             }
         }
+        shared[0] += kicks.largest();
         return out;
     }
 

@@ -32,7 +32,18 @@ public record Slowness(List<String> envelopes, double number, String envelope, i
     public static Slowness of(BlochModel model, double end) {
         double damping = model.damping().smallestPositive()
                 * Math.pow(model.epsilon(), model.damping().exponent());
-        double layer = model.epsilon() * model.epsilon() / damping;
+        return against(model, end, damping);
+    }
+
+    /**
+     * The same against a rate in fast time other than ε^μ γ_min: for a slow set the gap between its entries and the others,
+     * so that the number is ε² max|dg/dt| / (gap max|g|).
+     *
+     * @param end last slow time of the run
+     * @param rate above 0; its inverse is taken for the memory
+     */
+    public static Slowness against(BlochModel model, double end, double rate) {
+        double layer = model.epsilon() * model.epsilon() / rate;
         if (!(model.drive() instanceof Wave wave) || !wave.hasEnvelopes() || !(end > 0)) {
             return new Slowness(List.of(), 0, "", 0, layer);
         }
@@ -63,6 +74,19 @@ public record Slowness(List<String> envelopes, double number, String envelope, i
                         Locale.ROOT,
                         "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one relaxation time of"
                                 + " the coherences; slow envelopes and rates suppose less than %.1g",
+                        envelope,
+                        number,
+                        ENOUGH));
+    }
+
+    /** That an envelope is too fast for a slow set, where the number is {@link #against} its gap; else empty. */
+    public Optional<String> gapWarning() {
+        return number <= ENOUGH
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one beat of the gap between"
+                                + " slow and fast entries; a slow set supposes less than %.1g",
                         envelope,
                         number,
                         ENOUGH));

@@ -154,6 +154,8 @@ class PulsesTest {
         double[] times = {0.31, 1};
         ComplexMatrix start = ComplexMatrix.diagonal(0.7, 0.3, 0);
         Trajectory moving = BlochSolvers.standard().named("slow-set").solve(model, start, times, 1e-7, Progress.NONE);
+        String work = moving.report().work();
+        assertTrue(work.contains("largest change of an envelope in 1/gap"), work);
         Trajectory direct = BlochSolvers.standard().named("direct").solve(model, start, times, 1e-9, Progress.NONE);
         for (int i = 0; i < times.length; i++) {
             assertTrue(moving.rho(i).distance(direct.rho(i)) < 1e-7, "at " + times[i]);

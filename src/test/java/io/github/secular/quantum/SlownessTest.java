@@ -56,6 +56,17 @@ class SlownessTest {
         assertFalse(Slowness.of(model("sin(50*t)", 0, 0, 0.1), 1).warning().isPresent());
     }
 
+    /** eps^2 |dg/dt| / (gap max|g|), by hand, with or without damping. */
+    @Test
+    void slowSetsCountAgainstTheirGap() {
+        Slowness slow = Slowness.against(model("sin(50*t)", 0, 0, 0.1), 1, 20);
+        assertEquals(0.025, slow.number(), 5e-4);
+        assertTrue(slow.gapWarning().isEmpty());
+        Slowness fast = Slowness.against(model("sin(50*t)", 0.2, 0, 0.1), 1, 2);
+        assertEquals(0.25, fast.number(), 5e-3);
+        assertTrue(fast.gapWarning().orElseThrow().contains("by up to 0.25"), fast.toString());
+    }
+
     @Test
     void lightIsTakenAtItsPeak() {
         BlochModel model = model("exp(-((t-0.3217)/0.01)^2)+0.2*step(t-0.9)", 1, 0, 0.1);

@@ -46,6 +46,17 @@ class RandomModelsTest {
         hold(model, BlochSolvers.standard().names());
     }
 
+    static List<RandomModel> found() throws IOException {
+        return RandomModel.read(FOLDER.resolve("found.json"));
+    }
+
+    /** Models on which a solver once was wrong without a word, or its estimate too small. */
+    @ParameterizedTest
+    @MethodSource("found")
+    void noLongerWrongWithoutAWord(RandomModel model) {
+        hold(model, BlochSolvers.standard().names());
+    }
+
     @ParameterizedTest
     @MethodSource("classical")
     void vlasovEquationIsNeverWrongWithoutAWord(RandomModel model) {
@@ -57,6 +68,7 @@ class RandomModelsTest {
     void asManyModelsAndEnoughSolversAsWasSaid() throws IOException {
         assertEquals(40, quantum().size());
         assertEquals(12, classical().size());
+        assertEquals(4, found().size());
         Set<String> tried = new LinkedHashSet<>();
         for (RandomModel model : quantum()) {
             tried.addAll(RandomModelRuns.solvers(model, false));

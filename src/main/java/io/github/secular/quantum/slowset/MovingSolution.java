@@ -3,6 +3,7 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.Slowness;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class MovingSolution implements WindowSolution {
     private double graphError;
     private double motionError;
     private double roundOff;
+    private Slowness slowness;
     private int graphs;
     private int steps;
 
@@ -60,12 +62,14 @@ final class MovingSolution implements WindowSolution {
         RefusalException last = Blocks.noGap(strength);
         Torus strongest = torus.at(model.wave().strongestTime(end));
         for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, strength); cuts.hasNext(); ) {
-            List<int[]> blocks = cuts.next().blocks();
+            Blocks.Cut cut = cuts.next();
+            List<int[]> blocks = cut.blocks();
             if (DenseElimination.solve(strongest, blocks, budget, progress) == null) {
                 continue;
             }
             try {
                 run(blocks, initial, times, tolerance, budget, progress);
+                slowness = Slowness.against(model, end, cut.gap());
                 return;
             } catch (MovingGraph.LostException e) {
                 last = new RefusalException(String.format(
@@ -177,6 +181,16 @@ final class MovingSolution implements WindowSolution {
     @Override
     public String work() {
         return String.format(
-                Locale.ROOT, "%d graphs of %d harmonics, %d steps of their motion", graphs, torus.size, steps);
+                Locale.ROOT,
+                "%d graphs of %d harmonics, %d steps of their motion, largest change of an envelope in 1/gap %.2g",
+                graphs,
+                torus.size,
+                steps,
+                slowness.number());
+    }
+
+    @Override
+    public String warning() {
+        return slowness.gapWarning().orElse("");
     }
 }

@@ -154,7 +154,9 @@ public final class SlowSetSolver implements BlochSolver {
             states[i] = solution.at(times[i]);
             progress.at(0.5 + 0.5 * (i + 1) / times.length, "slow set");
         }
-        SolverReport report = new SolverReport(name(), tolerance, estimate, solution.work(), "harmonics: " + window);
+        String warning = solution.warning();
+        String remark = "harmonics: " + window + (warning.isEmpty() ? "" : "; " + warning);
+        SolverReport report = new SolverReport(name(), tolerance, estimate, solution.work(), remark);
         return new Trajectory(n, times, states, report);
     }
 

@@ -13,4 +13,9 @@ interface WindowSolution {
 
     /** Sweeps and unknowns, in words. */
     String work();
+
+    /** A warning, or "". */
+    default String warning() {
+        return "";
+    }
 }

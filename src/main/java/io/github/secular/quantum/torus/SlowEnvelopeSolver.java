@@ -21,7 +21,15 @@ import java.util.Locale;
  * the slow manifold (doc/bloch-solvers.md, B5).
  */
 public final class SlowEnvelopeSolver implements BlochSolver {
-    private static final int MAX_REFINEMENTS = 4;
+    private static final int MAX_REFINEMENTS = 5;
+
+    /** In the coarsest run the first step to try and the longest are the run's length over these. */
+    private static final int FIRST_STEPS = 50;
+
+    private static final int FEWEST_STEPS = 16;
+
+    /** What one halving of the steps is trusted to gain at most, of 32. */
+    private static final double LARGEST_GAIN = 8;
 
     private final Solver<BlochProblem, Trajectory> layer;
 
@@ -133,23 +141,23 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         // the embedded estimate is of order 3, the result of order 5
         double stepTolerance = Math.pow(tolerance, 2.0 / 3);
         double[] stops = equation.model().wave().course(times[times.length - 1]).withKnots(times);
-        boolean isSlow =
-                Slowness.of(equation.model(), times[times.length - 1]).warning().isEmpty();
-        Run before = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0, 0.3));
+        Run before = run(equation, start, a, c, times, stops, 1, stepTolerance, progress.part(0, 0.3));
         for (int k = 0; k < MAX_REFINEMENTS; k++) {
+            // half of every step, be it so long for its tolerance or for its bound
             stepTolerance /= 16;
-            Run now = run(equation, start, a, c, times, stops, stepTolerance, progress.part(0.3, 1));
+            Run now = run(
+                    equation, start, a, c, times, stops, Math.scalb(1.0, -k - 1), stepTolerance, progress.part(0.3, 1));
             double difference = 0;
             for (int i = 0; i < times.length; i++) {
                 difference = Math.max(difference, distance(now.states[i], before.states[i]));
             }
-            // half the step: 1/32 of the error; where steps cannot shrink smoothly, only a part of it, and where the
-            // envelopes are not slow the order is not reached at all
-            double error = (isSlow ? difference / 8 : difference) + startError;
+            // order 5 is reached where all that changes is resolved: the next halving gains what this one did, at most
+            double gain = k == 0 ? 1 : Math.min(LARGEST_GAIN, Math.max(1, before.error / difference));
+            double error = difference / gain + startError;
             if (error <= 0.5 * tolerance) {
                 return new Run(now.states, error, now.steps, now.sweeps);
             }
-            before = now;
+            before = new Run(now.states, difference, now.steps, now.sweeps);
         }
         throw new RefusalException(
                 "The slow envelopes are too rough for the tolerance; smooth them or raise the tolerance.");
@@ -184,6 +192,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             double[] c,
             double[] times,
             double[] stops,
+            double halved,
             double stepTolerance,
             Progress progress) {
         int size = equation.model().size();
@@ -191,13 +200,16 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         TorusRadau radau = new TorusRadau(equation, start, a, c);
         double[][] states = new double[times.length][];
         double end = times[times.length - 1];
-        double h = Math.max((end - start) / 50, 1e-12 * end);
+        double h = Math.max(halved * (end - start) / FIRST_STEPS, 1e-12 * end);
+        double before = start;
         int i = 0;
         for (double stop : stops) {
             if (stop <= start) {
                 continue;
             }
-            h = radau.advance(stop, h, stepTolerance, progress);
+            double largest = halved * Math.min(stop - before, (end - start) / FEWEST_STEPS);
+            h = radau.advance(stop, h, largest, stepTolerance, progress);
+            before = stop;
             while (i < times.length && times[i] <= stop) {
                 states[i++] = TorusPhases.at(
                                 equation.window(),

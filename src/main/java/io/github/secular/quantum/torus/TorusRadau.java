@@ -106,11 +106,12 @@ final class TorusRadau {
      * Goes to slow time {@code end} exactly.
      *
      * @param first size of the first step to try
+     * @param largest of all steps
      * @param stepTolerance bound on the embedded estimate (order 3) of the populations in one step
      * @return the step to try next
      */
-    double advance(double end, double first, double stepTolerance, Progress progress) {
-        double h = first;
+    double advance(double end, double first, double largest, double stepTolerance, Progress progress) {
+        double h = Math.min(first, largest);
         double shortest = 1e-13 * Math.max(end, 1e-300);
         while (end - t > 4 * Math.ulp(end)) {
             progress.check();
@@ -129,7 +130,7 @@ final class TorusRadau {
             }
             accept(step, step == rest ? end : t + step);
             double growth = error == 0 ? 4 : Math.min(4, 0.9 * Math.pow(stepTolerance / error, 0.25));
-            h = Math.max(h == step || growth < 1 ? step * growth : h, step * Math.min(growth, 4));
+            h = Math.min(largest, Math.max(h == step || growth < 1 ? step * growth : h, step * Math.min(growth, 4)));
         }
         return h;
     }

@@ -90,7 +90,7 @@ class SlowEnvelopeSolverTest {
                 TorusRadau radau = new TorusRadau(equation, 0, p, c);
                 int steps = 6 << k;
                 for (int i = 1; i <= steps; i++) {
-                    radau.advance(1.5 * i / steps, 1, 1e3, Progress.NONE);
+                    radau.advance(1.5 * i / steps, 1, 1, 1e3, Progress.NONE);
                 }
                 ends[k] = radau.harmonics();
             }
