@@ -2,12 +2,12 @@ package io.github.secular.asymptotics;
 
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param solver finds f
  * @param corrected whether F starts from Π f0 corrected to first order in ε
  */
-public record VlasovComparisonRunner(VlasovSolver solver, boolean corrected) {
+public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> solver, boolean corrected) {
     /** An error counts in an order only if it is this many times the floor: it is then known to ten per cent. */
     private static final double CLEAR = 10;
     /** e^(−12) = 6e-6 of the angles of the start are left after so many relaxation times (doc/classical.md, C7.5). */

@@ -45,7 +45,7 @@ public final class HarmonicsReach {
             // The drive itself is rough, at all energies: other methods may hold.
             return;
         }
-        throw new RefusalException(String.format(
+        throw RefusalException.ofProblem(String.format(
                 Locale.ROOT,
                 "The start reaches up to the energy %.4g, but above about %.3g motions in the %s turn too sharply for"
                         + " their angle harmonics, and for the cells of a grid; lower the energy or temperature of the"

@@ -122,8 +122,7 @@ public final class Relaxation {
     public double kernel(int k) {
         if (general != null) {
             throw new RefusalException("This method knows collision kernels of angle differences only, but the kernel"
-                    + " is " + general + "; give it as a formula in phi or by its coefficients, or choose the solver"
-                    + " \"two-scale\" or \"particles\".");
+                    + " is " + general + "; give it as a formula in phi or by its coefficients.");
         }
         return k <= kernel.length ? kernel[k - 1] : 0;
     }

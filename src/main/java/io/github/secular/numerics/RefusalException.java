@@ -8,7 +8,24 @@ package io.github.secular.numerics;
 public final class RefusalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean ofProblem;
+
     public RefusalException(String sentence) {
+        this(sentence, false);
+    }
+
+    private RefusalException(String sentence, boolean ofProblem) {
         super(sentence);
+        this.ofProblem = ofProblem;
+    }
+
+    /** A refusal that concerns the problem, so that nobody need try another method by himself. */
+    public static RefusalException ofProblem(String sentence) {
+        return new RefusalException(sentence, true);
+    }
+
+    /** Whether it concerns the problem, and not one method alone. */
+    public boolean isOfProblem() {
+        return ofProblem;
     }
 }

@@ -11,7 +11,6 @@ import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
-import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.DiffusionCoefficient;
@@ -22,6 +21,8 @@ import io.github.secular.drive.Course;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.solver.LongRun;
+import io.github.secular.solver.Solver;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -128,7 +129,9 @@ public final class ClassicalRuns {
      */
     public VlasovResult vlasov(ClassicalScenario scenario, Progress progress) {
         VlasovProblem problem = scenario.problem();
-        VlasovSolver solver = solvers.named(scenario.solver());
+        Solver<VlasovProblem, VlasovTrajectory> solver = solvers.named(scenario.solver());
+        LongRun.sentence(solvers.catalogue(), solver, problem, scenario.times(), scenario.tolerance())
+                .ifPresent(progress::say);
         VlasovTrajectory f = solver.solve(problem, scenario.times(), scenario.tolerance(), progress.part(0, SOLVING));
         VlasovReport report = f.report();
         Provenance.Builder account = start(scenario)

@@ -72,6 +72,9 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
         for (Candidate<P, A> candidate : candidates(problem, times, tolerance)) {
             Solver<P, A> solver = candidate.solver;
             progress.check();
+            if (best != null && best.report().estimatedError() <= solver.finestTolerance()) {
+                continue;
+            }
             try {
                 A found = solver.within(candidate.limit).solve(problem, times, tolerance, progress);
                 double error = found.report().estimatedError();
@@ -89,6 +92,9 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                     chosen = solver;
                 }
             } catch (RefusalException e) {
+                if (e.isOfProblem()) {
+                    throw e;
+                }
                 declined.add(solver.name() + " (" + clause(e.getMessage()) + ")");
                 if (last != null) {
                     e.addSuppressed(last);

@@ -123,7 +123,7 @@ public final class Catalogue<P, A extends Answer<A>> {
                 return solver.solve(problem, times, tolerance, progress);
             } catch (RefusalException e) {
                 String remedy = remedy(name(), problem, times, tolerance);
-                if (remedy.isEmpty()) {
+                if (e.isOfProblem() || remedy.isEmpty()) {
                     throw e;
                 }
                 String message = e.getMessage();

@@ -35,6 +35,11 @@ public interface Solver<P, A extends Answer<A>> {
         return Double.NaN;
     }
 
+    /** The smallest error that it can have, about; "automatic" does not try it beside an answer that is better. */
+    default double finestTolerance() {
+        return 0;
+    }
+
     /**
      * This method, which refuses as soon as it would need more work than this; a method that foretells its work, or is
      * always quick, need not.

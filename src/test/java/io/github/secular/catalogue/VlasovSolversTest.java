@@ -13,11 +13,12 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovCases;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
-import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.solver.AutomaticSolver;
+import io.github.secular.solver.Solver;
 import org.junit.jupiter.api.Test;
 
 /** The choice "automatic", and that all solvers agree where all apply. */
@@ -26,7 +27,7 @@ class VlasovSolversTest {
 
     @Test
     void automaticChoosesAndSaysWhy() {
-        VlasovSolver automatic = SOLVERS.named(VlasovSolvers.AUTOMATIC);
+        Solver<VlasovProblem, VlasovTrajectory> automatic = SOLVERS.named(AutomaticSolver.NAME);
         double[] times = {0.05};
         VlasovProblem well = VlasovCases.forcedWell(0.4, new GaussianDensity(0, 0, 1));
         assertEquals(
@@ -41,7 +42,7 @@ class VlasovSolversTest {
         VlasovReport report =
                 automatic.solve(duffing, times, 1e-3, Progress.NONE).report();
         assertEquals("two-scale", report.solver());
-        assertTrue(report.reason().contains("Not ladder"), report.reason());
+        assertTrue(report.reason().contains("relaxation damps"), report.reason());
         VlasovProblem curved = new VlasovProblem(
                 new Hamiltonian1D(FormulaPotential.of("x^2/2 + x^4/50"), -20, 20),
                 duffing.relaxation(),
@@ -73,7 +74,8 @@ class VlasovSolversTest {
         double[] times = {0.3};
         double[] energies = {0.2, 1, 3};
         VlasovTrajectory exact = SOLVERS.named("ladder").solve(problem, times, 1e-4, Progress.NONE);
-        for (VlasovSolver solver : SOLVERS.all()) {
+        for (Solver<VlasovProblem, VlasovTrajectory> solver :
+                SOLVERS.catalogue().all()) {
             if (solver.name().equals("explicit")) {
                 continue; // holds without relaxation only: ExplicitSolverTest
             }

@@ -12,6 +12,7 @@ import io.github.secular.drive.Envelope;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ class EverySolverTest {
     }
 
     /** The solver of a name; of particles fewer than it would take by itself. */
-    private static VlasovSolver solver(String name) {
+    private static Solver<VlasovProblem, VlasovTrajectory> solver(String name) {
         return name.equals("particles")
                 ? new ParticleSolver(20_000, 0.2, 1)
                 : VlasovSolvers.standard().named(name);

@@ -101,8 +101,7 @@ public final class GridSolver implements VlasovSolver {
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         if (problem.relaxation().hasKernel()) {
-            throw new RefusalException("The grid solver relaxes to whole shells only and knows no collision kernels;"
-                    + " choose the solver \"two-scale\".");
+            throw new RefusalException("The grid solver relaxes to whole shells only and knows no collision kernels.");
         }
         double[] taus = new double[times.length];
         for (int i = 0; i < times.length; i++) {

@@ -37,23 +37,43 @@ public final class ExplicitSolver implements VlasovSolver {
     }
 
     @Override
-    public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
-        VlasovProblem.checkTimes(times);
-        HarmonicWell well = HarmonicWell.of(problem.hamiltonian())
+    public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
+        try {
+            well(problem);
+            drive(problem);
+            return 0;
+        } catch (RefusalException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    @Override
+    public String merit(VlasovProblem problem, double[] times) {
+        return "it is exact";
+    }
+
+    private static HarmonicWell well(VlasovProblem problem) {
+        return HarmonicWell.of(problem.hamiltonian())
                 .orElseThrow(() -> new RefusalException("The explicit solution needs a harmonic well, but the potential"
-                        + " is " + problem.hamiltonian().potential().description()
-                        + "; choose the solver \"automatic\"."));
+                        + " is " + problem.hamiltonian().potential().description() + "."));
+    }
+
+    private static LinearDrive drive(VlasovProblem problem) {
         if (!problem.relaxation().isZero()) {
-            throw new RefusalException(
-                    "The explicit solution holds without relaxation only; choose the solver" + " \"automatic\".");
+            throw new RefusalException("The explicit solution holds without relaxation only.");
         }
         if (!(problem.shaking() instanceof QuasiPeriodicPotential v)) {
-            throw new RefusalException(
-                    "The explicit solution needs a drive of given frequencies, not noise; choose the solver"
-                            + " \"automatic\".");
+            throw new RefusalException("The explicit solution needs a drive of given frequencies, not noise.");
         }
-        LinearDrive drive = LinearDrive.of(
-                LinearDrive.withoutEnvelopes(v), "The explicit solution", "choose the solver \"automatic\"");
+        return LinearDrive.of(LinearDrive.withoutEnvelopes(v), "The explicit solution");
+    }
+
+    @Override
+    public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
+        VlasovProblem.checkTimes(times);
+        HarmonicWell well = well(problem);
+        LinearDrive drive = drive(problem);
+        QuasiPeriodicPotential v = (QuasiPeriodicPotential) problem.shaking();
         EnvelopedMotion enveloped = v.hasEnvelopes() && times.length > 0
                 ? new EnvelopedMotion(
                         well.frequency(),

@@ -70,14 +70,14 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
         Potential1D u = problem.hamiltonian().potential();
         for (double x : PROBES) {
             if (!(Math.abs(u.slope(x) - x) <= SAME * Math.abs(x))) {
-                throw new RefusalException("The Fourier ladder needs the potential x^2/2, but it is " + u.description()
-                        + "; choose the solver \"two-scale\".");
+                throw new RefusalException(
+                        "The Fourier ladder needs the potential x^2/2, but it is " + u.description() + ".");
             }
         }
         Relaxation relaxation = problem.relaxation();
         if (!relaxation.isConstant()) {
-            throw new RefusalException("The Fourier ladder needs a constant relaxation rate, but it depends on the"
-                    + " energy; choose the solver \"two-scale\".");
+            throw new RefusalException(
+                    "The Fourier ladder needs a constant relaxation rate, but it depends on the" + " energy.");
         }
         if (problem.shaking() instanceof QuasiPeriodicPotential v) {
             return quasiPeriodic(v, problem.epsilon(), end);
@@ -86,11 +86,9 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     }
 
     private static HarmonicModel quasiPeriodic(QuasiPeriodicPotential v, double epsilon, double end) {
-        LinearDrive drive = LinearDrive.of(
-                LinearDrive.withoutEnvelopes(v), "The Fourier ladder", "choose the solver \"two-scale\"");
+        LinearDrive drive = LinearDrive.of(LinearDrive.withoutEnvelopes(v), "The Fourier ladder");
         if (!drive.isOfPositionOnly()) {
-            throw new RefusalException("The Fourier ladder needs a drive proportional to x, but it depends on p;"
-                    + " choose the solver \"two-scale\".");
+            throw new RefusalException("The Fourier ladder needs a drive proportional to x, but it depends on p.");
         }
         if (v.hasEnvelopes()) {
             return new HarmonicModel(new EnvelopeSchedule(DriveStretch.of(v, epsilon, end)), RandomModes.NONE, null);
@@ -114,8 +112,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
             double g = slope(part.shape());
             Optional<NoiseModes> own = part.noise().modes();
             if (part.noise().cells().isPresent()) {
-                throw new RefusalException("The Fourier ladder averages over a clock only where it is the one noise;"
-                        + " choose the solver \"particles\".");
+                throw new RefusalException("The Fourier ladder averages over a clock only where it is the one noise.");
             } else if (own.isEmpty()) {
                 throw new RefusalException("The average over " + part.noise().description()
                         + " is not known in closed form; use a clock, telegraph or Ornstein-Uhlenbeck noise.");
@@ -127,11 +124,8 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
         }
         double size = (modes == null ? 1 : modes.size()) * Math.pow(MOST_HERMITE, gaussian.size());
         if (size > MOST_MODES) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "The Fourier ladder would need %.0f modes for these noises; choose the solver \"two-scale\" or"
-                            + " \"particles\".",
-                    size));
+            throw new RefusalException(
+                    String.format(Locale.ROOT, "The Fourier ladder would need %.0f modes for these noises.", size));
         }
         // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact.
         Schedule steady = new PeriodicSchedule(tau -> 1, 2 * Math.PI);
@@ -151,8 +145,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
         for (double x : PROBES) {
             double p = 1.3 * x + 0.2;
             if (!(Math.abs(g.byPosition(x, p) - slope) <= SAME * Math.abs(slope) && g.byMomentum(x, p) == 0)) {
-                throw new RefusalException("The Fourier ladder needs a drive proportional to x, but it is " + g
-                        + "; choose the solver \"two-scale\".");
+                throw new RefusalException("The Fourier ladder needs a drive proportional to x, but it is " + g + ".");
             }
         }
         return slope;

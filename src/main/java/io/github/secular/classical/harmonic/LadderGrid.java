@@ -39,8 +39,7 @@ final class LadderGrid {
     LadderGrid refined() {
         if (2 * rule.size() > MOST_RADII) {
             throw new RefusalException("The Fourier ladder needs more than " + MOST_RADII
-                    + " radii for a density so thin on a way so wide; choose the solver \"two-scale\" or"
-                    + " \"particles\".");
+                    + " radii for a density so thin on a way so wide.");
         }
         return new LadderGrid(rule.split(2), reach);
     }
@@ -127,6 +126,6 @@ final class LadderGrid {
             }
         }
         throw new RefusalException("The Fourier ladder needs a smooth initial density, but the transform of "
-                + f0.description() + " does not decay; choose the solver \"grid\" or \"two-scale\".");
+                + f0.description() + " does not decay.");
     }
 }

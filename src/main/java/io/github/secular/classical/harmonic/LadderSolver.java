@@ -49,9 +49,23 @@ public final class LadderSolver implements VlasovSolver {
         return "Fourier ladder, exact: for the harmonic well shaken by x times a signal, at constant relaxation";
     }
 
+    /** Exact, and therefore first where it holds. */
     @Override
-    public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
-        VlasovProblem.checkTimes(times);
+    public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
+        try {
+            model(problem, times);
+            return 0;
+        } catch (RefusalException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    @Override
+    public String merit(VlasovProblem problem, double[] times) {
+        return "it is exact";
+    }
+
+    private static HarmonicModel model(VlasovProblem problem, double[] times) {
         HarmonicModel model = HarmonicModel.of(problem, times.length == 0 ? 0 : times[times.length - 1]);
         if (times.length > 0) {
             checkLength(
@@ -59,6 +73,13 @@ public final class LadderSolver implements VlasovSolver {
                     problem.fastTime(times[times.length - 1]),
                     problem.rates().rate(0, 1));
         }
+        return model;
+    }
+
+    @Override
+    public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
+        VlasovProblem.checkTimes(times);
+        HarmonicModel model = model(problem, times);
         LadderGrid grid = LadderGrid.of(problem.initial());
         double[] taus = new double[times.length];
         for (int i = 0; i < times.length; i++) {
@@ -78,7 +99,7 @@ public final class LadderSolver implements VlasovSolver {
                     throw new RefusalException(String.format(
                             Locale.ROOT,
                             "The Fourier ladder needs more than %d angle harmonics here: f has become too fine;"
-                                    + " shorten the run, or use particles.",
+                                    + " shorten the run.",
                             highest));
                 }
                 highest = Math.min(LARGEST_HIGHEST, highest * 3 / 2);
@@ -110,8 +131,8 @@ public final class LadderSolver implements VlasovSolver {
         if (model.schedule() instanceof EnvelopeSchedule signal && signal.stepped() > LONGEST) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The Fourier ladder would follow changing envelopes over %.2g units of fast time; choose the solver"
-                            + " \"two-scale\", or a larger epsilon.",
+                    "The Fourier ladder would follow changing envelopes over %.2g units of fast time; take a larger"
+                            + " epsilon.",
                     signal.stepped()));
         }
         double followed = model.schedule() instanceof PeriodicSchedule signal && !Double.isNaN(signal.period())
@@ -120,15 +141,13 @@ public final class LadderSolver implements VlasovSolver {
         if (!(gamma * followed <= MOST_DECAYS)) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The Fourier ladder would follow %.2g times of relaxation by small steps; choose the solver"
-                            + " \"two-scale\", or lower gamma.",
+                    "The Fourier ladder would follow %.2g times of relaxation by small steps; lower gamma.",
                     gamma * followed));
         }
         if (model.schedule() instanceof PeriodicSchedule signal && Double.isNaN(signal.period()) && tau > LONGEST) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The Fourier ladder would follow a signal without a period over %.2g units of fast time; choose the"
-                            + " solver \"two-scale\", or, without relaxation, \"particles\".",
+                    "The Fourier ladder would follow a signal without a period over %.2g units of fast time.",
                     tau));
         }
     }
@@ -147,7 +166,7 @@ public final class LadderSolver implements VlasovSolver {
                 16.0 * (2.0 * highest + 1) * radii.length * (1.5 * taus.length + 2),
                 "The Fourier ladder of " + radii.length + " radii and " + highest + " angle harmonics at " + taus.length
                         + " times",
-                "take fewer times, or choose the solver two-scale or particles");
+                "take fewer times");
         double[][] start = grid.coefficients(problem.initial(), highest, radii);
         double[] gamma = new double[highest + 1];
         Relaxation rates = problem.rates();

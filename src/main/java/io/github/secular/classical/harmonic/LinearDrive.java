@@ -20,19 +20,17 @@ record LinearDrive(TrigonometricSum byPosition, TrigonometricSum byMomentum) {
 
     /**
      * @param method the subject of the complaint, "The Fourier ladder"
-     * @param remedy what to do instead, "choose the solver ..."
      * @throws RefusalException if a gradient is not constant in phase space, or an amplitude not in slow time
      */
-    static LinearDrive of(QuasiPeriodicPotential v, String method, String remedy) {
+    static LinearDrive of(QuasiPeriodicPotential v, String method) {
         List<double[]> x = new ArrayList<>();
         List<double[]> p = new ArrayList<>();
         for (CosineTerm term : v.terms()) {
             if (!term.envelope().isConstant()) {
-                throw new RefusalException(
-                        method + " needs amplitudes that do not change in slow time; " + remedy + ".");
+                throw new RefusalException(method + " needs amplitudes that do not change in slow time.");
             }
-            double[] c = gradient(term.cosine(), method, remedy);
-            double[] s = gradient(term.sine(), method, remedy);
+            double[] c = gradient(term.cosine(), method);
+            double[] s = gradient(term.sine(), method);
             double nu = v.frequency(term.index());
             x.add(new double[] {nu, c[0], s[0]});
             p.add(new double[] {nu, c[1], s[1]});
@@ -76,7 +74,7 @@ record LinearDrive(TrigonometricSum byPosition, TrigonometricSum byMomentum) {
     }
 
     /** (∂_x, ∂_p) of a function in which neither changes. */
-    private static double[] gradient(PhaseFunction f, String method, String remedy) {
+    private static double[] gradient(PhaseFunction f, String method) {
         if (f.isZero()) {
             return new double[2];
         }
@@ -85,8 +83,7 @@ record LinearDrive(TrigonometricSum byPosition, TrigonometricSum byMomentum) {
         for (double x : PROBES) {
             double p = 1.3 * x + 0.2;
             if (!(Math.abs(f.byPosition(x, p) - out[0]) <= bound && Math.abs(f.byMomentum(x, p) - out[1]) <= bound)) {
-                throw new RefusalException(
-                        method + " needs a drive proportional to x, but it is " + f + "; " + remedy + ".");
+                throw new RefusalException(method + " needs a drive proportional to x, but it is " + f + ".");
             }
         }
         return out;

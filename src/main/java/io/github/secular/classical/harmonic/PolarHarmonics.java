@@ -42,8 +42,8 @@ final class PolarHarmonics {
                 angles *= 2;
             } else if (change > RESOLVED || rule.unresolved(found) > RESOLVED) {
                 if (change > RESOLVED || rule.size() >= MOST_PANELS * RadialRule.POINTS) {
-                    throw new RefusalException("The Fourier ladder needs a smooth initial density, but "
-                            + f0.description() + " is not; choose the solver \"grid\" or \"two-scale\".");
+                    throw new RefusalException(
+                            "The Fourier ladder needs a smooth initial density, but " + f0.description() + " is not.");
                 }
                 rule = rule.split(2);
             } else {

@@ -34,8 +34,7 @@ final class AngleJump {
     void require(double share) {
         if (share - 1 + least < -ROUNDING) {
             throw new RefusalException("Particles need a kernel of angle differences of at least " + (1 - share)
-                    + " everywhere where an orbit makes up " + share + " of its shell, but it falls to " + least
-                    + "; choose the solver \"two-scale\".");
+                    + " everywhere where an orbit makes up " + share + " of its shell, but it falls to " + least + ".");
         }
     }
 

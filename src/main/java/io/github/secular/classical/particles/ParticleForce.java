@@ -60,8 +60,7 @@ final class ParticleForce {
         for (PhaseFunction g : shapes) {
             for (double p : PROBES) {
                 if (!g.isZero() && g.byMomentum(0.4, p) != 0) {
-                    throw new RefusalException("Particles need a drive that depends on x only, but it is " + g
-                            + "; choose the solver \"two-scale\".");
+                    throw new RefusalException("Particles need a drive that depends on x only, but it is " + g + ".");
                 }
             }
         }

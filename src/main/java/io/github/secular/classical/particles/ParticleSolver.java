@@ -30,6 +30,9 @@ public final class ParticleSolver implements VlasovSolver {
     private static final int SIDE = 96;
     private static final double FINEST = 1e-2;
     private static final double MOST_STEPS = 2e11;
+    /** Multiplications of a step of a particle. */
+    private static final double STEP_WORK = 100;
+
     /** Particles that are followed without the drive too, to see what energy the method gives them. */
     private static final int PROBES = 256;
 
@@ -74,15 +77,26 @@ public final class ParticleSolver implements VlasovSolver {
         return FINEST;
     }
 
+    /** Of as many particles as the tolerance would ask for. */
+    @Override
+    public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
+        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / step;
+        double more = Math.max(1, FINEST / tolerance);
+        return steps * count > MOST_STEPS ? Double.POSITIVE_INFINITY : STEP_WORK * steps * count * more * more;
+    }
+
+    @Override
+    public String merit(VlasovProblem problem, double[] times) {
+        return "particles follow any drive";
+    }
+
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         if (end / step * count > MOST_STEPS) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "Particles would need %.0e steps each; raise epsilon, or choose the solver \"two-scale\".",
-                    end / step));
+            throw new RefusalException(
+                    String.format(Locale.ROOT, "Particles would need %.0e steps each; raise epsilon.", end / step));
         }
         ParticleForce force = new ParticleForce(problem, true, times.length == 0 ? 0 : times[times.length - 1]);
         double top = EnergyReach.of(problem);
@@ -179,7 +193,7 @@ public final class ParticleSolver implements VlasovSolver {
             warnings.add(String.format(
                     Locale.ROOT,
                     "The steps themselves change energies by %.2g (root mean square), against a heating of %.2g in all;"
-                            + " raise epsilon, or choose the solver \"two-scale\".",
+                            + " raise epsilon.",
                     rms,
                     heating));
         }

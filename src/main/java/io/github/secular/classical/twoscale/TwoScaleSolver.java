@@ -2,6 +2,7 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.EnergyReach;
 import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.HarmonicsReach;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
@@ -44,6 +45,9 @@ public final class TwoScaleSolver implements VlasovSolver {
 
     private static final double BEARABLE = 60;
 
+    /** Multiplications of a run in one well, about. */
+    private static final double USUAL_WORK = 5e8;
+
     @Override
     public String name() {
         return "two-scale";
@@ -55,13 +59,23 @@ public final class TwoScaleSolver implements VlasovSolver {
     }
 
     @Override
+    public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
+        return problem.relaxation().isZero() ? Double.POSITIVE_INFINITY : USUAL_WORK;
+    }
+
+    @Override
+    public String merit(VlasovProblem problem, double[] times) {
+        return "relaxation damps all but the shell means";
+    }
+
+    @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         if (problem.relaxation().isZero()) {
             throw new RefusalException("The two-scale solver needs relaxation, as without it f winds up along the"
-                    + " shells without end; choose the solver \"grid\", \"particles\" or, for the harmonic well,"
-                    + " \"ladder\".");
+                    + " shells without end.");
         }
+        HarmonicsReach.require(problem, tolerance);
         if (problem.rates().shellKernel().isPresent()) {
             double end = times.length == 0 ? 0 : times[times.length - 1];
             SlowBreaks breaks = SlowBreaks.of(problem, end);

@@ -12,7 +12,6 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovCases;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.harmonic.LadderSolver;
 import io.github.secular.drive.FormulaEnvelope;
@@ -20,6 +19,7 @@ import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +109,10 @@ public final class TwoScaleBenchmark {
     }
 
     private static String measured(
-            VlasovSolver solver, VlasovProblem problem, double tolerance, VlasovTrajectory exact) {
+            Solver<VlasovProblem, VlasovTrajectory> solver,
+            VlasovProblem problem,
+            double tolerance,
+            VlasovTrajectory exact) {
         VlasovTrajectory found = null;
         double seconds = 0;
         for (int round = 0; round < 2; round++) {
