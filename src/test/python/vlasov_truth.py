@@ -8,6 +8,8 @@ its shell means are integrals over ellipses. Under V = x cos the limit has d = d
 integral of d0, and a round Gaussian stays one.
 """
 
+from fractions import Fraction
+
 import numpy as np
 from scipy.special import ive
 
@@ -65,13 +67,13 @@ class Harmonic:
             v, t = noises[0].get("variance", 1), noises[0]["correlationTime"]
             a, b = self.free(), self.force(POTENTIALS[noises[0]["potential"]])
             whole = np.block([[a, b], [v * b, a - np.eye(6) / t]])
-            return Equation(whole, [], self.epsilon**2)
+            return Equation(whole, [], Fraction(self.epsilon) ** 2)
         tones = []
         for nu, c, s, envelope in self.terms:
             m = (self.force(c) - 1j * self.force(s)) / 2
             tones.append(Tone(nu, m, m.conj(), envelope))
         base = self.omega[0] if len(self.omega) == 1 else None
-        return Equation(self.free(), tones, self.epsilon**2, base)
+        return Equation(self.free(), tones, Fraction(self.epsilon) ** 2, base)
 
     def start(self):
         g = self.model["initial"]["gaussian"]

@@ -36,7 +36,7 @@ public final class DirectBlochSolver implements BlochSolver {
     private static final double SURE = 8;
 
     /** The same where it was seen how much an earlier change of steps gained. */
-    private static final double SEEN = 2;
+    private static final double SEEN = 4;
 
     private static final double ORDER = 8;
 

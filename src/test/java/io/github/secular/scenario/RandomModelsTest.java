@@ -54,7 +54,11 @@ class RandomModelsTest {
     @ParameterizedTest
     @MethodSource("found")
     void noLongerWrongWithoutAWord(RandomModel model) {
-        hold(model, BlochSolvers.standard().names());
+        hold(
+                model,
+                model.isClassical()
+                        ? VlasovSolvers.standard().names()
+                        : BlochSolvers.standard().names());
     }
 
     @ParameterizedTest
@@ -68,7 +72,7 @@ class RandomModelsTest {
     void asManyModelsAndEnoughSolversAsWasSaid() throws IOException {
         assertEquals(40, quantum().size());
         assertEquals(12, classical().size());
-        assertEquals(4, found().size());
+        assertEquals(6, found().size());
         Set<String> tried = new LinkedHashSet<>();
         for (RandomModel model : quantum()) {
             tried.addAll(RandomModelRuns.solvers(model, false));

@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 final class ElementRun {
     /** Two-scale only where it is longer than the layer by this factor, */
+    /** A step spans a smooth piece of an envelope in a plan of so many steps; in finer ones a part of it. */
+    private static final double STEPS_OF_A_PIECE = 4;
+
     private static final double WORTHWHILE = 1.5;
     /** and than this. */
     private static final double SHORT = 130;
@@ -178,7 +181,9 @@ final class ElementRun {
         }
         double length = Math.min(to - from, breaks.shortest());
         double end = times[times.length - 1];
-        int steps = (int) Math.max(2, Math.ceil(Math.max(plan.steps() * (to - from) / end, (to - from) / length)));
+        // as many more in a finer plan, so that the comparison with a coarser one sees these steps, too
+        double inPieces = Math.max(1, plan.steps() / STEPS_OF_A_PIECE) * (to - from) / length;
+        int steps = (int) Math.max(2, Math.ceil(Math.max(plan.steps() * (to - from) / end, inPieces)));
         double[] means = new ElementState(model.views(), view, viewOf(y)).nodeValues();
         SlowStart start = new SlowStart(system, to - from, plan.accuracy(), gmres);
         double[] state = start.state(means, from, problem.fastTime(from), plan.levels());
