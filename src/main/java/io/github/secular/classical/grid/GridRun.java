@@ -18,7 +18,7 @@ final class GridRun {
     private static final int MOMENTS = 6;
     private static final int MOST_DENSITIES = 256;
     /** Extrapolation from steps of order 2 takes the error of the flow, of order 4, so many times. */
-    private static final double HALVES = 4;
+    static final double HALVES = 4;
 
     private final VlasovProblem problem;
     private final PhaseGrid grid;
