@@ -23,6 +23,8 @@ final class ElementRun {
     private static final double GONE = 0.1;
 
     private static final int MOST_ITERATIONS = 320;
+    /** There pairs are eliminated at once where the iteration does not soon converge. */
+    private static final int AT_SEPARATRIX = 40;
 
     /** Units in the last place between a march and a jump. */
     private static final double MARGIN = 8;
@@ -35,7 +37,7 @@ final class ElementRun {
     private final PairLayout view;
     private final PairLayout resolved;
     private final FastModes resolvedModes;
-    private final ComplexGmres gmres = new ComplexGmres(MOST_ITERATIONS);
+    private final ComplexGmres gmres;
     private final ElementState[] states;
     private final double[] times;
     private final double layer;
@@ -49,6 +51,7 @@ final class ElementRun {
         this.model = model;
         this.problem = model.problem();
         this.plan = plan;
+        gmres = new ComplexGmres(model.hasSeparatrix() ? AT_SEPARATRIX : MOST_ITERATIONS);
         this.breaks = SlowBreaks.of(problem, times.length == 0 ? 0 : times[times.length - 1]);
         this.times = times;
         basis = new ElementBasis(model.mesh(), plan.order());
