@@ -22,6 +22,14 @@ public interface VlasovSolver {
     }
 
     /**
+     * Seconds that {@link #solve} may take on two cores, within a factor of a few; NaN where it is not known. Where two
+     * neighbours in its list know, "automatic" begins with the quicker.
+     */
+    default double predictedSeconds(VlasovProblem problem, double[] times, double tolerance) {
+        return Double.NaN;
+    }
+
+    /**
      * @param times slow times, at least 0, increasing
      * @param tolerance wanted absolute error of Π f relative to its largest value
      * @throws RefusalException if the method does not apply to the problem or would take hopelessly long

@@ -24,6 +24,7 @@ import java.util.Locale;
 public final class GridSolver implements VlasovSolver {
     private static final int LARGEST_SIZE = 1024;
     private static final double MOST_WORK = 1e12;
+    private static final double WORK_PER_SECOND = 6e8;
     /** Of the memory that the program may have in all. */
     private static final double MEMORY_SHARE = 0.7;
 
@@ -64,6 +65,18 @@ public final class GridSolver implements VlasovSolver {
     @Override
     public String description() {
         return "grid in x and p: any initial density, with or without relaxation; moderate epsilon";
+    }
+
+    /** On the second grid, as one is not enough where it matters, and more where the start is not forgotten. */
+    @Override
+    public double predictedSeconds(VlasovProblem problem, double[] times, double tolerance) {
+        if (problem.relaxation().hasKernel() || times.length == 0) {
+            return Double.NaN;
+        }
+        double end = problem.fastTime(last(times));
+        GridPlan plan = GridPlan.first(problem, last(times), new double[] {end}, tolerance, size, step);
+        GridRun run = run(problem, plan.refined(16), last(times));
+        return 1.25 * plan.refined(2 * plan.n()).work(new double[] {end}, run.densities()) / WORK_PER_SECOND;
     }
 
     @Override

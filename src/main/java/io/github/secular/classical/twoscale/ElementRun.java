@@ -16,7 +16,7 @@ final class ElementRun {
     /** Two-scale only where it is longer than the layer by this factor, */
     private static final double WORTHWHILE = 1.5;
     /** and than this. */
-    private static final double SHORT = 130;
+    static final double SHORT = 130;
 
     private static final double LONGEST_LAYER = 4000;
     /** What may be left of the start behind the layer, in parts of the accuracy. */
@@ -37,7 +37,7 @@ final class ElementRun {
     private final PairLayout view;
     private final PairLayout resolved;
     private final FastModes resolvedModes;
-    private final ComplexGmres gmres;
+    private ComplexGmres gmres = new ComplexGmres(0);
     private final ElementState[] states;
     private final double[] times;
     private final double layer;
@@ -51,7 +51,6 @@ final class ElementRun {
         this.model = model;
         this.problem = model.problem();
         this.plan = plan;
-        gmres = new ComplexGmres(model.hasSeparatrix() ? AT_SEPARATRIX : MOST_ITERATIONS);
         this.breaks = SlowBreaks.of(problem, times.length == 0 ? 0 : times[times.length - 1]);
         this.times = times;
         basis = new ElementBasis(model.mesh(), plan.order());
@@ -178,6 +177,8 @@ final class ElementRun {
             Arrays.setAll(frequencies, pairs.modes()::frequency);
             FastOperator fast = new FastOperator(layout, problem.rates(), decays(pairs.modes(), false), frequencies);
             system = new SlowSystem(layout, pairs.modes(), model.shapes(), fast, problem.epsilon());
+            boolean soon = model.hasSeparatrix() && SlowFactors.isBearable(system);
+            gmres = new ComplexGmres(soon ? AT_SEPARATRIX : MOST_ITERATIONS);
         }
         double length = Math.min(to - from, breaks.shortest());
         double end = times[times.length - 1];

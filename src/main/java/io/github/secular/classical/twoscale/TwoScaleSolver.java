@@ -31,6 +31,15 @@ public final class TwoScaleSolver implements VlasovSolver {
     /** So far above the tolerance that more angle harmonics near a separatrix do not make up for it. */
     private static final double HOPELESS = 2;
 
+    /** So far above it two coarse runs may be, for a finer one to be worth while. */
+    private static final double FAR = 25;
+
+    /** Seconds near a separatrix: for the mesh, per unit of fast time resolved, and in slow time. */
+    private static final double AT_SEPARATRIX = 2;
+
+    private static final double PER_FAST_TIME = 0.3;
+    private static final double SLOW_AT_SEPARATRIX = 12;
+
     private static final double HELPS = 0.7;
     private static final int MOST_ORDER = 10;
     private static final int MOST_ANGLES = 40;
@@ -51,6 +60,19 @@ public final class TwoScaleSolver implements VlasovSolver {
     @Override
     public String description() {
         return "two-scale action-angle solver, mixed elements of high order: any well, any epsilon, needs relaxation";
+    }
+
+    /** Known only where a separatrix lies among the energies, whose harmonics make the solution slow. */
+    @Override
+    public double predictedSeconds(VlasovProblem problem, double[] times, double tolerance) {
+        double reach = Double.isNaN(problem.highestEnergy())
+                ? EnergyReach.of(problem, NEGLIGIBLE * tolerance)
+                : problem.highestEnergy();
+        if (times.length == 0 || !hasSeparatrix(problem.hamiltonian(), reach)) {
+            return Double.NaN;
+        }
+        double end = problem.fastTime(times[times.length - 1]);
+        return end <= ElementRun.SHORT ? AT_SEPARATRIX + end * PER_FAST_TIME : SLOW_AT_SEPARATRIX;
     }
 
     @Override
@@ -112,6 +134,14 @@ public final class TwoScaleSolver implements VlasovSolver {
             }
         }
         boolean separatrix = model.hasSeparatrix();
+        if (separatrix) {
+            ElementRun first = new ElementRun(model, times, plan.coarser(true).coarser(true), tolerance);
+            first.run(Progress.NONE);
+            ElementComparison early = new ElementComparison(coarse, first, times, tolerance, true);
+            if (!(early.error() <= FAR * tolerance)) {
+                return early.trajectory(name());
+            }
+        }
         ElementRun fine = new ElementRun(model, times, plan, tolerance);
         long start = System.nanoTime();
         fine.run(progress.part(0.25, 1));
