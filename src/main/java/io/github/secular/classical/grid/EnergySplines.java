@@ -1,37 +1,65 @@
 package io.github.secular.classical.grid;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The cubic B-splines of E on knots that are even in the root of E − E_min, fourfold at the ends, held as polynomials of
- * each interval: with u = (E − middle)/width, |u| ≤ ½, spline number j + i is Σ_k a_jik u^k on interval j, i = 0 … 3.
+ * each interval: with u = (E − middle)/width, |u| ≤ ½, spline number j + i is Σ_k a_jik u^k on interval j, i = 0 … 3. At
+ * a separatrix, where means over shells have a cusp, a knot is threefold, so that the splines are continuous there and
+ * no more, and knots draw together from both sides; at the bottom of an upper well, where an orbit joins the shell,
+ * it is fourfold, and the splines may jump.
  */
 final class EnergySplines {
     static final int ORDER = 4;
+
+    private static final double LEAST = 32;
+    /** How often intervals shrink towards a break, and by what factor. */
+    private static final int LEVELS = 2;
+
+    private static final double RATIO = 0.35;
+    /** Knots so near to a break, in parts of their distance there, are left out for those that draw together. */
+    private static final double NEAR = 1.5;
 
     private final int intervals;
     private final double bottom;
     private final double top;
     private final double scale;
+    /** All knots, those that lie upon each other too. */
+    private final double[] knots;
+    /** By even parts of the root: the first interval that may hold an energy there. */
+    private final int[] first;
+
     private final double[] middles;
     private final double[] reciprocals;
     /** a_jik at (j · 4 + i) · 4 + k. */
     private final double[] polynomials;
 
-    EnergySplines(double bottom, double top, int intervals) {
+    /**
+     * @param count of intervals without those that draw together
+     * @param cusps energies at which splines are continuous only; those outside (bottom, top) are passed over
+     * @param jumps energies at which they need not be
+     * @param points how many grid points lie below an energy: knots are left out where fewer than {@value #LEAST} would
+     *     lie between two
+     */
+    EnergySplines(double bottom, double top, int count, double[] cusps, double[] jumps, DoubleUnaryOperator points) {
         this.bottom = bottom;
         this.top = top;
-        this.intervals = intervals;
-        this.scale = intervals * (double) intervals / (top - bottom);
-        double[] knots = new double[intervals + 2 * ORDER - 1];
-        for (int j = 0; j < knots.length; j++) {
-            double part = Math.min(1, Math.max(0, (double) (j - ORDER + 1) / intervals));
-            knots[j] = bottom + part * part * (top - bottom);
-        }
+        this.scale = count * (double) count / (top - bottom);
+        this.knots = knots(bottom, top, count, cusps, jumps, points);
+        this.intervals = knots.length - 2 * ORDER + 1;
         middles = new double[intervals];
         reciprocals = new double[intervals];
         polynomials = new double[intervals * ORDER * ORDER];
         for (int j = 0; j < intervals; j++) {
             middles[j] = (knots[j + ORDER - 1] + knots[j + ORDER]) / 2;
             double width = knots[j + ORDER] - knots[j + ORDER - 1];
+            if (width == 0) {
+                continue;
+            }
             reciprocals[j] = 1 / width;
             double[][] at = new double[ORDER][];
             for (int q = 0; q < ORDER; q++) {
@@ -39,6 +67,75 @@ final class EnergySplines {
             }
             for (int i = 0; i < ORDER; i++) {
                 expand(at[0][i], at[1][i], at[2][i], at[3][i], (j * ORDER + i) * ORDER);
+            }
+        }
+        first = new int[count + 1];
+        for (int k = 0, j = 0; k <= count; k++) {
+            double from = bottom + k * (double) k / scale * (1 - 1e-12);
+            while (j < intervals - 1 && knots[j + ORDER] <= from) {
+                j++;
+            }
+            first[k] = j;
+        }
+    }
+
+    private static double[] knots(
+            double bottom, double top, int count, double[] cusps, double[] jumps, DoubleUnaryOperator points) {
+        double height = top - bottom;
+        TreeMap<Double, Integer> all = new TreeMap<>();
+        for (int j = 1; j < count; j++) {
+            all.put(bottom + height * j * j / count / count, 1);
+        }
+        for (int i = 0; i < cusps.length + jumps.length; i++) {
+            boolean cusp = i < cusps.length;
+            double e = cusp ? cusps[i] : jumps[i - cusps.length];
+            double step = 2 * Math.sqrt(Math.max(0, (e - bottom) / height)) * height / count;
+            if (!(e - 2 * step > bottom && e + 2 * step < top)) {
+                continue;
+            }
+            if (cusp) {
+                all.subMap(e - NEAR * step, e + NEAR * step).clear();
+                double near = step;
+                for (int l = 0; l <= LEVELS; l++, near *= RATIO) {
+                    all.put(e - near, 1);
+                    all.put(e + near, 1);
+                }
+            } else {
+                all.subMap(e - step / 2, e + step / 2).clear();
+            }
+            all.put(e, cusp ? ORDER - 1 : ORDER);
+        }
+        thin(all, points);
+        double[] out =
+                new double[2 * ORDER + all.values().stream().mapToInt(m -> m).sum()];
+        Arrays.fill(out, 0, ORDER, bottom);
+        int at = ORDER;
+        for (var knot : all.entrySet()) {
+            for (int m = 0; m < knot.getValue(); m++) {
+                out[at++] = knot.getKey();
+            }
+        }
+        Arrays.fill(out, at, out.length, top);
+        return out;
+    }
+
+    private static void thin(TreeMap<Double, Integer> all, DoubleUnaryOperator points) {
+        double below = 0;
+        List<Double> since = new ArrayList<>();
+        for (double e : new ArrayList<>(all.keySet())) {
+            double here = points.applyAsDouble(e);
+            if (all.get(e) > 1) {
+                // A break stays; what is too near below it goes.
+                for (int i = since.size() - 1; i >= 0 && here - points.applyAsDouble(since.get(i)) < LEAST; i--) {
+                    all.remove(since.get(i));
+                }
+                since.clear();
+                below = here;
+            } else if (here - below < LEAST) {
+                all.remove(e);
+            } else {
+                since.add(e);
+                below = here;
             }
         }
     }
@@ -74,6 +171,7 @@ final class EnergySplines {
         polynomials[place + 3] = third;
     }
 
+    /** All of them, those of no width at a break too. */
     int intervals() {
         return intervals;
     }
@@ -93,8 +191,12 @@ final class EnergySplines {
 
     /** The interval of an energy below the top. */
     int interval(double energy) {
-        int j = (int) Math.sqrt(Math.max(0, (energy - bottom) * scale));
-        return j < intervals ? j : intervals - 1;
+        int k = (int) Math.sqrt(Math.max(0, (energy - bottom) * scale));
+        int j = first[Math.min(k, first.length - 1)];
+        while (j < intervals - 1 && energy >= knots[j + ORDER]) {
+            j++;
+        }
+        return j;
     }
 
     /** u of an energy in interval j. */

@@ -120,8 +120,8 @@ final class GridDrive {
             }
         }
         if (!(mixed <= MIXED * largest)) {
-            throw new RefusalException("The grid solver needs a drive that is a function of x plus one of p, but it is "
-                    + g + "; choose the solver \"two-scale\".");
+            throw new RefusalException(
+                    "The grid solver needs a drive that is a function of x plus one of p, but it is " + g + ".");
         }
     }
 

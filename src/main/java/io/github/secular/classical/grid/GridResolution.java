@@ -11,6 +11,11 @@ import org.apache.commons.math3.transform.TransformType;
 final class GridResolution {
     private static final int PROBES = 200;
     private static final int NEAR = 33;
+    /** What is at the edge is noise where it is below the part of f in short waves by this factor. */
+    private static final double NOISE = 1;
+    /** The largest of what lies in a corner of the grid, in means over it. */
+    private static final double CORNER = 4;
+
     private static final double SLOWER = 3;
     /** Of the error of splines twice as wide to that of the splines, at least: less than 2⁴. */
     private static final double WIDER = 10;
@@ -86,11 +91,24 @@ final class GridResolution {
      */
     double edge(double[] f) {
         double worst = 0;
+        double[] sums = new double[4];
+        int[] counts = new int[4];
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 if (grid.p(row) * grid.p(row) / 2 + grid.potential(column) >= projection.top()) {
-                    worst = Math.max(worst, Math.abs(f[row * grid.columns() + column]));
+                    double value = f[row * grid.columns() + column];
+                    int corner = (2 * row < grid.rows() ? 0 : 1) + (2 * column < grid.columns() ? 0 : 2);
+                    worst = Math.max(worst, Math.abs(value));
+                    sums[corner] += value;
+                    counts[corner]++;
                 }
+            }
+        }
+        if (worst < NOISE * waves(f) * largest(f)) {
+            // Waves too short for the grid get everywhere; what they leave of f is a mean.
+            worst = 0;
+            for (int i = 0; i < sums.length; i++) {
+                worst = Math.max(worst, CORNER * Math.abs(sums[i]) / Math.max(1, counts[i]));
             }
         }
         return Math.max(worst / largest(f), beyond(f));

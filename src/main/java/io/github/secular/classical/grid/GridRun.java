@@ -19,7 +19,7 @@ final class GridRun {
     private static final int MOMENTS = 6;
     private static final int MOST_DENSITIES = 256;
     /** Extrapolation from steps of order 2 takes the error of the flow, of order 4, so many times. */
-    private static final double HALVES = 4;
+    static final double HALVES = 4;
 
     private final VlasovProblem problem;
     private final PhaseGrid grid;
@@ -114,8 +114,8 @@ final class GridRun {
         noises(problem).forEach(noise -> out.add(NoiseNodes.of(noise, nodes, phase)));
         NoiseAverage average = new NoiseAverage(out);
         if (average.size() > MOST_DENSITIES) {
-            throw new RefusalException("The grid solver would need " + average.size()
-                    + " densities for so many noises at once; choose the solver \"particles\".");
+            throw new RefusalException(
+                    "The grid solver would need " + average.size() + " densities for so many noises at once.");
         }
         return average;
     }
@@ -137,8 +137,8 @@ final class GridRun {
             Optional<NoiseCells> cells = noise.cells().filter(NoiseCells::hasRandomPhase);
             if (cells.isPresent()) {
                 if (!Double.isNaN(cell)) {
-                    throw new RefusalException("The grid solver averages over the phase of one clock only; give the"
-                            + " others a phase, or choose the solver \"particles\".");
+                    throw new RefusalException(
+                            "The grid solver averages over the phase of one clock only; give the" + " others a phase.");
                 }
                 cell = cells.get().length();
             }

@@ -1,10 +1,7 @@
 package io.github.secular.classical.grid;
 
 import io.github.secular.classical.DensityState;
-import io.github.secular.classical.EnergyReach;
-import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
-import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
@@ -25,22 +22,21 @@ import java.util.Locale;
  * says that they do not.
  */
 public final class GridSolver implements VlasovSolver {
-    private static final double REFERENCE_TOLERANCE = 1e-4;
-    private static final int STANDARD_SIZE = 128;
     private static final int LARGEST_SIZE = 1024;
     private static final double MOST_WORK = 1e12;
-    /** Operations per point and step: five shears of some ten each. */
-    private static final double POINT_WORK = 40;
+    /** Multiplications of what a plan counts as one operation, and of what comes beside it. */
+    private static final double REAL_WORK = 2.1;
     /** Of the memory that the program may have in all. */
     private static final double MEMORY_SHARE = 0.7;
 
     private static final int TRIAL_STEPS = 20;
     private static final double WARN_HEATING = 0.05;
-    private static final int FIRST_NODES = 6;
     private static final int MOST_NODES = 14;
     private static final int MOST_TRIES = 6;
     /** A grid twice as fine must lower what is missed below this part. */
     private static final double WORTHWHILE = 0.3;
+    /** So far above the tolerance a grid twice as fine may be thought to end, to be tried. */
+    private static final double PATIENCE = 2;
 
     private final int size;
     private final double step;
@@ -72,29 +68,30 @@ public final class GridSolver implements VlasovSolver {
         return "grid in x and p: any initial density, with or without relaxation; moderate epsilon";
     }
 
-    /**
-     * What to solve with.
-     *
-     * @param top the energy up to which shells lie on the grid
-     * @param pace of what the steps resolve, per unit of fast time
-     */
-    private record Plan(
-            int n, double top, double step, boolean extrapolated, int nodes, int phases, double error, double pace) {
-        Plan refined(int size) {
-            return new Plan(size, top, step, extrapolated, nodes, phases, error, pace);
+    /** On the second grid, as one is not enough where it matters, and more where the start is not forgotten. */
+    @Override
+    public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
+        if (problem.relaxation().hasKernel()) {
+            return Double.POSITIVE_INFINITY;
         }
+        if (times.length == 0) {
+            return 0;
+        }
+        double end = problem.fastTime(last(times));
+        try {
+            GridPlan plan = GridPlan.first(problem, last(times), new double[] {end}, tolerance, size, step);
+            GridRun run = run(problem, plan.refined(16), last(times));
+            return plan.work(new double[] {end}, run.densities()) > MOST_WORK
+                    ? Double.POSITIVE_INFINITY
+                    : REAL_WORK * plan.refined(2 * plan.n()).work(new double[] {end}, run.densities());
+        } catch (RefusalException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
 
-        Plan wider(double energy) {
-            return new Plan(n, energy, step, extrapolated, nodes, phases, error, pace);
-        }
-
-        Plan slower(double h) {
-            return new Plan(n, top, h, extrapolated, nodes, phases, error, pace);
-        }
-
-        Plan richer(int more) {
-            return new Plan(n, top, step, extrapolated, more, phases, error, pace);
-        }
+    @Override
+    public String merit(VlasovProblem problem, double[] times) {
+        return "epsilon is moderate for the times asked for";
     }
 
     @Override
@@ -107,96 +104,87 @@ public final class GridSolver implements VlasovSolver {
         for (int i = 0; i < times.length; i++) {
             taus[i] = problem.fastTime(times[i]);
         }
-        Plan plan = plan(problem, last(times), taus, tolerance);
+        GridPlan plan = GridPlan.first(problem, last(times), taus, tolerance, size, step);
+        GridLevel coarser = null;
         double before = Double.POSITIVE_INFINITY;
         for (int attempt = 1; ; attempt++) {
-            GridRun run = new GridRun(problem, range(problem.hamiltonian(), plan.top), plan.n, plan.nodes, last(times));
-            GridResolution resolution = new GridResolution(run.grid(), run.projection(), problem.hamiltonian());
-            if (size == 0
-                    && plan.n < LARGEST_SIZE
-                    && Math.max(run.strayed(), resolution.missed(run.start())) > tolerance) {
-                plan = plan.refined(2 * plan.n);
-                continue;
+            GridRun run = run(problem, plan, last(times));
+            if (size == 0 && attempt == 1) {
+                run = showing(problem, run, plan, last(times), tolerance);
+                plan = plan.refined(run.grid().columns());
             }
             requireAffordable(run, plan, taus);
-            double[][] f = run.solve(taus, plan.step, plan.error, plan.extrapolated, plan.phases, progress);
-            double missed = run.strayed();
-            double edge = 0;
-            for (double[] each : f) {
-                missed = Math.max(missed, resolution.missed(each));
-                edge = Math.max(edge, resolution.edge(each));
+            GridLevel level = new GridLevel(problem, plan, run, taus, progress);
+            double missed = level.missed();
+            double apart = Double.POSITIVE_INFINITY;
+            if (missed > tolerance && coarser != null && coarser.plan().isLike(plan)) {
+                apart = level.difference(coarser);
+                missed = Math.min(missed, Math.max(run.strayed(), apart));
             }
-            // A cusp, as at a separatrix, is missed by any grid: no use in going on.
-            boolean helps = missed < WORTHWHILE * before;
-            Plan better = attempt < MOST_TRIES ? better(problem, plan, run, tolerance, helps ? missed : 0, edge) : plan;
+            GridPlan better = attempt < MOST_TRIES ? better(problem, level, tolerance) : plan;
+            if (better == plan && size == 0 && plan.n() < LARGEST_SIZE && missed > tolerance) {
+                // Where twice the points bring too little, no use in going on.
+                boolean helps = apart == Double.POSITIVE_INFINITY
+                        || missed * Math.min(1, apart / before) <= PATIENCE * tolerance;
+                better = helps ? plan.refined(2 * plan.n()) : plan;
+                coarser = level;
+                before = apart;
+            }
             if (better == plan || !isAffordable(run, better, taus)) {
-                return trajectory(problem, times, taus, tolerance, plan, run, f, missed, edge);
+                return trajectory(problem, times, taus, tolerance, level, missed);
             }
-            before = better.n > plan.n ? missed : before;
             plan = better;
         }
+    }
+
+    private static GridRun run(VlasovProblem problem, GridPlan plan, double last) {
+        return new GridRun(problem, plan.range(problem.hamiltonian()), plan.n(), plan.nodes(), last);
+    }
+
+    /** With as many points as show the start, while more of them help: a start with edges is shown by none. */
+    private static GridRun showing(VlasovProblem problem, GridRun run, GridPlan plan, double last, double tolerance) {
+        GridRun best = run;
+        double left = left(problem, run);
+        for (int n = 2 * plan.n(); n <= LARGEST_SIZE && left > tolerance; n *= 2) {
+            GridRun finer = run(problem, plan.refined(n), last);
+            double now = left(problem, finer);
+            if (now > WORTHWHILE * left) {
+                break;
+            }
+            best = finer;
+            left = now;
+        }
+        return best;
+    }
+
+    private static double left(VlasovProblem problem, GridRun run) {
+        GridResolution resolution = new GridResolution(run.grid(), run.projection(), problem.hamiltonian());
+        return Math.max(run.strayed(), resolution.missed(run.start()));
     }
 
     private static double last(double[] times) {
         return times.length == 0 ? 0 : times[times.length - 1];
     }
 
-    private Plan plan(VlasovProblem problem, double last, double[] taus, double tolerance) {
-        Hamiltonian1D h = problem.hamiltonian();
-        double top = Double.isNaN(problem.highestEnergy()) ? EnergyReach.of(problem) : problem.highestEnergy();
-        double bottom = h.lowestEnergy();
-        GridRun trial = new GridRun(problem, range(h, top), 16, FIRST_NODES, last);
-        double rate = 0;
-        for (int i = 1; i < 50; i++) {
-            rate = Math.max(rate, problem.rates().rate(bottom + i / 50.0 * (top - bottom)));
-        }
-        double end = taus.length == 0 ? 0 : taus[taus.length - 1];
-        // How long a phase error of the flow lasts.
-        double memory = rate > 0 ? Math.min(end, 1 / rate) : end;
-        double error = Math.min(tolerance, 0.1 * problem.epsilon() * Math.sqrt(tolerance)) / Math.max(1, memory / 3);
-        double forgetting = rate + trial.forgetting();
-        int n = size > 0 ? size : tolerance < 1e-5 ? 2 * STANDARD_SIZE : STANDARD_SIZE;
-        double cell = GridRun.randomCell(problem);
-        // The mean over phases has a kink where a boundary meets the output, of size ε² or so.
-        int phases = Double.isNaN(cell)
-                ? 1
-                : (int) Math.min(24, Math.max(4, Math.ceil(problem.epsilon() * cell / Math.sqrt(8 * tolerance))));
-        if (step > 0) {
-            return new Plan(n, top, step, false, FIRST_NODES, phases, error, 0);
-        }
-        double frequency =
-                h.shell(bottom + 0.3 * (top - bottom)).orbits().get(0).frequency();
-        double wanted = 0.6
-                * Math.pow(tolerance / REFERENCE_TOLERANCE, 0.25)
-                / Math.max(0.6, Math.sqrt(forgetting * (forgetting + 2 * frequency)));
-        if (!trial.isExact() && trial.fastest() > 0) {
-            wanted = Math.min(wanted, 3 / trial.fastest());
-        }
-        double pace = Math.max(forgetting + 2 * frequency, trial.fastest()) / 2;
-        return new Plan(n, top, wanted, forgetting > 0 || !trial.isExact(), FIRST_NODES, phases, error, pace);
-    }
-
-    /** The same plan where it has done, else another. */
-    private Plan better(VlasovProblem problem, Plan plan, GridRun run, double tolerance, double missed, double edge) {
-        if (Double.isNaN(problem.highestEnergy()) && edge > tolerance) {
+    /** The same plan where it has done, else another with as many points. */
+    private GridPlan better(VlasovProblem problem, GridLevel level, double tolerance) {
+        GridPlan plan = level.plan();
+        GridRun run = level.run();
+        if (Double.isNaN(problem.highestEnergy()) && level.edge() > tolerance) {
             double bottom = problem.hamiltonian().lowestEnergy();
             double wider = Math.min(
-                    bottom + 1.6 * (plan.top - bottom),
+                    bottom + 1.6 * (plan.top() - bottom),
                     bottom + 0.98 * (problem.hamiltonian().escapeEnergy() - bottom));
-            if (wider > plan.top * (1 + 1e-9)) {
+            if (wider > plan.top() * (1 + 1e-9)) {
                 return plan.wider(wider);
             }
         }
-        if (run.remainder() > tolerance && plan.nodes < MOST_NODES) {
-            return plan.richer(plan.nodes + 4);
+        if (run.remainder() > tolerance && plan.nodes() < MOST_NODES) {
+            return plan.richer(plan.nodes() + 4);
         }
-        if (step == 0 && extrapolationError(run, plan) > tolerance) {
-            return plan.slower(plan.step
-                    * Math.max(
-                            0.25, 0.8 * Math.pow(tolerance / extrapolationError(run, plan), 0.25 * run.order() / 2)));
-        }
-        if (size == 0 && plan.n < LARGEST_SIZE && missed > tolerance) {
-            return plan.refined(2 * plan.n);
+        double left = extrapolationError(run, plan);
+        if (step == 0 && left > tolerance) {
+            return plan.slower(plan.step() * Math.max(0.25, 0.8 * Math.pow(tolerance / left, 0.25 * run.order() / 2)));
         }
         return plan;
     }
@@ -205,63 +193,48 @@ public final class GridSolver implements VlasovSolver {
      * What extrapolation leaves: of steps of order 2 their error times the square of the step, in units of what it
      * resolves; of steps of order 4, on which less is gained, their own.
      */
-    private static double extrapolationError(GridRun run, Plan plan) {
-        double square = plan.step * plan.step * plan.pace * plan.pace;
+    private static double extrapolationError(GridRun run, GridPlan plan) {
+        double square = plan.step() * plan.step() * plan.pace() * plan.pace();
         return run.order() == 4 ? run.difference() / 15 : run.difference() / 3 * Math.min(1, square);
     }
 
-    private static double work(Plan plan, double[] taus, int densities) {
-        double end = taus.length == 0 ? 0 : taus[taus.length - 1];
-        double steps = end / plan.step * (plan.extrapolated ? 3 : 1) * plan.phases;
-        return steps * densities * plan.n * plan.n * POINT_WORK;
-    }
-
-    private static double memory(Plan plan, double[] taus, int densities) {
-        return 8.0 * plan.n * plan.n * (densities + taus.length + 4);
-    }
-
-    private static boolean isAffordable(GridRun run, Plan plan, double[] taus) {
-        return work(plan, taus, run.densities()) <= MOST_WORK
-                && memory(plan, taus, run.densities())
+    private static boolean isAffordable(GridRun run, GridPlan plan, double[] taus) {
+        return plan.work(taus, run.densities()) <= MOST_WORK
+                && plan.memory(taus, run.densities())
                         <= MEMORY_SHARE * Runtime.getRuntime().maxMemory();
     }
 
-    private static void requireAffordable(GridRun run, Plan plan, double[] taus) {
+    private static void requireAffordable(GridRun run, GridPlan plan, double[] taus) {
         double end = taus.length == 0 ? 0 : taus[taus.length - 1];
-        if (work(plan, taus, run.densities()) > MOST_WORK) {
+        if (plan.work(taus, run.densities()) > MOST_WORK) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The grid solver would need %.0e steps of %d fields of %d x %d points; raise epsilon, or choose the"
-                            + " solver \"two-scale\".",
-                    end / plan.step,
-                    run.densities() * plan.phases,
-                    plan.n,
-                    plan.n));
+                    "The grid solver would need %.0e steps of %d fields of %d x %d points; raise epsilon.",
+                    end / plan.step(),
+                    run.densities() * plan.phases(),
+                    plan.n(),
+                    plan.n()));
         }
         if (!isAffordable(run, plan, taus)) {
             throw new RefusalException(Heap.sentence(
-                    memory(plan, taus, run.densities()),
+                    plan.memory(taus, run.densities()),
                     String.format(
                             Locale.ROOT,
                             "The grid solver with %d times and %d fields of %d x %d points",
                             taus.length,
                             run.densities(),
-                            plan.n,
-                            plan.n),
+                            plan.n(),
+                            plan.n()),
                     "ask for fewer times"));
         }
     }
 
     private VlasovTrajectory trajectory(
-            VlasovProblem problem,
-            double[] times,
-            double[] taus,
-            double tolerance,
-            Plan plan,
-            GridRun run,
-            double[][] f,
-            double missed,
-            double edge) {
+            VlasovProblem problem, double[] times, double[] taus, double tolerance, GridLevel level, double missed) {
+        GridPlan plan = level.plan();
+        GridRun run = level.run();
+        double[][] f = level.f();
+        double edge = level.edge();
         Moments start = GridState.moments(run.grid(), run.start());
         double asked = problem.initial().mass();
         if (!Double.isNaN(asked)) {
@@ -287,7 +260,7 @@ public final class GridSolver implements VlasovSolver {
         double numerical = 0;
         if (end > 0) {
             heated = states.get(states.size() - 1).moments().energy() - start.energy();
-            numerical = end * run.heating(f[f.length - 1].clone(), plan.step, plan.error, TRIAL_STEPS);
+            numerical = end * run.heating(f[f.length - 1].clone(), plan.step(), plan.error(), trialSteps(run));
         }
         List<String> warnings = new ArrayList<>();
         if (Math.abs(numerical) > WARN_HEATING * Math.abs(heated) + 1e-9) {
@@ -297,19 +270,23 @@ public final class GridSolver implements VlasovSolver {
                     numerical,
                     heated));
         }
-        warn(warnings, missed, tolerance, "f is finer than the grid of " + plan.n + " x " + plan.n + " points");
+        warn(warnings, missed, tolerance, "f is finer than the grid of " + plan.n() + " x " + plan.n() + " points");
         warn(warnings, edge, tolerance, "f has reached the edge of the grid, or much of its energy lies beyond");
-        warn(warnings, run.remainder(), tolerance, "the noise has more modes than the " + plan.nodes + " kept");
-        double split = plan.extrapolated ? extrapolationError(run, plan) : 0;
+        warn(warnings, run.remainder(), tolerance, "the noise has more modes than the " + plan.nodes() + " kept");
+        double split = plan.extrapolated() ? extrapolationError(run, plan) : 0;
         warn(warnings, split, tolerance, "the steps are too long");
-        String work = plan.n + " x " + plan.n + " points, " + run.steps() + " steps"
+        String work = plan.n() + " x " + plan.n() + " points, " + run.steps() + " steps"
                 + (run.densities() > 1 ? ", " + run.densities() + " values of the noise" : "")
-                + (plan.phases > 1 ? ", " + plan.phases + " phases of the clock" : "");
+                + (plan.phases() > 1 ? ", " + plan.phases() + " phases of the clock" : "");
         return new VlasovTrajectory(
                 times,
                 states,
                 new VlasovReport(name(), tolerance, massError, smallest, numerical, heated - numerical, work, warnings)
                         .estimated(Math.max(Math.max(missed, edge), Math.max(run.remainder(), split))));
+    }
+
+    private static int trialSteps(GridRun run) {
+        return (int) Math.max(TRIAL_STEPS / 4, Math.min(TRIAL_STEPS, run.steps() / 8));
     }
 
     private static void warn(List<String> warnings, double error, double tolerance, String what) {
@@ -321,19 +298,5 @@ public final class GridSolver implements VlasovSolver {
                     what,
                     error));
         }
-    }
-
-    /** A rectangle around the shell of an energy. */
-    private static PhaseRange range(Hamiltonian1D h, double top) {
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        for (var orbit : h.shell(top).orbits()) {
-            left = Math.min(left, orbit.left());
-            right = Math.max(right, orbit.right());
-        }
-        double p = Math.sqrt(2 * (top - h.lowestEnergy()));
-        // A little beyond, so that the shell itself lies within the outermost points.
-        double margin = 0.03 * (right - left);
-        return new PhaseRange(left - margin, right + margin, -1.06 * p, 1.06 * p);
     }
 }

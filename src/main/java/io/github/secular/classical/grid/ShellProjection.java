@@ -2,6 +2,7 @@ package io.github.secular.classical.grid;
 
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.numerics.BandedGram;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +28,29 @@ final class ShellProjection {
     ShellProjection(PhaseGrid grid, Hamiltonian1D hamiltonian, int intervals) {
         this.grid = grid;
         this.hamiltonian = hamiltonian;
-        this.splines = new EnergySplines(hamiltonian.lowestEnergy(), grid.lowestBoundaryEnergy(hamiltonian), intervals);
+        double[] sorted = energies();
+        Arrays.sort(sorted);
+        this.splines = new EnergySplines(
+                hamiltonian.lowestEnergy(),
+                grid.lowestBoundaryEnergy(hamiltonian),
+                intervals,
+                hamiltonian.separatrices(),
+                minima(hamiltonian),
+                e -> below(sorted, e));
         this.even = gram(null);
+    }
+
+    /** Points of the whole grid, of those of its lower half by energy. */
+    private static double below(double[] sorted, double energy) {
+        int found = Arrays.binarySearch(sorted, energy);
+        return 2 * (found < 0 ? -found - 1 : found);
+    }
+
+    /** Of the bottoms of wells above the lowest, where orbits join the shell. */
+    private static double[] minima(Hamiltonian1D hamiltonian) {
+        return Arrays.stream(hamiltonian.criticalEnergies())
+                .filter(e -> Arrays.stream(hamiltonian.separatrices()).noneMatch(s -> s == e))
+                .toArray();
     }
 
     /** The energy up to which shells lie on the grid. */

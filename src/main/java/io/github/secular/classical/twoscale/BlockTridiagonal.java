@@ -100,9 +100,16 @@ final class BlockTridiagonal {
 
     /** Adds factor · other, of the same shape. */
     void addScaled(double factor, BlockTridiagonal other) {
-        for (int r = 0; factor != 0 && r < counts.length; r++) {
+        addScaled(factor, 0, other);
+    }
+
+    /** Adds (re, im) · other, of the same shape. */
+    void addScaled(double re, double im, BlockTridiagonal other) {
+        for (int r = 0; (re != 0 || im != 0) && r < counts.length; r++) {
             for (int k = 0; k < other.counts[r]; k++) {
-                add(r, other.columns[r][k], factor * other.values[r][2 * k], factor * other.values[r][2 * k + 1]);
+                double x = other.values[r][2 * k];
+                double y = other.values[r][2 * k + 1];
+                add(r, other.columns[r][k], re * x - im * y, re * y + im * x);
             }
         }
     }

@@ -19,13 +19,15 @@ final class ElementRun {
 
     private static final double WORTHWHILE = 1.5;
     /** and than this. */
-    private static final double SHORT = 130;
+    static final double SHORT = 130;
 
     private static final double LONGEST_LAYER = 4000;
     /** What may be left of the start behind the layer, in parts of the accuracy. */
     private static final double GONE = 0.1;
 
     private static final int MOST_ITERATIONS = 320;
+    /** There pairs are eliminated at once where the iteration does not soon converge. */
+    private static final int AT_SEPARATRIX = 40;
 
     /** Units in the last place between a march and a jump. */
     private static final double MARGIN = 8;
@@ -38,7 +40,7 @@ final class ElementRun {
     private final PairLayout view;
     private final PairLayout resolved;
     private final FastModes resolvedModes;
-    private final ComplexGmres gmres = new ComplexGmres(MOST_ITERATIONS);
+    private ComplexGmres gmres = new ComplexGmres(0);
     private final ElementState[] states;
     private final double[] times;
     private final double layer;
@@ -73,8 +75,7 @@ final class ElementRun {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The initial layer would last longer than %.0f units of fast time, as the relaxation is so slow at"
-                            + " some energies, or vanishes there; raise gamma, or choose the solver \"grid\" or"
-                            + " \"particles\".",
+                            + " some energies, or vanishes there; raise gamma.",
                     LONGEST_LAYER));
         }
     }
@@ -178,6 +179,8 @@ final class ElementRun {
             Arrays.setAll(frequencies, pairs.modes()::frequency);
             FastOperator fast = new FastOperator(layout, problem.rates(), decays(pairs.modes(), false), frequencies);
             system = new SlowSystem(layout, pairs.modes(), model.shapes(), fast, problem.epsilon());
+            boolean soon = model.hasSeparatrix() && SlowFactors.isBearable(system);
+            gmres = new ComplexGmres(soon ? AT_SEPARATRIX : MOST_ITERATIONS);
         }
         double length = Math.min(to - from, breaks.shortest());
         double end = times[times.length - 1];

@@ -193,8 +193,7 @@ final class FastModes {
             return noise.modes().get().isGaussian();
         }
         throw new RefusalException("The two-scale solver averages telegraph and Ornstein-Uhlenbeck noise only, but"
-                + " the noise is " + noise.description() + "; choose the solver \"particles\" or, for the"
-                + " harmonic well, \"ladder\".");
+                + " the noise is " + noise.description() + ".");
     }
 
     private static int gaussianDegree(RandomPotential v, int[] degrees) {

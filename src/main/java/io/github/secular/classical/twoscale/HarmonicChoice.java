@@ -109,7 +109,7 @@ final class HarmonicChoice {
         throw new RefusalException(String.format(
                 Locale.ROOT,
                 "The two-scale solver would have to leave out harmonics above %d that change the result by %.0e; lower"
-                        + " epsilon, or choose the solver \"grid\" or \"particles\".",
+                        + " epsilon.",
                 last.highest,
                 Math.max(last.outermostAngle(), last.outermostMode())));
     }

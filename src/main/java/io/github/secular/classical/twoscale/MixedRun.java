@@ -179,8 +179,7 @@ final class MixedRun extends TwoScaleRun {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The two-scale solver would need %.0f MB of memory for %d coupled harmonics, more than the %.0f MB"
-                            + " that it may take; raise the tolerance, lower epsilon, or choose the solver \"grid\" or"
-                            + " \"particles\".",
+                            + " that it may take; raise the tolerance or lower epsilon.",
                     bytes / 1e6,
                     some.pairs().size(),
                     limit / 1e6));
@@ -210,7 +209,7 @@ final class MixedRun extends TwoScaleRun {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The initial layer would take %.0e steps times unknowns on %d cells, more than the %.0e that is"
-                            + " bearable; raise the tolerance, or choose the solver \"grid\" or \"particles\".",
+                            + " bearable; raise the tolerance.",
                     work,
                     count,
                     MOST_LAYER_WORK));
@@ -270,8 +269,7 @@ final class MixedRun extends TwoScaleRun {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The two-scale solver would take %.0e operations, as %d harmonics are coupled and the envelopes of"
-                            + " the drive change; raise the tolerance, lower epsilon, or choose the solver \"grid\" or"
-                            + " \"particles\".",
+                            + " the drive change; raise the tolerance or lower epsilon.",
                     work,
                     kept.pairs().size()));
         }

@@ -46,8 +46,7 @@ final class MixedTwoScaleSolver implements VlasovSolver {
         VlasovProblem.checkTimes(times);
         if (problem.relaxation().isZero()) {
             throw new RefusalException("The two-scale solver needs relaxation, as without it f winds up along the"
-                    + " shells without end; choose the solver \"grid\", \"particles\" or, for the harmonic well,"
-                    + " \"ladder\".");
+                    + " shells without end.");
         }
         boolean given = !Double.isNaN(problem.highestEnergy());
         double highest = given ? problem.highestEnergy() : EnergyReach.of(problem, NEGLIGIBLE * tolerance);

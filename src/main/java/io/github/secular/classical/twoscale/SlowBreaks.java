@@ -59,8 +59,7 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
         if (end / shortest > MOST_STEPS) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
-                    "The two-scale solver would need %.0f steps for the shortest feature of the envelopes at this epsilon;"
-                            + " choose the solver \"grid\", \"particles\" or, for the harmonic well, \"ladder\".",
+                    "The two-scale solver would need %.0f steps for the shortest feature of the envelopes at this epsilon.",
                     end / shortest));
         }
     }
@@ -71,7 +70,7 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "Under a general kernel the two-scale solver needs envelopes without jumps and kinks, but one jumps or"
-                            + " bends at t = %.6g; choose the solver \"particles\".",
+                            + " bends at t = %.6g.",
                     edges[0]));
         }
     }

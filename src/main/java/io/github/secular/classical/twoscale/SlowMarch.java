@@ -25,6 +25,10 @@ final class SlowMarch {
     private final ComplexGmres gmres;
     private final List<double[]> states = new ArrayList<>();
     private final List<double[]> slopes = new ArrayList<>();
+    private ComplexGmres.Map[] some;
+    /** Whether all pairs are eliminated at once. */
+    private boolean direct;
+
     private double begin;
     private double step;
 
@@ -40,22 +44,18 @@ final class SlowMarch {
         step = (to - from) / steps;
         states.clear();
         slopes.clear();
-        SlowPreconditioner[] some = new SlowPreconditioner[STAGES];
-        for (int i = 0; i < STAGES; i++) {
-            Complex shift = RadauModes.value(i).divide(step);
-            some[i] = new SlowPreconditioner(system, shift.getReal(), shift.getImaginary(), false);
-        }
+        some = new ComplexGmres.Map[STAGES];
+        direct = false;
         double[] now = y;
         record(now, from);
         for (int s = 0; s < steps; s++) {
             progress.check();
             progress.at((double) s / steps, "slow time");
             double t = from + s * step;
-            for (int i = 0; i < STAGES && (s == 0 || !system.modes().isSteady()); i++) {
-                Complex shift = RadauModes.value(i).divide(step);
-                some[i].at(t + PRECONDITIONED_AT * step, shift.getReal(), shift.getImaginary());
+            if (s == 0 || !direct && !system.modes().isSteady()) {
+                precondition(t);
             }
-            now = advance(now, t, some);
+            now = advance(now, t);
             record(now, from + (s + 1) * step);
         }
     }
@@ -67,7 +67,19 @@ final class SlowMarch {
         slopes.add(system.slope(product));
     }
 
-    private double[] advance(double[] y, double t, SlowPreconditioner[] some) {
+    private void precondition(double t) {
+        double at = t + PRECONDITIONED_AT * step;
+        SlowFactors factors = direct ? new SlowFactors(system, at) : null;
+        for (int i = 0; i < STAGES; i++) {
+            Complex shift = RadauModes.value(i).divide(step);
+            some[i] = direct
+                    ? factors.inverse(shift)
+                    : new SlowPreconditioner(system, shift.getReal(), shift.getImaginary(), false)
+                            .at(at, shift.getReal(), shift.getImaginary());
+        }
+    }
+
+    private double[] advance(double[] y, double t) {
         int n = y.length;
         double[] nodes = RadauTableau.nodes();
         double[] b = new double[STAGES * n];
@@ -77,11 +89,17 @@ final class SlowMarch {
             System.arraycopy(part, 0, b, i * n, n);
         }
         double[] z = new double[STAGES * n];
-        double left =
-                gmres.solve((v, out) -> stages(v, t, nodes, out), (r, out) -> separated(r, some, out), b, tolerance, z);
+        double left = solve(t, nodes, b, z);
+        if (left > Math.max(UNSOLVED, tolerance) && SlowFactors.isBearable(system)) {
+            // Pairs are too strongly coupled, as at a separatrix; or an envelope has changed since the elimination.
+            direct = true;
+            precondition(t);
+            Arrays.fill(z, 0);
+            left = solve(t, nodes, b, z);
+        }
         if (left > Math.max(UNSOLVED, tolerance)) {
             throw new RefusalException("The two-scale solver's iteration does not converge here, as the drive is too"
-                    + " strong for this epsilon; lower epsilon, or choose the solver \"grid\" or \"particles\".");
+                    + " strong for this epsilon; lower epsilon.");
         }
         double[] out = y.clone();
         double[] change = Arrays.copyOfRange(z, (STAGES - 1) * n, STAGES * n);
@@ -94,6 +112,10 @@ final class SlowMarch {
             out[k] += change[k];
         }
         return out;
+    }
+
+    private double solve(double t, double[] nodes, double[] b, double[] z) {
+        return gmres.solve((v, out) -> stages(v, t, nodes, out), (r, out) -> separated(r, some, out), b, tolerance, z);
     }
 
     /** A⁻¹/h M′ v − L v. */
@@ -119,7 +141,7 @@ final class SlowMarch {
         }
     }
 
-    private static void separated(double[] r, SlowPreconditioner[] some, double[] out) {
+    private static void separated(double[] r, ComplexGmres.Map[] some, double[] out) {
         int n = r.length / STAGES;
         double[] mode = new double[n];
         double[] solved = new double[n];

@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 
 /**
@@ -14,11 +15,13 @@ import java.util.Arrays;
 final class SlowStart {
     private static final int FIXED_POINTS = 4;
     private static final double DIFFERENCE = 1e-3;
+    /** Of the residual, beyond which the iteration has not done its work. */
+    private static final double UNSOLVED = 1e-4;
 
     private final SlowSystem system;
     private final double tolerance;
     private final double step;
-    private final SlowPreconditioner inverse;
+    private ComplexGmres.Map fast;
     private final ComplexGmres gmres;
 
     /**
@@ -30,7 +33,15 @@ final class SlowStart {
         this.tolerance = tolerance;
         this.step = DIFFERENCE * step;
         this.gmres = gmres;
-        inverse = new SlowPreconditioner(system, 0, 0, true);
+        SlowPreconditioner inverse = new SlowPreconditioner(system, 0, 0, true);
+        int from = 2 * system.from();
+        int to = from + 2 * system.nodes();
+        fast = (r, out) -> {
+            inverse.apply(r, out);
+            for (int k = 0; k < out.length; k++) {
+                out[k] = k >= from && k < to ? out[k] : -out[k];
+            }
+        };
     }
 
     /**
@@ -119,24 +130,34 @@ final class SlowStart {
         }
         Arrays.fill(b, from, from + g.length, 0);
         double[] u = new double[y.length];
-        gmres.solve(
-                (v, out) -> {
-                    system.multiply(t, v, out);
-                    System.arraycopy(v, from, out, from, g.length);
-                },
-                (r, out) -> {
-                    inverse.apply(r, out);
-                    for (int k = 0; k < out.length; k++) {
-                        out[k] = k >= from && k < from + g.length ? out[k] : -out[k];
-                    }
-                },
-                b,
-                accuracy,
-                u);
+        double left = solve(t, b, accuracy, u);
+        if (left > Math.max(UNSOLVED, accuracy) && SlowFactors.isBearable(system)) {
+            fast = new SlowFactors(system, t).fastInverse();
+            Arrays.fill(u, 0);
+            left = solve(t, b, accuracy, u);
+        }
+        if (left > Math.max(UNSOLVED, accuracy)) {
+            throw new RefusalException("The two-scale solver does not find the slow manifold here, as the drive is too"
+                    + " strong for this epsilon; lower epsilon.");
+        }
         Arrays.fill(u, from, from + g.length, 0);
         for (int k = 0; k < u.length; k++) {
             y[k] += u[k];
         }
         return y;
+    }
+
+    private double solve(double t, double[] b, double accuracy, double[] u) {
+        int from = 2 * system.from();
+        int length = 2 * system.nodes();
+        return gmres.solve(
+                (v, out) -> {
+                    system.multiply(t, v, out);
+                    System.arraycopy(v, from, out, from, length);
+                },
+                fast,
+                b,
+                accuracy,
+                u);
     }
 }

@@ -192,8 +192,7 @@ final class SlowSteps {
         current = new RadauStep(operator.at(t + h / 2), h, operator.mirror());
         factorisations++;
         if (!converges(SLOWEST_CONTRACTION, t, y, z)) {
-            throw new RefusalException("The envelopes of the drive change too fast for the two-scale solver; choose the"
-                    + " solver \"grid\" or \"particles\".");
+            throw new RefusalException("The envelopes of the drive change too fast for the two-scale solver.");
         }
     }
 

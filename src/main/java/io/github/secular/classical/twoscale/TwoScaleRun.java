@@ -65,8 +65,7 @@ abstract class TwoScaleRun {
             throw new RefusalException(String.format(
                     Locale.ROOT,
                     "The initial layer would take %.0e steps, as the relaxation is so slow at some energies, or vanishes"
-                            + " there; raise gamma, or choose the"
-                            + " solver \"grid\" or \"particles\".",
+                            + " there; raise gamma.",
                     (double) layerSteps));
         }
         double tau = 0;

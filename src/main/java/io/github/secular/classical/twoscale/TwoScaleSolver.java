@@ -33,6 +33,15 @@ public final class TwoScaleSolver implements VlasovSolver {
     /** So far above the tolerance that more angle harmonics near a separatrix do not make up for it. */
     private static final double HOPELESS = 2;
 
+    /** So far above it two coarse runs may be, for a finer one to be worth while. */
+    private static final double FAR = 25;
+
+    /** Multiplications near a separatrix: for the mesh, per unit of fast time resolved, and in slow time. */
+    private static final double AT_SEPARATRIX = 2e9;
+
+    private static final double PER_FAST_TIME = 3e8;
+    private static final double SLOW_AT_SEPARATRIX = 1.2e10;
+
     private static final double HELPS = 0.7;
     private static final int MOST_ORDER = 10;
     private static final int MOST_ANGLES = 40;
@@ -45,8 +54,8 @@ public final class TwoScaleSolver implements VlasovSolver {
 
     private static final double BEARABLE = 60;
 
-    /** Multiplications of a run in one well, about. */
-    private static final double USUAL_WORK = 5e8;
+    /** As good as nothing: in one well it is not worth asking others first. */
+    private static final double ONE_WELL = 1e6;
 
     @Override
     public String name() {
@@ -58,9 +67,25 @@ public final class TwoScaleSolver implements VlasovSolver {
         return "two-scale action-angle solver, mixed elements of high order: any well, any epsilon, needs relaxation";
     }
 
+    /** In one well about a second at any ε; more where a separatrix lies among the energies. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        return problem.relaxation().isZero() ? Double.POSITIVE_INFINITY : USUAL_WORK;
+        if (problem.relaxation().isZero()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            FastModes.of(problem.shaking(), 2);
+        } catch (RefusalException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double reach = Double.isNaN(problem.highestEnergy())
+                ? EnergyReach.of(problem, NEGLIGIBLE * tolerance)
+                : problem.highestEnergy();
+        if (times.length == 0 || !hasSeparatrix(problem.hamiltonian(), reach)) {
+            return ONE_WELL;
+        }
+        double end = problem.fastTime(times[times.length - 1]);
+        return end <= ElementRun.SHORT ? AT_SEPARATRIX + end * PER_FAST_TIME : SLOW_AT_SEPARATRIX;
     }
 
     @Override
@@ -127,6 +152,14 @@ public final class TwoScaleSolver implements VlasovSolver {
             }
         }
         boolean separatrix = model.hasSeparatrix();
+        if (separatrix) {
+            ElementRun first = new ElementRun(model, times, plan.coarser(true).coarser(true), tolerance);
+            first.run(Progress.NONE);
+            ElementComparison early = new ElementComparison(coarse, first, times, tolerance, true);
+            if (!(early.error() <= FAR * tolerance)) {
+                return early.trajectory(name());
+            }
+        }
         ElementRun fine = new ElementRun(model, times, plan, tolerance);
         long start = System.nanoTime();
         fine.run(progress.part(0.25, 1));
