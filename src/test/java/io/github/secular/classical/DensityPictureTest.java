@@ -34,8 +34,12 @@ class DensityPictureTest {
             }
         }
         double[][] frames = {
-            solvers.named("two-scale").solve(problem, times, 1e-6, Progress.NONE).sample(0, range, SIZE, SIZE),
-            solvers.named("two-scale").solve(problem, times, 1e-4, Progress.NONE).sample(0, range, SIZE, SIZE)
+            solvers.named("two-scale")
+                    .solve(problem, times, 1e-6, Progress.NONE)
+                    .sample(0, range, SIZE, SIZE),
+            solvers.named("two-scale")
+                    .solve(problem, times, 1e-4, Progress.NONE)
+                    .sample(0, range, SIZE, SIZE)
         };
         for (int n = 0; n < 2; n++) {
             double worst = 0;

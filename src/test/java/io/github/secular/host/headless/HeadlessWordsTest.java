@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says: help, and one sentence for whatever goes wrong. */
@@ -48,6 +51,37 @@ class HeadlessWordsTest {
     @Test
     void theProgramHasHelp() {
         assertTrue(Console.run("--help").out().startsWith("Usage: secular"));
+    }
+
+    /** What a refusal recommends is no dead end: the first of the solvers that it names answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "clock-noise, slow-set",
+        "random-telegraph, direct",
+        "rabi, slow-manifold",
+        "two-level-resonant, ensemble-mean",
+        "duffing-two-frequency, ladder",
+        "forced-oscillator, explicit"
+    })
+    void aRefusalLeadsToASolverThatAnswers(String sample, String solver) {
+        String model = "sample-data/" + sample + ".json";
+        Console refused = run(model, solver, "a");
+        assertEquals(1, refused.status(), refused.out());
+        Matcher advice = Pattern.compile("choose the solver ([a-z-]+)").matcher(refused.err());
+        assertTrue(advice.find(), refused.err());
+        Console answered = run(model, advice.group(1), "b");
+        assertEquals(0, answered.status(), answered.err());
+    }
+
+    private Console run(String model, String solver, String name) {
+        return Console.run(
+                "run",
+                model,
+                "--no-pictures",
+                "--set",
+                "solver=" + solver,
+                "--out",
+                folder.resolve(name).toString());
     }
 
     @Test
