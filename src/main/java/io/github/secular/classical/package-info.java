@@ -6,7 +6,7 @@
  * {@link io.github.secular.classical.EnergyShell}s, whose {@link io.github.secular.classical.Orbit}s carry the
  * action-angle map; {@link io.github.secular.classical.EnergyMeasure} is what stays of it in the diffusion limit, in
  * any number of degrees of freedom. {@link io.github.secular.classical.VlasovProblem} is the whole problem,
- * {@link io.github.secular.classical.VlasovSolver} the contract, {@link io.github.secular.classical.VlasovSolvers} the
+ * {@link io.github.secular.classical.VlasovSolver} the contract, {@code VlasovSolvers} of the catalogue the
  * list. Solvers have rooms of their own: {@code harmonic} (exact), {@code twoscale} (any ε), {@code grid},
  * {@code particles}; {@code limit} is energy diffusion.
  *

@@ -18,9 +18,9 @@ final class EnergySplines {
 
     private static final double LEAST = 32;
     /** How often intervals shrink towards a break, and by what factor. */
-    private static final int LEVELS = 2;
+    private static final int LEVELS = 4;
 
-    private static final double RATIO = 0.35;
+    private static final double RATIO = 0.5;
     /** Knots so near to a break, in parts of their distance there, are left out for those that draw together. */
     private static final double NEAR = 1.5;
 

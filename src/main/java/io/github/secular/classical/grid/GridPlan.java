@@ -4,6 +4,7 @@ import io.github.secular.classical.EnergyReach;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.VlasovProblem;
+import java.util.Arrays;
 
 /**
  * What to solve with.
@@ -21,7 +22,8 @@ record GridPlan(
         int n, double top, double step, boolean extrapolated, int nodes, int phases, double error, double pace) {
     static final int FIRST_NODES = 6;
     private static final double REFERENCE_TOLERANCE = 1e-4;
-    private static final int STANDARD_SIZE = 128;
+    static final int STANDARD_SIZE = 128;
+    private static final double COARSE = 3e-4;
     /** Operations per point and step: five shears of some ten each. */
     private static final double POINT_WORK = 40;
 
@@ -39,7 +41,7 @@ record GridPlan(
         Hamiltonian1D h = problem.hamiltonian();
         double top = Double.isNaN(problem.highestEnergy()) ? EnergyReach.of(problem) : problem.highestEnergy();
         double bottom = h.lowestEnergy();
-        GridRun trial = new GridRun(problem, range(h, top), 16, FIRST_NODES, last);
+        GridRun trial = new GridRun(problem, range(h, top), 16, FIRST_NODES, last, 1);
         double rate = 0;
         for (int i = 1; i < 50; i++) {
             rate = Math.max(rate, problem.rates().rate(bottom + i / 50.0 * (top - bottom)));
@@ -49,7 +51,9 @@ record GridPlan(
         double memory = rate > 0 ? Math.min(end, 1 / rate) : end;
         double error = Math.min(tolerance, 0.1 * problem.epsilon() * Math.sqrt(tolerance)) / Math.max(1, memory / 3);
         double forgetting = rate + trial.forgetting();
-        int n = size > 0 ? size : tolerance < 1e-5 ? 2 * STANDARD_SIZE : STANDARD_SIZE;
+        // Where a second grid is sure to be asked for, a small one is enough to begin with.
+        boolean cusp = tolerance >= COARSE && Arrays.stream(h.separatrices()).anyMatch(e -> e < top);
+        int n = size > 0 ? size : tolerance < 1e-5 ? 2 * STANDARD_SIZE : cusp ? STANDARD_SIZE / 2 : STANDARD_SIZE;
         double cell = GridRun.randomCell(problem);
         // The mean over phases has a kink where a boundary meets the output, of size ε² or so.
         int phases = Double.isNaN(cell)

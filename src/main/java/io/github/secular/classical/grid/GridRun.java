@@ -37,8 +37,9 @@ final class GridRun {
     /**
      * @param nodes of a Gaussian noise
      * @param end last slow time
+     * @param parts of a cell each way of which f0 is the mean: 1 where it is smooth, more where it has edges
      */
-    GridRun(VlasovProblem problem, PhaseRange range, int n, int nodes, double end) {
+    GridRun(VlasovProblem problem, PhaseRange range, int n, int nodes, double end, int parts) {
         this.problem = problem;
         this.nodes = nodes;
         grid = new PhaseGrid(range, n, n, problem.hamiltonian());
@@ -47,10 +48,23 @@ final class GridRun {
         start = new double[grid.size()];
         for (int row = 0; row < n; row++) {
             for (int column = 0; column < n; column++) {
-                start[row * n + column] = problem.initial().at(grid.x(column), grid.p(row));
+                start[row * n + column] = mean(grid.x(column), grid.p(row), parts);
             }
         }
         strayed = scale();
+    }
+
+    /** f0 over a cell. */
+    private double mean(double x, double p, int parts) {
+        double sum = 0;
+        for (int i = 0; i < parts; i++) {
+            for (int j = 0; j < parts; j++) {
+                double u = x + ((i + 0.5) / parts - 0.5) * grid.dx();
+                double v = p + ((j + 0.5) / parts - 0.5) * grid.dp();
+                sum += problem.initial().at(u, v);
+            }
+        }
+        return sum / (parts * parts);
     }
 
     /** Gives f0 the mass that was asked for. */

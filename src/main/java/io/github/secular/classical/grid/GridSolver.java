@@ -35,6 +35,11 @@ public final class GridSolver implements VlasovSolver {
     private static final int MOST_TRIES = 6;
     /** A grid twice as fine must lower what is missed below this part. */
     private static final double WORTHWHILE = 0.3;
+    /** Points of f0 in a cell each way where it has edges. */
+    private static final int ROUGH_PARTS = 4;
+
+    /** A wider grid must lower what is seen at the edge below this part. */
+    private static final double WIDENING_HELPS = 0.5;
     /** So far above the tolerance a grid twice as fine may be thought to end, to be tried. */
     private static final double PATIENCE = 2;
 
@@ -68,7 +73,7 @@ public final class GridSolver implements VlasovSolver {
         return "grid in x and p: any initial density, with or without relaxation; moderate epsilon";
     }
 
-    /** On the second grid, as one is not enough where it matters, and more where the start is not forgotten. */
+    /** On a grid as it is enough for some digits near a separatrix. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
         if (problem.relaxation().hasKernel()) {
@@ -80,10 +85,10 @@ public final class GridSolver implements VlasovSolver {
         double end = problem.fastTime(last(times));
         try {
             GridPlan plan = GridPlan.first(problem, last(times), new double[] {end}, tolerance, size, step);
-            GridRun run = run(problem, plan.refined(16), last(times));
+            GridRun run = run(problem, plan.refined(16), last(times), 1);
             return plan.work(new double[] {end}, run.densities()) > MOST_WORK
                     ? Double.POSITIVE_INFINITY
-                    : REAL_WORK * plan.refined(2 * plan.n()).work(new double[] {end}, run.densities());
+                    : REAL_WORK * plan.refined(256).work(new double[] {end}, run.densities());
         } catch (RefusalException e) {
             return Double.POSITIVE_INFINITY;
         }
@@ -106,23 +111,40 @@ public final class GridSolver implements VlasovSolver {
         }
         GridPlan plan = GridPlan.first(problem, last(times), taus, tolerance, size, step);
         GridLevel coarser = null;
+        GridLevel narrower = null;
+        int parts = 1;
+        boolean widens = true;
         double before = Double.POSITIVE_INFINITY;
         for (int attempt = 1; ; attempt++) {
-            GridRun run = run(problem, plan, last(times));
+            GridRun run = run(problem, plan, last(times), parts);
             if (size == 0 && attempt == 1) {
                 run = showing(problem, run, plan, last(times), tolerance);
                 plan = plan.refined(run.grid().columns());
+                if (left(problem, run) > tolerance) {
+                    parts = ROUGH_PARTS;
+                    run = run(problem, plan, last(times), parts);
+                }
             }
             requireAffordable(run, plan, taus);
             GridLevel level = new GridLevel(problem, plan, run, taus, progress);
+            if (narrower != null && level.edge() > WIDENING_HELPS * narrower.edge()) {
+                // What is at the edge are waves too short for the grid.
+                level = narrower;
+                plan = level.plan();
+                run = level.run();
+                widens = false;
+            }
+            narrower = null;
             double missed = level.missed();
             double apart = Double.POSITIVE_INFINITY;
             if (missed > tolerance && coarser != null && coarser.plan().isLike(plan)) {
                 apart = level.difference(coarser);
                 missed = Math.min(missed, Math.max(run.strayed(), apart));
             }
-            GridPlan better = attempt < MOST_TRIES ? better(problem, level, tolerance) : plan;
-            if (better == plan && size == 0 && plan.n() < LARGEST_SIZE && missed > tolerance) {
+            GridPlan better = attempt < MOST_TRIES ? better(problem, level, tolerance, widens) : plan;
+            narrower = better.top() > plan.top() ? level : null;
+            boolean small = plan.n() < GridPlan.STANDARD_SIZE;
+            if (better == plan && size == 0 && plan.n() < LARGEST_SIZE && (small || missed > tolerance)) {
                 // Where twice the points bring too little, no use in going on.
                 boolean helps = apart == Double.POSITIVE_INFINITY
                         || missed * Math.min(1, apart / before) <= PATIENCE * tolerance;
@@ -137,8 +159,8 @@ public final class GridSolver implements VlasovSolver {
         }
     }
 
-    private static GridRun run(VlasovProblem problem, GridPlan plan, double last) {
-        return new GridRun(problem, plan.range(problem.hamiltonian()), plan.n(), plan.nodes(), last);
+    private static GridRun run(VlasovProblem problem, GridPlan plan, double last, int parts) {
+        return new GridRun(problem, plan.range(problem.hamiltonian()), plan.n(), plan.nodes(), last, parts);
     }
 
     /** With as many points as show the start, while more of them help: a start with edges is shown by none. */
@@ -146,7 +168,7 @@ public final class GridSolver implements VlasovSolver {
         GridRun best = run;
         double left = left(problem, run);
         for (int n = 2 * plan.n(); n <= LARGEST_SIZE && left > tolerance; n *= 2) {
-            GridRun finer = run(problem, plan.refined(n), last);
+            GridRun finer = run(problem, plan.refined(n), last, 1);
             double now = left(problem, finer);
             if (now > WORTHWHILE * left) {
                 break;
@@ -167,10 +189,10 @@ public final class GridSolver implements VlasovSolver {
     }
 
     /** The same plan where it has done, else another with as many points. */
-    private GridPlan better(VlasovProblem problem, GridLevel level, double tolerance) {
+    private GridPlan better(VlasovProblem problem, GridLevel level, double tolerance, boolean widens) {
         GridPlan plan = level.plan();
         GridRun run = level.run();
-        if (Double.isNaN(problem.highestEnergy()) && level.edge() > tolerance) {
+        if (widens && Double.isNaN(problem.highestEnergy()) && level.edge() > tolerance) {
             double bottom = problem.hamiltonian().lowestEnergy();
             double wider = Math.min(
                     bottom + 1.6 * (plan.top() - bottom),

@@ -123,7 +123,7 @@ class GridNoiseTest {
         double[] taus = {problem.fastTime(0.8)};
         DensityState exact =
                 new LadderSolver().solve(problem, times, 1e-9, Progress.NONE).state(0);
-        GridRun run = new GridRun(problem, PhaseRange.centred(10, 10), 128, 2, 1);
+        GridRun run = new GridRun(problem, PhaseRange.centred(10, 10), 128, 2, 1, 1);
         for (boolean extrapolated : new boolean[] {false, true}) {
             double[] errors = new double[2];
             for (int i = 0; i < 2; i++) {
@@ -139,11 +139,11 @@ class GridNoiseTest {
     void gaussianNoiseConvergesInItsNodes() {
         VlasovProblem problem = well(0.5, new OrnsteinUhlenbeckNoise(0.8), 0.4, new GaussianDensity(0.7, -0.2, 1));
         double[] taus = {problem.fastTime(0.5)};
-        GridRun best = new GridRun(problem, PhaseRange.centred(10, 10), 64, 12, 1);
+        GridRun best = new GridRun(problem, PhaseRange.centred(10, 10), 64, 12, 1, 1);
         double[] exact = best.solve(taus, 0.2, 1e-6, false, 1, Progress.NONE)[0];
         double before = Double.POSITIVE_INFINITY;
         for (int nodes : new int[] {2, 4, 6}) {
-            GridRun run = new GridRun(problem, PhaseRange.centred(10, 10), 64, nodes, 1);
+            GridRun run = new GridRun(problem, PhaseRange.centred(10, 10), 64, nodes, 1, 1);
             double[] f = run.solve(taus, 0.2, 1e-6, false, 1, Progress.NONE)[0];
             double error = 0;
             for (int i = 0; i < f.length; i++) {
