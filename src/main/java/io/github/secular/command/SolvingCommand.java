@@ -12,9 +12,9 @@ abstract class SolvingCommand extends LimitCommand {
                 "model",
                 "automatic",
                 "slow-manifold",
-                "period-map",
-                "slow-set",
                 "slow-envelope",
+                "slow-set",
+                "period-map",
                 "envelope-steps",
                 "direct",
                 "ensemble-mean"
