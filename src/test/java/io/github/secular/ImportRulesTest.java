@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,6 +35,7 @@ class ImportRulesTest {
             "run",
             "study",
             "view",
+            "present",
             "command",
             "host");
 
@@ -43,9 +45,33 @@ class ImportRulesTest {
 
     @Test
     void everyClassStandsOnAFloor() {
-        String[] allowed = FLOORS.stream().map(f -> ROOT + "." + f + "..").toArray(String[]::new);
+        String[] allowed = Stream.concat(Stream.of(ROOT), FLOORS.stream().map(f -> ROOT + "." + f + ".."))
+                .toArray(String[]::new);
         classes().should().resideInAnyPackage(allowed).check(CLASSES);
         assertTrue(CLASSES.size() > 10, "only " + CLASSES.size() + " classes were seen");
+    }
+
+    /** The scripting interface stands on all floors, on the roof as it were. */
+    @Test
+    void noFloorKnowsTheScriptingInterface() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theScriptingInterfaceNeedsNoSciJava() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.scijava..", ROOT + ".command..")
+                .check(CLASSES);
     }
 
     @TestFactory

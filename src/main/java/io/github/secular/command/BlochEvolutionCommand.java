@@ -2,16 +2,11 @@ package io.github.secular.command;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.BlochPresentation;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.view.BlochImages;
-import io.github.secular.view.BlochTables;
-import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ChartPicture;
-import io.github.secular.view.PopulationChart;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
@@ -44,15 +39,6 @@ public class BlochEvolutionCommand extends SolvingCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private Object chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> populations;
 
     @Parameter(type = ItemIO.OUTPUT)
@@ -64,9 +50,6 @@ public class BlochEvolutionCommand extends SolvingCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus matriximage;
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String title() {
         return "Bloch Evolution";
@@ -76,18 +59,7 @@ public class BlochEvolutionCommand extends SolvingCommand {
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         BlochResult result = runs.bloch(scenario, limit(), progress);
         result.withoutRates().ifPresent(reason -> IJ.log(scenario.title() + ": no rate equation. " + reason));
-        BlochImages images = new BlochImages(result);
-        CalibratedImage all = images.densityMatrix();
-        CalibratedImage diagonal = images.populations();
-        info = result.provenance().text();
-        var drawn = PopulationChart.of(result);
-        chart = drawn;
-        picture = views().picture(ChartPicture.of(drawn), "Chart of " + scenario.title(), info);
-        table = views().table(new BlochTables(result).summary());
-        populations = img(diagonal.data());
-        populationsimage = views().image(diagonal);
-        matrix = img(all.data());
-        matriximage = views().image(all);
+        publish(BlochPresentation.of(result));
     }
 
     @Override

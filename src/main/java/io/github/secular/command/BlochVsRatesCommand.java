@@ -1,15 +1,9 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
-import io.github.secular.run.ComparisonResult;
+import io.github.secular.present.ComparisonPresentation;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.view.ChartPicture;
-import io.github.secular.view.ComparisonChart;
-import io.github.secular.view.ComparisonTable;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -39,18 +33,6 @@ public class BlochVsRatesCommand extends SolvingCommand {
             persist = false)
     private boolean showtable = true;
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private Object chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String title() {
         return "Bloch vs Rates";
@@ -58,13 +40,8 @@ public class BlochVsRatesCommand extends SolvingCommand {
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        double[] list = Entries.positives("epsilons", epsilons);
-        ComparisonResult result = runs.comparison(scenario, list, limit(), progress);
-        info = result.provenance().text();
-        var drawn = ComparisonChart.of(result);
-        chart = drawn;
-        picture = views().picture(ChartPicture.of(drawn), "Errors of " + scenario.title(), info);
-        table = views().table(ComparisonTable.of(result));
+        publish(ComparisonPresentation.of(
+                runs.comparison(scenario, Entries.positives("epsilons", epsilons), limit(), progress)));
     }
 
     @Override

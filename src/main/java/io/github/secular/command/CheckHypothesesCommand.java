@@ -3,22 +3,15 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
-import io.github.secular.run.ClassicalHypothesesResult;
+import io.github.secular.present.ReportPresentation;
 import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.HypothesesAccount;
-import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
-import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.DetuningImages;
-import io.github.secular.view.DivisorImages;
-import io.github.secular.view.ReportTables;
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
@@ -148,9 +141,6 @@ public class CheckHypothesesCommand extends ModelCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable theorems;
 
     @Parameter(type = ItemIO.OUTPUT)
@@ -161,9 +151,6 @@ public class CheckHypothesesCommand extends ModelCommand {
 
     @Parameter(type = ItemIO.OUTPUT)
     private String report;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -182,26 +169,17 @@ public class CheckHypothesesCommand extends ModelCommand {
         int largest = Entries.count("cutoff", cutoff);
         ModelScenario scenario = scenario();
         runs(scenario);
-        Optional<CalibratedImage> map;
-        if (scenario instanceof ClassicalScenario classical) {
-            ClassicalHypothesesResult result = ClassicalRuns.standard().hypotheses(classical, largest, list, progress);
-            publish(result);
-            map = DetuningImages.map(result);
-        } else {
-            HypothesesResult result = QuantumReports.standard()
-                    .hypotheses((Scenario) scenario, exponent, largest, list, Entries.time("at", at), progress);
-            publish(result);
-            map = DivisorImages.map(result);
-        }
-        divisors = map.map(m -> img(m.data())).orElse(null);
-        divisorsimage = map.map(m -> views().image(m)).orElse(null);
-    }
-
-    private void publish(HypothesesAccount result) {
-        report = result.text();
-        info = report + result.provenance().text();
-        table = views().table(ReportTables.hypotheses(result));
-        theorems = views().table(ReportTables.theorems(result));
+        publish(ReportPresentation.of(
+                scenario instanceof ClassicalScenario classical
+                        ? ClassicalRuns.standard().hypotheses(classical, largest, list, progress)
+                        : QuantumReports.standard()
+                                .hypotheses(
+                                        (Scenario) scenario,
+                                        exponent,
+                                        largest,
+                                        list,
+                                        Entries.time("at", at),
+                                        progress)));
     }
 
     private ModelScenario scenario() {

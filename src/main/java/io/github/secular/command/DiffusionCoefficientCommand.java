@@ -2,11 +2,9 @@ package io.github.secular.command;
 
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.CoefficientResult;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.ClassicalTables;
-import io.github.secular.view.EnergyCharts;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -15,7 +13,7 @@ import org.scijava.plugin.Plugin;
 
 /** d(E), h0(E) and the frequencies of a classical model, with the resonances that make d. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Diffusion Coefficient...")
-public class DiffusionCoefficientCommand extends ChartCommand {
+public class DiffusionCoefficientCommand extends ClassicalCommand {
     @Parameter(
             label = "Sample",
             description = "The model to run where no model file is given.",
@@ -66,13 +64,7 @@ public class DiffusionCoefficientCommand extends ChartCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        CoefficientResult result = runs.diffusionCoefficient(scenario, progress);
-        publish(
-                EnergyCharts.coefficients(result),
-                "Chart of " + scenario.title(),
-                ClassicalTables.coefficients(result),
-                result.provenance().text());
-        resonances = views().table(ClassicalTables.resonances(result));
+        publish(DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress)));
     }
 
     @Override

@@ -1,23 +1,16 @@
 package io.github.secular.command;
 
 import ij.ImagePlus;
-import io.github.secular.view.CalibratedImage;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
 /** A command on a classical model that puts out an energy distribution over time as well. */
-abstract class DistributionCommand extends ChartCommand {
+abstract class DistributionCommand extends ClassicalCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> distribution;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus distributionimage;
-
-    /** Puts out energies over time. */
-    final void publish(CalibratedImage energies) {
-        distribution = img(energies.data());
-        distributionimage = views().image(energies);
-    }
 }

@@ -1,12 +1,9 @@
 package io.github.secular.command;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.ClassicalTables;
-import io.github.secular.view.EnergyCharts;
-import io.github.secular.view.PhaseImages;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -82,13 +79,7 @@ public class EnergyDiffusionCommand extends DistributionCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        EnergyDiffusionResult result = runs.energyDiffusion(scenario, progress);
-        publish(
-                EnergyCharts.distribution(result),
-                "Chart of " + scenario.title(),
-                ClassicalTables.moments(result),
-                result.provenance().text());
-        publish(PhaseImages.distribution(result));
+        publish(DiffusionPresentation.of(runs.energyDiffusion(scenario, progress)));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.github.secular.command;
 
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.Presentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.ClassicalTables;
 import io.github.secular.view.ShellOutlines;
 import java.util.List;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -54,12 +53,6 @@ public class EnergyShellsCommand extends ClassicalCommand {
             persist = false)
     private String overrides = "";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
     @Override
     String sample() {
         return sample;
@@ -90,8 +83,9 @@ public class EnergyShellsCommand extends ClassicalCommand {
                 : Entries.numbers("energies", energies);
         List<ShellOutlines.Outline> outlines = ShellOutlines.of(scenario.hamiltonian(), list);
         views().overlay(views().open(image), outlines);
-        table = views().table(ClassicalTables.shells(scenario, list));
-        info = outlines.size() + " curves drawn";
+        publish(Presentation.of(scenario.title(), outlines.size() + " curves drawn")
+                .table("table", "", () -> ClassicalTables.shells(scenario, list))
+                .build());
     }
 
     @Override

@@ -1,15 +1,10 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
-import io.github.secular.run.EquilibriumResult;
+import io.github.secular.present.ReportPresentation;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.view.ChartPicture;
-import io.github.secular.view.EquilibriumChart;
-import io.github.secular.view.ReportTables;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -41,19 +36,7 @@ public class EquilibriumStateCommand extends LimitCommand {
     private boolean showtable = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private Object chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private String report;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -62,14 +45,8 @@ public class EquilibriumStateCommand extends LimitCommand {
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        EquilibriumResult result =
-                new QuantumReports(runs).equilibrium(scenario, limit(), Entries.time("at", at), progress);
-        report = result.text();
-        info = report + result.provenance().text();
-        var drawn = EquilibriumChart.of(result);
-        chart = drawn;
-        picture = views().picture(ChartPicture.of(drawn), "Equilibrium of " + scenario.title(), info);
-        table = views().table(ReportTables.equilibrium(result));
+        publish(ReportPresentation.of(
+                new QuantumReports(runs).equilibrium(scenario, limit(), Entries.time("at", at), progress)));
     }
 
     @Override

@@ -1,16 +1,15 @@
 package io.github.secular.command;
 
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.Presentation;
 import io.github.secular.scenario.ModelScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
-import net.imglib2.img.ImgView;
-import net.imglib2.img.array.ArrayImgFactory;
-import net.imglib2.type.numeric.real.DoubleType;
+import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
@@ -37,6 +36,18 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     @Parameter
     private ResultViews views;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Object chart;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus picture;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ResultsTable table;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String info;
 
     private List<String> changed = List.of();
 
@@ -100,17 +111,17 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return out;
     }
 
+    /** Puts out what this command declares, by name. */
+    final void publish(Presentation result) {
+        new Outputs(result, views).fill(this);
+    }
+
     ResultViews views() {
         return views;
     }
 
     static boolean blank(String text) {
         return text == null || text.isBlank();
-    }
-
-    /** The same pixels under the type that scripts expect; copies nothing. */
-    static Img<DoubleType> img(RandomAccessibleInterval<DoubleType> data) {
-        return ImgView.wrap(data, new ArrayImgFactory<>(new DoubleType()));
     }
 
     /**

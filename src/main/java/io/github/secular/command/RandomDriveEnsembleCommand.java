@@ -1,16 +1,12 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.ReportPresentation;
 import io.github.secular.quantum.random.SamplingPlan;
-import io.github.secular.run.EnsembleResult;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.view.ChartPicture;
-import io.github.secular.view.EnsembleChart;
-import io.github.secular.view.EnsembleTables;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -44,19 +40,7 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
     private boolean showtable = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private Object chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable singlepaths;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     /** Random paths need noises, which few samples have. */
     public RandomDriveEnsembleCommand() {
@@ -71,13 +55,7 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         SamplingPlan plan = SamplingPlan.of(Entries.count("paths", paths), Entries.whole("seed", seed));
-        EnsembleResult result = new QuantumReports(runs).ensemble(scenario, plan, limit(), progress);
-        info = result.provenance().text();
-        var drawn = EnsembleChart.of(result);
-        chart = drawn;
-        picture = views().picture(ChartPicture.of(drawn), "Random paths of " + scenario.title(), info);
-        table = views().table(EnsembleTables.populations(result));
-        singlepaths = views().table(EnsembleTables.paths(result));
+        publish(ReportPresentation.of(new QuantumReports(runs).ensemble(scenario, plan, limit(), progress)));
     }
 
     @Override

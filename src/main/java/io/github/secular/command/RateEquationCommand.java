@@ -1,16 +1,10 @@
 package io.github.secular.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.RatesPresentation;
 import io.github.secular.run.QuantumRuns;
-import io.github.secular.run.RateEquationResult;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ChartPicture;
-import io.github.secular.view.PopulationChart;
-import io.github.secular.view.RateImages;
-import io.github.secular.view.RateTables;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
@@ -31,22 +25,10 @@ public class RateEquationCommand extends LimitCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private Object chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> populations;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus populationsimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -55,15 +37,7 @@ public class RateEquationCommand extends LimitCommand {
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        RateEquationResult result = runs.rateEquation(scenario, limit(), progress);
-        CalibratedImage image = RateImages.populations(result);
-        info = result.provenance().text();
-        var drawn = PopulationChart.of(result);
-        chart = drawn;
-        picture = views().picture(ChartPicture.of(drawn), "Chart of " + scenario.title(), info);
-        table = views().table(RateTables.rateEquation(result));
-        populations = img(image.data());
-        populationsimage = views().image(image);
+        publish(RatesPresentation.of(runs.rateEquation(scenario, limit(), progress)));
     }
 
     @Override

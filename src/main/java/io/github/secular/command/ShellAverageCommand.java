@@ -2,11 +2,10 @@ package io.github.secular.command;
 
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.ShellAveragePresentation;
 import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.ShellAverageResult;
 import io.github.secular.run.ShellAverageRun;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.ShellAverageViews;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -102,17 +101,14 @@ public class ShellAverageCommand extends DistributionCommand {
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         PhaseMovie frames = views().movie(movie, Entries.ranges(ranges), negative);
-        ShellAverageResult result = ShellAverageRun.run(
+        publish(ShellAveragePresentation.of(ShellAverageRun.run(
                 views().open(movie).getTitle(),
                 frames,
                 views().timeUnit(movie),
                 scenario.hamiltonian(),
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), Math.max(4, energies)),
                 scenario.energySymbol(),
-                progress);
-        ShellAverageViews made = new ShellAverageViews(result);
-        publish(made.chart(), "Chart of " + result.title(), made.diffusion(), result.info());
-        publish(made.image());
+                progress)));
     }
 
     @Override

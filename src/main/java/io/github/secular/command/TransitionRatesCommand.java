@@ -1,14 +1,10 @@
 package io.github.secular.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.RatesPresentation;
 import io.github.secular.run.QuantumRuns;
-import io.github.secular.run.TransitionRatesResult;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.RateImages;
-import io.github.secular.view.RateTables;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
@@ -26,16 +22,10 @@ public class TransitionRatesCommand extends LimitCommand {
     private boolean showimage = true;
 
     @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> rates;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus ratesimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
 
     @Override
     String title() {
@@ -44,12 +34,7 @@ public class TransitionRatesCommand extends LimitCommand {
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        TransitionRatesResult result = runs.transitionRates(scenario, limit(), progress);
-        CalibratedImage image = RateImages.rates(result);
-        info = result.provenance().text();
-        table = views().table(RateTables.rates(result));
-        rates = img(image.data());
-        ratesimage = views().image(image);
+        publish(RatesPresentation.of(runs.transitionRates(scenario, limit(), progress)));
     }
 
     @Override

@@ -4,12 +4,10 @@ import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.VlasovPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ClassicalTables;
-import io.github.secular.view.EnergyCharts;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.ShellOutlines;
 import java.util.ArrayList;
@@ -190,16 +188,10 @@ public class VlasovEvolutionCommand extends DistributionCommand {
         }
         VlasovResult result = runs.vlasov(start, progress.part(0, 0.8));
         PhaseRange range = PhaseImages.range(start);
-        int size = Entries.count("pixels", "" + pixels);
-        CalibratedImage all = PhaseImages.density(result, range, size, size, progress.part(0.8, 1));
-        publish(
-                EnergyCharts.distribution(result),
-                "Chart of " + start.title(),
-                exactmoments ? ClassicalTables.momentsBesideExact(result) : ClassicalTables.moments(result),
-                result.provenance().text());
-        publish(PhaseImages.distribution(result));
-        density = img(all.data());
-        densityimage = views().image(all);
+        publish(VlasovPresentation.of(
+                result,
+                new VlasovPresentation.Wishes(Entries.count("pixels", "" + pixels), List.of(), exactmoments),
+                progress.part(0.8, 1)));
         views().overlay(
                         densityimage,
                         ShellOutlines.of(

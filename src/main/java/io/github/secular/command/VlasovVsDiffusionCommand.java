@@ -1,11 +1,9 @@
 package io.github.secular.command;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.ComparisonPresentation;
 import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.VlasovComparisonResult;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.VlasovComparisonChart;
-import io.github.secular.view.VlasovComparisonTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.command.Command;
@@ -14,7 +12,7 @@ import org.scijava.plugin.Plugin;
 
 /** How far energy diffusion is from the Vlasov equation, over a list of couplings. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov vs Diffusion...")
-public class VlasovVsDiffusionCommand extends ChartCommand {
+public class VlasovVsDiffusionCommand extends ClassicalCommand {
     @Parameter(
             label = "Sample",
             description = "The model to run where no model file is given.",
@@ -109,12 +107,7 @@ public class VlasovVsDiffusionCommand extends ChartCommand {
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         double[] list = Entries.positives("epsilons", epsilons);
-        VlasovComparisonResult result = runs.comparison(scenario, list, corrected, progress);
-        publish(
-                VlasovComparisonChart.of(result),
-                "Errors of " + scenario.title(),
-                VlasovComparisonTable.of(result),
-                result.provenance().text());
+        publish(ComparisonPresentation.of(runs.comparison(scenario, list, corrected, progress)));
     }
 
     @Override

@@ -1,10 +1,12 @@
 /**
  * The commands under Plugins &gt; Secular: each gathers its parameters, has {@code run} compute, and puts out.
  *
- * <p>{@code ModelCommand} is what all have in common (progress, failure, the host's form of results);
- * {@code QuantumCommand} and {@code ClassicalCommand} add the model and what is usually varied of it,
- * {@code LimitCommand} and {@code SolvingCommand} a limit and a solver. {@link io.github.secular.command.ResultViews}
- * is the service that turns tables, images and charts of {@code view} into the host's; {@code host} implements it.
+ * <p>{@code ModelCommand} is what all have in common (progress, failure, outputs); {@code QuantumCommand} and
+ * {@code ClassicalCommand} add the model and what is usually varied of it, {@code LimitCommand} and
+ * {@code SolvingCommand} a limit and a solver. A command ends with {@code publish(presentation)}: {@code Outputs} fills
+ * the fields it declares as outputs from the {@link io.github.secular.present.Presentation} of its result, each by its
+ * name. {@link io.github.secular.command.ResultViews} is the service that turns tables, images and charts of
+ * {@code view} into the host's; {@code host} implements it.
  *
  * <p>Parameter names are the macro interface, lower case, and never renamed once released. An empty text stands for "as
  * in the model file". No command asks, shows or prints: that is the business of {@code host}. No physics and no Swing

@@ -6,6 +6,7 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.scenario.Scenario;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The Bloch equation solved, and the rate equation beside it.
@@ -22,6 +23,20 @@ public record BlochResult(
     public Optional<String> withoutRates() {
         String account = provenance.entries().getOrDefault(RATE_EQUATION, "");
         return account.startsWith(NONE) ? Optional.of(account.substring(NONE.length())) : Optional.empty();
+    }
+
+    /** The largest distance of a population from the one of the rate equation, over all levels and times. */
+    public OptionalDouble distance() {
+        return rates.map(p -> {
+                    double largest = 0;
+                    for (int i = 0; i < trajectory.length(); i++) {
+                        for (int n = 0; n < p.size(); n++) {
+                            largest = Math.max(largest, Math.abs(trajectory.population(i, n) - p.population(i, n)));
+                        }
+                    }
+                    return OptionalDouble.of(largest);
+                })
+                .orElse(OptionalDouble.empty());
     }
 
     /** Why no theorem gives a rate equation for a model; empty where one does. */

@@ -86,7 +86,9 @@ public record Provenance(Map<String, String> entries) {
             for (String text : scenario.warnings()) {
                 all.put("Warning " + warning++, text);
             }
-            all.put("Model", "\n" + scenario.json());
+            if (!scenario.json().isEmpty()) {
+                all.put("Model", "\n" + scenario.json());
+            }
             return new Provenance(all);
         }
     }

@@ -6,6 +6,7 @@ import io.github.secular.asymptotics.ComparisonTimes;
 import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.catalogue.LimitModels;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -14,6 +15,7 @@ import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.LimitModel;
+import io.github.secular.quantum.limit.RandomOperator;
 import io.github.secular.quantum.limit.SparseRateEquation;
 import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.quantum.torus.SlowGenerator;
@@ -146,6 +148,11 @@ public final class QuantumRuns {
     public SlowGenerator slowGenerator(Scenario scenario, Progress progress) {
         double[] times = scenario.times();
         return SlowGenerator.converged(scenario.model(), times[times.length - 1], scenario.tolerance(), progress);
+    }
+
+    /** The operator of the limit "random-operator", N² × N². @throws RefusalException if the model has none */
+    public ComplexMatrix randomOperator(Scenario scenario) {
+        return RandomOperator.of(scenario.model(), false);
     }
 
     /**

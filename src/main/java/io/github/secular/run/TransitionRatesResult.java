@@ -1,5 +1,6 @@
 package io.github.secular.run;
 
+import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.scenario.Scenario;
 import java.util.List;
@@ -15,6 +16,24 @@ public record TransitionRatesResult(
         Scenario scenario, double[] times, List<TransitionRates> course, Provenance provenance) {
     public TransitionRatesResult {
         course = List.copyOf(course);
+    }
+
+    /** The place in {@code course} at which the rates are largest, by their sum; 0 where they do not change. */
+    public int strongest() {
+        int best = 0;
+        double most = -1;
+        for (int i = 0; i < course.size(); i++) {
+            RateMatrix rates = course.get(i).rates();
+            double sum = 0;
+            for (int n = 0; n < rates.size(); n++) {
+                sum += rates.outflow(n);
+            }
+            if (sum > most) {
+                most = sum;
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** Whether they change in time. */

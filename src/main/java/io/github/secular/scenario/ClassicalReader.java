@@ -200,8 +200,13 @@ public final class ClassicalReader {
                         + " of the model, which have no unit: give the ranges \"x\" and \"p\" where they differ.");
     }
 
-    /** What begins above the rim of a well that opens has no shell to belong to. */
-    private static void requireInside(InitialDensity initial, Hamiltonian1D hamiltonian, double tolerance) {
+    /**
+     * What begins above the rim of a well that opens has no shell to belong to.
+     *
+     * @param tolerance the part of the density that may
+     * @throws InvalidInputException if more of it does
+     */
+    public static void requireInside(InitialDensity initial, Hamiltonian1D hamiltonian, double tolerance) {
         if (!hamiltonian.opensAtRim()) {
             return;
         }

@@ -54,8 +54,12 @@ public record ManyLevels(
      * @throws InvalidInputException if the file is wrong, or has many levels in a form that only few levels may have
      */
     public static Optional<ManyLevels> read(Path file, List<String> overrides) {
-        String name = file.getFileName().toString();
-        ObjectNode tree = ModelText.parse(ScenarioReader.text(file), name);
+        return read(ScenarioReader.text(file), file.getFileName().toString(), overrides);
+    }
+
+    /** The same. @param json the text of a model file @param name what to call it */
+    public static Optional<ManyLevels> read(String json, String name, List<String> overrides) {
+        ObjectNode tree = ModelText.parse(json, name);
         Overrides.apply(tree, overrides);
         Place root = new Place("", tree);
         if (root.find("kind").map(Place::text).orElse("quantum").equals("classical") || !root.has("levels")) {

@@ -1,11 +1,14 @@
 package io.github.secular.view;
 
 import java.util.List;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * An image with all that a host needs to show it: axes, units, colours, labels and its account of itself.
+ * An image with all that a host needs to show it: axes, units, colours, labels and its account of itself. It is an
+ * ImgLib2 image itself, the same as {@code data}.
  *
  * @param title title of the window
  * @param data a read-only view on the arrays of the result; dimension 0 is x (columns, to the right), 1 is y (rows,
@@ -22,7 +25,8 @@ public record CalibratedImage(
         List<Axis> axes,
         List<Channel> channels,
         String info,
-        List<float[]> planes) {
+        List<float[]> planes)
+        implements RandomAccessibleInterval<DoubleType> {
     public CalibratedImage {
         axes = List.copyOf(axes);
         channels = List.copyOf(channels);
@@ -37,6 +41,36 @@ public record CalibratedImage(
             List<Channel> channels,
             String info) {
         this(title, data, axes, channels, info, List.of());
+    }
+
+    @Override
+    public int numDimensions() {
+        return data.numDimensions();
+    }
+
+    @Override
+    public long min(int dimension) {
+        return data.min(dimension);
+    }
+
+    @Override
+    public long max(int dimension) {
+        return data.max(dimension);
+    }
+
+    @Override
+    public RandomAccess<DoubleType> randomAccess() {
+        return data.randomAccess();
+    }
+
+    @Override
+    public RandomAccess<DoubleType> randomAccess(Interval interval) {
+        return data.randomAccess(interval);
+    }
+
+    @Override
+    public DoubleType getType() {
+        return data.getType();
     }
 
     /** Number of time frames: the length of dimension 3, or 1. */

@@ -78,19 +78,28 @@ public final class DivisorImages {
                 "Small divisors of " + result.scenario().title(), data, axes, List.of(channel), info));
     }
 
-    /** The map as a picture: one chart, or slices a_3 = 0, 1, 2, 3 (a and −a are alike). */
-    public static Optional<BufferedImage> picture(HypothesesResult result) {
-        return map(result).map(image -> {
-            if (image.data().dimension(1) == 1) {
-                return ChartPicture.render(DivisorChart.of(image), WIDTH, HEIGHT * 3 / 4);
-            }
-            int middle = image.frames() / 2;
-            List<JFreeChart> charts = new ArrayList<>();
-            for (int i = 0; i < MOST_SLICES && middle + i < image.frames(); i++) {
-                charts.add(slice(image, middle + i));
-            }
-            return ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT);
-        });
+    /** The map as charts: one, or slices a_3 = 0, 1, 2, 3 (a and −a are alike). */
+    public static List<JFreeChart> charts(CalibratedImage map) {
+        if (isRow(map)) {
+            return List.of(DivisorChart.of(map));
+        }
+        int middle = map.frames() / 2;
+        List<JFreeChart> charts = new ArrayList<>();
+        for (int i = 0; i < MOST_SLICES && middle + i < map.frames(); i++) {
+            charts.add(slice(map, middle + i));
+        }
+        return charts;
+    }
+
+    /** The charts of a map in one picture. */
+    public static BufferedImage picture(CalibratedImage map, List<JFreeChart> charts) {
+        return isRow(map)
+                ? ChartPicture.render(charts.get(0), WIDTH, HEIGHT * 3 / 4)
+                : ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT);
+    }
+
+    private static boolean isRow(CalibratedImage map) {
+        return map.data().dimension(1) == 1;
     }
 
     private static JFreeChart slice(CalibratedImage image, int frame) {

@@ -52,24 +52,6 @@ public final class RateImages {
                 info);
     }
 
-    /** The frame at which the rates are largest; 0 where they do not change. */
-    public static int strongest(TransitionRatesResult result) {
-        int best = 0;
-        double most = -1;
-        for (int i = 0; i < result.course().size(); i++) {
-            RateMatrix rates = result.course().get(i).rates();
-            double sum = 0;
-            for (int n = 0; n < rates.size(); n++) {
-                sum += rates.outflow(n);
-            }
-            if (sum > most) {
-                most = sum;
-                best = i;
-            }
-        }
-        return best;
-    }
-
     /** p_n(t), level × time: x is the time, y the level. */
     public static CalibratedImage populations(RateEquationResult result) {
         PopulationTrajectory p = result.populations();

@@ -31,6 +31,26 @@ public record Table(String title, List<Column> columns) {
     }
 
     /**
+     * The numbers of a column, NaN where a cell is empty; a copy.
+     *
+     * @throws InvalidInputException if there is no such column, or it holds texts
+     */
+    public double[] numbers(String name) {
+        Column column = column(name);
+        double[] out = new double[column.length()];
+        for (int i = 0; i < out.length; i++) {
+            if (column instanceof Column.Reals reals) {
+                out[i] = reals.value(i);
+            } else if (column instanceof Column.Integers integers) {
+                out[i] = integers.value(i);
+            } else {
+                throw new InvalidInputException("column", name + ", which holds texts", "a column of numbers");
+            }
+        }
+        return out;
+    }
+
+    /**
      * The column of this name.
      *
      * @throws InvalidInputException if there is none

@@ -14,7 +14,7 @@
  * ({@link io.github.secular.scenario.Units}), and dimensionless otherwise. On axes and labels, seconds carry an SI
  * prefix; in tables they never do.
  *
- * <p>To be kept: this is the only room that imports ImgLib2 and JFreeChart; images copy nothing; no physics is computed
+ * <p>To be kept: no room below this one imports ImgLib2 or JFreeChart; images copy nothing; no physics is computed
  * here; names of columns are an interface, as scripts read them.
  */
 package io.github.secular.view;

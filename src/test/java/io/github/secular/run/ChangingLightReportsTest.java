@@ -83,7 +83,7 @@ class ChangingLightReportsTest {
         assertEquals(41, image.frames());
         assertEquals(0.6 * g * g, image.value(1, 0, 0, 1), 1e-14);
         assertEquals(0, image.value(1, 0, 0, 0), 0);
-        assertEquals(40, RateImages.strongest(result));
+        assertEquals(40, result.strongest());
         // two output times, a pulse between them
         TransitionRatesResult pulse = QuantumRuns.standard()
                 .transitionRates(scenario("exp(-((t-7)/0.01)^2)", "times.count=2"), "averaged", Progress.NONE);

@@ -1,5 +1,7 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.Presentation;
 import io.github.secular.run.Version;
 import java.io.File;
 import java.io.IOException;
@@ -98,7 +100,25 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
         return out;
     }
 
-    PrintStream err() {
-        return err;
+    /** Tells on standard error where a run stands. */
+    Progress progress() {
+        return new ConsoleProgress(err);
+    }
+
+    /**
+     * Writes an answer into its folder, all files or none, and says what was found.
+     *
+     * @return the exit status
+     */
+    int put(Presentation answer, ModelOptions options) throws IOException {
+        return put(answer, options.out(), options.pictures());
+    }
+
+    int put(Presentation answer, Path folder, boolean pictures) throws IOException {
+        PresentationFiles.write(answer, folder, pictures);
+        answer.missing().forEach(err::println);
+        answer.sentences().forEach(out::println);
+        out.println("Written to " + folder + ".");
+        return 0;
     }
 }

@@ -1,7 +1,8 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.run.ComparisonResult;
-import io.github.secular.run.QuantumRuns;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.QuantumAnswers;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.List;
@@ -38,24 +39,12 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (options.readAny() instanceof ClassicalScenario classical) {
-            new ClassicalRun(entry, classical, options).compare(epsilons, corrected);
-            return 0;
-        }
-        List<ComparisonResult> results = QuantumRuns.standard()
-                .comparisons(
-                        options.read(),
-                        epsilons,
-                        List.of(options.limit().split(",")),
-                        new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = options.folder()) {
-            new ResultFiles(folder).comparisons(results);
-            folder.publish();
-        }
-        for (ComparisonResult result : results) {
-            Summary.of(result).forEach(entry.out()::println);
-        }
-        entry.out().println("Written to " + options.out() + ".");
-        return 0;
+        Progress progress = entry.progress();
+        return entry.put(
+                options.readAny() instanceof ClassicalScenario classical
+                        ? new ClassicalAnswers(classical, progress).compare(epsilons, corrected)
+                        : new QuantumAnswers(options.read(), progress)
+                                .compare(epsilons, List.of(options.limit().split(","))),
+                options);
     }
 }

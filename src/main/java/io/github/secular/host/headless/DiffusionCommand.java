@@ -2,6 +2,8 @@ package io.github.secular.host.headless;
 
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,8 +58,12 @@ final class DiffusionCommand implements Callable<Integer> {
             functions.add(function("--mean", text));
         }
         FormulaFunction expanded = function("--of", of);
-        new ClassicalRun(entry, classical, options).diffusion(functions, expanded, harmonics == null ? -1 : harmonics);
-        return 0;
+        return entry.put(
+                new ClassicalAnswers(classical, entry.progress())
+                        .limit()
+                        .and(DiffusionPresentation.shells(
+                                classical, functions, expanded, harmonics == null ? -1 : harmonics)),
+                options);
     }
 
     private static FormulaFunction function(String option, String text) {

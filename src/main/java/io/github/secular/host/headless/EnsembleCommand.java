@@ -1,8 +1,7 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.present.QuantumAnswers;
 import io.github.secular.quantum.random.SamplingPlan;
-import io.github.secular.run.EnsembleResult;
-import io.github.secular.run.QuantumReports;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,18 +34,9 @@ final class EnsembleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EnsembleResult result = QuantumReports.standard()
-                .ensemble(
-                        options.read(),
-                        SamplingPlan.of(paths, seed),
-                        options.limit(),
-                        new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = options.folder()) {
-            new ReportFiles(new ResultFiles(folder)).ensemble(result);
-            folder.publish();
-        }
-        ReportSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + options.out() + ".");
-        return 0;
+        return entry.put(
+                new QuantumAnswers(options.read(), entry.progress())
+                        .ensemble(SamplingPlan.of(paths, seed), options.limit()),
+                options);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.run.EquilibriumResult;
-import io.github.secular.run.QuantumReports;
+import io.github.secular.present.QuantumAnswers;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,14 +22,8 @@ final class EquilibriumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EquilibriumResult result = QuantumReports.standard()
-                .equilibrium(options.read(), options.limit(), LightOption.time(at), new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = options.folder()) {
-            new ReportFiles(new ResultFiles(folder)).equilibrium(result);
-            folder.publish();
-        }
-        ReportSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + options.out() + ".");
-        return 0;
+        return entry.put(
+                new QuantumAnswers(options.read(), entry.progress()).equilibrium(options.limit(), LightOption.time(at)),
+                options);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.HypothesesAccount;
-import io.github.secular.run.QuantumReports;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.QuantumAnswers;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -48,22 +48,12 @@ final class HypothesesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        HypothesesAccount result = options.readAny() instanceof ClassicalScenario classical
-                ? ClassicalRuns.standard().hypotheses(classical, cutOff, epsilons, new ConsoleProgress(entry.err()))
-                : QuantumReports.standard()
-                        .hypotheses(
-                                options.read(),
-                                eta,
-                                cutOff,
-                                epsilons,
-                                LightOption.time(at),
-                                new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = options.folder()) {
-            new ReportFiles(new ResultFiles(folder)).hypotheses(result);
-            folder.publish();
-        }
-        ReportSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + options.out() + ".");
-        return 0;
+        Progress progress = entry.progress();
+        return entry.put(
+                options.readAny() instanceof ClassicalScenario classical
+                        ? new ClassicalAnswers(classical, progress).hypotheses(cutOff, epsilons)
+                        : new QuantumAnswers(options.read(), progress)
+                                .hypotheses(eta, cutOff, epsilons, LightOption.time(at)),
+                options);
     }
 }

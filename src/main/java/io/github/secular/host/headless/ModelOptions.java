@@ -5,7 +5,6 @@ import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +49,6 @@ final class ModelOptions {
     /** The model, of whichever kind it is. */
     ModelScenario readAny() {
         return ScenarioReader.readAny(model, overrides, new ImageFiles());
-    }
-
-    /** @throws IOException if the folder, or one beside it, cannot be made */
-    OutputFolder folder() throws IOException {
-        return new OutputFolder(out, !noPictures);
     }
 
     boolean pictures() {

@@ -1,8 +1,8 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.numerics.Progress;
-import io.github.secular.run.BlochResult;
-import io.github.secular.run.QuantumRuns;
+import io.github.secular.present.Presentation;
+import io.github.secular.present.QuantumAnswers;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
 import java.io.IOException;
@@ -21,7 +21,6 @@ final class QuickStart {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final QuantumRuns runs = QuantumRuns.standard();
 
     QuickStart(PrintStream out, PrintStream err) {
         this.out = out;
@@ -32,11 +31,11 @@ final class QuickStart {
         Progress progress = new ConsoleProgress(err);
         try (OutputFolder folder = new OutputFolder(FOLDER)) {
             Scenario atom = ScenarioReader.sample(ATOM);
-            solve(atom, new ResultFiles(folder), progress.part(0, 0.2));
+            solve(atom, folder, "", progress.part(0, 0.2));
             out.println();
-            compare(atom, new ResultFiles(folder), progress.part(0.2, 0.5));
+            put(new QuantumAnswers(atom, progress.part(0.2, 0.5)).compare(EPSILONS, List.of(LIMIT)), folder, "");
             out.println();
-            solve(ScenarioReader.sample(REAL_ATOM), new ResultFiles(folder, "rubidium-"), progress.part(0.5, 1));
+            solve(ScenarioReader.sample(REAL_ATOM), folder, "rubidium-", progress.part(0.5, 1));
             List<String> files = folder.publish();
             out.println();
             out.println("Pictures (.png), images for ImageJ (.tif) and tables (.csv), " + files.size() + " files: "
@@ -44,16 +43,14 @@ final class QuickStart {
         }
     }
 
-    private void solve(Scenario scenario, ResultFiles files, Progress progress) throws IOException {
-        BlochResult result = runs.bloch(scenario, LIMIT, progress);
-        files.bloch(result);
-        Summary.of(result).forEach(out::println);
-        files.rates(scenario, LIMIT).ifPresent(r -> Summary.of(r).forEach(out::println));
+    private void solve(Scenario scenario, OutputFolder folder, String prefix, Progress progress) throws IOException {
+        QuantumAnswers answers = new QuantumAnswers(scenario, progress);
+        put(answers.solve(LIMIT), folder, prefix);
+        answers.rates(LIMIT).sentences().forEach(out::println);
     }
 
-    private void compare(Scenario scenario, ResultFiles files, Progress progress) throws IOException {
-        var result = runs.comparison(scenario, EPSILONS, LIMIT, progress);
-        files.comparison(result);
-        Summary.of(result).forEach(out::println);
+    private void put(Presentation answer, OutputFolder folder, String prefix) throws IOException {
+        PresentationFiles.write(answer, folder, prefix);
+        answer.sentences().forEach(out::println);
     }
 }

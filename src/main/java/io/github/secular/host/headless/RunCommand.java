@@ -2,9 +2,9 @@ package io.github.secular.host.headless;
 
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.Progress;
-import io.github.secular.run.BlochResult;
-import io.github.secular.run.QuantumRuns;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.VlasovPresentation;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Scenario;
 import java.io.IOException;
@@ -19,6 +19,10 @@ import picocli.CommandLine.ParentCommand;
 /** Solves one model and writes all there is to know of it. */
 @Command(name = "run", description = "Solve one model: density matrix, populations, rates, rate equation.")
 final class RunCommand implements Callable<Integer> {
+    /** f as doubles, and as pixels. */
+    private static final double BYTES_A_FRAME =
+            12.0 * VlasovPresentation.Wishes.PIXELS * VlasovPresentation.Wishes.PIXELS;
+
     @ParentCommand
     private CommandLineEntry entry;
 
@@ -39,25 +43,14 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (options.readAny() instanceof ClassicalScenario classical) {
-            new ClassicalRun(entry, classical, options).run(points(), exact);
-            return 0;
+            VlasovPresentation.Wishes wishes =
+                    new VlasovPresentation.Wishes(VlasovPresentation.Wishes.PIXELS, points(), exact);
+            requireMemory(classical);
+            return entry.put(new ClassicalAnswers(classical, entry.progress()).solve(wishes), options);
         }
         Scenario scenario = options.read();
-        Progress progress = new ConsoleProgress(entry.err());
         requireMemory(scenario);
-        BlochResult result = QuantumRuns.standard().bloch(scenario, options.limit(), progress);
-        try (OutputFolder folder = options.folder()) {
-            ResultFiles files = new ResultFiles(folder);
-            files.bloch(result);
-            files.rates(scenario, options.limit());
-            if (result.rates().isPresent()) {
-                files.generators(scenario, options.limit(), progress);
-            }
-            folder.publish();
-        }
-        Summary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + options.out() + ".");
-        return 0;
+        return entry.put(new QuantumAnswers(scenario, entry.progress()).solve(options.limit()), options);
     }
 
     /** Densities, their table of five columns, once more while it is made, and the image. */
@@ -68,6 +61,16 @@ final class RunCommand implements Callable<Integer> {
                 "A run of " + scenario.model().size() + " levels at " + scenario.times().length
                         + " times with its tables",
                 "take fewer levels or times, or only the rate equation (subcommand rates)");
+    }
+
+    /** Tables of F, twice while they are made, of the limit too, and the movie of f. */
+    private void requireMemory(ClassicalScenario scenario) {
+        double times = scenario.times().length;
+        Heap.require(
+                times * (100.0 * scenario.energies().length + (options.pictures() ? BYTES_A_FRAME : 0)),
+                "A run at " + scenario.times().length + " times and " + scenario.energies().length
+                        + " energies with its tables" + (options.pictures() ? " and pictures" : ""),
+                "take fewer times or energies, or tables only (--no-pictures)");
     }
 
     private List<double[]> points() {

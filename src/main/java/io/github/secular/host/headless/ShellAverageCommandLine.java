@@ -3,22 +3,18 @@ package io.github.secular.host.headless;
 import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.host.imagej.ImageFiles;
-import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.host.imagej.PhaseImage;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.present.Presentation;
+import io.github.secular.present.ShellAveragePresentation;
 import io.github.secular.run.ShellAverageResult;
 import io.github.secular.run.ShellAverageRun;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.view.ChartPicture;
-import io.github.secular.view.CsvWriter;
-import io.github.secular.view.PhasePicture;
-import io.github.secular.view.ShellAverageViews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
         name = "shell-average",
         description = "Average a movie of phase space over the energy shells of a classical model; fit d(E).")
 final class ShellAverageCommandLine implements Callable<Integer> {
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 620;
+    private static final String COUNTED =
+            "Note: the movie has no frame interval, so that times count frames; --interval gives it.";
 
     @ParentCommand
     private CommandLineEntry entry;
@@ -87,43 +83,9 @@ final class ShellAverageCommandLine implements Callable<Integer> {
                 scenario.hamiltonian(),
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), energies),
                 scenario.energySymbol(),
-                new ConsoleProgress(entry.err()));
-        write(result);
-        if (!(image.getCalibration().frameInterval > 0) && result.times().length > 1) {
-            entry.out()
-                    .println("Note: the movie has no frame interval, so that times count frames; --interval gives it.");
-        }
-        entry.out().println(result.title() + ": " + result.times().length + " frames over " + energies + " shells");
-        entry.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "  Mass %.6g to %.6g, mean energy %.6g to %.6g",
-                        result.mass()[0],
-                        result.mass()[result.mass().length - 1],
-                        result.meanEnergy()[0],
-                        result.meanEnergy()[result.mass().length - 1]));
-        entry.out().println("Written to " + out + ".");
-        return 0;
-    }
-
-    private void write(ShellAverageResult result) throws IOException {
-        ShellAverageViews views = new ShellAverageViews(result);
-        try (OutputFolder folder = new OutputFolder(out)) {
-            CsvWriter csv = new CsvWriter();
-            csv.write(views.distribution(), folder.file("energy-distribution.csv"));
-            csv.write(views.moments(), folder.file("moments.csv"));
-            ImageJImage.save(ImageJImage.of(views.image()), folder.file("energy-distribution.tif"));
-            ChartPicture.savePng(
-                    ChartPicture.render(PhasePicture.distribution(views.image()), WIDTH, HEIGHT),
-                    folder.file("energy-distribution-image.png"));
-            ChartPicture.savePng(
-                    ChartPicture.render(views.chart(), WIDTH, HEIGHT), folder.file("energy-distribution.png"));
-            if (views.diffusionChart().isPresent()) {
-                csv.write(views.diffusion(), folder.file("diffusion.csv"));
-                ChartPicture.savePng(
-                        ChartPicture.render(views.diffusionChart().get(), WIDTH, HEIGHT), folder.file("diffusion.png"));
-            }
-            folder.publish();
-        }
+                entry.progress());
+        boolean counted = !(image.getCalibration().frameInterval > 0) && result.times().length > 1;
+        Presentation answer = ShellAveragePresentation.of(result);
+        return entry.put(counted ? answer.after(List.of(COUNTED)) : answer, out, true);
     }
 }

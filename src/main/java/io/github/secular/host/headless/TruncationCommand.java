@@ -1,7 +1,6 @@
 package io.github.secular.host.headless;
 
-import io.github.secular.run.QuantumReports;
-import io.github.secular.run.TruncationResult;
+import io.github.secular.present.QuantumAnswers;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -45,14 +44,7 @@ final class TruncationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int all = reference != null ? reference : 2 * Arrays.stream(sizes).max().orElse(0);
-        TruncationResult result = QuantumReports.standard()
-                .truncation(options.read(), sizes, all, epsilons, new ConsoleProgress(entry.err()));
-        try (OutputFolder folder = options.folder()) {
-            new ReportFiles(new ResultFiles(folder)).truncation(result);
-            folder.publish();
-        }
-        ReportSummary.of(result).forEach(entry.out()::println);
-        entry.out().println("Written to " + options.out() + ".");
-        return 0;
+        return entry.put(
+                new QuantumAnswers(options.read(), entry.progress()).truncation(sizes, all, epsilons), options);
     }
 }

@@ -1,0 +1,234 @@
+package io.github.secular;
+
+import io.github.secular.classical.VlasovProblem;
+import io.github.secular.host.imagej.ImageFiles;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.Presentation;
+import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.VlasovPresentation;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.random.SamplingPlan;
+import io.github.secular.scenario.ClassicalReader;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ManyLevels;
+import io.github.secular.scenario.ModelScenario;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.ScenarioReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * A model to ask, for scripts and programs: {@code Secular.open("two-level-resonant").with("epsilon=0.05").solve()}.
+ * Every question is answered by an {@link Outcome} that holds its images, tables and charts by name; models of both
+ * kinds, from a file, a sample or built in code, are asked in the same way. Nothing is shown, and no SciJava context is
+ * needed. Immutable.
+ *
+ * <p>Every method throws {@link InvalidInputException} for a value, a name or a model that is not allowed, and
+ * {@link io.github.secular.numerics.RefusalException} where a solver or a limit declines; their messages are one
+ * sentence. Work ends with a {@link java.util.concurrent.CancellationException} when its thread is interrupted, or
+ * when the progress says so.
+ */
+public final class Secular {
+    private static final String AUTOMATIC = "automatic";
+    private static final double ETA = 0.5;
+    private static final int CUT_OFF = 10;
+
+    /** Nobody watches; an interrupt cancels. */
+    private static final Progress QUIET = new Progress() {
+        @Override
+        public void at(double fraction, String what) {}
+
+        @Override
+        public boolean isCancelled() {
+            return Thread.currentThread().isInterrupted();
+        }
+    };
+
+    private final Function<List<String>, ModelScenario> source;
+    private final Function<List<String>, Optional<ManyLevels>> many;
+    private final List<String> changes;
+    private final Progress progress;
+
+    private Secular(
+            Function<List<String>, ModelScenario> source,
+            Function<List<String>, Optional<ManyLevels>> many,
+            List<String> changes,
+            Progress progress) {
+        this.source = source;
+        this.many = many;
+        this.changes = List.copyOf(changes);
+        this.progress = progress;
+    }
+
+    /**
+     * A sample or a model file of either kind.
+     *
+     * @param model a sample's name, "two-level-resonant", or the path of a model file
+     */
+    public static Secular open(String model) {
+        if (ScenarioReader.SAMPLES.contains(model)) {
+            String json = ScenarioReader.sampleText(model);
+            return new Secular(c -> sample(model, c), c -> ManyLevels.read(json, model, c), List.of(), QUIET);
+        }
+        if (ClassicalReader.SAMPLES.contains(model)) {
+            return new Secular(c -> sample(model, c), c -> Optional.empty(), List.of(), QUIET);
+        }
+        Path file = Path.of(model);
+        if (!Files.exists(file)) {
+            List<String> samples = new ArrayList<>(ScenarioReader.SAMPLES);
+            samples.addAll(ClassicalReader.SAMPLES);
+            throw new InvalidInputException(
+                    "model",
+                    "\"" + model + "\", which is no file",
+                    "the path of a model file or a sample, one of " + String.join(", ", samples));
+        }
+        return open(file);
+    }
+
+    /** A model file of either kind. */
+    public static Secular open(Path file) {
+        return new Secular(
+                c -> ScenarioReader.readAny(file, c, new ImageFiles()),
+                c -> ManyLevels.read(file, c),
+                List.of(),
+                QUIET);
+    }
+
+    /** A model that has been read already, or built in code. */
+    public static Secular of(ModelScenario scenario) {
+        return new Secular(c -> CodeModel.changed(scenario, c), c -> Optional.empty(), List.of(), QUIET);
+    }
+
+    /**
+     * A quantum model built in code; its solver is "automatic", its tolerance 1e-10, and {@link #with} changes epsilon,
+     * title, solver and tolerance.
+     *
+     * @param initial ρ(0), Hermitian, N × N
+     * @param times slow times to report, increasing, at least 0, dimensionless
+     */
+    public static Secular of(BlochModel model, ComplexMatrix initial, double... times) {
+        return of(CodeModel.quantum(model, initial, times));
+    }
+
+    /**
+     * A classical model built in code; its solver is "automatic", its tolerance 1e-5, and {@link #with} changes epsilon,
+     * title, solver and tolerance.
+     *
+     * @param energies to report, increasing, above the lowest, off the separatrices
+     * @param times slow times to report, increasing, at least 0, dimensionless
+     */
+    public static Secular of(VlasovProblem problem, double[] energies, double... times) {
+        return of(CodeModel.classical(problem, energies, times));
+    }
+
+    /** The same model with changes, "path=value", such as "epsilon=0.05" or "levels.energies[1]=2", in order. */
+    public Secular with(String... more) {
+        List<String> all = new ArrayList<>(changes);
+        all.addAll(List.of(more));
+        return new Secular(source, many, all, progress);
+    }
+
+    /** The same, with somebody told where long work stands, who may end it. */
+    public Secular telling(Progress watcher) {
+        return new Secular(source, many, changes, watcher);
+    }
+
+    /** The model as it is asked, with all changes. */
+    public ModelScenario scenario() {
+        return source.apply(changes);
+    }
+
+    /** The Bloch or Vlasov equation solved, its limit beside it: what the subcommand {@code run} writes. */
+    public Outcome solve() {
+        return answer(q -> q.solve(AUTOMATIC), c -> c.solve(VlasovPresentation.Wishes.NONE));
+    }
+
+    /** The limit alone: rate equation or energy diffusion. */
+    public Outcome limit() {
+        return limit(AUTOMATIC);
+    }
+
+    /** The same. @param name of a limit model; of classical models "diffusion" is the only one */
+    public Outcome limit(String name) {
+        Optional<ManyLevels> large = many.apply(changes);
+        return large.isPresent()
+                ? new Outcome(QuantumAnswers.limit(large.get(), name, progress))
+                : answer(q -> q.limit(name), c -> {
+                    if (!List.of(AUTOMATIC, "diffusion").contains(name)) {
+                        throw new InvalidInputException(
+                                "limit", "\"" + name + "\"", "\"diffusion\", the one limit of a classical model");
+                    }
+                    return c.limit();
+                });
+    }
+
+    /** What the limit is made of: the rates of transitions, or d(E) with its resonances. */
+    public Outcome rates() {
+        return answer(q -> q.rates(AUTOMATIC), ClassicalAnswers::rates);
+    }
+
+    /** The equation against its limit over a list of ε, at least one, from large to small. */
+    public Outcome compare(double... epsilons) {
+        if (epsilons.length == 0) {
+            throw new InvalidInputException("epsilons", "none", "one or more, such as compare(0.2, 0.1)");
+        }
+        return answer(q -> q.compare(epsilons, List.of(AUTOMATIC)), c -> c.compare(epsilons, false));
+    }
+
+    /** Which theorems hold. @param epsilons where to observe the order, too; may be none */
+    public Outcome hypotheses(double... epsilons) {
+        return answer(
+                q -> q.hypotheses(ETA, CUT_OFF, epsilons, OptionalDouble.empty()),
+                c -> c.hypotheses(CUT_OFF, epsilons));
+    }
+
+    /** Where the rate equation of a quantum model ends, under the light where it is strongest. */
+    public Outcome equilibrium() {
+        return quantum("equilibrium", q -> q.equilibrium(AUTOMATIC, OptionalDouble.empty()));
+    }
+
+    /** The regime of almost-degenerate levels of a quantum model, under the light where it is strongest. */
+    public Outcome regime() {
+        return quantum("regime", q -> q.regime(OptionalDouble.empty()));
+    }
+
+    /** Random paths of a quantum model under noises. @param paths at least 2 @param seed of the random numbers */
+    public Outcome ensemble(int paths, long seed) {
+        return quantum("ensemble", q -> q.ensemble(SamplingPlan.of(paths, seed), AUTOMATIC));
+    }
+
+    /** What it costs to keep only the first levels of a quantum model given by formulas. @param sizes of levels kept */
+    public Outcome truncation(int... sizes) {
+        int reference = 2 * Arrays.stream(sizes).max().orElse(0);
+        return quantum("truncation", q -> q.truncation(sizes, reference, new double[0]));
+    }
+
+    private Outcome quantum(String question, Function<QuantumAnswers, Presentation> asked) {
+        return answer(asked, c -> {
+            throw new InvalidInputException("kind", "\"classical\"", "\"quantum\" for " + question);
+        });
+    }
+
+    /** Asks the model, of whichever kind it is. */
+    private Outcome answer(
+            Function<QuantumAnswers, Presentation> ofQuantum, Function<ClassicalAnswers, Presentation> ofClassical) {
+        ModelScenario model = scenario();
+        return new Outcome(
+                model instanceof Scenario quantum
+                        ? ofQuantum.apply(new QuantumAnswers(quantum, progress))
+                        : ofClassical.apply(new ClassicalAnswers((ClassicalScenario) model, progress)));
+    }
+
+    private static ModelScenario sample(String name, List<String> changes) {
+        return ScenarioReader.anySample(name, changes.toArray(new String[0]));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.secular.present;
+
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.run.BlochResult;
+import io.github.secular.scenario.Scenario;
+import io.github.secular.view.BlochImages;
+import io.github.secular.view.BlochTables;
+import io.github.secular.view.MatrixPicture;
+import io.github.secular.view.PopulationChart;
+import io.github.secular.view.RateTables;
+import java.util.List;
+
+/** The Bloch equation solved: density matrix and populations, the rate equation beside them. */
+public final class BlochPresentation {
+    /** The channel of a density matrix that is drawn: |ρ|. */
+    private static final int MODULUS = 2;
+
+    private BlochPresentation() {}
+
+    public static Presentation of(BlochResult result) {
+        Scenario scenario = result.scenario();
+        BlochTables tables = new BlochTables(result);
+        BlochImages images = new BlochImages(result);
+        int last = result.trajectory().length() - 1;
+        Presentation.Builder out = Presentation.of(
+                        scenario.title(), result.provenance().text())
+                .say(sentences(result))
+                .warn(scenario.warnings())
+                .table("table", "", tables::summary)
+                .table("populations", "populations", tables::populations)
+                .table("matrix", "density-matrix", tables::densityMatrix);
+        result.rates()
+                .ifPresent(p -> out.table(
+                        "rate-equation",
+                        "rate-equation",
+                        () -> RateTables.populations(scenario.title(), p, scenario.units())));
+        return out.chart(
+                        "chart",
+                        "populations",
+                        Drawing.wide("Chart of " + scenario.title(), () -> PopulationChart.of(result)))
+                .image("matrix", "density-matrix", images::densityMatrix)
+                .image("populations", "populations", images::populations)
+                .chart(
+                        "populations-image",
+                        "populations-image",
+                        Drawing.wide("Populations of " + scenario.title(), () -> MatrixPicture.populations(result)))
+                .chart(
+                        "matrix",
+                        "density-matrix",
+                        Drawing.of(
+                                "Density matrix of " + scenario.title(),
+                                () -> MatrixPicture.of(images.densityMatrix(), MODULUS, last),
+                                Drawing.Form.MATRIX))
+                .build();
+    }
+
+    private static List<String> sentences(BlochResult result) {
+        Scenario scenario = result.scenario();
+        SolverReport report = result.trajectory().report();
+        Lines lines = new Lines(scenario.title())
+                .add(
+                        "Bloch equation, epsilon = %.6g: solver %s, %s; %s",
+                        scenario.model().epsilon(),
+                        report.solver(),
+                        report.work(),
+                        result.trajectory().conservation())
+                .choice(report)
+                .all(report.remarks());
+        if (result.rates().isPresent()) {
+            lines.add(
+                    "Rate equation (%s): at most %.3g away",
+                    result.rates().get().report().solver(), result.distance().orElseThrow());
+            if (!result.rates().get().report().remark().isEmpty()) {
+                lines.plain("Rate equation, remark: "
+                        + result.rates().get().report().remark());
+            }
+        } else {
+            lines.plain("Rate equation: none. " + result.withoutRates().orElse(""));
+        }
+        return lines.model(scenario).list();
+    }
+}

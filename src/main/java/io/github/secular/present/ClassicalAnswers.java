@@ -1,0 +1,57 @@
+package io.github.secular.present;
+
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.CoefficientResult;
+import io.github.secular.run.VlasovResult;
+import io.github.secular.scenario.ClassicalScenario;
+
+/**
+ * Everything that is asked of a classical model, each answer with all that belongs to it: what a subcommand writes, and
+ * what a script gets. Every method throws {@link io.github.secular.numerics.InvalidInputException} for a value that is
+ * not allowed, and {@link RefusalException} where a solver or the limit declines.
+ */
+public final class ClassicalAnswers {
+    private final ClassicalRuns runs = ClassicalRuns.standard();
+    private final ClassicalScenario scenario;
+    private final Progress progress;
+
+    public ClassicalAnswers(ClassicalScenario scenario, Progress progress) {
+        this.scenario = scenario;
+        this.progress = progress;
+    }
+
+    /** The Vlasov equation solved, energy diffusion beside it, and its coefficients where there are such. */
+    public Presentation solve(VlasovPresentation.Wishes wishes) {
+        VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
+        Presentation out = VlasovPresentation.of(result, wishes, Progress.NONE);
+        try {
+            return out.and(DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress.part(0.9, 1))));
+        } catch (RefusalException noCoefficient) {
+            return out.without("No diffusion.csv: " + noCoefficient.getMessage());
+        }
+    }
+
+    /** Energy diffusion alone, and its coefficients. */
+    public Presentation limit() {
+        CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
+        return DiffusionPresentation.of(runs.energyDiffusion(scenario, progress.part(0.3, 1)))
+                .and(DiffusionPresentation.of(coefficients));
+    }
+
+    /** d(E), h0(E), frequencies, resonances. */
+    public Presentation rates() {
+        return DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress));
+    }
+
+    /** The Vlasov equation against energy diffusion; parameters as for {@link ClassicalRuns#comparison}. */
+    public Presentation compare(double[] epsilons, boolean corrected) {
+        return ComparisonPresentation.of(runs.comparison(scenario, epsilons, corrected, progress));
+    }
+
+    /** Which theorems hold; parameters as for {@link ClassicalRuns#hypotheses}. */
+    public Presentation hypotheses(int harmonics, double[] epsilons) {
+        return ReportPresentation.of(runs.hypotheses(scenario, harmonics, epsilons, progress));
+    }
+}
