@@ -100,6 +100,10 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
         return out;
     }
 
+    PrintStream err() {
+        return err;
+    }
+
     /** Tells on standard error where a run stands. */
     Progress progress() {
         return new ConsoleProgress(err);
