@@ -1,112 +1,115 @@
-"""F at energies and mean energy in double wells by backward random walks (shell collisions exact), independent of the product."""
-import sys, json, math, numpy as np, time
-sys.path.insert(0,"/work/wt-wells/src/test/python")
-import particles as P
-from particles import on_shell, slope, potential
+"""Mean energies and shell means in quartic wells with separatrices by independent particles, for `DoubleWellTest`.
+
+Mean energies: particles forward from the start. Shell means at an energy: walks back in time from points of that shell
+to the start, f = E[f0(where a walk ends)], as the relaxation towards shell means is its own adjoint. Collisions put a
+particle anywhere on its shell, exactly (`particles.on_shell`); telegraphs flip at exact times; between events a
+fourth-order symplectic composition (PEFRL). Run: python3 double_wells.py [walks per energy] [particles]
+"""
+
+import json
+import math
+import sys
+
+import numpy as np
 from numba import njit
+from scipy.special import erf
+
+import particles as P
+from particles import on_shell, slope
+
+D = P.DRIFTS
+K = P.KICKS
+STEP = 0.16
+LEFT = {"x": -1.0, "p": 0.0, "variance": 0.04}
+CASES = [
+    # name, (u0 ... u4), gamma, epsilon, end, frequency or None, correlation time or None, start, energies
+    ("asymmetric, short", (0, 0.1, -0.5, 0, 0.25), 0.35, 0.2, 0.3, 1.1, None, None, (-0.2, -0.1, 0.05, 0.3)),
+    ("symmetric, periodic", (0.25, 0, -0.5, 0, 0.25), 0.5, 0.1, 0.5, 0.9, None, LEFT,
+     (0.02, 0.1, 0.2, 0.24, 0.3, 0.5, 1)),
+    ("symmetric, periodic, strong", (0.25, 0, -0.5, 0, 0.25), 0.5, 0.4, 1, 0.9, None, LEFT,
+     (0.02, 0.1, 0.2, 0.24, 0.3, 0.5, 1)),
+    ("symmetric, telegraph", (0.25, 0, -0.5, 0, 0.25), 0.5, 0.4, 1, None, 0.8, LEFT,
+     (0.02, 0.1, 0.2, 0.24, 0.3, 0.5, 1)),
+]
+
+
 @njit(cache=True)
-def walk(seed,n,E,T,eps,u,crit,gamma,nu,amp,flip,noise,xs,ps,out_of):
-    # positions xs,ps given at T (already on the shell or wherever); back to 0
+def walk(seed, way, xs, ps, end, eps, u, critical, gamma, nu, flip_rate):
+    """Moves points from 0 to `end` (way 1) or back (way -1), in place."""
     np.random.seed(seed)
-    D=np.array([P.XI,P.CHI,1-2*(P.CHI+P.XI),P.CHI,P.XI]); K=np.array([(1-2*P.LAMBDA)/2,P.LAMBDA,P.LAMBDA,(1-2*P.LAMBDA)/2])
-    for i in range(n):
-        x,p=xs[i],ps[i]; tau=T; sign=1.0 if np.random.random()<0.5 else -1.0
-        nr=tau+math.log(1-np.random.random())/gamma
-        nf=tau+math.log(1-np.random.random())/flip if flip>0 else -1e300
-        while tau>0:
-            to=max(0.0,nr,nf)
-            m=max(1,math.ceil((tau-to)/0.16)); h=-(tau-to)/m
-            for s in range(m):
-                t=tau+s*h
+    for i in range(xs.shape[0]):
+        x, p = xs[i], ps[i]
+        sign = 1.0 if np.random.random() < 0.5 else -1.0
+        passed = 0.0
+        relax = -math.log(1 - np.random.random()) / gamma
+        flip = -math.log(1 - np.random.random()) / flip_rate if flip_rate > 0 else 1e300
+        while passed < end:
+            to = min(end, relax, flip)
+            steps = max(1, math.ceil((to - passed) / STEP))
+            h = way * (to - passed) / steps
+            for s in range(steps):
+                tau = (0.0 if way > 0 else end) + way * passed + s * h
                 for k in range(5):
-                    x+=D[k]*h*p; t+=D[k]*h
-                    if k<4:
-                        f=noise*sign
-                        for j in range(nu.shape[0]): f+=eps*amp[j]*math.cos(nu[j]*t)
-                        p-=K[k]*h*(slope(1,u,x)+f)
-            tau=to
-            if tau==nr and tau>0:
-                x,p=on_shell(1,u,crit,12.0,x,p); nr=tau+math.log(1-np.random.random())/gamma
-            if tau==nf and tau>0:
-                sign=-sign; nf=tau+math.log(1-np.random.random())/flip
-        xs[i]=x; ps[i]=p
+                    x += D[k] * h * p
+                    tau += D[k] * h
+                    if k < 4:
+                        force = eps * sign if flip_rate > 0 else eps * math.cos(nu * tau)
+                        p -= K[k] * h * (slope(1, u, x) + force)
+            passed = to
+            if passed == relax and passed < end:
+                x, p = on_shell(1, u, critical, 12.0, x, p)
+                relax = passed - math.log(1 - np.random.random()) / gamma
+            if passed == flip and passed < end:
+                sign = -sign
+                flip = passed - math.log(1 - np.random.random()) / flip_rate
+        xs[i], ps[i] = x, p
+
+
 @njit(cache=True)
-def seedshell(seed,n,x0,p0,u,crit,xs,ps):
+def spread(seed, xs, ps, x0, p0, u, critical):
     np.random.seed(seed)
-    for i in range(n): xs[i],ps[i]=on_shell(1,u,crit,12.0,x0,p0)
-@njit(cache=True)
-def forward(seed,n,T,eps,u,crit,gamma,nu,amp,flip,noise,xs,ps):
-    np.random.seed(seed)
-    D=np.array([P.XI,P.CHI,1-2*(P.CHI+P.XI),P.CHI,P.XI]); K=np.array([(1-2*P.LAMBDA)/2,P.LAMBDA,P.LAMBDA,(1-2*P.LAMBDA)/2])
-    for i in range(n):
-        x,p=xs[i],ps[i]; tau=0.0; sign=1.0 if np.random.random()<0.5 else -1.0
-        nr=tau-math.log(1-np.random.random())/gamma
-        nf=tau-math.log(1-np.random.random())/flip if flip>0 else 1e300
-        while tau<T:
-            to=min(T,nr,nf)
-            m=max(1,math.ceil((to-tau)/0.16)); h=(to-tau)/m
-            for s in range(m):
-                t=tau+s*h
-                for k in range(5):
-                    x+=D[k]*h*p; t+=D[k]*h
-                    if k<4:
-                        f=noise*sign
-                        for j in range(nu.shape[0]): f+=eps*amp[j]*math.cos(nu[j]*t)
-                        p-=K[k]*h*(slope(1,u,x)+f)
-            tau=to
-            if tau==nr and tau<T:
-                x,p=on_shell(1,u,crit,12.0,x,p); nr=tau-math.log(1-np.random.random())/gamma
-            if tau==nf and tau<T:
-                sign=-sign; nf=tau-math.log(1-np.random.random())/flip
-        xs[i]=x; ps[i]=p
-def well(m):
-    f=m["hamiltonian"]["formula"]
-    u=np.zeros(5)
-    U=lambda x: eval(f.replace("^","**"),{"x":x})
-    xx=np.array([-2.,-1,0,1,2]); u=np.linalg.solve(np.vander(xx,increasing=True),U(xx)); u[abs(u)<1e-14]=0
-    r=np.roots([4*u[4],3*u[3],2*u[2],u[1]]); crit=np.sort(r[abs(r.imag)<1e-9].real)
-    return u,crit,U
-def start(m,U):
-    """normalised f0(x,p), sampler(n,rng)"""
-    i=m["initial"]
-    if "gaussian" in i:
-        g=i["gaussian"]; v=g["variance"]
-        f=lambda x,p: np.exp(-((x-g["x"])**2+(p-g["p"])**2)/2/v)/(2*math.pi*v)
-        s=lambda n,rng:(g["x"]+math.sqrt(v)*rng.standard_normal(n),g["p"]+math.sqrt(v)*rng.standard_normal(n))
-    else:
-        Tm=0.08
-        g=np.linspace(0.1,2.5,200001); w=np.exp(-U(g)/Tm); dx=g[1]-g[0]
-        from scipy.special import erf
-        Z=(w.sum()-(w[0]+w[-1])/2)*dx*math.sqrt(2*math.pi*Tm)*erf(2.5/math.sqrt(2*Tm))
-        f=lambda x,p: np.where((x>=0.1)&(x<=2.5)&(abs(p)<=2.5),np.exp(-(p*p/2+U(x))/Tm)/Z,0)
-        c=np.concatenate([[0],np.cumsum((w[1:]+w[:-1])/2)]); c/=c[-1]
-        s=lambda n,rng:(np.interp(rng.random(n),c,g),math.sqrt(Tm)*rng.standard_normal(n))
-    return f,s
-def args(m):
-    eps=m["epsilon"]; T=m["times"][-1]/eps**2
-    nu,amp,flip,noise=[],[],0.,0.
-    if "noises" in m: noise=eps; flip=1/(2*m["noises"][0]["correlationTime"])
-    else:
-        for t in m["drive"]["terms"]:
-            nu.append(float(np.dot(t["index"],m["drive"]["frequencies"]))); c=t["cosine"]; amp.append(1. if c=="x" else float(c.split("*")[0]))
-    return eps,T,np.array(nu),np.array(amp),flip,noise
-def main(name,nb,nf):
-    m=json.load(open(name)); u,crit,U=well(m); f0,s=start(m,U); eps,T,nu,amp,flip,noise=args(m); g=m["relaxation"]["gamma"]
-    out={"name":name}
-    t0=time.time(); rng=np.random.default_rng(5)
-    xs,ps=s(nf,rng); e0=None
-    from_e=ps**2/2+U(xs)
-    forward(7,nf,T,eps,u,crit,g,nu,amp,flip,noise,xs,ps)
-    e=ps**2/2+U(xs)
-    out["E"]=[e.mean(),e.std()/math.sqrt(nf)]; out["gain"]=[(e-from_e).mean(),(e-from_e).std()/math.sqrt(nf)]
-    out["cdf"]=[[q,float((e<q).mean())] for q in m["energies"]]
-    out["fs"]=time.time()-t0; rows=[]
-    for q in m["energies"]:
-        if nb==0: break
-        xg=crit[np.argmin(U(crit))]; pg=math.sqrt(2*(q-U(xg))) 
-        xs=np.zeros(nb); ps=np.zeros(nb); seedshell(11,nb,xg,pg,u,crit,xs,ps)
-        walk(13,nb,q,T,eps,u,crit,g,nu,amp,flip,noise,xs,ps,0)
-        v=f0(xs,ps); rows.append([q,float(v.mean()),float(v.std()/math.sqrt(nb))])
-    out["F"]=rows; out["s"]=time.time()-t0
-    print(json.dumps(out),flush=True)
-if __name__=="__main__": main(sys.argv[1],int(float(sys.argv[2])),int(float(sys.argv[3])))
+    for i in range(xs.shape[0]):
+        xs[i], ps[i] = on_shell(1, u, critical, 12.0, x0, p0)
+
+
+def start(u, gaussian, count, rng):
+    """f0, and points drawn from it."""
+    if gaussian:
+        x0, p0, v = gaussian["x"], gaussian["p"], gaussian["variance"]
+        points = x0 + math.sqrt(v) * rng.standard_normal(count), p0 + math.sqrt(v) * rng.standard_normal(count)
+        return lambda x, p: np.exp(-((x - x0) ** 2 + (p - p0) ** 2) / (2 * v)) / (2 * math.pi * v), *points
+    # exp(-H/0.08) on x from 0.1 to 2.5, p from -2.5 to 2.5
+    t, grid = 0.08, np.linspace(0.1, 2.5, 200001)
+    w = np.exp(-np.polyval(u[::-1], grid) / t)
+    parts = (w[1:] + w[:-1]) / 2
+    mass = parts.sum() * (grid[1] - grid[0]) * math.sqrt(2 * math.pi * t) * erf(2.5 / math.sqrt(2 * t))
+    cumulated = np.concatenate([[0], np.cumsum(parts)]) / parts.sum()
+
+    def f0(x, p):
+        inside = (x >= 0.1) & (x <= 2.5) & (abs(p) <= 2.5)
+        return np.where(inside, np.exp(-(p * p / 2 + np.polyval(u[::-1], x)) / t) / mass, 0)
+
+    return f0, np.interp(rng.random(count), cumulated, grid), math.sqrt(t) * rng.standard_normal(count)
+
+
+def main(walks, count):
+    for name, coefficients, gamma, eps, end, nu, correlation, gaussian, energies in CASES:
+        u = np.array(coefficients, dtype=float)
+        roots = np.roots([4 * u[4], 3 * u[3], 2 * u[2], u[1]])
+        critical = np.sort(roots[abs(roots.imag) < 1e-9].real)
+        lowest = critical[np.argmin(np.polyval(u[::-1], critical))]
+        rest = (end / eps**2, eps, u, critical, gamma, nu or 0.0, 1 / (2 * correlation) if correlation else 0.0)
+        f0, xs, ps = start(u, gaussian, count, np.random.default_rng(5))
+        walk(7, 1, xs, ps, *rest)
+        e = ps**2 / 2 + np.polyval(u[::-1], xs)
+        print(json.dumps({"case": name, "mean energy": [e.mean(), e.std() / math.sqrt(count)]}), flush=True)
+        for energy in energies:
+            xs, ps = np.zeros(walks), np.zeros(walks)
+            spread(11, xs, ps, lowest, math.sqrt(2 * (energy - np.polyval(u[::-1], lowest))), u, critical)
+            walk(13, -1, xs, ps, *rest)
+            value = f0(xs, ps)
+            print(json.dumps({"E": energy, "F": [value.mean(), value.std() / math.sqrt(walks)]}), flush=True)
+
+
+if __name__ == "__main__":
+    main(*[int(float(a)) for a in (sys.argv[1:] + ["1e6", "3e6"][len(sys.argv) - 1:])])

@@ -15,7 +15,7 @@ import java.util.List;
  * @param statisticalError standard error of Π f at the end relative to Π f, both root mean squares over phase space; 0
  *     where nothing was sampled
  * @param estimatedError what the solver thinks the largest error of Π f is, relative to its largest value; NaN where it
- *     does not know
+ *     does not know. Near a separatrix, where Π f has a cusp, "grid" tells it of means over a width that its work names
  * @param work steps and sizes, in words
  * @param reason why this solver was chosen; empty where it was asked for by name
  * @param warnings sentences for a user; empty if all is well

@@ -8,12 +8,12 @@ import java.util.Arrays;
 /**
  * A solution on one grid, and what it thinks of its errors. Where f is finer than the grid, as it is near a separatrix
  * for as long as the start is remembered, no value of f is right, yet means over phase space may be: how right, a grid
- * twice as coarse tells ({@link #difference}).
+ * twice as coarse tells ({@link #compared}).
  */
 final class GridLevel {
     static final double WINDOW = 0.05;
     /** The error in parts of that of a grid half as fine. */
-    private static final double FINER = 0.5;
+    private static final double FINER = 0.4;
 
     private static final int PROBES = 200;
     private static final int NEAR = 16;
@@ -26,6 +26,7 @@ final class GridLevel {
     private final double[] energies;
     private final double missed;
     private final double edge;
+    private boolean compared;
 
     GridLevel(VlasovProblem problem, GridPlan plan, GridRun run, double[] taus, Progress progress) {
         this.run = run;
@@ -72,12 +73,13 @@ final class GridLevel {
     }
 
     /**
-     * The error as a grid half as fine tells it, a half of how far it is from this: near a cusp twice the points lower the
+     * The error as a grid half as fine tells it, 0.4 of how far it is from this: near a cusp twice the points lower the
      * error by about 0.4. It is that of the shell means at energies in all the range, relative to the largest;
      * or of the mean energy above the lowest, relative to it, if that is more. Within {@value #WINDOW} of the height of
      * a critical energy, where shell means have a cusp or a jump, their means over that width are taken.
      */
-    double difference(GridLevel other) {
+    double compared(GridLevel other) {
+        compared = true;
         double top = Math.min(run.projection().top(), other.run.projection().top());
         double worst = 0;
         double[] critical = run.projection().hamiltonian().criticalEnergies();
@@ -105,6 +107,13 @@ final class GridLevel {
             worst = Math.max(worst, Math.abs(energies[i] - other.energies[i]) / Math.abs(energies[i]));
         }
         return FINER * worst;
+    }
+
+    /** Whether its error was told by {@link #compared}, and there are critical energies among the shells. */
+    boolean isSmoothed() {
+        return compared
+                && Arrays.stream(run.projection().hamiltonian().criticalEnergies())
+                        .anyMatch(e -> e < run.projection().top());
     }
 
     private double apart(GridLevel other, int i, double e) {

@@ -138,10 +138,12 @@ public final class GridSolver implements VlasovSolver {
             double missed = level.missed();
             double apart = Double.POSITIVE_INFINITY;
             if (missed > tolerance && coarser != null && coarser.plan().isLike(plan)) {
-                apart = level.difference(coarser);
+                apart = level.compared(coarser);
                 missed = Math.min(missed, Math.max(run.strayed(), apart));
             }
-            GridPlan better = attempt < MOST_TRIES ? better(problem, level, tolerance, widens) : plan;
+            GridPlan better = attempt < MOST_TRIES
+                    ? better(problem, level, tolerance, widens && plan.n() >= GridPlan.STANDARD_SIZE)
+                    : plan;
             narrower = better.top() > plan.top() ? level : null;
             boolean small = plan.n() < GridPlan.STANDARD_SIZE;
             if (better == plan && size == 0 && plan.n() < LARGEST_SIZE && (small || missed > tolerance)) {
@@ -299,7 +301,11 @@ public final class GridSolver implements VlasovSolver {
         warn(warnings, split, tolerance, "the steps are too long");
         String work = plan.n() + " x " + plan.n() + " points, " + run.steps() + " steps"
                 + (run.densities() > 1 ? ", " + run.densities() + " values of the noise" : "")
-                + (plan.phases() > 1 ? ", " + plan.phases() + " phases of the clock" : "");
+                + (plan.phases() > 1 ? ", " + plan.phases() + " phases of the clock" : "")
+                + (level.isSmoothed()
+                        ? ", errors of F near critical energies of its means over " + Math.round(100 * GridLevel.WINDOW)
+                                + " % of their height"
+                        : "");
         return new VlasovTrajectory(
                 times,
                 states,
