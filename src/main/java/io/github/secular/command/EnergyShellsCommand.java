@@ -83,9 +83,8 @@ public class EnergyShellsCommand extends ClassicalCommand {
                 : Entries.numbers("energies", energies);
         List<ShellOutlines.Outline> outlines = ShellOutlines.of(scenario.hamiltonian(), list);
         views().overlay(views().open(image), outlines);
-        publish(Presentation.of(scenario.title(), outlines.size() + " curves drawn")
-                .table("table", "", () -> ClassicalTables.shells(scenario, list))
-                .build());
+        publish(Presentation.of(
+                scenario.title(), outlines.size() + " curves drawn", () -> ClassicalTables.shells(scenario, list)));
     }
 
     @Override

@@ -36,12 +36,19 @@ final class Outputs {
     }
 
     void fill(ModelCommand command) {
-        for (Class<?> c = command.getClass(); c != Object.class; c = c.getSuperclass()) {
-            for (Field field : c.getDeclaredFields()) {
-                Parameter parameter = field.getAnnotation(Parameter.class);
-                if (parameter != null && parameter.type() == ItemIO.OUTPUT) {
-                    set(field, command);
-                }
+        fill(command, command.getClass());
+    }
+
+    /** Those of what it extends first, in the order in which a host lists them. */
+    private void fill(ModelCommand command, Class<?> declaring) {
+        if (declaring == Object.class) {
+            return;
+        }
+        fill(command, declaring.getSuperclass());
+        for (Field field : declaring.getDeclaredFields()) {
+            Parameter parameter = field.getAnnotation(Parameter.class);
+            if (parameter != null && parameter.type() == ItemIO.OUTPUT) {
+                set(field, command);
             }
         }
     }
@@ -70,7 +77,7 @@ final class Outputs {
 
     /** The chart, drawn once; charts go as objects, since no command may need their jar to be loaded. */
     private Object chart() {
-        if (chart == null && from.hasDrawing("chart")) {
+        if (chart == null && from.has(Presentation.Kind.CHART, "chart")) {
             chart = from.drawing("chart").chart();
         }
         return chart;
@@ -100,6 +107,6 @@ final class Outputs {
     }
 
     private CalibratedImage image(String name) {
-        return from.hasImage(name) ? images.computeIfAbsent(name, from::image) : null;
+        return from.has(Presentation.Kind.IMAGE, name) ? images.computeIfAbsent(name, from::image) : null;
     }
 }

@@ -22,36 +22,27 @@ public final class BlochPresentation {
         BlochTables tables = new BlochTables(result);
         BlochImages images = new BlochImages(result);
         int last = result.trajectory().length() - 1;
-        Presentation.Builder out = Presentation.of(
-                        scenario.title(), result.provenance().text())
-                .say(sentences(result))
-                .warn(scenario.warnings())
+        Presentation out = Presentation.of(result, sentences(result))
                 .table("table", "", tables::summary)
                 .table("populations", "populations", tables::populations)
-                .table("matrix", "density-matrix", tables::densityMatrix);
-        result.rates()
-                .ifPresent(p -> out.table(
-                        "rate-equation",
-                        "rate-equation",
-                        () -> RateTables.populations(scenario.title(), p, scenario.units())));
-        return out.chart(
-                        "chart",
-                        "populations",
-                        Drawing.wide("Chart of " + scenario.title(), () -> PopulationChart.of(result)))
+                .table("matrix", "density-matrix", tables::densityMatrix)
                 .image("matrix", "density-matrix", images::densityMatrix)
                 .image("populations", "populations", images::populations)
-                .chart(
-                        "populations-image",
-                        "populations-image",
-                        Drawing.wide("Populations of " + scenario.title(), () -> MatrixPicture.populations(result)))
+                .chart("Chart", "chart", "populations", () -> PopulationChart.of(result))
+                .chart("Populations", "populations-image", "populations-image", () -> MatrixPicture.populations(result))
                 .chart(
                         "matrix",
                         "density-matrix",
-                        Drawing.of(
+                        Drawing.matrix(
                                 "Density matrix of " + scenario.title(),
-                                () -> MatrixPicture.of(images.densityMatrix(), MODULUS, last),
-                                Drawing.Form.MATRIX))
-                .build();
+                                () -> MatrixPicture.of(images.densityMatrix(), MODULUS, last)));
+        return result.rates().isEmpty()
+                ? out
+                : out.table(
+                        "rate-equation",
+                        "rate-equation",
+                        () -> RateTables.populations(
+                                scenario.title(), result.rates().get(), scenario.units()));
     }
 
     private static List<String> sentences(BlochResult result) {

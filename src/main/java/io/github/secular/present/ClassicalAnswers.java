@@ -1,11 +1,13 @@
 package io.github.secular.present;
 
+import io.github.secular.classical.PhaseFunction;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import java.util.List;
 
 /**
  * Everything that is asked of a classical model, each answer with all that belongs to it: what a subcommand writes, and
@@ -38,6 +40,11 @@ public final class ClassicalAnswers {
         CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
         return DiffusionPresentation.of(runs.energyDiffusion(scenario, progress.part(0.3, 1)))
                 .and(DiffusionPresentation.of(coefficients));
+    }
+
+    /** The same, and means over shells; parameters as for {@link DiffusionPresentation#shells}. */
+    public Presentation limit(List<? extends PhaseFunction> means, PhaseFunction expanded, int harmonics) {
+        return limit().and(DiffusionPresentation.shells(scenario, means, expanded, harmonics));
     }
 
     /** d(E), h0(E), frequencies, resonances. */

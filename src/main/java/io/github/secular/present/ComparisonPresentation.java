@@ -21,49 +21,31 @@ public final class ComparisonPresentation {
         if (results.size() == 1) {
             return of(results.get(0));
         }
-        ComparisonResult first = results.get(0);
         List<String> lines = new ArrayList<>();
         results.forEach(r -> lines.addAll(sentences(r)));
-        return Presentation.of(first.scenario().title(), first.provenance().text())
-                .say(lines)
-                .warn(first.scenario().warnings())
+        return Presentation.of(results.get(0), lines)
                 .table("table", "comparison", () -> ComparisonTable.of(results))
-                .chart(
-                        "chart",
-                        "comparison",
-                        Drawing.wide("Errors of " + first.scenario().title(), () -> LimitsChart.of(results)))
-                .build();
+                .chart("Errors", "chart", "comparison", () -> LimitsChart.of(results));
     }
 
     /** The Bloch equation against a limit. */
     public static Presentation of(ComparisonResult result) {
-        String title = result.scenario().title();
-        return Presentation.of(title, result.provenance().text())
-                .say(sentences(result))
-                .warn(result.scenario().warnings())
+        return Presentation.of(result, sentences(result))
                 .table("table", "comparison", () -> ComparisonTable.of(result))
-                .chart("chart", "comparison", Drawing.wide("Errors of " + title, () -> ComparisonChart.of(result)))
-                .build();
+                .chart("Errors", "chart", "comparison", () -> ComparisonChart.of(result));
     }
 
     /** The Vlasov equation against energy diffusion. */
     public static Presentation of(VlasovComparisonResult result) {
-        String title = result.scenario().title();
-        Lines lines = new Lines(title + ": Vlasov equation against energy diffusion");
+        Lines lines = new Lines(result.scenario().title() + ": Vlasov equation against energy diffusion");
         for (VlasovComparison.Row row : result.comparison().rows()) {
             lines.add(
                     "epsilon = %-8.4g error %.3e (%.2e of the largest F)  %s",
                     row.epsilon(), row.error(), row.relative(), Lines.order(row.belowFloor(), row.order()));
         }
-        return Presentation.of(title, result.provenance().text())
-                .say(lines.list())
-                .warn(result.scenario().warnings())
+        return Presentation.of(result, lines.list())
                 .table("table", "comparison", () -> VlasovComparisonTable.of(result))
-                .chart(
-                        "chart",
-                        "comparison",
-                        Drawing.wide("Errors of " + title, () -> VlasovComparisonChart.of(result)))
-                .build();
+                .chart("Errors", "chart", "comparison", () -> VlasovComparisonChart.of(result));
     }
 
     private static List<String> sentences(ComparisonResult result) {

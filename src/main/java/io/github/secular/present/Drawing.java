@@ -37,13 +37,9 @@ public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form fo
         }
     }
 
-    /** One chart of the usual size. */
-    static Drawing wide(String caption, Supplier<JFreeChart> chart) {
-        return of(caption, chart, Form.WIDE);
-    }
-
-    static Drawing of(String caption, Supplier<JFreeChart> chart, Form form) {
-        return new Drawing(caption, () -> List.of(chart.get()), form);
+    /** One chart of a matrix. */
+    static Drawing matrix(String caption, Supplier<JFreeChart> chart) {
+        return new Drawing(caption, () -> List.of(chart.get()), Form.MATRIX);
     }
 
     /** The chart, the first where there are several. */

@@ -25,37 +25,28 @@ public final class RatesPresentation {
 
     /** A rate equation, or another limit, solved. */
     public static Presentation of(RateEquationResult result) {
-        Scenario scenario = result.scenario();
         String account = result.provenance().entries().get("Rate equation");
-        return Presentation.of(scenario.title(), result.provenance().text())
-                .say(new Lines(scenario.title() + ": " + account + "; "
-                                + result.populations().report().work())
-                        .model(scenario)
-                        .list())
-                .warn(scenario.warnings())
+        Lines lines = new Lines(result.scenario().title() + ": " + account + "; "
+                        + result.populations().report().work())
+                .model(result.scenario());
+        return Presentation.of(result, lines.list())
                 .table("table", "rate-equation", () -> RateTables.rateEquation(result))
                 .image("populations", "", () -> RateImages.populations(result))
-                .chart("chart", "", Drawing.wide("Chart of " + scenario.title(), () -> PopulationChart.of(result)))
-                .build();
+                .chart("Chart", "chart", "", () -> PopulationChart.of(result));
     }
 
     /** Rates between all levels. */
     public static Presentation of(TransitionRatesResult result) {
-        Scenario scenario = result.scenario();
-        return Presentation.of(scenario.title(), result.provenance().text())
-                .say(sentences(result))
-                .warn(scenario.warnings())
+        return Presentation.of(result, sentences(result))
                 .table("table", "rates", () -> RateTables.rates(result))
                 .table("lines", "rate-lines", () -> RateTables.lines(result))
                 .image("rates", "rates", () -> RateImages.rates(result))
                 .chart(
                         "rates",
                         "rates",
-                        Drawing.of(
-                                "Rates of " + scenario.title(),
-                                () -> MatrixPicture.of(RateImages.rates(result), 0, result.strongest()),
-                                Drawing.Form.MATRIX))
-                .build();
+                        Drawing.matrix(
+                                "Rates of " + result.scenario().title(),
+                                () -> MatrixPicture.of(RateImages.rates(result), 0, result.strongest())));
     }
 
     /** The rate equation of many levels. */
@@ -70,30 +61,25 @@ public final class RatesPresentation {
                 result.limitModel(),
                 result.populations().report().work(),
                 result.populations().report().estimatedError());
-        return Presentation.of(model.title(), "")
-                .say(new Lines(title)
-                        .add(
-                                "Rates below %.1e are left out; together they change the populations by less than"
-                                        + " %.0e.",
-                                model.smallest(), 1e-3 * model.tolerance())
-                        .list())
+        Lines lines = new Lines(title)
+                .add(
+                        "Rates below %.1e are left out; together they change the populations by less than %.0e.",
+                        model.smallest(), 1e-3 * model.tolerance());
+        return Presentation.of(model.title(), "", lines.list())
                 .table("table", "rate-equation", () -> RateTables.rateEquation(result))
-                .table("rates", "rates", () -> RateTables.rates(result))
-                .build();
+                .table("rates", "rates", () -> RateTables.rates(result));
     }
 
     /** The generator of the slow motion. @param generator N × N, slow time */
     public static Presentation generator(Scenario scenario, DMatrixRMaj generator) {
-        return Presentation.of(scenario.title(), "")
-                .table("generator", "generator", () -> GeneratorTables.generator(scenario, generator))
-                .build();
+        return Presentation.of(scenario.title(), "", List.of())
+                .table("generator", "generator", () -> GeneratorTables.generator(scenario, generator));
     }
 
     /** The operator that the mean density matrix follows under noises. @param operator N² × N², slow time */
     public static Presentation operator(Scenario scenario, ComplexMatrix operator) {
-        return Presentation.of(scenario.title(), "")
-                .table("operator", "operator", () -> GeneratorTables.operator(scenario, operator))
-                .build();
+        return Presentation.of(scenario.title(), "", List.of())
+                .table("operator", "operator", () -> GeneratorTables.operator(scenario, operator));
     }
 
     private static List<String> sentences(TransitionRatesResult result) {

@@ -12,29 +12,25 @@ public final class ShellAveragePresentation {
         ShellAverageViews views = new ShellAverageViews(result);
         String title = result.title();
         int last = result.mass().length - 1;
-        Presentation.Builder out = Presentation.of(title, result.info())
-                .say(new Lines(title + ": " + result.times().length + " frames over " + result.energies().length
-                                + " shells")
-                        .add(
-                                "Mass %.6g to %.6g, mean energy %.6g to %.6g",
-                                result.mass()[0],
-                                result.mass()[last],
-                                result.meanEnergy()[0],
-                                result.meanEnergy()[last])
-                        .list())
+        Lines lines = new Lines(
+                        title + ": " + result.times().length + " frames over " + result.energies().length + " shells")
+                .add(
+                        "Mass %.6g to %.6g, mean energy %.6g to %.6g",
+                        result.mass()[0], result.mass()[last], result.meanEnergy()[0], result.meanEnergy()[last]);
+        Presentation out = Presentation.of(title, result.info(), lines.list())
                 .table("table", result.fit().isPresent() ? "diffusion" : "", views::diffusion)
                 .table("distribution", "energy-distribution", views::distribution)
                 .table("moments", "moments", views::moments)
                 .image("distribution", "energy-distribution", views::image)
-                .chart("chart", "energy-distribution", Drawing.wide("Chart of " + title, views::chart))
+                .chart("Chart", "chart", "energy-distribution", views::chart)
                 .chart(
+                        "Energies",
                         "distribution",
                         "energy-distribution-image",
-                        Drawing.wide("Energies of " + title, () -> PhasePicture.distribution(views.image())));
-        if (result.fit().isPresent()) {
-            out.chart("diffusion", "diffusion", Drawing.wide("Diffusion of " + title, () -> views.diffusionChart()
-                    .orElseThrow()));
-        }
-        return out.build();
+                        () -> PhasePicture.distribution(views.image()));
+        return result.fit().isEmpty()
+                ? out
+                : out.chart("Diffusion", "diffusion", "diffusion", () -> views.diffusionChart()
+                        .orElseThrow());
     }
 }

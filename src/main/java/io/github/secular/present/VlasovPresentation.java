@@ -1,5 +1,6 @@
 package io.github.secular.present;
 
+import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.numerics.Progress;
@@ -13,6 +14,7 @@ import io.github.secular.view.PhaseImages;
 import io.github.secular.view.PhasePicture;
 import io.github.secular.view.ShellOutlines;
 import java.util.List;
+import org.jfree.chart.JFreeChart;
 
 /** The Vlasov equation solved: f over phase space, energy distribution, moments, energy diffusion beside them. */
 public final class VlasovPresentation {
@@ -36,69 +38,60 @@ public final class VlasovPresentation {
 
     /** @param progress of the images of phase space, which take a while when they are asked for */
     public static Presentation of(VlasovResult result, Wishes wishes, Progress progress) {
-        ClassicalScenario scenario = result.scenario();
-        String title = scenario.title();
-        PhaseRange range = PhaseImages.range(scenario);
+        PhaseRange range = PhaseImages.range(result.scenario());
         Once<CalibratedImage> density =
                 new Once<>(() -> PhaseImages.density(result, range, wishes.pixels(), wishes.pixels(), progress));
-        Presentation.Builder out = Presentation.of(title, result.provenance().text())
-                .say(sentences(result))
-                .warn(DiffusionPresentation.warnings(scenario, result.provenance()));
-        tables(out, result, wishes);
-        out.chart(
-                        "chart",
-                        "energy-distribution",
-                        Drawing.wide("Chart of " + title, () -> EnergyCharts.distribution(result)))
-                .chart(
-                        "mean-energy",
-                        "mean-energy",
-                        Drawing.wide("Mean energy of " + title, () -> EnergyCharts.meanEnergy(result)))
+        Presentation out = tables(Presentation.of(result, sentences(result)), result, wishes)
+                .warn(DiffusionPresentation.doubts(result.provenance()))
                 .image("distribution", "energy-distribution", () -> PhaseImages.distribution(result))
+                .image("density", "phase-space", density)
+                .chart("Chart", "chart", "energy-distribution", () -> EnergyCharts.distribution(result))
+                .chart("Mean energy", "mean-energy", "mean-energy", () -> EnergyCharts.meanEnergy(result))
                 .chart(
+                        "Energy distribution",
                         "distribution",
                         "energy-distribution-image",
-                        Drawing.wide(
-                                "Energy distribution of " + title,
-                                () -> PhasePicture.distribution(PhaseImages.distribution(result))))
-                .image("density", "phase-space", density)
+                        () -> PhasePicture.distribution(PhaseImages.distribution(result)))
                 .chart(
                         "density",
                         "phase-space",
-                        Drawing.of(
-                                "Phase space of " + title,
-                                () -> PhasePicture.density(
-                                        density.get(),
-                                        density.get().frames() - 1,
-                                        ShellOutlines.of(
-                                                scenario.hamiltonian(),
-                                                ShellOutlines.energies(scenario.hamiltonian(), range, SHELLS))),
+                        new Drawing(
+                                "Phase space of " + result.scenario().title(),
+                                () -> List.of(
+                                        picture(density.get(), result.scenario().hamiltonian(), range)),
                                 Drawing.Form.PHASE_SPACE));
-        Presentation made = out.build();
         return wishes.exact() && !result.moments().applies()
-                ? made.without("No moments-exact.csv: " + result.moments().reason())
-                : made;
+                ? out.without("No moments-exact.csv: " + result.moments().reason())
+                : out;
     }
 
-    private static void tables(Presentation.Builder out, VlasovResult result, Wishes wishes) {
-        ClassicalScenario scenario = result.scenario();
-        if (wishes.exact()) {
-            out.table("table", "", () -> ClassicalTables.momentsBesideExact(result))
-                    .table("moments", "moments", () -> ClassicalTables.moments(result));
-        } else {
-            out.table("table", "moments", () -> ClassicalTables.moments(result));
-        }
+    /** f at the last time, some shells over it. */
+    private static JFreeChart picture(CalibratedImage f, Hamiltonian1D hamiltonian, PhaseRange range) {
+        return PhasePicture.density(
+                f, f.frames() - 1, ShellOutlines.of(hamiltonian, ShellOutlines.energies(hamiltonian, range, SHELLS)));
+    }
+
+    private static Presentation tables(Presentation empty, VlasovResult result, Wishes wishes) {
+        Presentation out = wishes.exact()
+                ? empty.table("table", "", () -> ClassicalTables.momentsBesideExact(result))
+                        .table("moments", "moments", () -> ClassicalTables.moments(result))
+                : empty.table("table", "moments", () -> ClassicalTables.moments(result));
+        out = out.table("distribution", "energy-distribution", () -> ClassicalTables.distribution(result));
         if (wishes.exact() && result.moments().applies()) {
-            out.table("moments-exact", "moments-exact", () -> ClassicalTables.exactMoments(result));
+            out = out.table("moments-exact", "moments-exact", () -> ClassicalTables.exactMoments(result));
         }
-        out.table("distribution", "energy-distribution", () -> ClassicalTables.distribution(result));
-        result.limitValues()
-                .ifPresent(f -> out.table(
-                        "energy-diffusion",
-                        "energy-diffusion",
-                        () -> ClassicalTables.distribution("Energy diffusion of " + scenario.title(), scenario, f)));
-        if (!wishes.points().isEmpty()) {
-            out.table("density", "density", () -> ClassicalTables.density(result, wishes.points()));
+        if (result.limit().isPresent()) {
+            out = out.table(
+                    "energy-diffusion",
+                    "energy-diffusion",
+                    () -> ClassicalTables.distribution(
+                            "Energy diffusion of " + result.scenario().title(),
+                            result.scenario(),
+                            result.limitValues().orElseThrow()));
         }
+        return wishes.points().isEmpty()
+                ? out
+                : out.table("density", "density", () -> ClassicalTables.density(result, wishes.points()));
     }
 
     private static List<String> sentences(VlasovResult result) {

@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  * @param rates populations of the limit model at the same times; empty where the model has no such limit
  */
 public record BlochResult(
-        Scenario scenario, Trajectory trajectory, Optional<PopulationTrajectory> rates, Provenance provenance) {
+        Scenario scenario, Trajectory trajectory, Optional<PopulationTrajectory> rates, Provenance provenance)
+        implements Result {
     static final String RATE_EQUATION = "Rate equation";
     static final String NONE = "none. ";
     private static final String NO_LIMIT = "No coherence is damped: there is no rate limit.";

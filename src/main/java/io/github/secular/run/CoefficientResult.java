@@ -4,4 +4,5 @@ import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.scenario.ClassicalScenario;
 
 /** d(E), a(E), h0(E) of a classical model at the first of its times. */
-public record CoefficientResult(ClassicalScenario scenario, CoefficientTable table, Provenance provenance) {}
+public record CoefficientResult(ClassicalScenario scenario, CoefficientTable table, Provenance provenance)
+        implements Result {}

@@ -5,8 +5,8 @@ import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.scenario.ClassicalScenario;
 
 /** The diffusion equation in energy, solved. */
-public record EnergyDiffusionResult(
-        ClassicalScenario scenario, EnergyDistribution distribution, Provenance provenance) {
+public record EnergyDiffusionResult(ClassicalScenario scenario, EnergyDistribution distribution, Provenance provenance)
+        implements Result {
     /** F at the scenario's energies, one row per time; 0 above the grid. */
     public double[][] values() {
         return values(scenario, distribution);

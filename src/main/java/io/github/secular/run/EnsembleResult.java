@@ -17,4 +17,5 @@ public record EnsembleResult(
         Ensemble ensemble,
         Optional<Trajectory> mean,
         Optional<PopulationTrajectory> limit,
-        Provenance provenance) {}
+        Provenance provenance)
+        implements Result {}

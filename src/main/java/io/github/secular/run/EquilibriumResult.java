@@ -11,7 +11,8 @@ import io.github.secular.scenario.Scenario;
  * @param limitModel the name of the limit model whose rates these are
  */
 public record EquilibriumResult(
-        Scenario scenario, FrozenLight light, String limitModel, EquilibriumReport report, Provenance provenance) {
+        Scenario scenario, FrozenLight light, String limitModel, EquilibriumReport report, Provenance provenance)
+        implements Result {
     /** What pictures and tables are called after. */
     public String title() {
         return LightOfRun.titled(scenario.title(), scenario, light);

@@ -1,17 +1,12 @@
 package io.github.secular.run;
 
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
-import io.github.secular.scenario.ModelScenario;
 import java.util.List;
 
 /** Which theorems hold for a model of either kind. */
-public sealed interface HypothesesAccount permits HypothesesResult, ClassicalHypothesesResult {
-    ModelScenario scenario();
-
+public sealed interface HypothesesAccount extends Result permits HypothesesResult, ClassicalHypothesesResult {
     /** The hypotheses with their numbers, and the theorems. */
     HypothesisReport report();
-
-    Provenance provenance();
 
     /** The report in words, with what is to be added for this very model. */
     String text();

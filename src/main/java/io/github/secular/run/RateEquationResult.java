@@ -5,4 +5,5 @@ import io.github.secular.scenario.Scenario;
 
 /** A rate equation (or another limit model) solved. @param limitModel the name of the limit model */
 public record RateEquationResult(
-        Scenario scenario, String limitModel, PopulationTrajectory populations, Provenance provenance) {}
+        Scenario scenario, String limitModel, PopulationTrajectory populations, Provenance provenance)
+        implements Result {}

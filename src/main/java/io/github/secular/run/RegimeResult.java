@@ -22,7 +22,8 @@ public record RegimeResult(
         PopulationTrajectory resonant,
         PopulationTrajectory layer,
         PopulationTrajectory afterLayer,
-        Provenance provenance) {
+        Provenance provenance)
+        implements Result {
     /** What pictures and tables are called after. */
     public String title() {
         return LightOfRun.titled(scenario.title(), scenario, light);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param course one per time, or a single one
  */
 public record TransitionRatesResult(
-        Scenario scenario, double[] times, List<TransitionRates> course, Provenance provenance) {
+        Scenario scenario, double[] times, List<TransitionRates> course, Provenance provenance) implements Result {
     public TransitionRatesResult {
         course = List.copyOf(course);
     }

@@ -19,7 +19,8 @@ public record VlasovResult(
         double[][] means,
         Optional<EnergyDistribution> limit,
         MomentCheck moments,
-        Provenance provenance) {
+        Provenance provenance)
+        implements Result {
     /** F at the scenario's energies, one row per time, where there is a limit. */
     public Optional<double[][]> limitValues() {
         return limit.map(d -> EnergyDiffusionResult.values(scenario, d));

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,10 @@ import picocli.CommandLine.Command;
         },
         footer = "Without a subcommand: the quick start, into target/quickstart/.")
 public final class CommandLineEntry implements java.util.concurrent.Callable<Integer> {
+    /** What options were called before they took the words of macro lines; still understood. */
+    private static final Map<String, String> FORMER =
+            Map.of("--epsilon", "--epsilons", "--range", "--ranges", "--exact", "--exactmoments");
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -67,11 +72,21 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
         });
         try {
             requireWorkingFolder(args);
-            return line.execute(args);
+            return line.execute(today(args));
         } catch (Error | InvalidPathException e) {
             err.println(Sentences.of(e));
             return 1;
         }
+    }
+
+    /** Arguments with the options as they are called today. */
+    private static String[] today(String... args) {
+        return Stream.of(args)
+                .map(arg -> {
+                    String name = arg.split("=", 2)[0];
+                    return FORMER.getOrDefault(name, name) + arg.substring(name.length());
+                })
+                .toArray(String[]::new);
     }
 
     /** In a locale that does not know its characters the working folder is another one, and so are all relative paths. */

@@ -24,7 +24,7 @@ final class CompareCommand implements Callable<Integer> {
     private ModelOptions options;
 
     @Option(
-            names = "--epsilon",
+            names = "--epsilons",
             required = true,
             split = ",",
             hideParamSyntax = true,

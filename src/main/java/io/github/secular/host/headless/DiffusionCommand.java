@@ -3,7 +3,6 @@ package io.github.secular.host.headless;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.ClassicalAnswers;
-import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.scenario.ClassicalScenario;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,9 +59,7 @@ final class DiffusionCommand implements Callable<Integer> {
         FormulaFunction expanded = function("--of", of);
         return entry.put(
                 new ClassicalAnswers(classical, entry.progress())
-                        .limit()
-                        .and(DiffusionPresentation.shells(
-                                classical, functions, expanded, harmonics == null ? -1 : harmonics)),
+                        .limit(functions, expanded, harmonics == null ? -1 : harmonics),
                 options);
     }
 

@@ -36,7 +36,7 @@ final class HypothesesCommand implements Callable<Integer> {
     private int cutOff;
 
     @Option(
-            names = "--epsilon",
+            names = "--epsilons",
             split = ",",
             hideParamSyntax = true,
             paramLabel = "E1,E2,...",

@@ -2,7 +2,6 @@ package io.github.secular.host.headless;
 
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.present.Drawing;
-import io.github.secular.present.Named;
 import io.github.secular.present.Presentation;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
@@ -33,26 +32,29 @@ public final class PresentationFiles {
 
     /** @param prefix put before every name, for several models in one folder */
     static void write(Presentation presentation, OutputFolder folder, String prefix) throws IOException {
-        for (Named<Table> each : presentation.tables()) {
-            if (each.isFile()) {
-                new CsvWriter().write(each.made().get(), folder.file(prefix + each.file() + ".csv"));
+        for (Presentation.Thing each : presentation.things()) {
+            if (!each.file().isEmpty()) {
+                write(each, folder, prefix + each.file());
             }
         }
-        for (Named<String> each : presentation.texts()) {
-            Files.writeString(
-                    folder.file(prefix + each.file() + ".txt"), each.made().get());
-        }
-        if (!folder.pictures()) {
-            return;
-        }
-        for (Named<Drawing> each : presentation.drawings()) {
-            if (each.isFile()) {
-                ChartPicture.savePng(each.made().get().picture(), folder.file(prefix + each.file() + ".png"));
+    }
+
+    private static void write(Presentation.Thing thing, OutputFolder folder, String name) throws IOException {
+        switch (thing.kind()) {
+            case TABLE -> new CsvWriter().write((Table) thing.made().get(), folder.file(name + ".csv"));
+            case TEXT ->
+                Files.writeString(
+                        folder.file(name + ".txt"), (String) thing.made().get());
+            case IMAGE -> {
+                if (folder.pictures()) {
+                    CalibratedImage image = (CalibratedImage) thing.made().get();
+                    ImageJImage.save(ImageJImage.of(image), folder.file(name + ".tif"));
+                }
             }
-        }
-        for (Named<CalibratedImage> each : presentation.images()) {
-            if (each.isFile()) {
-                ImageJImage.save(ImageJImage.of(each.made().get()), folder.file(prefix + each.file() + ".tif"));
+            case CHART -> {
+                if (folder.pictures()) {
+                    ChartPicture.savePng(((Drawing) thing.made().get()).picture(), folder.file(name + ".png"));
+                }
             }
         }
     }

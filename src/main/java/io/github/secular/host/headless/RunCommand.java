@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> points = new ArrayList<>();
 
     @Option(
-            names = "--exact",
+            names = "--exactmoments",
             description = "Of a classical model: also write moments-exact.csv, by the closed moment equations.")
     private boolean exact;
 

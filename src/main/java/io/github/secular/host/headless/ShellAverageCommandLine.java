@@ -45,7 +45,7 @@ final class ShellAverageCommandLine implements Callable<Integer> {
     private List<String> overrides = new ArrayList<>();
 
     @Option(
-            names = "--range",
+            names = "--ranges",
             split = ",",
             hideParamSyntax = true,
             arity = "1",
@@ -70,7 +70,7 @@ final class ShellAverageCommandLine implements Callable<Integer> {
         ClassicalScenario scenario = ClassicalReader.read(model, overrides, new ImageFiles());
         ImagePlus image = ImageFiles.open(movie);
         if (range.length != 0 && range.length != 4) {
-            throw new InvalidInputException("--range", range.length + " numbers", "four, X1,X2,P1,P2");
+            throw new InvalidInputException("--ranges", range.length + " numbers", "four, X1,X2,P1,P2");
         }
         if (interval > 0) {
             image.getCalibration().frameInterval = interval;

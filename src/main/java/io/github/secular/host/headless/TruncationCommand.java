@@ -34,7 +34,7 @@ final class TruncationCommand implements Callable<Integer> {
     private Integer reference;
 
     @Option(
-            names = "--epsilon",
+            names = "--epsilons",
             split = ",",
             hideParamSyntax = true,
             paramLabel = "E1,E2,...",
