@@ -16,6 +16,7 @@ import java.util.List;
 final class CodeModel {
     private static final String TITLE = "A model built in code";
     private static final double TOLERANCE = 1e-5;
+    private static final List<String> KEYS = List.of("epsilon", "title", "solver", "tolerance");
     private static final String ALLOWED =
             "epsilon, title, solver or tolerance; a model built in code is otherwise changed where it is built";
 
@@ -100,17 +101,54 @@ final class CodeModel {
                 : ClassicalReader.read(scenario.json(), scenario.title(), changes);
     }
 
-    private static ModelScenario changed(ModelScenario scenario, String change) {
+    private static ModelScenario changed(ModelScenario from, String change) {
         int at = change.indexOf('=');
         String key = at < 0 ? change : change.substring(0, at).strip();
         String value = at < 0 ? "" : change.substring(at + 1).strip();
-        return switch (key) {
-            case "epsilon" -> with(scenario, change, positive(key, value), null, null, Double.NaN);
-            case "title" -> with(scenario, change, Double.NaN, value, null, Double.NaN);
-            case "solver" -> with(scenario, change, Double.NaN, null, value, Double.NaN);
-            case "tolerance" -> with(scenario, change, Double.NaN, null, null, positive(key, value));
-            default -> throw new InvalidInputException("change", "\"" + change + "\"", ALLOWED);
-        };
+        if (at < 0 || !KEYS.contains(key)) {
+            throw new InvalidInputException("change", "\"" + change + "\"", ALLOWED);
+        }
+        String title = key.equals("title") ? value : from.title();
+        String solver = key.equals("solver") ? value : from.solver();
+        double epsilon = key.equals("epsilon") ? positive(key, value) : from.epsilon();
+        double tolerance = key.equals("tolerance") ? positive(key, value) : from.tolerance();
+        List<String> all = new ArrayList<>(from.overrides());
+        all.add(change);
+        if (from instanceof Scenario q) {
+            return new Scenario(
+                    title,
+                    q.model().withEpsilon(epsilon),
+                    q.initial(),
+                    q.times(),
+                    q.units(),
+                    solver,
+                    tolerance,
+                    q.notes(),
+                    q.warnings(),
+                    q.json(),
+                    all,
+                    q.lab(),
+                    q.formulas());
+        }
+        ClassicalScenario c = (ClassicalScenario) from;
+        return new ClassicalScenario(
+                title,
+                c.hamiltonian(),
+                c.relaxation(),
+                c.shaking(),
+                epsilon,
+                c.initial(),
+                c.times(),
+                c.energies(),
+                c.highestEnergy(),
+                c.units(),
+                c.energySymbol(),
+                solver,
+                tolerance,
+                c.notes(),
+                c.warnings(),
+                c.json(),
+                all);
     }
 
     private static double positive(String key, String text) {
@@ -124,51 +162,5 @@ final class CodeModel {
             throw new InvalidInputException(key, "\"" + text + "\"", "a finite number above 0");
         }
         return value;
-    }
-
-    /** NaN and null change nothing. */
-    private static ModelScenario with(
-            ModelScenario from, String change, double epsilon, String title, String solver, double tolerance) {
-        List<String> overrides = new ArrayList<>(from.overrides());
-        overrides.add(change);
-        String name = title == null ? from.title() : title;
-        String method = solver == null ? from.solver() : solver;
-        double error = Double.isNaN(tolerance) ? from.tolerance() : tolerance;
-        double eps = Double.isNaN(epsilon) ? from.epsilon() : epsilon;
-        if (from instanceof Scenario q) {
-            return new Scenario(
-                    name,
-                    q.model().withEpsilon(eps),
-                    q.initial(),
-                    q.times(),
-                    q.units(),
-                    method,
-                    error,
-                    q.notes(),
-                    q.warnings(),
-                    q.json(),
-                    overrides,
-                    q.lab(),
-                    q.formulas());
-        }
-        ClassicalScenario c = (ClassicalScenario) from;
-        return new ClassicalScenario(
-                name,
-                c.hamiltonian(),
-                c.relaxation(),
-                c.shaking(),
-                eps,
-                c.initial(),
-                c.times(),
-                c.energies(),
-                c.highestEnergy(),
-                c.units(),
-                c.energySymbol(),
-                method,
-                error,
-                c.notes(),
-                c.warnings(),
-                c.json(),
-                overrides);
     }
 }

@@ -11,7 +11,7 @@
  * names; {@code host.headless} and {@link io.github.secular.Secular} write all that has a file.
  *
  * <p>To be kept: names of things and files are an interface, as scripts and macros read them; sentences are those of
- * the console; nothing is computed or drawn before it is asked for; no physics here.
+ * the console; tables, images and charts are made when they are asked for; no physics here.
  *
  * <p>A new kind of answer is a class here that names what there is to see of it: a table, an image or a chart of
  * {@code view}, its name, and the name of its file.

@@ -4,7 +4,8 @@
  * <p>A result record of {@code run} goes in; out come {@link io.github.secular.view.Table}s (written by
  * {@link io.github.secular.view.CsvWriter}), {@link io.github.secular.view.CalibratedImage}s (ImgLib2 views on the
  * solver's own arrays, with axes, units, colour maps and labels) and JFreeCharts, which
- * {@link io.github.secular.view.ChartPicture} draws without a display. No host is known here.
+ * {@link io.github.secular.view.ChartPicture} draws without a display. {@code present}
+ * calls each by its name. No host is known here.
  *
  * <p>Orientation, everywhere: "a × b" means rows × columns. Rows go down (y, ImgLib2 dimension 1) and columns go right
  * (x, dimension 0), as a matrix is written: the density matrix has n down and m to the right, the populations have the

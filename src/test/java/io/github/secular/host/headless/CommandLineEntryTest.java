@@ -145,7 +145,7 @@ class CommandLineEntryTest {
     @Test
     void usageNamesListsOnce() {
         String usage = Console.run("compare").err();
-        assertTrue(usage.contains("--epsilon=E1,E2,...") && !usage.contains("[,"), usage);
+        assertTrue(usage.contains("--epsilons=E1,E2,...") && !usage.contains("[,"), usage);
     }
 
     @Test
