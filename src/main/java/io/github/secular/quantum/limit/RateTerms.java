@@ -52,24 +52,36 @@ final class RateTerms {
         double[] light(double t) {
             double sumRe = 0;
             double sumIm = 0;
-            double slopeRe = 0;
-            double slopeIm = 0;
-            boolean turns = re.length > 1;
             for (int j = 0; j < re.length; j++) {
                 double g = envelopes[j].at(t);
                 sumRe += g * re[j];
                 sumIm += g * im[j];
-                if (turns) {
-                    double slope = envelopes[j].slopeAt(t);
-                    slopeRe += slope * re[j];
-                    slopeIm += slope * im[j];
-                }
             }
             double square = sumRe * sumRe + sumIm * sumIm;
-            double turn = turns && square > 0 ? (slopeIm * sumRe - slopeRe * sumIm) / square : 0;
-            return new double[] {square, turn};
+            double turn = re.length > 1 && square > 0 ? turn(t) : 0;
+            // Where light ends, its envelopes may have no slope there, but just before.
+            return new double[] {square, Double.isNaN(turn) ? turn(t * (1 - BEFORE)) : turn};
+        }
+
+        private double turn(double t) {
+            double sumRe = 0;
+            double sumIm = 0;
+            double slopeRe = 0;
+            double slopeIm = 0;
+            for (int j = 0; j < re.length; j++) {
+                double g = envelopes[j].at(t);
+                sumRe += g * re[j];
+                sumIm += g * im[j];
+                double slope = envelopes[j].slopeAt(t);
+                slopeRe += slope * re[j];
+                slopeIm += slope * im[j];
+            }
+            return (slopeIm * sumRe - slopeRe * sumIm) / (sumRe * sumRe + sumIm * sumIm);
         }
     }
+
+    /** Relative to a time. */
+    private static final double BEFORE = 1e-9;
 
     private final int size;
     private final List<Term> terms = new ArrayList<>();

@@ -68,6 +68,18 @@ class CommandLineEntryTest {
         assertFalse(noise.out().contains(sentence), "noise has a limit without damping: " + noise.out());
     }
 
+    /** Where the table of its light ends the root of the intensity has no slope, and the rates have none to lose. */
+    @Test
+    void aMeasuredPulseRuns() throws IOException {
+        Console console = Console.run(
+                "run", "sample-data/sodium-d2-measured-pulse.json", "--no-pictures", "--out", folder.toString());
+        assertEquals(0, console.status(), console.err());
+        Csv rates = Csv.read(folder.resolve("rates.csv"));
+        for (int i = 0; i < rates.rows().size(); i++) {
+            assertTrue(rates.number(i, "rate") >= 0, "row " + i);
+        }
+    }
+
     @Test
     void compareWritesTheErrorsAndTheOrder() throws IOException {
         Console console = Console.run("compare", MODEL, "--epsilon", "0.1,0.05", "--out", folder.toString());
