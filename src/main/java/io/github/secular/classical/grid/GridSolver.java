@@ -40,6 +40,9 @@ public final class GridSolver implements VlasovSolver {
 
     /** A wider grid must lower what is seen at the edge below this part. */
     private static final double WIDENING_HELPS = 0.5;
+    /** So much work, a few seconds, is always worth while. */
+    private static final double CHEAP = 4e9;
+
     /** So far above the tolerance a grid twice as fine may be thought to end, to be tried. */
     private static final double PATIENCE = 2;
 
@@ -147,10 +150,12 @@ public final class GridSolver implements VlasovSolver {
             narrower = better.top() > plan.top() ? level : null;
             boolean small = plan.n() < GridPlan.STANDARD_SIZE;
             if (better == plan && size == 0 && plan.n() < LARGEST_SIZE && (small || missed > tolerance)) {
-                // Where twice the points bring too little, no use in going on.
+                // Where twice the points bring too little, no use in going on, unless it costs little.
+                GridPlan finer = plan.refined(2 * plan.n());
                 boolean helps = apart == Double.POSITIVE_INFINITY
-                        || missed * Math.min(1, apart / before) <= PATIENCE * tolerance;
-                better = helps ? plan.refined(2 * plan.n()) : plan;
+                        || missed * Math.min(1, apart / before) <= PATIENCE * tolerance
+                        || finer.work(taus, run.densities()) <= CHEAP;
+                better = helps ? finer : plan;
                 coarser = level;
                 before = apart;
             }
