@@ -4,6 +4,7 @@ import io.github.secular.drive.Course;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
+import io.github.secular.solver.DelegatingSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.Set;
  * (doc/bloch-solvers.md, B1.3). A method that lives on a slow manifold so leaves it at a jump and comes back by a layer
  * of its own.
  */
-public final class PiecewiseSolver implements BlochSolver {
+public final class PiecewiseSolver extends DelegatingSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final double SMALLEST_TOLERANCE = 1e-13;
 
     /** No stretch is held to less than this part of the tolerance; errors of many add up, and are reported so. */
@@ -26,26 +27,9 @@ public final class PiecewiseSolver implements BlochSolver {
     /** The part of the tolerance that rounded differences of times may use. */
     private static final double ROUNDING = 0.002;
 
-    private final Solver<BlochProblem, Trajectory> solver;
-
     /** @param solver takes ρ over a stretch; it may refuse envelopes that change */
     public PiecewiseSolver(Solver<BlochProblem, Trajectory> solver) {
-        this.solver = solver;
-    }
-
-    @Override
-    public String name() {
-        return solver.name();
-    }
-
-    @Override
-    public String description() {
-        return solver.description();
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return solver.merit(problem, times);
+        super(solver);
     }
 
     @Override

@@ -4,26 +4,16 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DelegatingSolver;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Solves each ε of one model once, for several limits that are held against the same trajectory. */
-final class RememberingSolver implements BlochSolver {
-    private final BlochSolver solver;
+final class RememberingSolver extends DelegatingSolver<BlochProblem, Trajectory> implements BlochSolver {
     private final Map<Double, Trajectory> solved = new HashMap<>();
 
     RememberingSolver(BlochSolver solver) {
-        this.solver = solver;
-    }
-
-    @Override
-    public String name() {
-        return solver.name();
-    }
-
-    @Override
-    public String description() {
-        return solver.description();
+        super(solver);
     }
 
     @Override

@@ -90,31 +90,9 @@ public final class Catalogue<P, A extends Answer<A>> {
                 + (others.size() == 1 ? last : String.join(", ", others.subList(0, others.size() - 1)) + " or " + last);
     }
 
-    private final class Advised implements Solver<P, A> {
-        private final Solver<P, A> solver;
-
+    private final class Advised extends DelegatingSolver<P, A> {
         Advised(Solver<P, A> solver) {
-            this.solver = solver;
-        }
-
-        @Override
-        public String name() {
-            return solver.name();
-        }
-
-        @Override
-        public String description() {
-            return solver.description();
-        }
-
-        @Override
-        public double predictedWork(P problem, double[] times, double tolerance) {
-            return solver.predictedWork(problem, times, tolerance);
-        }
-
-        @Override
-        public String merit(P problem, double[] times) {
-            return solver.merit(problem, times);
+            super(solver);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.secular.solver;
 
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.function.DoubleSupplier;
 
 /**
  * A way to solve an equation from t = 0. Stateless; safe to share between threads.
@@ -33,6 +34,15 @@ public interface Solver<P, A extends Answer<A>> {
      */
     default double predictedWork(P problem, double[] times, double tolerance) {
         return Double.NaN;
+    }
+
+    /** What is foretold by something that may refuse: infinite then, as the method does not apply. */
+    static double unlessRefused(DoubleSupplier work) {
+        try {
+            return work.getAsDouble();
+        } catch (RefusalException e) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** The smallest error that it can have, about; "automatic" does not try it beside an answer that is better. */

@@ -10,6 +10,7 @@ import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,15 +87,13 @@ public final class GridSolver implements VlasovSolver {
             return 0;
         }
         double end = problem.fastTime(last(times));
-        try {
+        return Solver.unlessRefused(() -> {
             GridPlan plan = GridPlan.first(problem, last(times), new double[] {end}, tolerance, size, step);
             GridRun run = run(problem, plan.refined(16), last(times), 1);
             return plan.work(new double[] {end}, run.densities()) > MOST_WORK
                     ? Double.POSITIVE_INFINITY
                     : REAL_WORK * plan.refined(256).work(new double[] {end}, run.densities());
-        } catch (RefusalException e) {
-            return Double.POSITIVE_INFINITY;
-        }
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +39,11 @@ public final class ExplicitSolver implements VlasovSolver {
 
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        try {
+        return Solver.unlessRefused(() -> {
             well(problem);
             drive(problem);
             return 0;
-        } catch (RefusalException e) {
-            return Double.POSITIVE_INFINITY;
-        }
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +53,10 @@ public final class LadderSolver implements VlasovSolver {
     /** Exact, and therefore first where it holds. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        try {
+        return Solver.unlessRefused(() -> {
             model(problem, times);
             return 0;
-        } catch (RefusalException e) {
-            return Double.POSITIVE_INFINITY;
-        }
+        });
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 
 /**
  * For collision kernels of any two points of a shell: angle harmonics times fast modes in mixed elements of second order
@@ -43,11 +42,6 @@ final class MixedTwoScaleSolver implements VlasovSolver {
 
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
-        VlasovProblem.checkTimes(times);
-        if (problem.relaxation().isZero()) {
-            throw new RefusalException("The two-scale solver needs relaxation, as without it f winds up along the"
-                    + " shells without end.");
-        }
         boolean given = !Double.isNaN(problem.highestEnergy());
         double highest = given ? problem.highestEnergy() : EnergyReach.of(problem, NEGLIGIBLE * tolerance);
         int cells = (int) Math.round(REFERENCE_CELLS * Math.sqrt(REFERENCE_TOLERANCE / tolerance));

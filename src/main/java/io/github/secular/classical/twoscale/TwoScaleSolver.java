@@ -8,6 +8,7 @@ import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Solver;
 
 /**
  * Asymptotic preserving: angle harmonics in mixed elements of high order over the shells, exactly skew and mass
@@ -73,11 +74,13 @@ public final class TwoScaleSolver implements VlasovSolver {
         if (problem.relaxation().isZero()) {
             return Double.POSITIVE_INFINITY;
         }
-        try {
+        return Solver.unlessRefused(() -> {
             FastModes.of(problem.shaking(), 2);
-        } catch (RefusalException e) {
-            return Double.POSITIVE_INFINITY;
-        }
+            return work(problem, times, tolerance);
+        });
+    }
+
+    private static double work(VlasovProblem problem, double[] times, double tolerance) {
         double reach = Double.isNaN(problem.highestEnergy())
                 ? EnergyReach.of(problem, NEGLIGIBLE * tolerance)
                 : problem.highestEnergy();

@@ -27,6 +27,9 @@ final class RateTerms {
 
     private static final double BYTES_PER_TERM = 250;
 
+    /** Of a time: so much before the end of light. */
+    private static final double BEFORE = 1e-9;
+
     /** What multiplies |V̂|²: from damping (&gt; 0) and divisor, both in fast time. */
     interface Weight {
         double of(double damping, double divisor);
@@ -50,38 +53,35 @@ final class RateTerms {
             double[] im) {
         /** |c|² and, where several envelopes make it, φ′ per slow time. */
         double[] light(double t) {
-            double sumRe = 0;
-            double sumIm = 0;
-            for (int j = 0; j < re.length; j++) {
-                double g = envelopes[j].at(t);
-                sumRe += g * re[j];
-                sumIm += g * im[j];
+            double[] out = product(t);
+            if (Double.isNaN(out[1])) {
+                // Where light ends, its envelopes may have no slope there, but just before.
+                out[1] = product(t * (1 - BEFORE))[1];
             }
-            double square = sumRe * sumRe + sumIm * sumIm;
-            double turn = re.length > 1 && square > 0 ? turn(t) : 0;
-            // Where light ends, its envelopes may have no slope there, but just before.
-            return new double[] {square, Double.isNaN(turn) ? turn(t * (1 - BEFORE)) : turn};
+            return out;
         }
 
-        private double turn(double t) {
+        private double[] product(double t) {
             double sumRe = 0;
             double sumIm = 0;
             double slopeRe = 0;
             double slopeIm = 0;
+            boolean turns = re.length > 1;
             for (int j = 0; j < re.length; j++) {
                 double g = envelopes[j].at(t);
                 sumRe += g * re[j];
                 sumIm += g * im[j];
-                double slope = envelopes[j].slopeAt(t);
-                slopeRe += slope * re[j];
-                slopeIm += slope * im[j];
+                if (turns) {
+                    double slope = envelopes[j].slopeAt(t);
+                    slopeRe += slope * re[j];
+                    slopeIm += slope * im[j];
+                }
             }
-            return (slopeIm * sumRe - slopeRe * sumIm) / (sumRe * sumRe + sumIm * sumIm);
+            double square = sumRe * sumRe + sumIm * sumIm;
+            double turn = turns && square > 0 ? (slopeIm * sumRe - slopeRe * sumIm) / square : 0;
+            return new double[] {square, turn};
         }
     }
-
-    /** Relative to a time. */
-    private static final double BEFORE = 1e-9;
 
     private final int size;
     private final List<Term> terms = new ArrayList<>();
