@@ -87,20 +87,9 @@ final class BlockTridiagonal {
         counts[offsets[rowBlock] + row] = 0;
     }
 
-    /** A copy of: factor · this + (re, im) · identity. */
-    BlockTridiagonal scaledPlusIdentity(double factor, double re, double im) {
-        BlockTridiagonal out = new BlockTridiagonal(this, factor);
-        if (re != 0 || im != 0) {
-            for (int r = 0; r < counts.length; r++) {
-                out.add(r, r, re, im);
-            }
-        }
-        return out;
-    }
-
-    /** Adds factor · other, of the same shape. */
-    void addScaled(double factor, BlockTridiagonal other) {
-        addScaled(factor, 0, other);
+    /** A copy of factor · this. */
+    BlockTridiagonal scaled(double factor) {
+        return new BlockTridiagonal(this, factor);
     }
 
     /** Adds (re, im) · other, of the same shape. */
@@ -111,28 +100,6 @@ final class BlockTridiagonal {
                 double y = other.values[r][2 * k + 1];
                 add(r, other.columns[r][k], re * x - im * y, re * y + im * x);
             }
-        }
-    }
-
-    /** out = this · v. */
-    void multiply(double[] v, double[] out) {
-        Arrays.fill(out, 0);
-        multiplyAdd(1, v, out);
-    }
-
-    /** out += factor · this · v. */
-    void multiplyAdd(double factor, double[] v, double[] out) {
-        for (int r = 0; r < counts.length; r++) {
-            double re = 0;
-            double im = 0;
-            double[] d = values[r];
-            for (int k = 0; k < counts[r]; k++) {
-                int j = 2 * columns[r][k];
-                re += d[2 * k] * v[j] - d[2 * k + 1] * v[j + 1];
-                im += d[2 * k] * v[j + 1] + d[2 * k + 1] * v[j];
-            }
-            out[2 * r] += factor * re;
-            out[2 * r + 1] += factor * im;
         }
     }
 
@@ -167,15 +134,6 @@ final class BlockTridiagonal {
             out[2 * r] += factor * re;
             out[2 * r + 1] += factor * im;
         }
-    }
-
-    /** Bytes of memory that the factors of a matrix with these sizes of blocks take. */
-    static double factorBytes(int[] sizes) {
-        double sum = 0;
-        for (int i = 0; i < sizes.length; i++) {
-            sum += 16.0 * sizes[i] * (sizes[i] + (i + 1 < sizes.length ? sizes[i + 1] : 0));
-        }
-        return sum;
     }
 
     /** Real multiplications and additions that an elimination with these sizes of blocks takes, about. */

@@ -54,7 +54,9 @@ final class ElementComparison {
         }
         double part = separatrix ? 1 : ONE_WELL;
         double start = Math.abs(fine.model().start().factor() - 1);
-        error = largest == 0 ? 0 : part * difference / largest + top + start;
+        double kernel =
+                fine.model().kernel() == null ? 0 : fine.model().kernel().unsettled();
+        error = largest == 0 ? 0 : part * difference / largest + top + start + kernel;
         massError = off;
         smallest = times.length == 0 ? fine.first().smallestValue() : least;
         heating = heating(fine);

@@ -16,8 +16,9 @@ final class ElementModel {
     private final DriveShapes shapes;
     private final StartHarmonics start;
     private final ElementState.ElementMesh views;
-    private final double[][] rates;
     private final int highest;
+    private KernelTerms kernel;
+    private double[][] rates;
 
     /**
      * @param edges of the elements
@@ -36,16 +37,32 @@ final class ElementModel {
         }
         shapes = new DriveShapes(mesh, functions, 2 * highest);
         start = new StartHarmonics(mesh, problem.initial(), highest);
+    }
+
+    /** A general collision kernel at the Gauss points; null where every angle harmonic relaxes by itself. */
+    synchronized KernelTerms kernel() {
+        if (kernel == null) {
+            problem.rates().shellKernel().ifPresent(b -> kernel = new KernelTerms(mesh, problem.rates(), b, highest));
+        }
+        return kernel;
+    }
+
+    /** At which anything but functions of energy relaxes at the least, at the Gauss points of the elements. */
+    private synchronized double[][] rates() {
+        if (rates != null) {
+            return rates;
+        }
         rates = new double[mesh.size()][mesh.points()];
         double slowest = 1;
-        for (int k = 1; k <= highest; k++) {
+        for (int k = 1; kernel() == null && k <= highest; k++) {
             slowest = Math.min(slowest, 1 - problem.rates().kernel(k));
         }
         for (int e = 0; e < mesh.size(); e++) {
             for (int g = 0; g < mesh.points(); g++) {
-                rates[e][g] = slowest * problem.rates().rate(mesh.energy(e, g));
+                rates[e][g] = kernel == null ? slowest * problem.rates().rate(mesh.energy(e, g)) : kernel.slowest(e, g);
             }
         }
+        return rates;
     }
 
     VlasovProblem problem() {
@@ -110,7 +127,7 @@ final class ElementModel {
                 for (int g = 0; g < cell.action.length; g++) {
                     double mean = start.mean(cell, g);
                     double square = 2 * start.squareBeyond(cell, g, 0) + eps * eps * mean * mean;
-                    sum += cell.action[g] * square * Math.exp(-2 * Math.min(decay, rates[cell.element][g]) * length);
+                    sum += cell.action[g] * square * Math.exp(-2 * Math.min(decay, rates()[cell.element][g]) * length);
                 }
             }
             if (sum <= limit) {
@@ -123,15 +140,19 @@ final class ElementModel {
 
     /**
      * How many angle harmonics drive the diffusion: those beyond add less than a part to it, by the sum over k of
-     * k² |V_k|² of all shapes, weighted as detunings kω of half their size weigh.
+     * k² |V_k|² of all shapes, weighted as detunings kω of half their size weigh; under a general kernel by cell
+     * problems.
      */
     int driving(double part, int most) {
+        if (kernel() != null) {
+            return new KernelCells(mesh, shapes, kernel).enough(part, most);
+        }
         double[] sums = new double[most + 1];
         for (ElementCell cell : mesh.cells()) {
             for (int g = 0; g < cell.action.length; g++) {
                 double height = (mesh.energy(cell.element, g) - mesh.edge(0)) / (mesh.top() - mesh.edge(0));
                 double weight = cell.action[g] * Math.exp(-8 * height);
-                double gamma = Math.max(1e-3, rates[cell.element][g]);
+                double gamma = Math.max(1e-3, rates()[cell.element][g]);
                 for (int s = 0; s < shapes.size(); s++) {
                     for (int k = 1; k <= most; k++) {
                         double turn = k * cell.frequency(g);

@@ -47,6 +47,11 @@ record ElementPlan(
                 accuracy / 10);
     }
 
+    /** The same in so many steps. */
+    ElementPlan withSteps(int number) {
+        return new ElementPlan(order, angles, resolvedAngles, driveOrder, number, levels, layer, accuracy);
+    }
+
     /** The highest angle harmonic in use anywhere. */
     int highest() {
         return Math.max(angles, resolvedAngles);

@@ -139,7 +139,12 @@ final class ElementRun {
                 resolved,
                 resolvedModes,
                 model.shapes(),
-                new FastOperator(resolved, problem.rates(), decays(resolvedModes, true), new double[resolved.modes()]),
+                new FastOperator(
+                        resolved,
+                        problem.rates(),
+                        model.kernel(),
+                        decays(resolvedModes, true),
+                        new double[resolved.modes()]),
                 y,
                 plan.accuracy());
         double[] taus =
@@ -171,13 +176,14 @@ final class ElementRun {
 
     private void slow(double from, double to, Progress progress) {
         if (system == null) {
-            SlowPairs pairs =
-                    SlowPairs.of(FastModes.of(problem.shaking(), plan.driveOrder()), model.shapes(), plan.angles());
+            SlowPairs pairs = SlowPairs.of(
+                    FastModes.of(problem.shaking(), plan.driveOrder()), model.shapes(), model.kernel(), plan.angles());
             PairLayout layout =
                     new PairLayout(basis, pairs.pairs(), pairs.modes().size(), model.reach(plan.angles()), false);
             double[] frequencies = new double[pairs.modes().size()];
             Arrays.setAll(frequencies, pairs.modes()::frequency);
-            FastOperator fast = new FastOperator(layout, problem.rates(), decays(pairs.modes(), false), frequencies);
+            FastOperator fast = new FastOperator(
+                    layout, problem.rates(), model.kernel(), decays(pairs.modes(), false), frequencies);
             system = new SlowSystem(layout, pairs.modes(), model.shapes(), fast, problem.epsilon());
             boolean soon = model.hasSeparatrix() && SlowFactors.isBearable(system);
             gmres = new ComplexGmres(soon ? AT_SEPARATRIX : MOST_ITERATIONS);

@@ -1,9 +1,10 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
 
 /** f in mixed elements: shell means, differences between components, and angle harmonics. */
-final class ElementState implements ShellState {
+final class ElementState implements DensityState {
     private static final int PROBE_ANGLES = 32;
 
     private final ElementMesh views;
@@ -110,8 +111,8 @@ final class ElementState implements ShellState {
         return out;
     }
 
-    @Override
-    public double mass() {
+    /** ∫ f dx dp. */
+    double mass() {
         double sum = 0;
         double[] v = new double[2 * nodeValues.length];
         double[] m = new double[v.length];
@@ -125,8 +126,8 @@ final class ElementState implements ShellState {
         return 2 * Math.PI * sum;
     }
 
-    @Override
-    public double topValue() {
+    /** The largest |Π f| at the top of the energies in use, relative to the largest at all. */
+    double topValue() {
         double largest = 0;
         for (double v : nodeValues) {
             largest = Math.max(largest, Math.abs(v));

@@ -28,24 +28,19 @@ final class FastModes {
     private final double[] decay;
     private final double[] frequency;
     private final boolean random;
-    private final QuasiPeriodicPotential quasiPeriodic;
     private final List<double[]> signals = new ArrayList<>();
     /** Of every mode, ξ for a quasi-periodic drive or the degrees in each noise; and the way back. */
     private final List<int[]> lattice = new ArrayList<>();
-
-    /** Whether a mode has couplings to modes that are left out. */
-    private final List<Boolean> outermost = new ArrayList<>();
 
     private final Map<List<Integer>, Integer> numbers = new HashMap<>();
 
     /** An entry (row, column) of the matrix of a channel. */
     record Entry(int channel, int row, int column, double re, double im) {}
 
-    private FastModes(double[] decay, double[] frequency, boolean random, QuasiPeriodicPotential quasiPeriodic) {
+    private FastModes(double[] decay, double[] frequency, boolean random) {
         this.decay = decay;
         this.frequency = frequency;
         this.random = random;
-        this.quasiPeriodic = quasiPeriodic;
     }
 
     /**
@@ -67,8 +62,8 @@ final class FastModes {
             }
         });
         double[] frequency = lattice.stream().mapToDouble(v::frequency).toArray();
-        FastModes modes = new FastModes(new double[lattice.size()], frequency, false, v);
-        lattice.forEach(index -> modes.gather(index, Lattice.norm(index) == highest));
+        FastModes modes = new FastModes(new double[lattice.size()], frequency, false);
+        lattice.forEach(modes::gather);
         for (CosineTerm term : v.terms()) {
             double nu = v.frequency(term.index());
             double half = term.isStatic() ? 1 : 0.5;
@@ -110,10 +105,9 @@ final class FastModes {
         return Arrays.stream(index).boxed().toList();
     }
 
-    private void gather(int[] index, boolean last) {
+    private void gather(int[] index) {
         numbers.put(key(index), lattice.size());
         lattice.add(index.clone());
-        outermost.add(last);
     }
 
     /**
@@ -129,12 +123,12 @@ final class FastModes {
         }
         double[] someDecay = new double[count];
         double[] someFrequency = new double[count];
-        FastModes out = new FastModes(someDecay, someFrequency, random, quasiPeriodic);
+        FastModes out = new FastModes(someDecay, someFrequency, random);
         for (int j = 0; j < size(); j++) {
             if (kept[j]) {
                 someDecay[renumbered[j]] = decay[j];
                 someFrequency[renumbered[j]] = frequency[j];
-                out.gather(lattice.get(j), outermost.get(j));
+                out.gather(lattice.get(j));
             }
         }
         out.shapes.addAll(shapes);
@@ -146,13 +140,6 @@ final class FastModes {
             }
         }
         return out;
-    }
-
-    /** The mode that goes with the complex conjugate. */
-    int mirror(int mode) {
-        return random
-                ? mode
-                : numbers.get(Arrays.stream(lattice.get(mode)).mapToObj(j -> -j).toList());
     }
 
     /** Products of the modes of independent noises; a Gaussian one has Hermite polynomials, in all up to a degree. */
@@ -178,8 +165,8 @@ final class FastModes {
                 decay[j] += v.parts().get(c).noise().modes().orElseThrow().rate(degrees.get(j)[c]);
             }
         }
-        FastModes modes = new FastModes(decay, new double[decay.length], true, null);
-        degrees.forEach(d -> modes.gather(d, gaussianDegree(v, d) == highest));
+        FastModes modes = new FastModes(decay, new double[decay.length], true);
+        degrees.forEach(modes::gather);
         for (int c = 0; c < v.parts().size(); c++) {
             modes.ladder(c, v.parts().get(c).noise());
             modes.shapes.add(v.parts().get(c).shape());
@@ -217,11 +204,6 @@ final class FastModes {
                 entries.add(new Entry(channel, l, j, c, 0));
             }
         }
-    }
-
-    /** Whether a mode has couplings to modes that are left out. */
-    boolean isOutermost(int mode) {
-        return outermost.get(mode);
     }
 
     int size() {
@@ -278,33 +260,9 @@ final class FastModes {
         return random ? decay[mode] : 0;
     }
 
-    /** The real coupling of a channel between resolved modes at fast time τ, slow time t. */
-    double resolvedCoupling(int channel, int row, int column, double t, double tau) {
-        if (!random) {
-            double[] s = signals.get(channel);
-            return envelope(channel, t) * (s[1] * Math.cos(s[0] * tau) + s[2] * Math.sin(s[0] * tau));
-        }
-        for (Entry e : entries) {
-            if (e.channel == channel && e.row == row && e.column == column) {
-                return e.re;
-            }
-        }
-        return 0;
-    }
-
-    /** The fastest angular frequency or decay of the drive itself. */
-    double fastest() {
-        double largest = 0;
-        if (random) {
-            // The modes of degree 1 in one noise: a channel's entries at the mean.
-            for (Entry e : entries) {
-                largest = e.column == 0 ? Math.max(largest, decay[e.row]) : largest;
-            }
-        } else {
-            for (int[] index : quasiPeriodic.indices()) {
-                largest = Math.max(largest, Math.abs(quasiPeriodic.frequency(index)));
-            }
-        }
-        return largest;
+    /** The value of a channel of a quasi-periodic drive, its function left out, at fast time τ, slow time t. */
+    double resolved(int channel, double t, double tau) {
+        double[] s = signals.get(channel);
+        return envelope(channel, t) * (s[1] * Math.cos(s[0] * tau) + s[2] * Math.sin(s[0] * tau));
     }
 }

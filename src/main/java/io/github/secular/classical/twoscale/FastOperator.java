@@ -2,6 +2,7 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.Relaxation;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Rotation, relaxation and the modes' own decay, per unit of fast time: on pairs (k, j) with k ≠ 0
@@ -10,109 +11,53 @@ import java.util.Arrays;
  *   −[ik ∫ φφ dE + ∫ γ_k φφ dI + μ_j],
  * </pre>
  *
- * −μ_j times the mass on shell means, and on the differences between components −[∫ γ (φφ − Pφ Pφ) dI + μ_j]. It acts on
- * every pair and cell by itself.
+ * −μ_j times the mass on shell means, and on the differences between components −[∫ γ (φφ − Pφ Pφ) dI + μ_j]; under a
+ * general kernel its {@link KernelTerms} in place of γ. It acts on every {@link FastBlock} by itself.
  */
 final class FastOperator {
     private final PairLayout layout;
     private final ElementBasis basis;
     private final double[] decay;
     private final double[] frequency;
-    /** By cell and parity of k. */
-    private final double[][][][] turning;
+    private final List<FastBlock> blocks;
+    /** Of every unknown but shell means: its block, and its place there. */
+    private final int[] blockOf;
 
-    private final double[][][][] relaxing;
-    /** By element, of the differences. */
-    private final double[][][] differing;
+    private final int[] placeOf;
 
-    /** 1 − b_k. */
-    private final double[] shares;
-
-    /** @param frequency of the modes, in fast time; zeros where their phases are resolved in time */
-    FastOperator(PairLayout layout, Relaxation rates, double[] decay, double[] frequency) {
+    /**
+     * @param kernel null where there are rates only
+     * @param frequency of the modes, in fast time; zeros where their phases are resolved in time
+     */
+    FastOperator(PairLayout layout, Relaxation rates, KernelTerms kernel, double[] decay, double[] frequency) {
         this.layout = layout;
         this.basis = layout.basis();
         this.decay = decay.clone();
         this.frequency = frequency.clone();
-        EnergyElements mesh = basis.mesh();
-        turning = new double[mesh.cells().size()][2][][];
-        relaxing = new double[mesh.cells().size()][2][][];
-        for (ElementCell cell : mesh.cells()) {
-            for (int k = 0; k < 2; k++) {
-                turning[cell.number][k] = basis.products(cell, k, true, e -> 1);
-                relaxing[cell.number][k] = basis.products(cell, k, false, rates::rate);
+        blocks = kernel == null ? FastBlock.of(layout, rates) : FastBlock.of(layout, kernel);
+        blockOf = new int[layout.size()];
+        placeOf = new int[layout.size()];
+        for (int b = 0; b < blocks.size(); b++) {
+            int[] at = blocks.get(b).at();
+            for (int i = 0; i < at.length; i++) {
+                blockOf[at[i]] = b;
+                placeOf[at[i]] = i;
             }
-        }
-        differing = new double[mesh.size()][][];
-        for (int e = 0; e < mesh.size(); e++) {
-            differing[e] = differing(e, rates);
-        }
-        shares = new double[layout.highest() + 1];
-        for (int k = 1; k < shares.length; k++) {
-            shares[k] = 1 - rates.kernel(k);
         }
     }
 
-    private double[][] differing(int e, Relaxation rates) {
-        ElementBasis.Functions[][] some = basis.differencesOf(e);
-        double[][] out = new double[some.length][some.length];
-        for (int g = 0; g < basis.mesh().points() && some.length > 0; g++) {
-            double gamma = rates.rate(basis.mesh().energy(e, g));
-            double all = 0;
-            for (ElementCell cell : basis.mesh().cells(e)) {
-                all += cell.action[g];
-            }
-            double[] mean = new double[some.length];
-            for (int a = 0; a < some.length; a++) {
-                for (ElementCell cell : basis.mesh().cells(e)) {
-                    mean[a] += cell.action[g] / all * some[a][cell.place].values()[0][g];
-                }
-            }
-            for (int a = 0; a < some.length; a++) {
-                for (int b = 0; b < some.length; b++) {
-                    double sum = -all * mean[a] * mean[b];
-                    for (ElementCell cell : basis.mesh().cells(e)) {
-                        sum += cell.action[g]
-                                * some[a][cell.place].values()[0][g]
-                                * some[b][cell.place].values()[0][g];
-                    }
-                    out[a][b] += gamma * sum;
-                }
-            }
-        }
-        return out;
+    /** What is not coupled with anything else. */
+    List<FastBlock> blocks() {
+        return blocks;
     }
 
-    /** Writes (re, im) of one block of shift − this. @param n its size */
-    private double[] block(int pair, ElementCell cell, double re, double im) {
-        int k = layout.harmonic(pair);
-        int j = layout.mode(pair);
-        int parity = Math.abs(k) % 2;
-        double[][] w = turning[cell.number][parity];
-        double[][] g = relaxing[cell.number][parity];
-        int n = w.length;
-        double[] out = new double[2 * n * n];
-        for (int a = 0; a < n; a++) {
-            for (int b = 0; b < n; b++) {
-                out[2 * (a * n + b)] = shares[Math.abs(k)] * g[a][b] + (a == b ? re + decay[j] : 0);
-                out[2 * (a * n + b) + 1] = k * w[a][b] + (a == b ? im + frequency[j] : 0);
-            }
-        }
-        return out;
+    /** The number of the block of an unknown that is no shell mean. */
+    int blockOf(int unknown) {
+        return blockOf[unknown];
     }
 
-    private double[] difference(int pair, int element, double re, double im) {
-        int j = layout.mode(pair);
-        double[][] g = differing[element];
-        int n = g.length;
-        double[] out = new double[2 * n * n];
-        for (int a = 0; a < n; a++) {
-            for (int b = 0; b < n; b++) {
-                out[2 * (a * n + b)] = g[a][b] + (a == b ? re + decay[j] : 0);
-                out[2 * (a * n + b) + 1] = a == b ? im + frequency[j] : 0;
-            }
-        }
-        return out;
+    int placeOf(int unknown) {
+        return placeOf[unknown];
     }
 
     /** shift − this, block by block, or its inverse; the pair (0, 0) of the slow shell means left out. */
@@ -120,79 +65,82 @@ final class FastOperator {
         private final double re;
         private final double im;
         private final boolean inverse;
-        /** By pair and cell or element. */
-        private final double[][][] blocks;
+        private final double[][] entries;
+        private final double[] in;
+        private final double[] out;
 
         private Shifted(double re, double im, boolean inverse) {
             this.re = re;
             this.im = im;
             this.inverse = inverse;
-            blocks = new double[layout.pairs()][][];
-            for (int i = 0; i < blocks.length; i++) {
-                if (layout.harmonic(i) == 0) {
-                    blocks[i] = new double[basis.mesh().size()][];
-                    for (int e = 0; e < blocks[i].length; e++) {
-                        blocks[i][e] = done(difference(i, e, re, im), differing[e].length);
+            entries = new double[blocks.size()][];
+            int most = 0;
+            for (int b = 0; b < entries.length; b++) {
+                FastBlock block = blocks.get(b);
+                int n = block.size();
+                most = Math.max(most, n);
+                double[] some = block.entries().clone();
+                for (int a = 0; a < n; a++) {
+                    some[2 * (a * n + a)] += re + decay[block.mode()];
+                    some[2 * (a * n + a) + 1] += im + frequency[block.mode()];
+                }
+                if (inverse) {
+                    ComplexInverse.invert(some, n);
+                }
+                entries[b] = some;
+            }
+            in = new double[2 * most];
+            out = new double[2 * most];
+        }
+
+        /** (re, im) of a block, by its number. */
+        double[] of(int block) {
+            return entries[block];
+        }
+
+        /** to += what this makes of v, but for the shell means of the pair (0, 0). Serves one thread at a time. */
+        void multiplyAdd(double[] v, double[] to) {
+            for (int b = 0; b < entries.length; b++) {
+                FastBlock block = blocks.get(b);
+                int[] at = block.at();
+                for (int i = 0; i < at.length; i++) {
+                    in[2 * i] = v[2 * at[i]];
+                    in[2 * i + 1] = v[2 * at[i] + 1];
+                }
+                Arrays.fill(out, 0, 2 * at.length, 0);
+                ComplexInverse.multiply(entries[b], at.length, in, 0, out, 0);
+                if (block.mirrored() != null) {
+                    for (int i = 0; i < at.length; i++) {
+                        in[2 * i + 1] = -in[2 * i + 1];
                     }
-                } else {
-                    blocks[i] = new double[basis.mesh().cells().size()][];
-                    for (ElementCell cell : basis.mesh().cells()) {
-                        if (layout.start(i, cell) >= 0) {
-                            blocks[i][cell.number] = done(block(i, cell, re, im), basis.order());
-                        }
-                    }
+                    ComplexInverse.multiply(block.mirrored(), at.length, in, 0, out, 0);
+                }
+                for (int i = 0; i < at.length; i++) {
+                    to[2 * at[i]] += out[2 * i];
+                    to[2 * at[i] + 1] += out[2 * i + 1];
+                }
+            }
+            for (int i = 0; i < layout.pairs(); i++) {
+                if (layout.harmonic(i) == 0 && layout.mode(i) != 0) {
+                    means(i, v, to);
                 }
             }
         }
 
-        private double[] done(double[] block, int n) {
-            if (inverse && n > 0) {
-                ComplexInverse.invert(block, n);
-            }
-            return block;
-        }
-
-        /** (re, im) of the block of a pair and cell. */
-        double[] of(int pair, ElementCell cell) {
-            return blocks[pair][cell.number];
-        }
-
-        /** out += what this makes of v, but for the shell means of the pair (0, 0). */
-        void multiplyAdd(double[] v, double[] out) {
-            for (int i = 0; i < blocks.length; i++) {
-                if (layout.harmonic(i) != 0) {
-                    for (ElementCell cell : basis.mesh().cells()) {
-                        int start = layout.start(i, cell);
-                        if (start >= 0) {
-                            ComplexInverse.multiply(blocks[i][cell.number], basis.order(), v, start, out, start);
-                        }
-                    }
-                    continue;
-                }
-                for (int e = 0; e < blocks[i].length; e++) {
-                    int start = layout.differences(i, e);
-                    ComplexInverse.multiply(blocks[i][e], differing[e].length, v, start, out, start);
-                }
-                if (layout.mode(i) != 0) {
-                    means(i, v, out);
-                }
-            }
-        }
-
-        private void means(int pair, double[] v, double[] out) {
+        private void means(int pair, double[] v, double[] to) {
             double a = re + decay[layout.mode(pair)];
             double b = im + frequency[layout.mode(pair)];
             int at = 2 * layout.offset(pair);
             if (!inverse) {
-                basis.mass().multiplyAdd(a, b, v, at, out, at);
+                basis.mass().multiplyAdd(a, b, v, at, to, at);
                 return;
             }
             double[] some = Arrays.copyOfRange(v, at, at + 2 * basis.nodes());
             basis.massFactors().solve(some, 0);
             double scale = a * a + b * b;
             for (int n = 0; n < some.length; n += 2) {
-                out[at + n] += (some[n] * a + some[n + 1] * b) / scale;
-                out[at + n + 1] += (some[n + 1] * a - some[n] * b) / scale;
+                to[at + n] += (some[n] * a + some[n + 1] * b) / scale;
+                to[at + n + 1] += (some[n + 1] * a - some[n] * b) / scale;
             }
         }
     }
@@ -202,12 +150,8 @@ final class FastOperator {
         return new Shifted(re, im, false);
     }
 
-    /** Its inverse. */
+    /** Its inverse; of complex modes where there is a general kernel. */
     Shifted inverse(double re, double im) {
         return new Shifted(re, im, true);
-    }
-
-    PairLayout layout() {
-        return layout;
     }
 }

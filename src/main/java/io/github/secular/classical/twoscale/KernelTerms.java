@@ -7,265 +7,246 @@ import io.github.secular.numerics.RefusalException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * A general collision kernel between angle harmonics (doc/vlasov-solvers.md, V4.11), layer by layer of a mesh: with the
- * cells c of a layer for the components of its shells, and their masses m_c,
+ * A general collision kernel between angle harmonics at the Gauss points of a mesh (doc/vlasov-solvers.md, V4.11). On a
+ * shell with components c of actions' weights a_c, A = Σ a_c, and functions Φ_r = 1, √2 cos kθ, √2 sin kθ of the angle
  *
  * <pre>
- *   (Q f)_ck = γ Σ_c'k' [m_c' B_ck,c'k'/Σm − δ_cc' l_c,k−k'] f_c'k',   B_ck,c'k' = ∫∫ B e^{−ikθ + ik'θ'} dθ dθ'/4π²,
- *   l_cd = Σ_c' m_c' B_cd,c'0/Σm,
+ *   G_cr,bs = γ [a_c a_b/A B_cr,bs − δ_cb a_c L_c,rs],   B_cr,bs = ∫∫ B Φ_r Φ_s dθ dθ′/4π²,
+ *   L_c,rs = Σ_b a_b/A ∫∫ B Φ_r Φ_s(θ) dθ dθ′/4π²,
  * </pre>
  *
- * by quadrature at uniform angles in the middle of the layer. m_c Q is Hermitian, so that mass is kept exactly, and
- * functions of energy are at rest to rounding.
+ * by quadrature at uniform angles, as many as it takes. G is symmetric, and what is the same on a whole shell is at rest
+ * to rounding, so that mass is kept.
  */
 final class KernelTerms {
-    private static final int ANGLES = 64;
+    private static final int FEWEST = 64;
+    private static final int MOST = 256;
+    /** Change of the terms from half of the angles to all that is small enough; it falls faster than as a square. */
+    private static final double SETTLED = 1e-6;
+
     private static final double NEGLIGIBLE = 1e-10;
     /** Rates below this part of the largest count as none. */
     private static final double AT_REST = 1e-7;
 
     private final int highest;
     private final int width;
-    /** Per layer (re, im) at 2 (row · n + column), row c (2K + 1) + k + K. */
-    private final double[][] terms;
+    private final int points;
+    /** By shell: rows c (2K + 1) + r. */
+    private final DMatrixRMaj[] terms;
 
     private final double[] slowest;
-    /** The largest entry. */
-    private double largest;
+    private final double unsettled;
 
     /**
+     * @param relaxation γ, which the kernel multiplies
      * @param highest K of the angle harmonics
      * @throws RefusalException if more than functions of energy is at rest under the kernel
+     * @throws io.github.secular.numerics.InvalidInputException if it is negative or not symmetric
      */
-    KernelTerms(ShellMesh mesh, Relaxation relaxation, ShellKernel kernel, int highest) {
+    KernelTerms(EnergyElements mesh, Relaxation relaxation, ShellKernel kernel, int highest) {
         this.highest = highest;
         width = 2 * highest + 1;
-        terms = new double[mesh.size()][];
-        slowest = new double[mesh.size()];
-        IntStream.range(0, mesh.size()).parallel().forEach(i -> {
-            List<ShellMesh.Cell> layer = mesh.layer(i);
-            terms[i] = terms(layer, relaxation.rate(layer.get(0).middle().energy()), kernel);
-            slowest[i] = slowest(layer, terms[i]);
-        });
-        for (double[] some : terms) {
-            for (double term : some) {
-                largest = Math.max(largest, Math.abs(term));
+        points = mesh.points();
+        int shells = mesh.size() * points;
+        terms = new DMatrixRMaj[shells];
+        slowest = new double[shells];
+        double[] left = new double[shells];
+        double[] weights = new double[shells];
+        IntStream.range(0, shells).parallel().forEach(i -> {
+            List<ElementCell> cells = mesh.cells(i / points);
+            double[] actions =
+                    cells.stream().mapToDouble(c -> c.action[i % points]).toArray();
+            double gamma = relaxation.rate(mesh.energy(i / points, i % points));
+            weights[i] = IntStream.range(0, actions.length)
+                    .mapToDouble(c -> actions[c])
+                    .sum();
+            double change = Double.POSITIVE_INFINITY;
+            for (int n = FEWEST; n <= MOST && change > SETTLED; n *= 2) {
+                double[][][][] values = values(cells, i % points, n, kernel);
+                DMatrixRMaj half = terms(values, actions, gamma, 2);
+                terms[i] = terms(values, actions, gamma, 1);
+                double largest = CommonOps_DDRM.elementMaxAbs(terms[i]);
+                CommonOps_DDRM.subtractEquals(half, terms[i]);
+                change = largest == 0 ? 0 : CommonOps_DDRM.elementMaxAbs(half) / largest;
             }
+            left[i] = change <= SETTLED ? 0 : change;
+            slowest[i] = slowest(terms[i], actions);
+        });
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < shells; i++) {
+            sum += weights[i] * left[i];
+            all += weights[i];
         }
+        unsettled = sum / all;
     }
 
-    private double[] terms(List<ShellMesh.Cell> layer, double gamma, ShellKernel kernel) {
-        int components = layer.size();
-        int n = components * width;
-        double total = layer.stream().mapToDouble(cell -> cell.mass).sum();
-        OrbitSamples[] orbits =
-                layer.stream().map(cell -> cell.middle().sample(ANGLES)).toArray(OrbitSamples[]::new);
-        double[] out = new double[2 * n * n];
-        for (int c = 0; c < components; c++) {
-            double[] loss = new double[ANGLES];
-            for (int b = 0; b < components; b++) {
-                double weight = gamma * layer.get(b).mass / total;
-                double[][] values = new double[ANGLES][ANGLES];
-                for (int i = 0; i < ANGLES; i++) {
-                    for (int j = 0; j < ANGLES; j++) {
-                        values[i][j] = kernel.checked(
+    /** B at n uniform angles each, by the two components. */
+    private static double[][][][] values(List<ElementCell> cells, int g, int n, ShellKernel kernel) {
+        int parts = cells.size();
+        OrbitSamples[] orbits = cells.stream().map(c -> c.orbits[g].sample(n)).toArray(OrbitSamples[]::new);
+        double[][][][] out = new double[parts][parts][n][n];
+        for (int c = 0; c < parts; c++) {
+            for (int b = 0; b <= c; b++) {
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < (b == c ? i + 1 : n); j++) {
+                        double value = kernel.checked(
                                 orbits[c].x()[i],
                                 orbits[c].p()[i],
                                 orbits[b].x()[j],
                                 orbits[b].p()[j]);
-                        loss[i] += weight * values[i][j] / ANGLES;
+                        out[c][b][i][j] = value;
+                        out[b][c][j][i] = value;
                     }
                 }
-                addGain(values, weight, c, b, n, out);
             }
-            addLoss(loss, c, n, out);
         }
         return out;
     }
 
-    private void addGain(double[][] values, double weight, int c, int b, int n, double[] out) {
-        // First over the second angle, then over the first.
-        double[][] half = new double[ANGLES][2 * width];
-        for (int i = 0; i < ANGLES; i++) {
-            for (int m = -highest; m <= highest; m++) {
-                for (int j = 0; j < ANGLES; j++) {
-                    half[i][2 * (m + highest)] += values[i][j] * cosine(m * j) / ANGLES;
-                    half[i][2 * (m + highest) + 1] += values[i][j] * sine(m * j) / ANGLES;
+    /** @param stride 1 for all angles, 2 for every other */
+    private DMatrixRMaj terms(double[][][][] values, double[] actions, double gamma, int stride) {
+        int parts = actions.length;
+        int n = values[0][0].length / stride;
+        double total = 0;
+        for (double a : actions) {
+            total += a;
+        }
+        DMatrixRMaj functions = new DMatrixRMaj(n, width);
+        for (int i = 0; i < n; i++) {
+            functions.set(i, 0, 1.0 / n);
+            for (int k = 1; k <= highest; k++) {
+                double angle = 2 * Math.PI * Math.floorMod(k * i, n) / n;
+                functions.set(i, 2 * k - 1, Math.sqrt(2) * Math.cos(angle) / n);
+                functions.set(i, 2 * k, Math.sqrt(2) * Math.sin(angle) / n);
+            }
+        }
+        DMatrixRMaj out = new DMatrixRMaj(parts * width, parts * width);
+        DMatrixRMaj some = new DMatrixRMaj(n, n);
+        DMatrixRMaj half = new DMatrixRMaj(n, width);
+        DMatrixRMaj whole = new DMatrixRMaj(width, width);
+        for (int c = 0; c < parts; c++) {
+            double[] loss = new double[n];
+            for (int b = 0; b < parts; b++) {
+                double weight = gamma * actions[c] * actions[b] / total;
+                for (int i = 0; i < n; i++) {
+                    double sum = 0;
+                    for (int j = 0; j < n; j++) {
+                        double value = values[c][b][i * stride][j * stride];
+                        some.unsafe_set(i, j, value);
+                        sum += value;
+                    }
+                    loss[i] += weight * sum;
+                }
+                CommonOps_DDRM.mult(some, functions, half);
+                CommonOps_DDRM.multTransA(functions, half, whole);
+                CommonOps_DDRM.scale(weight, whole);
+                CommonOps_DDRM.insert(whole, out, c * width, b * width);
+            }
+            for (int i = 0; i < n; i++) {
+                for (int r = 0; r < width; r++) {
+                    half.unsafe_set(i, r, loss[i] * functions.unsafe_get(i, r));
+                }
+            }
+            CommonOps_DDRM.multTransA(functions, half, whole);
+            for (int r = 0; r < width; r++) {
+                for (int s = 0; s < width; s++) {
+                    out.add(c * width + r, c * width + s, -whole.unsafe_get(r, s));
                 }
             }
         }
-        for (int k = -highest; k <= highest; k++) {
-            for (int m = 0; m < width; m++) {
-                int at = 2 * ((c * width + k + highest) * n + b * width + m);
-                for (int i = 0; i < ANGLES; i++) {
-                    double re = cosine(k * i) * weight / ANGLES;
-                    double im = -sine(k * i) * weight / ANGLES;
-                    out[at] += re * half[i][2 * m] - im * half[i][2 * m + 1];
-                    out[at + 1] += re * half[i][2 * m + 1] + im * half[i][2 * m];
-                }
-            }
-        }
+        return out;
     }
 
-    private void addLoss(double[] loss, int c, int n, double[] out) {
-        for (int k = 0; k < width; k++) {
-            for (int m = 0; m < width; m++) {
-                int at = 2 * ((c * width + k) * n + c * width + m);
-                for (int i = 0; i < ANGLES; i++) {
-                    out[at] -= loss[i] * cosine((k - m) * i) / ANGLES;
-                    out[at + 1] += loss[i] * sine((k - m) * i) / ANGLES;
-                }
-            }
-        }
-    }
-
-    private static double cosine(int parts) {
-        return Math.cos(2 * Math.PI * Math.floorMod(parts, ANGLES) / ANGLES);
-    }
-
-    private static double sine(int parts) {
-        return Math.sin(2 * Math.PI * Math.floorMod(parts, ANGLES) / ANGLES);
-    }
-
-    /** The smallest rate of −Q but for the one of functions of energy: by the real form of the Hermitian m Q/m. */
-    private double slowest(List<ShellMesh.Cell> layer, double[] q) {
-        int n = layer.size() * width;
-        DMatrixRMaj matrix = new DMatrixRMaj(2 * n, 2 * n);
+    /** The smallest rate of −Q but for the one of functions of energy. */
+    private double slowest(DMatrixRMaj g, double[] actions) {
+        int n = g.numRows;
+        DMatrixRMaj matrix = new DMatrixRMaj(n, n);
         for (int r = 0; r < n; r++) {
-            for (int c = 0; c < n; c++) {
-                double scale = Math.sqrt(layer.get(r / width).mass / layer.get(c / width).mass);
-                double re = -scale * q[2 * (r * n + c)];
-                double im = -scale * q[2 * (r * n + c) + 1];
-                matrix.set(r, c, re);
-                matrix.set(n + r, n + c, re);
-                matrix.set(r, n + c, -im);
-                matrix.set(n + r, c, im);
+            for (int s = 0; s < n; s++) {
+                matrix.set(r, s, -g.get(r, s) / Math.sqrt(actions[r / width] * actions[s / width]));
             }
         }
-        EigenDecomposition_F64<DMatrixRMaj> found = DecompositionFactory_DDRM.eig(2 * n, false, true);
+        EigenDecomposition_F64<DMatrixRMaj> found = DecompositionFactory_DDRM.eig(n, false, true);
         found.decompose(matrix);
-        double[] rates = IntStream.range(0, 2 * n)
+        double[] rates = IntStream.range(0, n)
                 .mapToDouble(i -> found.getEigenvalue(i).getReal())
                 .sorted()
                 .toArray();
-        // Every eigenvalue comes twice in the real form.
-        if (!(rates[2] > AT_REST * rates[2 * n - 1])) {
+        if (!(rates[1] > AT_REST * rates[n - 1])) {
             throw new RefusalException("Something besides functions of energy is at rest under this kernel; use one"
                     + " that connects all wells, and a positive gamma.");
         }
-        return rates[2];
+        return rates[1];
     }
 
-    /** The smallest rate at which anything but functions of energy relaxes on a layer. */
-    double slowest(int layer) {
-        return slowest[layer];
+    /** The smallest rate at which anything but functions of energy relaxes at a Gauss point of an element. */
+    double slowest(int element, int g) {
+        return slowest[element * points + g];
     }
 
-    /** A bound on the rates: the largest sum over a row. */
-    double norm() {
-        double out = 0;
-        for (double[] layer : terms) {
-            int n = (int) Math.round(Math.sqrt(layer.length / 2.0));
-            for (int r = 0; r < n; r++) {
-                double sum = 0;
-                for (int c = 0; c < n; c++) {
-                    sum += Math.hypot(layer[2 * (r * n + c)], layer[2 * (r * n + c) + 1]);
+    /** What the quadrature over the angles leaves open of G, relative to its largest entry, in the mean over energies. */
+    double unsettled() {
+        return unsettled;
+    }
+
+    /**
+     * Writes (re, im) of what the harmonic m of component b does to the harmonic k of component c at a Gauss point, in
+     * the form Σ_r,s G_cr,bs, to {@code out} at 2g.
+     */
+    void entries(int element, int c, int k, int b, int m, double[] out) {
+        int i = c * width + Math.max(0, 2 * Math.abs(k) - 1);
+        int j = b * width + Math.max(0, 2 * Math.abs(m) - 1);
+        double scale = (k == 0 ? 1 : Math.sqrt(0.5)) * (m == 0 ? 1 : Math.sqrt(0.5));
+        int up = Integer.signum(k);
+        int from = Integer.signum(m);
+        for (int g = 0; g < points; g++) {
+            DMatrixRMaj some = terms[element * points + g];
+            double re = some.get(i, j);
+            double im = 0;
+            if (up != 0 && from != 0) {
+                re += up * from * some.get(i + 1, j + 1);
+            }
+            if (up != 0) {
+                im -= up * some.get(i + 1, j);
+            }
+            if (from != 0) {
+                im += from * some.get(i, j + 1);
+            }
+            out[2 * g] = scale * re;
+            out[2 * g + 1] = scale * im;
+        }
+    }
+
+    /** By k and m ≥ 0: whether m, of either sign, acts on k anywhere. */
+    boolean[][] couplings() {
+        double[][] largest = new double[highest + 1][highest + 1];
+        double all = 0;
+        for (DMatrixRMaj some : terms) {
+            // k = 0 is the shell mean alone where there is one component, and that is at rest.
+            boolean alone = some.numRows == width;
+            for (int r = 0; r < some.numRows; r++) {
+                for (int s = 0; s < some.numCols; s++) {
+                    int k = (r % width + 1) / 2;
+                    int m = (s % width + 1) / 2;
+                    if (!alone || k > 0 && m > 0) {
+                        largest[k][m] = Math.max(largest[k][m], Math.abs(some.get(r, s)));
+                        all = Math.max(all, largest[k][m]);
+                    }
                 }
-                out = Math.max(out, sum);
+            }
+        }
+        boolean[][] out = new boolean[highest + 1][highest + 1];
+        for (int k = 0; k <= highest; k++) {
+            for (int m = 0; m <= highest; m++) {
+                out[k][m] = largest[k][m] > NEGLIGIBLE * all;
             }
         }
         return out;
-    }
-
-    /** Adds Q y in the layout of the initial layer: as {@link MixedOperators} does, for f_−k the conjugate of f_k. */
-    void add(ShellMesh mesh, LayerLayout at, double[] y, double[] out) {
-        for (int i = 0, first = 0; i < mesh.size(); first += mesh.layer(i).size(), i++) {
-            for (int c = 0; c < mesh.layer(i).size(); c++) {
-                for (int b = 0; b < mesh.layer(i).size(); b++) {
-                    for (int j = 0; j < at.modes; j++) {
-                        addBetweenCells(i, c, first + c, b, first + b, j, at, y, out);
-                        if (mesh.layer(i).size() > 1) {
-                            addToNodes(i, c, first + c, b, first + b, j, at, y, out);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private void addBetweenCells(
-            int layer, int c, int to, int b, int from, int mode, LayerLayout at, double[] y, double[] out) {
-        double[] entries = terms[layer];
-        for (int k = 1; k <= at.highest; k++) {
-            double re = 0;
-            double im = 0;
-            for (int m = 1; m <= at.highest; m++) {
-                int plus = place(layer, c, k, b, m);
-                int minus = place(layer, c, k, b, -m);
-                double x = y[at.at(from, mode, m)];
-                double z = y[at.at(from, mode, m) + 1];
-                re += (entries[plus] + entries[minus]) * x - (entries[plus + 1] - entries[minus + 1]) * z;
-                im += (entries[plus + 1] + entries[minus + 1]) * x + (entries[plus] - entries[minus]) * z;
-            }
-            out[at.at(to, mode, k)] += re;
-            out[at.at(to, mode, k) + 1] += im;
-        }
-    }
-
-    /** Between nodes, and across between nodes and cells: c is the cell, or that of the nodes, that gets. */
-    private void addToNodes(
-            int layer, int c, int to, int b, int from, int mode, LayerLayout at, double[] y, double[] out) {
-        double[] entries = terms[layer];
-        double zero = entries[place(layer, c, 0, b, 0)];
-        double mean = (y[at.at(at.lower[from], mode)] + y[at.at(at.upper[from], mode)]) / 2;
-        double gain = 0;
-        for (int k = 1; k <= at.highest; k++) {
-            int up = place(layer, c, k, b, 0);
-            out[at.at(to, mode, k)] += entries[up] * mean;
-            out[at.at(to, mode, k) + 1] += entries[up + 1] * mean;
-            int down = place(layer, c, 0, b, k);
-            gain += 2 * (entries[down] * y[at.at(from, mode, k)] - entries[down + 1] * y[at.at(from, mode, k) + 1]);
-        }
-        double half = at.cells.get(to).mass / 2;
-        for (int end = 0; end < 2; end++) {
-            int node = end == 0 ? at.lower[to] : at.upper[to];
-            int other = end == 0 ? at.lower[from] : at.upper[from];
-            out[at.at(node, mode)] += half / at.nodes.get(node).mass * (zero * y[at.at(other, mode)] + gain);
-        }
-    }
-
-    /** K. */
-    int highest() {
-        return highest;
-    }
-
-    /** The place of (c, k ← b, m) among the entries of a layer. */
-    int place(int layer, int c, int k, int b, int m) {
-        int n = (int) Math.round(Math.sqrt(terms[layer].length / 2.0));
-        return 2 * ((c * width + k + highest) * n + b * width + m + highest);
-    }
-
-    /** The entries of a layer, as they are held. */
-    double[] entries(int layer) {
-        return terms[layer];
-    }
-
-    /** Whether m acts on k anywhere. */
-    boolean couples(int k, int m) {
-        for (double[] layer : terms) {
-            int n = (int) Math.round(Math.sqrt(layer.length / 2.0));
-            for (int r = k + highest; r < n; r += width) {
-                for (int c = m + highest; c < n; c += width) {
-                    if (Math.hypot(layer[2 * (r * n + c)], layer[2 * (r * n + c) + 1]) > NEGLIGIBLE * largest) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

@@ -79,7 +79,7 @@ final class ResolvedMarch {
             double t = t0 + eps * eps * (tau - tau0);
             double[] sum = new double[mixing.length];
             for (int c = 0; c < parts.length; c++) {
-                sum[shapes.shapeOf(c)] += shapes.factorOf(c) * eps * modes.resolvedCoupling(c, 0, 0, t, tau);
+                sum[shapes.shapeOf(c)] += shapes.factorOf(c) * eps * modes.resolved(c, t, tau);
             }
             for (int s = 0; s < mixing.length; s++) {
                 mixing[s].scale(new double[] {sum[s]});
@@ -169,9 +169,5 @@ final class ResolvedMarch {
     /** Evaluations of y′ so far. */
     long evaluations() {
         return evaluations;
-    }
-
-    PairLayout layout() {
-        return layout;
     }
 }

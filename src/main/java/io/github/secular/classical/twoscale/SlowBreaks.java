@@ -63,15 +63,4 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
                     end / shortest));
         }
     }
-
-    /** @throws RefusalException if an envelope jumps or bends */
-    void requireNoEdges() {
-        if (edges.length > 0) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "Under a general kernel the two-scale solver needs envelopes without jumps and kinks, but one jumps or"
-                            + " bends at t = %.6g.",
-                    edges[0]));
-        }
-    }
 }

@@ -112,14 +112,14 @@ final class SlowFactors {
 
     /** (σ M′ − L)⁻¹. */
     ComplexGmres.Map inverse(Complex shift) {
-        BlockTridiagonal sum = product.scaledPlusIdentity(-1, 0, 0);
+        BlockTridiagonal sum = product.scaled(-1);
         sum.addScaled(shift.getReal(), shift.getImaginary(), mass);
         return solver(sum.factor());
     }
 
     /** L⁻¹ with f_00 left as it is. */
     ComplexGmres.Map fastInverse() {
-        BlockTridiagonal some = product.scaledPlusIdentity(1, 0, 0);
+        BlockTridiagonal some = product.scaled(1);
         for (int r = system.from(); r < system.from() + system.nodes(); r++) {
             some.clearRow(block[r], place[r]);
             some.add(block[r], place[r], block[r], place[r], 1, 0);

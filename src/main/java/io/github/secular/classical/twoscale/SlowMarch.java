@@ -11,12 +11,16 @@ import org.apache.commons.math3.complex.Complex;
 /**
  * The two-scale system over a piece of slow time on which its envelopes are smooth, by equal steps of the Radau IIA
  * method of order 5; the stages are found together, by preconditioned iteration. Between steps f_00 is the polynomial
- * through three ends of steps and its slopes there, and the rest that through four ends.
+ * through three ends of steps and its slopes there, and the rest that through four ends; in the first step all are
+ * polynomials through stages.
  */
 final class SlowMarch {
     private static final int STAGES = RadauTableau.STAGES;
     /** Of the residual, beyond which the iteration has not done its work. */
     private static final double UNSOLVED = 1e-4;
+
+    /** Between which there is no interpolation by ends of steps. */
+    private static final int EARLY_STEPS = 2;
 
     private static final double PRECONDITIONED_AT = 0.6;
 
@@ -25,7 +29,11 @@ final class SlowMarch {
     private final ComplexGmres gmres;
     private final List<double[]> states = new ArrayList<>();
     private final List<double[]> slopes = new ArrayList<>();
+    /** The start and the stages of the first steps. */
+    private final List<double[]> early = new ArrayList<>();
+
     private ComplexGmres.Map[] some;
+    private SlowPreconditioner[] blocks;
     /** Whether all pairs are eliminated at once. */
     private boolean direct;
 
@@ -44,7 +52,10 @@ final class SlowMarch {
         step = (to - from) / steps;
         states.clear();
         slopes.clear();
+        early.clear();
+        early.add(y);
         some = new ComplexGmres.Map[STAGES];
+        blocks = new SlowPreconditioner[STAGES];
         direct = false;
         double[] now = y;
         record(now, from);
@@ -72,10 +83,14 @@ final class SlowMarch {
         SlowFactors factors = direct ? new SlowFactors(system, at) : null;
         for (int i = 0; i < STAGES; i++) {
             Complex shift = RadauModes.value(i).divide(step);
-            some[i] = direct
-                    ? factors.inverse(shift)
-                    : new SlowPreconditioner(system, shift.getReal(), shift.getImaginary(), false)
-                            .at(at, shift.getReal(), shift.getImaginary());
+            if (direct) {
+                some[i] = factors.inverse(shift);
+            } else {
+                if (blocks[i] == null) {
+                    blocks[i] = new SlowPreconditioner(system, shift.getReal(), shift.getImaginary(), false);
+                }
+                some[i] = blocks[i].at(at, shift.getReal(), shift.getImaginary());
+            }
         }
     }
 
@@ -110,6 +125,13 @@ final class SlowMarch {
         }
         for (int k = 0; k < n; k++) {
             out[k] += change[k];
+        }
+        for (int i = 0; i < STAGES && early.size() <= EARLY_STEPS * STAGES; i++) {
+            double[] stage = i == STAGES - 1 ? out : y.clone();
+            for (int k = 0; k < n && i < STAGES - 1; k++) {
+                stage[k] += z[i * n + k];
+            }
+            early.add(stage);
         }
         return out;
     }
@@ -176,8 +198,11 @@ final class SlowMarch {
         if (Math.abs(u - nearest) < 1e-12 * Math.max(1, steps)) {
             return states.get(Math.max(0, Math.min(steps, nearest)));
         }
-        int count = Math.min(4, steps + 1);
-        int first = Math.max(0, Math.min(steps + 1 - count, (int) Math.floor(u) - count / 2 + 1));
+        if (u < 1 || steps <= EARLY_STEPS) {
+            return early(u);
+        }
+        int count = Math.min(4, steps);
+        int first = Math.max(1, Math.min(steps + 1 - count, (int) Math.floor(u) - count / 2 + 1));
         double[] out = new double[states.get(0).length];
         for (int a = first; a < first + count; a++) {
             double w = 1;
@@ -186,8 +211,8 @@ final class SlowMarch {
             }
             ComplexGmres.addScaled(out, w, 0, states.get(a));
         }
-        count = Math.min(3, steps + 1);
-        first = Math.max(0, Math.min(steps + 1 - count, (int) Math.rint(u) - 1));
+        count = Math.min(3, steps);
+        first = Math.max(1, Math.min(steps + 1 - count, (int) Math.rint(u) - 1));
         int from = 2 * system.from();
         Arrays.fill(out, from, from + 2 * system.nodes(), 0);
         for (int a = first; a < first + count; a++) {
@@ -202,6 +227,24 @@ final class SlowMarch {
             for (int k = 0; k < 2 * system.nodes(); k++) {
                 out[from + k] += value * states.get(a)[from + k] + rate * slopes.get(a)[k];
             }
+        }
+        return out;
+    }
+
+    /** Through the start and the stages of the first steps: the slope at a start that is not smooth is of no use. */
+    private double[] early(double u) {
+        double[] nodes = RadauTableau.nodes();
+        double[] at = new double[early.size()];
+        for (int a = 1; a < at.length; a++) {
+            at[a] = (a - 1) / STAGES + nodes[(a - 1) % STAGES];
+        }
+        double[] out = new double[early.get(0).length];
+        for (int a = 0; a < at.length; a++) {
+            double w = 1;
+            for (int b = 0; b < at.length; b++) {
+                w *= a == b ? 1 : (u - at[b]) / (at[a] - at[b]);
+            }
+            ComplexGmres.addScaled(out, w, 0, early.get(a));
         }
         return out;
     }

@@ -1,22 +1,23 @@
 package io.github.secular.classical.twoscale;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * (σ M′ − L(t))⁻¹ but for the coupling of pairs other than (0, 0) among each other: pair by pair and cell by cell, and
- * for f_00 what is left when these are eliminated, σ M + Bᴴ (σ ε² − A)⁻¹ B, the diffusion in energy.
+ * (σ M′ − L(t))⁻¹ but for the coupling by the drive of unknowns other than f_00 among each other: block by block of
+ * {@link FastOperator}, and for f_00 what is left when these are eliminated, σ M + Bᴴ (σ ε² − A)⁻¹ B, the diffusion in
+ * energy.
  */
 final class SlowPreconditioner implements ComplexGmres.Map {
     private final SlowSystem system;
     private final FastOperator.Shifted inverse;
     private final boolean fastOnly;
-    private final List<Coupling> couplings = new ArrayList<>();
+    private List<Coupling> couplings = List.of();
     private BandFactors diffusion;
 
-    /** A pair and cell that f_00 acts on directly: B from its nodes there, (re, im) at 2 (a (p + 1) + b). */
-    private record Coupling(int pair, ElementCell cell, double[] block) {}
+    /** A block that f_00 acts on directly: B from the nodes of its element there, (re, im) at 2 (a (p + 1) + b). */
+    private record Coupling(int number, FastBlock block, double[] entries) {}
 
     /** @param fastOnly whether f_00 is left as it is */
     SlowPreconditioner(SlowSystem system, double re, double im, boolean fastOnly) {
@@ -31,35 +32,24 @@ final class SlowPreconditioner implements ComplexGmres.Map {
         if (fastOnly) {
             return this;
         }
-        PairLayout layout = system.layout();
-        ElementBasis basis = layout.basis();
-        ModeMixing[] mixing = system.mixingAt(t);
-        couplings.clear();
-        for (int i = 0; i < layout.pairs(); i++) {
-            for (ElementCell cell : basis.mesh().cells()) {
-                if (layout.harmonic(i) != 0 && layout.start(i, cell) >= 0) {
-                    double[] block = block(i, cell, mixing);
-                    if (block != null) {
-                        couplings.add(new Coupling(i, cell, block));
-                    }
-                }
-            }
-        }
+        ElementBasis basis = system.layout().basis();
+        couplings = couplings(system.mixingAt(t));
         BandFactors sum = new BandFactors(basis.nodes(), basis.order());
         sum.addScaled(re, im, basis.mass());
         int p = basis.order();
         for (Coupling c : couplings) {
-            double[] solved = new double[2 * p * (p + 1)];
-            double[] in = new double[2 * p];
-            double[] out = new double[2 * p];
+            int n = c.block.size();
+            double[] solved = new double[2 * n * (p + 1)];
+            double[] in = new double[2 * n];
+            double[] out = new double[2 * n];
             for (int b = 0; b <= p; b++) {
-                for (int a = 0; a < p; a++) {
-                    in[2 * a] = c.block[2 * (a * (p + 1) + b)];
-                    in[2 * a + 1] = c.block[2 * (a * (p + 1) + b) + 1];
+                for (int a = 0; a < n; a++) {
+                    in[2 * a] = c.entries[2 * (a * (p + 1) + b)];
+                    in[2 * a + 1] = c.entries[2 * (a * (p + 1) + b) + 1];
                 }
                 Arrays.fill(out, 0);
-                ComplexInverse.multiply(inverse.of(c.pair, c.cell), p, in, 0, out, 0);
-                for (int a = 0; a < p; a++) {
+                ComplexInverse.multiply(inverse.of(c.number), n, in, 0, out, 0);
+                for (int a = 0; a < n; a++) {
                     solved[2 * (a * (p + 1) + b)] = out[2 * a];
                     solved[2 * (a * (p + 1) + b) + 1] = out[2 * a + 1];
                 }
@@ -68,18 +58,41 @@ final class SlowPreconditioner implements ComplexGmres.Map {
                 for (int b = 0; b <= p; b++) {
                     double x = 0;
                     double y = 0;
-                    for (int a = 0; a < p; a++) {
+                    for (int a = 0; a < n; a++) {
                         int k = 2 * (a * (p + 1) + d);
                         int m = 2 * (a * (p + 1) + b);
-                        x += c.block[k] * solved[m] + c.block[k + 1] * solved[m + 1];
-                        y += c.block[k] * solved[m + 1] - c.block[k + 1] * solved[m];
+                        x += c.entries[k] * solved[m] + c.entries[k + 1] * solved[m + 1];
+                        y += c.entries[k] * solved[m + 1] - c.entries[k + 1] * solved[m];
                     }
-                    sum.add(c.cell.element * p + d, c.cell.element * p + b, x, y);
+                    sum.add(c.block.element() * p + d, c.block.element() * p + b, x, y);
                 }
             }
         }
         diffusion = sum.factors();
         return this;
+    }
+
+    private List<Coupling> couplings(ModeMixing[] mixing) {
+        PairLayout layout = system.layout();
+        int p = layout.basis().order();
+        Coupling[] found = new Coupling[system.fast().blocks().size()];
+        for (int i = 0; i < layout.pairs(); i++) {
+            for (ElementCell cell : layout.basis().mesh().cells()) {
+                int start = layout.harmonic(i) == 0 ? -1 : layout.start(i, cell);
+                double[] rows = start < 0 ? null : block(i, cell, mixing);
+                if (rows == null) {
+                    continue;
+                }
+                int b = system.fast().blockOf(start);
+                FastBlock block = system.fast().blocks().get(b);
+                if (found[b] == null) {
+                    found[b] = new Coupling(b, block, new double[2 * block.size() * (p + 1)]);
+                }
+                int to = 2 * system.fast().placeOf(start) * (p + 1);
+                System.arraycopy(rows, 0, found[b].entries, to, rows.length);
+            }
+        }
+        return Arrays.stream(found).filter(Objects::nonNull).toList();
     }
 
     /** i k Σ_shapes c ∫ φ_a V_k ψ_b′ dE, or null where the drive does not lead there. */
@@ -129,39 +142,42 @@ final class SlowPreconditioner implements ComplexGmres.Map {
             System.arraycopy(r, from, out, from, length);
             return;
         }
-        PairLayout layout = system.layout();
-        int p = layout.basis().order();
+        int p = system.layout().basis().order();
         double[] slow = Arrays.copyOfRange(r, from, from + length);
         for (Coupling c : couplings) {
             // − Bᴴ
-            int start = layout.start(c.pair, c.cell);
+            int[] at = c.block.at();
             for (int b = 0; b <= p; b++) {
-                int to = 2 * (c.cell.element * p + b);
-                for (int a = 0; a < p; a++) {
+                int to = 2 * (c.block.element() * p + b);
+                for (int a = 0; a < at.length; a++) {
                     int k = 2 * (a * (p + 1) + b);
-                    double x = out[2 * (start + a)];
-                    double y = out[2 * (start + a) + 1];
-                    slow[to] -= c.block[k] * x + c.block[k + 1] * y;
-                    slow[to + 1] -= c.block[k] * y - c.block[k + 1] * x;
+                    double x = out[2 * at[a]];
+                    double y = out[2 * at[a] + 1];
+                    slow[to] -= c.entries[k] * x + c.entries[k + 1] * y;
+                    slow[to + 1] -= c.entries[k] * y - c.entries[k + 1] * x;
                 }
             }
         }
         diffusion.solve(slow, 0);
         System.arraycopy(slow, 0, out, from, length);
-        double[] driven = new double[2 * p];
         for (Coupling c : couplings) {
-            for (int a = 0; a < p; a++) {
-                driven[2 * a] = 0;
-                driven[2 * a + 1] = 0;
+            int[] at = c.block.at();
+            double[] driven = new double[2 * at.length];
+            double[] solved = new double[2 * at.length];
+            for (int a = 0; a < at.length; a++) {
                 for (int b = 0; b <= p; b++) {
                     int k = 2 * (a * (p + 1) + b);
-                    double x = slow[2 * (c.cell.element * p + b)];
-                    double y = slow[2 * (c.cell.element * p + b) + 1];
-                    driven[2 * a] += c.block[k] * x - c.block[k + 1] * y;
-                    driven[2 * a + 1] += c.block[k] * y + c.block[k + 1] * x;
+                    double x = slow[2 * (c.block.element() * p + b)];
+                    double y = slow[2 * (c.block.element() * p + b) + 1];
+                    driven[2 * a] += c.entries[k] * x - c.entries[k + 1] * y;
+                    driven[2 * a + 1] += c.entries[k] * y + c.entries[k + 1] * x;
                 }
             }
-            ComplexInverse.multiply(inverse.of(c.pair, c.cell), p, driven, 0, out, layout.start(c.pair, c.cell));
+            ComplexInverse.multiply(inverse.of(c.number), at.length, driven, 0, solved, 0);
+            for (int a = 0; a < at.length; a++) {
+                out[2 * at[a]] += solved[2 * a];
+                out[2 * at[a] + 1] += solved[2 * a + 1];
+            }
         }
     }
 }

@@ -104,13 +104,6 @@ public final class TwoScaleSolver implements VlasovSolver {
                     + " shells without end.");
         }
         HarmonicsReach.require(problem, tolerance);
-        if (problem.rates().shellKernel().isPresent()) {
-            double end = times.length == 0 ? 0 : times[times.length - 1];
-            SlowBreaks breaks = SlowBreaks.of(problem, end);
-            breaks.requireNoEdges();
-            breaks.requireSlow(end);
-            return new MixedTwoScaleSolver().solve(problem, times, tolerance, progress);
-        }
         boolean given = !Double.isNaN(problem.highestEnergy());
         double highest = given ? problem.highestEnergy() : EnergyReach.of(problem, NEGLIGIBLE * tolerance);
         ElementPlan plan = null;
@@ -156,7 +149,10 @@ public final class TwoScaleSolver implements VlasovSolver {
         }
         boolean separatrix = model.hasSeparatrix();
         if (separatrix) {
-            ElementRun first = new ElementRun(model, times, plan.coarser(true).coarser(true), tolerance);
+            ElementPlan rough = plan.coarser(true)
+                    .coarser(true)
+                    .withSteps(plan.coarser(true).steps());
+            ElementRun first = new ElementRun(model, times, rough, tolerance);
             first.run(Progress.NONE);
             ElementComparison early = new ElementComparison(coarse, first, times, tolerance, true);
             if (!(early.error() <= FAR * tolerance)) {
@@ -197,24 +193,30 @@ public final class TwoScaleSolver implements VlasovSolver {
         double eps = problem.epsilon();
         int order = Math.max(4, Math.min(8, (int) Math.ceil(1 - Math.log10(tolerance))));
         int angles = separatrix ? 10 : 3;
-        int resolved = separatrix ? 12 : 10;
+        int resolved = separatrix ? 12 : mostAngles(problem);
         int drive = 0.6 * eps * eps <= 0.3 * tolerance ? 1 : 2;
-        int steps = tolerance <= 1e-6 ? 12 : tolerance <= 1e-4 ? 8 : 6;
+        int steps = separatrix ? 24 : tolerance <= 1e-6 ? 12 : tolerance <= 1e-4 ? 8 : 6;
         return new ElementPlan(separatrix ? 4 : order, angles, resolved, drive, steps, 1, 1.3, 1e-3 * tolerance);
     }
 
-    /** With as many angle harmonics as the start and the drive ask for. */
+    /** The most angle harmonics that a first run takes in one well: more under kernels, which couple them. */
+    private static int mostAngles(VlasovProblem problem) {
+        return problem.rates().shellKernel().isPresent() ? 14 : 10;
+    }
+
+    /** With as many angle harmonics as the start, the drive and a kernel ask for. */
     private static ElementPlan suited(ElementPlan plan, ElementModel model, double tolerance, boolean separatrix) {
         if (separatrix) {
             return plan;
         }
         double eps = Math.min(0.4, model.problem().epsilon());
         int powers = (int) Math.ceil(Math.log(tolerance) / Math.log(eps));
+        int most = mostAngles(model.problem());
         int driving = model.driving(0.1 * tolerance, plan.highest());
         int resolved = Math.max(
                 Math.max(5, driving + 1),
-                Math.min(10, Math.max(powers, model.start().enough(tolerance)) + 1));
-        int angles = Math.max(3, Math.min(8, driving + 1));
+                Math.min(most, Math.max(powers, model.start().enough(tolerance)) + 1));
+        int angles = Math.max(3, Math.min(most - 2, driving + 1));
         return new ElementPlan(
                 plan.order(),
                 angles,

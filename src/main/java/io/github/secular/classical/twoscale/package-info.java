@@ -9,8 +9,8 @@
  * {@code ResolvedMarch}, {@code SlowStart} and {@code SlowMarch} (how it is passed), {@code ElementComparison} (the
  * error).
  *
- * <p>Kernels of any two points of a shell go through elements of second order, {@code MixedTwoScaleSolver} with
- * {@code ShellMesh}, {@code MixedElements} and {@code KernelTerms}.
+ * <p>Kernels of any two points of a shell couple all angle harmonics of a mode in an element: {@code KernelTerms} (at the
+ * Gauss points), {@code FastBlock} (on the elements), {@code KernelCells} (how many harmonics there have to be).
  *
  * <p>To be kept: the drive is exactly skew-Hermitian in ∫ · dI and its shell-mean rows sum to 0, so that mass is kept;
  * unknowns other than f_00 stand divided by ε, so that rounding does not grow as ε falls; angles end with their

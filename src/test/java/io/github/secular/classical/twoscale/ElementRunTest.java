@@ -100,6 +100,28 @@ class ElementRunTest {
         assertTrue(before < 1e-6, "error " + before);
     }
 
+    /** Of order p and more in the width of the elements. */
+    @Test
+    void theErrorFallsAsElementsShrink() {
+        VlasovProblem problem = VlasovCases.forcedWell(0.2, new GaussianDensity(0.7, -0.2, 1));
+        double[] times = {2};
+        VlasovTrajectory exact = new LadderSolver().solve(problem, times, 1e-10, Progress.NONE);
+        double[] errors = new double[2];
+        for (int i = 0; i < 2; i++) {
+            ElementState found = run(
+                            model(problem, 30, i == 0 ? 6 : 12, 3, 12),
+                            times,
+                            new ElementPlan(3, 3, 12, 2, 8, 1, 1, 1e-11))
+                    .states()
+                    .get(0);
+            for (double e = 0.05; e < 6; e += 0.05) {
+                errors[i] = Math.max(
+                        errors[i], Math.abs(found.shellMean(e) - exact.state(0).shellMean(e)));
+            }
+        }
+        assertTrue(Math.log(errors[0] / errors[1]) / Math.log(2) > 2.75, Arrays.toString(errors));
+    }
+
     /** What there is to do, counted, is the same at any small ε. */
     @Test
     void theWorkDoesNotGrowAsEpsilonFalls() {

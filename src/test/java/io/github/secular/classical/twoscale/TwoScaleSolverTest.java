@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.DensityState;
-import io.github.secular.classical.EnergyReach;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FormulaPotential;
@@ -37,6 +36,8 @@ import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,45 +144,6 @@ class TwoScaleSolverTest {
         }
     }
 
-    @Test
-    void theMeshIsOfSecondOrder() {
-        VlasovProblem problem = VlasovCases.forcedWell(0.2, new GaussianDensity(0.7, -0.2, 1));
-        double[] times = {2};
-        VlasovTrajectory exact = new LadderSolver().solve(problem, times, 1e-9, Progress.NONE);
-        double[] errors = new double[2];
-        for (int i = 0; i < 2; i++) {
-            MixedRun run = run(problem, times, 1e-5, i == 0 ? 60 : 120, 40, null);
-            for (double e = 0.05; e < 6; e += 0.05) {
-                errors[i] = Math.max(
-                        errors[i],
-                        Math.abs(run.states().get(0).shellMean(e)
-                                - exact.state(0).shellMean(e)));
-            }
-        }
-        assertEquals(2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.25);
-    }
-
-    /** @param kept harmonics, or null to choose them */
-    static MixedRun run(
-            VlasovProblem problem, double[] times, double tolerance, int cells, int steps, HarmonicChoice.Kept kept) {
-        return run(problem, times, tolerance, cells, steps, kept, EnergyReach.of(problem));
-    }
-
-    private static MixedRun run(
-            VlasovProblem problem,
-            double[] times,
-            double tolerance,
-            int cells,
-            int steps,
-            HarmonicChoice.Kept kept,
-            double highest) {
-        MixedRun run = new MixedRun(problem, times, tolerance, highest, cells, steps);
-        run.passLayer(Progress.NONE);
-        run.use(kept == null ? run.choose() : kept);
-        run.stepSlowly(Progress.NONE);
-        return run;
-    }
-
     private static VlasovProblem twoFrequencies(Hamiltonian1D well, double epsilon, Envelope envelope) {
         return new VlasovProblem(
                 well,
@@ -251,13 +213,10 @@ class TwoScaleSolverTest {
     void stepsUnderAnEnvelopeAreOfFifthOrder() {
         VlasovProblem problem = twoFrequencies(VlasovCases.harmonic(), 0.05, FormulaEnvelope.of("1 + 0.2*sin(3*t)"));
         double[] times = {2};
-        MixedRun fine = new MixedRun(problem, times, 1e-2, 8, 30, 64);
-        fine.passLayer(Progress.NONE);
-        HarmonicChoice.Kept kept = fine.choose();
         double[] errors = new double[2];
-        double[] best = slowEnd(problem, times, kept, 48);
+        double[] best = slowEnd(problem, times, 48);
         for (int i = 0; i < 2; i++) {
-            double[] y = slowEnd(problem, times, kept, i == 0 ? 4 : 8);
+            double[] y = slowEnd(problem, times, i == 0 ? 4 : 8);
             for (int k = 0; k < y.length; k++) {
                 errors[i] = Math.max(errors[i], Math.abs(y[k] - best[k]));
             }
@@ -265,18 +224,20 @@ class TwoScaleSolverTest {
         assertEquals(5, Math.log(errors[0] / errors[1]) / Math.log(2), 0.7);
     }
 
-    /** The state at the last time, steps not halved and corrected until there is nothing left to correct. */
-    private static double[] slowEnd(VlasovProblem problem, double[] times, HarmonicChoice.Kept kept, int steps) {
-        MixedRun run = new MixedRun(problem, times, 1e-2, 8, 30, steps);
-        run.passLayer(Progress.NONE);
-        run.use(kept);
-        run.slowSteps(run.layerEnd(), Progress.NONE);
-        double[] y = run.slowStart(run.layerEnd());
-        double[] out = y.clone();
-        double from = problem.epsilon() * problem.epsilon() * run.layerEnd();
-        new SlowSteps(run.operator(), from, times[0], steps, 0, 1e-11)
-                .run(y, times, (i, state) -> System.arraycopy(state, 0, out, 0, out.length), Progress.NONE);
-        return out;
+    /** Shell means at the last time, linear systems solved until there is nothing left to correct. */
+    private static double[] slowEnd(VlasovProblem problem, double[] times, int steps) {
+        return run(problem, times, 8, new ElementPlan(5, 3, 6, 1, steps, 1, 1, 1e-12))
+                .states()
+                .get(times.length - 1)
+                .nodeValues();
+    }
+
+    private static ElementRun run(VlasovProblem problem, double[] times, double top, ElementPlan plan) {
+        double[] edges = ElementEdges.of(problem.hamiltonian(), top, 8, 2, 0.3);
+        ElementRun run =
+                new ElementRun(new ElementModel(problem, edges, plan.order(), plan.highest()), times, plan, 1e-6);
+        run.run(Progress.NONE);
+        return run;
     }
 
     @Test
@@ -284,8 +245,9 @@ class TwoScaleSolverTest {
         VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), 0.05, Envelope.ONE);
         double[] many =
                 IntStream.rangeClosed(0, 300).mapToDouble(i -> i / 300.0).toArray();
-        MixedRun found = run(problem, many, 1e-3, 30, 40, null);
-        MixedRun alone = run(problem, new double[] {0.47, 1}, 1e-3, 30, 40, null);
+        ElementPlan plan = new ElementPlan(5, 3, 6, 1, 8, 1, 1, 1e-8);
+        ElementRun found = run(problem, many, 14, plan);
+        ElementRun alone = run(problem, new double[] {0.47, 1}, 14, plan);
         assertEquals(alone.work(), found.work());
         for (double e : ENERGIES) {
             double between = found.states().get(141).shellMean(e);
@@ -302,26 +264,35 @@ class TwoScaleSolverTest {
         double work = Double.POSITIVE_INFINITY;
         for (double epsilon : new double[] {1e-1, 1e-2, 1e-3, 1e-5}) {
             VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), epsilon, Envelope.ONE);
-            MixedRun run = new MixedRun(problem, times, 1e-4, EnergyReach.of(problem), 30, 40);
-            run.passLayer(Progress.NONE);
-            HarmonicChoice.Kept kept = run.choose();
-            double now =
-                    run.layer().steps(run.layerEnd()) * (double) run.layer().size()
-                            + Math.pow(kept.pairs().size(), 3) * 30;
-            assertTrue(now <= work, epsilon + ": " + now + " after " + work);
+            ElementRun run = run(problem, times, 14, new ElementPlan(5, 3, 6, 1, 8, 1, 1, 1e-7));
+            // A product with the slow system is as good as a few of the slopes in fast time.
+            double now = run.evaluations() + 10.0 * run.iterations();
+            assertTrue(now <= 1.02 * work, epsilon + ": " + now + " after " + work);
             work = now;
         }
     }
 
     @Test
     void tooMuchMemoryIsRefusedBeforeItIsTaken() {
-        VlasovProblem problem = twoFrequencies(VlasovCases.duffing(), 0.1, Envelope.ONE);
-        MixedRun run = new MixedRun(problem, new double[] {1}, 1e-3, 8, 30, 40);
-        run.passLayer(Progress.NONE);
-        HarmonicChoice.Kept kept = run.choose();
-        run.checkCost(kept, 100);
-        RefusalException refusal = assertThrows(RefusalException.class, () -> run.checkCost(kept, 100_000_000));
+        VlasovProblem problem = with(
+                twoFrequencies(VlasovCases.duffing(), 1e-3, Envelope.ONE),
+                Relaxation.constant(0.5).withKernelFormula("exp(-(x-x2)^2)"));
+        double[] edges = ElementEdges.of(problem.hamiltonian(), 8, 6, 2, 0.3);
+        ElementModel model = new ElementModel(problem, edges, 10, 20);
+        PairLayout layout = layout(model, 10, 20, FastModes.of(problem.shaking(), 2));
+        RefusalException refusal = assertThrows(RefusalException.class, () -> FastBlock.requireMemory(layout, 1e9));
         assertTrue(refusal.getMessage().contains("MB"), refusal.getMessage());
+        FastBlock.requireMemory(layout, 1e10);
+    }
+
+    private static PairLayout layout(ElementModel model, int order, int angles, FastModes modes) {
+        List<int[]> pairs = new ArrayList<>();
+        for (int j = 0; j < modes.size(); j++) {
+            for (int k = -angles; k <= angles; k++) {
+                pairs.add(new int[] {k, j});
+            }
+        }
+        return new PairLayout(new ElementBasis(model.mesh(), order), pairs, modes.size(), model.reach(angles), false);
     }
 
     /** γ falls to 0 at the bottom: right numbers; it vanishes on a range: one sentence. */
@@ -360,13 +331,16 @@ class TwoScaleSolverTest {
                             .withKernel((x, p, u, q) ->
                                     1 + 0.6 * (x * u + p * q) / Math.sqrt((x * x + p * p) * (u * u + q * q))))
         };
-        VlasovTrajectory rates = new MixedTwoScaleSolver().solve(problems[0], times, 1e-3, Progress.NONE);
+        ElementPlan plan = new ElementPlan(5, 4, 6, 2, 8, 1, 1, 1e-9);
+        ElementRun rates = run(problems[0], times, 14, plan);
+        ElementRun same = run(problems[1], times, 14, plan);
         VlasovTrajectory fine = SOLVER.solve(problems[0], times, 1e-5, Progress.NONE);
         VlasovTrajectory kernel = SOLVER.solve(problems[1], times, 1e-3, Progress.NONE);
         assertTrue(kernel.report().massError() <= 1e-12);
         for (int t = 0; t < 2; t++) {
             for (double e : ENERGIES) {
-                assertEquals(rates.state(t).shellMean(e), kernel.state(t).shellMean(e), 2e-6);
+                assertEquals(
+                        rates.states().get(t).shellMean(e), same.states().get(t).shellMean(e), 1e-7);
                 assertEquals(fine.state(t).shellMean(e), kernel.state(t).shellMean(e), 1e-4);
             }
         }
@@ -401,8 +375,8 @@ class TwoScaleSolverTest {
         QuasiPeriodicPotential v = QuasiPeriodicPotential.cosine(FormulaFunction.of("x + x^2/4"), 0.9);
         VlasovProblem problem = new VlasovProblem(h, relaxation, v, 1e-3, new GaussianDensity(0.3, 0, 0.3), 8);
         double[] times = {0.2, 0.3, 0.4};
-        MixedRun found = run(problem, times, 1e-3, 50, 16, null, 8);
-        assertTrue(found.massError() <= 1e-12, "mass error " + found.massError());
+        VlasovTrajectory found = SOLVER.solve(problem, times, 1e-3, Progress.NONE);
+        assertTrue(found.report().massError() <= 1e-12, "" + found.report());
         KernelDiffusion diffusion = new KernelDiffusion(v, plain, kernel == null ? (x, p, u, q) -> 1 : kernel);
         double sum = 0;
         int n = 80;
@@ -410,15 +384,15 @@ class TwoScaleSolverTest {
             double s = (i + 0.5) / n;
             double e = h.lowestEnergy() + 8 * s * s;
             EnergyShell shell = h.shell(e);
-            DensityState f = found.states().get(1);
+            DensityState f = found.state(1);
             double slope = (f.shellMean(e * (1 + 1e-4)) - f.shellMean(e * (1 - 1e-4))) / (2e-4 * e);
             double period = shell.orbits().stream()
                     .mapToDouble(o -> 2 * Math.PI / o.frequency())
                     .sum();
             sum -= period * diffusion.at(0, shell) * slope * 8 * 2 * s / n;
         }
-        double gained = found.states().get(2).moments().energy()
-                - found.states().get(0).moments().energy();
+        double gained =
+                found.state(2).moments().energy() - found.state(0).moments().energy();
         return new double[] {gained / 0.2, sum};
     }
 
@@ -450,9 +424,9 @@ class TwoScaleSolverTest {
         }
     }
 
-    /** Across the separatrix, too, where the mesh is as fine as ε lets it be. */
+    /** Across the separatrix, too, where angle harmonics limit what elements can do. */
     @Test
-    void theGradedMeshIsOfSecondOrder() {
+    void theErrorAcrossASeparatrixFallsWithTheHarmonics() {
         Hamiltonian1D h = new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4"), -10, 10);
         VlasovProblem problem = new VlasovProblem(
                 h,
@@ -464,15 +438,42 @@ class TwoScaleSolverTest {
         double[] times = {1};
         double limit =
                 new EnergyLimit(problem).solve(times, 1e-6, Progress.NONE).meanEnergy()[0];
-        MixedRun first = new MixedRun(problem, times, 1e-4, 8, 50, 16);
-        first.passLayer(Progress.NONE);
-        HarmonicChoice.Kept kept = first.choose();
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
-            MixedRun run = run(problem, times, 1e-4, i == 0 ? 50 : 100, 16, kept, 8);
-            errors[i] = run.states().get(0).moments().energy() - limit;
+            int angles = i == 0 ? 4 : 8;
+            ElementRun run = run(problem, times, 8, new ElementPlan(4, angles, 8, 1, 12, 1, 1, 1e-8));
+            errors[i] = Math.abs(run.states().get(0).moments().energy() - limit);
         }
-        assertEquals(2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.25);
+        String what = Arrays.toString(errors);
+        assertTrue(errors[1] < errors[0] / 4, what);
+    }
+
+    /** B = 1 is full relaxation, with one well, with two, and with unequal ones: in fast time and in slow. */
+    @Test
+    void aKernelOfOneIsFullRelaxation() {
+        for (String well : new String[] {"x^2/2 + x^4/4", "(x^2-1)^2/4", "x^4/4 - x^2/2 + 0.1*x"}) {
+            for (double epsilon : new double[] {0.3, 1e-3}) {
+                ElementRun[] runs = new ElementRun[2];
+                for (int i = 0; i < 2; i++) {
+                    Relaxation plain = Relaxation.formula("0.4 + 0.2*E^2/(1+E^2)");
+                    VlasovProblem problem = new VlasovProblem(
+                            new Hamiltonian1D(FormulaPotential.of(well), -10, 10),
+                            i == 0 ? plain : plain.withKernel((x, p, u, q) -> 1),
+                            QuasiPeriodicPotential.cosine(FormulaFunction.of("x + x^2/4 + 0.1*p"), 0.9),
+                            epsilon,
+                            new GaussianDensity(0.3, 0.2, 0.3));
+                    runs[i] = run(problem, new double[] {0.4}, 6, new ElementPlan(4, 4, 4, 1, 4, 1, 1, 1e-10));
+                }
+                ElementState rates = runs[0].states().get(0);
+                ElementState kernel = runs[1].states().get(0);
+                String what = well + ", " + epsilon;
+                assertEquals(runs[1].first().mass(), kernel.mass(), 1e-12, what);
+                for (double e = 0.01; e < 5; e += 0.1) {
+                    assertEquals(rates.shellMean(e), kernel.shellMean(e), 1e-8, what);
+                }
+                assertEquals(rates.moments().x(), kernel.moments().x(), 1e-8, what);
+            }
+        }
     }
 
     @Test
