@@ -14,6 +14,7 @@ abstract class SolvingCommand extends LimitCommand {
                 "slow-manifold",
                 "slow-envelope",
                 "slow-set",
+                "amplitude-map",
                 "period-map",
                 "envelope-steps",
                 "direct",
