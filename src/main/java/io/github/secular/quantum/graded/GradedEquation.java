@@ -85,7 +85,7 @@ public final class GradedEquation {
                     "The period map needs a wave that repeats itself, but this one has a slow envelope.");
         }
         int size = model.size();
-        double omega = wave.dimension() == 0 ? 0 : wave.frequencies()[0];
+        double omega = wave.dimension() == 0 ? 0 : wave.base().get(0);
         int[] photons = new int[size];
         double[] detunings = new double[size];
         for (int n = 0; n < size; n++) {

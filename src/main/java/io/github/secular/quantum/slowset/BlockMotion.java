@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.FastTime;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
 
@@ -77,15 +78,15 @@ final class BlockMotion {
     }
 
     /** z(τ), interleaved, such that ρ is the sum of all blocks and of their adjoints; null if it has died out. */
-    double[] at(Phases phases) {
-        double tau = phases.tau();
+    double[] at(FastTime time) {
+        double tau = time.value();
         if (damping * tau < DEAD) {
             return null;
         }
         double[] state = start.clone();
         generator.apply(tau, state);
         double size = weight * Math.exp(damping * tau);
-        double angle = phases.of(frequency);
+        double angle = time.angle(frequency);
         double c = size * Math.cos(angle);
         double s = size * Math.sin(angle);
         for (int k = 0; k < state.length; k += 2) {

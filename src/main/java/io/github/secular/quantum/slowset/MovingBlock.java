@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.FastTime;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
 
@@ -137,13 +138,13 @@ final class MovingBlock {
     }
 
     /** z as {@link BlockMotion#at} gives it; null if it has died out. */
-    double[] at(Phases phases) {
-        double decay = damping * phases.tau();
+    double[] at(FastTime time) {
+        double decay = damping * time.value();
         if (decay < DEAD) {
             return null;
         }
         double size = weight * Math.exp(decay);
-        double angle = phases.of(frequency);
+        double angle = time.angle(frequency);
         double c = size * Math.cos(angle);
         double s = size * Math.sin(angle);
         double[] out = new double[z.length];

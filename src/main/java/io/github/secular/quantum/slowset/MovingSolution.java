@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -155,12 +156,12 @@ final class MovingSolution implements WindowSolution {
     }
 
     private double[] state(MovingBlock[] motions, MovingGraph graph, double t) {
-        Phases phases = new Phases(t, model.epsilon());
+        FastTime time = new FastTime(t, model.epsilon());
         double[] lifted = new double[2 * torus.size];
         for (int c = 0; c < motions.length; c++) {
-            graph.lift(c, t, motions[c].at(phases), lifted);
+            graph.lift(c, t, motions[c].at(time), lifted);
         }
-        return torus.rho(lifted, phases);
+        return torus.rho(lifted, time);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
@@ -88,14 +89,14 @@ final class SlowSetSolution implements WindowSolution {
 
     @Override
     public double[] at(double t) {
-        Phases phases = new Phases(t, model.epsilon());
+        FastTime time = new FastTime(t, model.epsilon());
         double[][] z = new double[motions.size()][];
         for (int c = 0; c < z.length; c++) {
-            z[c] = motions.get(c).at(phases);
+            z[c] = motions.get(c).at(time);
         }
         double[] lifted = new double[2 * torus.size];
         elimination.lift(z, lifted);
-        return torus.rho(lifted, phases);
+        return torus.rho(lifted, time);
     }
 
     /** Round-off of the large exponents and what the last sweep left. */

@@ -77,7 +77,7 @@ public final class SlowSetSolver implements BlochSolver {
             return new Trajectory(n, times, states, new SolverReport(name(), tolerance, 0, "the start alone", ""));
         }
         double strength = Torus.strength(model, times[times.length - 1]);
-        double[] omega = model.wave().frequencies();
+        double[] omega = model.wave().base().toArray();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
         RotatingFrame frame = RotatingFrame.of(model, Math.max(strength, 0.01 * smallest));
         double end = times[times.length - 1];

@@ -56,8 +56,8 @@ final class MovingGraph {
         graph = graphs[NODES / 2];
     }
 
-    /** a with diag(ρ) = populations on the manifold at this time, the wave's base phases being given. */
-    double[] meanPopulations(double[] populations, TorusPhases phases) {
+    /** a with diag(ρ) = populations on the manifold at this time, {@code turns} being those of the equation then. */
+    double[] meanPopulations(double[] populations, double[] turns) {
         int size = populations.length;
         DMatrixRMaj matrix = new DMatrixRMaj(size, size);
         DMatrixRMaj right = new DMatrixRMaj(size, 1);
@@ -65,7 +65,7 @@ final class MovingGraph {
             right.set(n, 0, populations[n]);
             double[] column = fast(n);
             column[2 * (n * size + n)] = 1;
-            double[] rho = phases.sum(column, size);
+            double[] rho = equation.density(column, turns);
             for (int m = 0; m < size; m++) {
                 matrix.set(m, n, rho[2 * (m * size + m)]);
             }

@@ -2,7 +2,6 @@ package io.github.secular.quantum.torus;
 
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -97,7 +96,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             SlowGenerator window = SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress);
             int reach = window.reach();
             error = Math.max(error, window.estimatedError());
-            TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
+            TorusEquation equation = new TorusEquation(model, TorusEquation.window(model, reach));
             Run run = refine(equation, head, early, layerEnd, later, tolerance, progress.part(0.2, 1));
             System.arraycopy(run.states, 0, states, early, later.length);
             error += run.error;
@@ -128,14 +127,14 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         for (int n = 0; n < size; n++) {
             p[n] = head.population(at, n);
         }
-        TorusPhases phases = TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(start, epsilon));
+        double[] turns = equation.turns(start);
         double spacing = spacing(equation.model().wave(), start, times[times.length - 1]);
         MovingGraph manifold = new MovingGraph(equation, start, spacing, 0.01 * tolerance, progress);
-        double[] a = manifold.meanPopulations(p, phases);
+        double[] a = manifold.meanPopulations(p, turns);
         double[] c = manifold.coherences(a);
         // Where the envelopes are not slow, the graph depends on the distance of its nodes.
         double[] other =
-                new MovingGraph(equation, start, 0.6 * spacing, 0.01 * tolerance, progress).meanPopulations(p, phases);
+                new MovingGraph(equation, start, 0.6 * spacing, 0.01 * tolerance, progress).meanPopulations(p, turns);
         double startError = distance(a, other);
 
         // the embedded estimate is of order 3, the result of order 5
@@ -211,11 +210,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             h = radau.advance(stop, h, largest, stepTolerance, progress);
             before = stop;
             while (i < times.length && times[i] <= stop) {
-                states[i++] = TorusPhases.at(
-                                equation.window(),
-                                wave,
-                                new FastTime(stop, equation.model().epsilon()))
-                        .sum(radau.harmonics(), size);
+                states[i++] = equation.density(radau.harmonics(), equation.turns(stop));
             }
             progress.at(stop / end, "slow envelopes");
         }

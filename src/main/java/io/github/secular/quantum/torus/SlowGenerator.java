@@ -1,9 +1,9 @@
 package io.github.secular.quantum.torus;
 
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.HarmonicWindow;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -90,7 +90,7 @@ public final class SlowGenerator {
     }
 
     private static SlowGenerator of(BlochModel model, int reach, SlowGenerator guess, Progress progress) {
-        TorusWindow window = new TorusWindow(model.wave(), reach);
+        HarmonicWindow window = TorusEquation.window(model, reach);
         // Right and left graphs, those of the window before, and two copies in a sweep.
         double graph = 16.0 * window.size() * model.size() * model.size() * model.size();
         InvariantGraph.requireMemory(model, 6 * graph);
@@ -157,7 +157,7 @@ public final class SlowGenerator {
         double work = 0;
         double enough = Math.log(tolerance) / Math.log(Math.min(0.5, model.epsilon()));
         for (int reach = 2; reach <= Math.max(4, Math.min(LARGEST_REACH, enough)); reach += 2) {
-            double harmonics = new TorusWindow(model.wave(), reach).size();
+            double harmonics = TorusEquation.window(model, reach).size();
             work += 2 * SWEEPS * size * harmonics * (8 * entries * size + 2 * size * size * size);
         }
         return work;
@@ -344,7 +344,6 @@ public final class SlowGenerator {
         for (int n = 0; n < size; n++) {
             fast[2 * (n * size + n)] = a[n];
         }
-        return TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(t, epsilon))
-                .sum(fast, size);
+        return equation.density(fast, equation.turns(t));
     }
 }
