@@ -5,6 +5,7 @@ import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,7 +49,7 @@ public final class GradedEquation {
         delta = new double[pairs];
         for (int n = 0; n < size; n++) {
             for (int m = n + 1; m < size; m++) {
-                int pair = HermitianPacking.place(size, n, m) / 2;
+                int pair = (PackedState.index(size, n, m) - size) / 2;
                 gamma[pair] = model.fastDamping(n, m);
                 delta[pair] = detunings[n] - detunings[m];
             }
@@ -135,7 +136,7 @@ public final class GradedEquation {
                 if (matrix.abs2(n, m) != 0) {
                     int b = a + photons[n] - photons[m];
                     double[][] part = parts.computeIfAbsent(b, key -> new double[2][size * (size + 1) / 2]);
-                    int at = n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
+                    int at = n == m ? n : size + (PackedState.index(size, n, m) - size) / 2;
                     part[0][at] += matrix.re(n, m);
                     part[1][at] += matrix.im(n, m);
                 }
@@ -225,7 +226,7 @@ public final class GradedEquation {
             wave = Math.max(wave, Math.abs(frequencies[b]));
             for (int n = 0; n < size; n++) {
                 for (int m = n; m < size; m++) {
-                    int at = n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
+                    int at = n == m ? n : size + (PackedState.index(size, n, m) - size) / 2;
                     double v = Math.hypot(couplingRe[b][at], couplingIm[b][at]);
                     rows[n] += v;
                     if (m != n) {

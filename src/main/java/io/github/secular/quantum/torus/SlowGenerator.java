@@ -73,15 +73,29 @@ public final class SlowGenerator {
                 return new SlowGenerator(large.equation, large.right, large.left, error);
             }
             if (large.reach() >= LARGEST_REACH) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
-                        large.reach(),
-                        error,
-                        tolerance));
+                throw large.inexact(error, tolerance);
             }
             small = large;
         }
+    }
+
+    RefusalException inexact(double error, double tolerance) {
+        return new RefusalException(String.format(
+                Locale.ROOT,
+                "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
+                reach(),
+                error,
+                tolerance));
+    }
+
+    /** Harmonics, unknowns and sweeps, in words. */
+    public String work() {
+        return String.format(
+                Locale.ROOT,
+                "%d harmonics of the wave, %d unknowns, %d sweeps",
+                reach(),
+                unknowns(),
+                right.sweeps() + left.sweeps());
     }
 
     /** The same in a window larger by {@code more}, starting from this one. */
@@ -235,10 +249,6 @@ public final class SlowGenerator {
     /** The number of unknowns in each column of X. */
     public int unknowns() {
         return equation.dimension() / 2 - size;
-    }
-
-    public int sweeps() {
-        return right.sweeps() + left.sweeps();
     }
 
     /** Largest relative change in the last sweep. */
