@@ -2,6 +2,7 @@ package io.github.secular.scenario;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -153,8 +154,7 @@ public record ManyLevels(
     }
 
     private static Wave scalar(Place wave, List<BigDecimal> frequencies) {
-        double[] omega =
-                frequencies.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        BaseFrequencies base = WaveSection.base(wave, frequencies);
         List<Harmonic> harmonics = new ArrayList<>();
         for (Place p : wave.get("harmonics").list()) {
             if (p.has("envelope") || p.has("matrix")) {
@@ -165,10 +165,10 @@ public record ManyLevels(
             }
             double[] amplitude = p.allow("index", "amplitude").get("amplitude").complex();
             harmonics.add(new Harmonic(
-                    p.get("index").integers(omega.length, "one per base frequency"),
+                    p.get("index").integers(base.count(), "one per base frequency"),
                     ComplexMatrix.of(1, 1, amplitude)));
         }
-        return WaveSection.build(wave, 1, omega, harmonics);
+        return WaveSection.build(wave, 1, base, harmonics);
     }
 
     private static PairFunction damping(Place gamma, int n) {

@@ -9,7 +9,6 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
@@ -227,29 +227,15 @@ public final class ClassicalHypotheses {
     }
 
     private HypothesisCheck independence(QuasiPeriodicPotential wave, Progress progress) {
-        double[] nu = wave.frequencies();
-        int[][] relation = {null};
-        int cutOff = nu.length > 3 ? CUT_OFF / 2 : CUT_OFF;
-        new Lattice(nu.length, nu.length > 1 ? cutOff : 0).forEach(a -> {
-            progress.check();
-            double size = 0;
-            for (int j = 0; j < a.length; j++) {
-                size += Math.abs(a[j] * nu[j]);
-            }
-            if (relation[0] == null
-                    && Lattice.norm(a) > 0
-                    && Math.abs(wave.frequency(a)) <= QuasiPeriodicPotential.MERGE_TOLERANCE * size) {
-                relation[0] = a.clone();
-            }
-        });
+        int cutOff = wave.dimension() > 3 ? CUT_OFF / 2 : CUT_OFF;
+        Optional<int[]> relation = wave.base().relation(cutOff, progress);
         return add(
                 "HC-P1",
                 "the base frequencies are rationally independent",
-                relation[0] == null,
+                relation.isEmpty(),
                 Double.NaN,
-                relation[0] == null
-                        ? "no relation xi.nu = 0 up to |xi| = " + cutOff
-                        : "xi.nu = 0 for xi = " + Arrays.toString(relation[0]) + "; use fewer base frequencies");
+                relation.map(xi -> "xi.nu = 0 for xi = " + Arrays.toString(xi) + "; use fewer base frequencies")
+                        .orElse("no relation xi.nu = 0 up to |xi| = " + cutOff));
     }
 
     private HypothesisCheck boundedWave(QuasiPeriodicPotential wave) {

@@ -239,7 +239,7 @@ public final class QuantumHypotheses {
     }
 
     private HypothesisCheck independence(Progress progress) {
-        Optional<int[]> relation = SmallDivisors.relation(wave, cutOff, progress);
+        Optional<int[]> relation = wave.base().relation(cutOff, progress);
         return add(
                 "HQ-P1",
                 "the base frequencies are rationally independent",
@@ -271,8 +271,9 @@ public final class QuantumHypotheses {
         if (wave.dimension() == 0) {
             return add("Hyp. 1", "the wave is Diophantine", true, Double.NaN, "the drive is static");
         }
-        DiophantineConstant c = DiophantineConstant.withLevels(energies(), wave.frequencies(), eta, cutOff, progress);
-        DiophantineConstant w = DiophantineConstant.ofWave(wave.frequencies(), eta, cutOff, progress);
+        DiophantineConstant c =
+                DiophantineConstant.withLevels(energies(), wave.base().toArray(), eta, cutOff, progress);
+        DiophantineConstant w = DiophantineConstant.ofWave(wave.base().toArray(), eta, cutOff, progress);
         boolean holds = c.constant() > 0 && w.constant() > 0;
         return add(
                 "Hyp. 1",

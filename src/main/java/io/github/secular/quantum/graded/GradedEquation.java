@@ -3,6 +3,7 @@ package io.github.secular.quantum.graded;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,7 +47,7 @@ public final class GradedEquation {
         delta = new double[pairs];
         for (int n = 0; n < size; n++) {
             for (int m = n + 1; m < size; m++) {
-                int pair = HermitianPacking.place(size, n, m) / 2;
+                int pair = (PackedState.index(size, n, m) - size) / 2;
                 gamma[pair] = model.fastDamping(n, m);
                 delta[pair] = detunings[n] - detunings[m];
             }

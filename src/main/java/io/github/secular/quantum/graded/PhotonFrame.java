@@ -5,6 +5,7 @@ import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,7 +36,7 @@ record PhotonFrame(double omega, int[] photons, double[] detunings) {
                     "The map of a period needs a wave that repeats itself, but this one has a slow envelope.");
         }
         int size = model.size();
-        double omega = wave.dimension() == 0 ? 0 : wave.frequencies()[0];
+        double omega = wave.dimension() == 0 ? 0 : wave.base().get(0);
         int[] photons = new int[size];
         double[] detunings = new double[size];
         for (int n = 0; n < size; n++) {
@@ -82,6 +83,6 @@ record PhotonFrame(double omega, int[] photons, double[] detunings) {
 
     /** Of the entry n ≤ m among {@link #couplings}. */
     static int place(int size, int n, int m) {
-        return n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
+        return n == m ? n : size + (PackedState.index(size, n, m) - size) / 2;
     }
 }

@@ -9,6 +9,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -23,16 +24,12 @@ import org.ejml.data.DMatrixRMaj;
  * smoothly, W^pol follows it; the blocks stay what they are, so that an envelope which fades within a layered regime
  * is refused ({@link PolarisedStretch}).
  */
-public final class PolarisedModel implements LimitModel {
-    @Override
-    public String name() {
-        return "polarised";
-    }
-
-    @Override
-    public String description() {
-        return "eps -> 0 with almost-degenerate levels: equal populations inside blocks, slow jumps between them"
-                + " (paper 2, Table 1)";
+public final class PolarisedModel extends DescribedSolver<BlochProblem, PopulationTrajectory> implements LimitModel {
+    public PolarisedModel() {
+        super(
+                "polarised",
+                "eps -> 0 with almost-degenerate levels: equal populations inside blocks, slow jumps between them"
+                        + " (paper 2, Table 1)");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -18,10 +19,15 @@ import org.ejml.data.DMatrixRMaj;
  * rates of paper 1 (19) (Theorems 2 and 3). For damping ε^μ γ with 0 &lt; μ &lt; 2 the rates may be taken without the
  * damping (the limit; error O(ε^min(μ, 2−μ)) where levels are degenerate) or with it (O(ε^(2−μ))).
  */
-public final class RandomRateEquation implements RateModel {
+public final class RandomRateEquation extends DescribedSolver<BlochProblem, PopulationTrajectory> implements RateModel {
     private final boolean damped;
 
     private RandomRateEquation(boolean damped) {
+        super(
+                damped ? "random-damped" : "random",
+                damped
+                        ? "rate equation of a random drive, paper 1 (19), with the damping of this epsilon in the rates"
+                        : "rate equation of a random drive, paper 1 (19), theorems 2 and 3");
         this.damped = damped;
     }
 
@@ -33,18 +39,6 @@ public final class RandomRateEquation implements RateModel {
     /** Rates with the damping ε^μ γ (and the shifts) of the model's ε. */
     public static RandomRateEquation damped() {
         return new RandomRateEquation(true);
-    }
-
-    @Override
-    public String name() {
-        return damped ? "random-damped" : "random";
-    }
-
-    @Override
-    public String description() {
-        return damped
-                ? "rate equation of a random drive, paper 1 (19), with the damping of this epsilon in the rates"
-                : "rate equation of a random drive, paper 1 (19), theorems 2 and 3";
     }
 
     /** Stationary noise: the same at all t. */

@@ -13,6 +13,7 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Constant rates are solved by one exponential of the rate matrix per step between times. With envelopes
  * see {@link EnvelopeSteps}. Populations stay non-negative and their sum constant by construction.
  */
-public final class RateEquation implements RateModel {
+public final class RateEquation extends DescribedSolver<BlochProblem, PopulationTrajectory> implements RateModel {
     private final String name;
     private final String description;
     private final boolean withoutExponents;
@@ -32,6 +33,7 @@ public final class RateEquation implements RateModel {
 
     private RateEquation(
             String name, String description, boolean withoutExponents, Function<BlochModel, RateTerms> formula) {
+        super(name, description);
         this.name = name;
         this.description = description;
         this.withoutExponents = withoutExponents;
@@ -57,16 +59,6 @@ public final class RateEquation implements RateModel {
                 "rate equation with resonant harmonics only, paper 2 (24); for damping that vanishes with epsilon",
                 false,
                 DominantRates::terms);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String description() {
-        return description;
     }
 
     /**

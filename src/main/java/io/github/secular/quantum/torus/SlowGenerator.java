@@ -1,9 +1,9 @@
 package io.github.secular.quantum.torus;
 
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.HarmonicWindow;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -73,15 +73,29 @@ public final class SlowGenerator {
                 return new SlowGenerator(large.equation, large.right, large.left, error);
             }
             if (large.reach() >= LARGEST_REACH) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
-                        large.reach(),
-                        error,
-                        tolerance));
+                throw large.inexact(error, tolerance);
             }
             small = large;
         }
+    }
+
+    RefusalException inexact(double error, double tolerance) {
+        return new RefusalException(String.format(
+                Locale.ROOT,
+                "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
+                reach(),
+                error,
+                tolerance));
+    }
+
+    /** Harmonics, unknowns and sweeps, in words. */
+    public String work() {
+        return String.format(
+                Locale.ROOT,
+                "%d harmonics of the wave, %d unknowns, %d sweeps",
+                reach(),
+                unknowns(),
+                right.sweeps() + left.sweeps());
     }
 
     /** The same in a window larger by {@code more}, starting from this one. */
@@ -90,7 +104,7 @@ public final class SlowGenerator {
     }
 
     private static SlowGenerator of(BlochModel model, int reach, SlowGenerator guess, Progress progress) {
-        TorusWindow window = new TorusWindow(model.wave(), reach);
+        HarmonicWindow window = TorusEquation.window(model, reach);
         // Right and left graphs, those of the window before, and two copies in a sweep.
         double graph = 16.0 * window.size() * model.size() * model.size() * model.size();
         InvariantGraph.requireMemory(model, 6 * graph);
@@ -157,7 +171,7 @@ public final class SlowGenerator {
         double work = 0;
         double enough = Math.log(tolerance) / Math.log(Math.min(0.5, model.epsilon()));
         for (int reach = 2; reach <= Math.max(4, Math.min(LARGEST_REACH, enough)); reach += 2) {
-            double harmonics = new TorusWindow(model.wave(), reach).size();
+            double harmonics = TorusEquation.window(model, reach).size();
             work += 2 * SWEEPS * size * harmonics * (8 * entries * size + 2 * size * size * size);
         }
         return work;
@@ -235,10 +249,6 @@ public final class SlowGenerator {
     /** The number of unknowns in each column of X. */
     public int unknowns() {
         return equation.dimension() / 2 - size;
-    }
-
-    public int sweeps() {
-        return right.sweeps() + left.sweeps();
     }
 
     /** Largest relative change in the last sweep. */
@@ -344,7 +354,6 @@ public final class SlowGenerator {
         for (int n = 0; n < size; n++) {
             fast[2 * (n * size + n)] = a[n];
         }
-        return TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(t, epsilon))
-                .sum(fast, size);
+        return equation.density(fast, equation.turns(t));
     }
 }

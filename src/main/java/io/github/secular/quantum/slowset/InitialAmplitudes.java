@@ -9,7 +9,7 @@ import org.ejml.data.ZMatrixRMaj;
  * others are 0. A choice of least norm would spread over all beat harmonics up to the edge of the window
  * (doc/bloch-solvers.md, B6.5).
  */
-final class Start {
+final class InitialAmplitudes {
     private static final int LARGEST_DENSE = 300;
     private static final int MAX_ROUNDS = 200;
 
@@ -21,7 +21,7 @@ final class Start {
 
     private final int[] position;
 
-    Start(Torus torus, Elimination elimination) {
+    InitialAmplitudes(Torus torus, Elimination elimination) {
         this.torus = torus;
         this.elimination = elimination;
         central = torus.levels * torus.levels;
@@ -66,7 +66,7 @@ final class Start {
         }
         ZMatrixRMaj right = new ZMatrixRMaj(central, 1);
         right.data = initial.clone();
-        return ComplexLu.of(phi).orElseThrow(Start::dependent).solve(right).data;
+        return ComplexLu.of(phi).orElseThrow(InitialAmplitudes::dependent).solve(right).data;
     }
 
     /** z ← z + (ρ(0) − Φ(0) z): Φ(0) is near 1 wherever many levels are weakly coupled. */

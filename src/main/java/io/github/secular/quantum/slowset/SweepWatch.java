@@ -1,7 +1,7 @@
 package io.github.secular.quantum.slowset;
 
 /** Tells early that sweeps will not converge within their number: when eight of them gain less than a third. */
-final class Pace {
+final class SweepWatch {
     private static final int SPAN = 8;
     private static final int PATIENCE = 16;
 

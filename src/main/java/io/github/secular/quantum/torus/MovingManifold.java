@@ -1,7 +1,11 @@
 package io.github.secular.quantum.torus;
 
+import io.github.secular.numerics.NodalPolynomial;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -11,11 +15,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * (doc/bloch-solvers.md, B5.2). A start on the manifold of frozen envelopes instead would set undamped
  * harmonics of the populations free, of the size ε⁴ dg/dt.
  */
-final class MovingGraph {
+final class MovingManifold {
     private static final int NODES = 7;
 
-    /** Differentiation of seven nodes at unit distance; its seventh power is zero, and so seven passes are exact. */
-    private static final double[][] WEIGHTS = weights();
+    /** At unit distance; the seventh power of its differentiation is zero, and so seven passes are exact. */
+    private static final NodalPolynomial POLYNOMIAL =
+            new NodalPolynomial(IntStream.range(0, NODES).asDoubleStream().toArray());
 
     private final TorusEquation equation;
     private final InvariantGraph graph;
@@ -25,7 +30,7 @@ final class MovingGraph {
      * @param spacing of the three graphs on either side, less than t/3, and several ε²/γ
      * @param accuracy of ρ on the manifold that is enough
      */
-    MovingGraph(TorusEquation equation, double t, double spacing, double accuracy, Progress progress) {
+    MovingManifold(TorusEquation equation, double t, double spacing, double accuracy, Progress progress) {
         this.equation = equation;
         InvariantGraph[] graphs = new InvariantGraph[NODES];
         for (int k = 0; k < NODES; k++) {
@@ -40,11 +45,11 @@ final class MovingGraph {
             for (int k = 0; k < NODES; k++) {
                 double[][] velocity = new double[size][];
                 for (int n = 0; n < size; n++) {
-                    velocity[n] = derivative(graphs, n, k, spacing);
+                    velocity[n] = POLYNOMIAL.derivative(k, 1 / spacing, columns(graphs, n));
                 }
                 next[k] = new InvariantGraph(equation, true, graphs[k], time(t, spacing, k), velocity, progress);
                 for (int n = 0; n < size; n++) {
-                    change = Math.max(change, distance(next[k].column(n), graphs[k].column(n)));
+                    change = Math.max(change, MathArrays.distanceInf(next[k].column(n), graphs[k].column(n)));
                 }
             }
             graphs = next;
@@ -56,8 +61,8 @@ final class MovingGraph {
         graph = graphs[NODES / 2];
     }
 
-    /** a with diag(ρ) = populations on the manifold at this time, the wave's base phases being given. */
-    double[] meanPopulations(double[] populations, TorusPhases phases) {
+    /** a with diag(ρ) = populations on the manifold at this time, {@code turns} being those of the equation then. */
+    double[] meanPopulations(double[] populations, double[] turns) {
         int size = populations.length;
         DMatrixRMaj matrix = new DMatrixRMaj(size, size);
         DMatrixRMaj right = new DMatrixRMaj(size, 1);
@@ -65,7 +70,7 @@ final class MovingGraph {
             right.set(n, 0, populations[n]);
             double[] column = fast(n);
             column[2 * (n * size + n)] = 1;
-            double[] rho = phases.sum(column, size);
+            double[] rho = equation.density(column, turns);
             for (int m = 0; m < size; m++) {
                 matrix.set(m, n, rho[2 * (m * size + m)]);
             }
@@ -97,49 +102,11 @@ final class MovingGraph {
         return out;
     }
 
+    private static double[][] columns(InvariantGraph[] graphs, int n) {
+        return Arrays.stream(graphs).map(graph -> graph.column(n)).toArray(double[][]::new);
+    }
+
     private static double time(double t, double spacing, int k) {
         return t + (k - NODES / 2) * spacing;
-    }
-
-    /** The derivative at node k of the polynomial through the equidistant graphs. */
-    private static double[] derivative(InvariantGraph[] graphs, int n, int k, double spacing) {
-        double[] out = new double[graphs[0].column(n).length];
-        double[] weights = WEIGHTS[k];
-        for (int j = 0; j < NODES; j++) {
-            double w = weights[j] / spacing;
-            double[] x = graphs[j].column(n);
-            for (int i = 0; i < out.length; i++) {
-                out[i] += w * x[i];
-            }
-        }
-        return out;
-    }
-
-    private static double[][] weights() {
-        double[][] out = new double[NODES][NODES];
-        for (int k = 0; k < NODES; k++) {
-            for (int j = 0; j < NODES; j++) {
-                if (j == k) {
-                    continue;
-                }
-                double w = 1.0 / (j - k);
-                for (int l = 0; l < NODES; l++) {
-                    if (l != j && l != k) {
-                        w *= (double) (k - l) / (j - l);
-                    }
-                }
-                out[k][j] = w;
-                out[k][k] -= w;
-            }
-        }
-        return out;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double max = 0;
-        for (int i = 0; i < a.length; i++) {
-            max = Math.max(max, Math.abs(a[i] - b[i]));
-        }
-        return max;
     }
 }
