@@ -166,6 +166,7 @@ final class Samples {
                                         i == 0 || i == 4 ? Double.NaN : 1.5,
                                         i == 4,
                                         5e-4,
+                                        0,
                                         "direct"))
                                 .toList()),
                 PROVENANCE);
