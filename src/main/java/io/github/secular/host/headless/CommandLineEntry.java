@@ -11,9 +11,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line: without arguments the quick start, else one of its subcommands. */
 @Command(
@@ -22,21 +24,8 @@ import picocli.CommandLine.Command;
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = CommandLineEntry.Release.class,
         description = "Fast oscillating dynamics and what remains of them in the long run.",
-        subcommands = {
-            RunCommand.class,
-            RatesCommand.class,
-            CompareCommand.class,
-            EquilibriumCommand.class,
-            HypothesesCommand.class,
-            EnsembleCommand.class,
-            RegimeCommand.class,
-            TruncationCommand.class,
-            DiffusionCommand.class,
-            ShellAverageCommandLine.class,
-            MacroCommand.class
-        },
         footer = "Without a subcommand: the quick start, into target/quickstart/.")
-public final class CommandLineEntry implements java.util.concurrent.Callable<Integer> {
+public final class CommandLineEntry implements Callable<Integer> {
     /** What options were called before they took the words of macro lines; still understood. */
     private static final Map<String, String> FORMER =
             Map.of("--epsilon", "--epsilons", "--range", "--ranges", "--exact", "--exactmoments");
@@ -54,7 +43,7 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
         CommandLineEntry entry = new CommandLineEntry(out, err);
-        CommandLine line = new CommandLine(entry)
+        CommandLine line = entry.line()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .registerConverter(Path.class, Path::of)
@@ -77,6 +66,27 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
             err.println(Sentences.of(e));
             return 1;
         }
+    }
+
+    /** The program and its subcommands. */
+    private CommandLine line() {
+        CommandLine line = new CommandLine(this);
+        Subcommands.all().forEach(each -> line.addSubcommand(each.name(), asking(each)));
+        return line.addSubcommand(new ShellAverageSubcommand()).addSubcommand(new MacroSubcommand());
+    }
+
+    private CommandLine asking(Subcommand subcommand) {
+        ModelOptions options = new ModelOptions();
+        CommandSpec[] spec = new CommandSpec[1];
+        Callable<Integer> call = () -> put(
+                subcommand
+                        .answer()
+                        .to(new Question(options, spec[0].commandLine().getParseResult(), progress())),
+                options);
+        spec[0] = CommandSpec.wrapWithoutInspection(call).addMixin("model", CommandSpec.forAnnotatedObject(options));
+        spec[0].usageMessage().description(subcommand.description());
+        subcommand.options().forEach(spec[0]::addOption);
+        return new CommandLine(spec[0]);
     }
 
     /** Arguments with the options as they are called today. */

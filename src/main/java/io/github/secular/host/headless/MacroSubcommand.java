@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** Runs an ImageJ macro in real ImageJ, with the commands of this plugin. */
 @Command(name = "macro", description = "Run an ImageJ macro in real ImageJ, without a display.")
-final class MacroCommand implements Callable<Integer> {
+final class MacroSubcommand implements Callable<Integer> {
     @ParentCommand
     private CommandLineEntry entry;
 

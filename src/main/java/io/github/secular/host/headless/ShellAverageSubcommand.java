@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "shell-average",
         description = "Average a movie of phase space over the energy shells of a classical model; fit d(E).")
-final class ShellAverageCommandLine implements Callable<Integer> {
+final class ShellAverageSubcommand implements Callable<Integer> {
     private static final String COUNTED =
             "Note: the movie has no frame interval, so that times count frames; --interval gives it.";
 
