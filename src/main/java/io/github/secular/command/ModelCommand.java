@@ -10,6 +10,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -190,23 +191,21 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     /** What the inputs change of the model, "path=value"; blank ones change nothing. */
     final List<String> changes() {
         List<String> out = new ArrayList<>();
-        if (!blank(epsilon)) {
-            out.add("epsilon=" + Entries.positive("epsilon", epsilon));
-        }
-        if (!blank(endtime)) {
-            out.add("times.end=" + Entries.positive("endtime", endtime));
-        }
-        if (!blank(count)) {
-            out.add("times.count=" + Entries.count("count", count));
-        }
-        if (!blank(tolerance)) {
-            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
-        }
-        if (!blank(solver) && !solver.equals(MODEL_FILE)) {
-            out.add("solver=" + solver);
+        vary(out, "epsilon", epsilon, Entries::positive);
+        vary(out, "endtime", endtime, Entries::positive);
+        vary(out, "count", count, Entries::count);
+        vary(out, "tolerance", tolerance, Entries::positive);
+        if (!MODEL_FILE.equals(solver)) {
+            vary(out, "solver", solver, (name, text) -> text);
         }
         out.addAll(Entries.overrides(overrides));
         return out;
+    }
+
+    private static void vary(List<String> out, String name, String text, BiFunction<String, String, Object> read) {
+        if (!blank(text)) {
+            out.add(ModelWords.path(name).orElseThrow() + "=" + read.apply(name, text));
+        }
     }
 
     final boolean hasFile() {

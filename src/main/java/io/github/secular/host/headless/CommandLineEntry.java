@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -26,10 +25,6 @@ import picocli.CommandLine.Model.CommandSpec;
         description = "Fast oscillating dynamics and what remains of them in the long run.",
         footer = "Without a subcommand: the quick start, into target/quickstart/.")
 public final class CommandLineEntry implements Callable<Integer> {
-    /** What options were called before they took the words of macro lines; still understood. */
-    private static final Map<String, String> FORMER =
-            Map.of("--epsilon", "--epsilons", "--range", "--ranges", "--exact", "--exactmoments");
-
     private final PrintStream out;
     private final PrintStream err;
 
@@ -61,7 +56,7 @@ public final class CommandLineEntry implements Callable<Integer> {
         });
         try {
             requireWorkingFolder(args);
-            return line.execute(today(args));
+            return line.execute(OptionWords.today(line, args));
         } catch (Error | InvalidPathException e) {
             err.println(Sentences.of(e));
             return 1;
@@ -87,16 +82,6 @@ public final class CommandLineEntry implements Callable<Integer> {
         spec[0].usageMessage().description(subcommand.description());
         subcommand.options().forEach(spec[0]::addOption);
         return new CommandLine(spec[0]);
-    }
-
-    /** Arguments with the options as they are called today. */
-    private static String[] today(String... args) {
-        return Stream.of(args)
-                .map(arg -> {
-                    String name = arg.split("=", 2)[0];
-                    return FORMER.getOrDefault(name, name) + arg.substring(name.length());
-                })
-                .toArray(String[]::new);
     }
 
     /** In a locale that does not know its characters the working folder is another one, and so are all relative paths. */

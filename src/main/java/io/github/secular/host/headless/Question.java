@@ -14,18 +14,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import picocli.CommandLine.ParseResult;
 
-/** A subcommand as it was typed: the model, and the values of its options. */
-final class Question {
-    private final ModelOptions model;
-    private final ParseResult typed;
-    private final Progress progress;
-
-    Question(ModelOptions model, ParseResult typed, Progress progress) {
-        this.model = model;
-        this.typed = typed;
-        this.progress = progress;
-    }
-
+/**
+ * A subcommand as it was typed.
+ *
+ * @param model the model file and what is changed in it
+ * @param typed the values of options
+ * @param progress hears of long work
+ */
+record Question(ModelOptions model, ParseResult typed, Progress progress) {
     /** The value of an option, which has a default. */
     <T> T value(String option) {
         return typed.matchedOptionValue(
@@ -89,9 +85,5 @@ final class Question {
     /** The model as far as its rate equation needs it, if it has many levels. */
     Optional<ManyLevels> many() {
         return model.readMany();
-    }
-
-    Progress progress() {
-        return progress;
     }
 }

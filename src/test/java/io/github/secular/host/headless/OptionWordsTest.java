@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
@@ -90,5 +91,62 @@ class OptionWordsTest {
         assertEquals(
                 "--ranges: found 2 numbers, but allowed is four, X1,X2,P1,P2.",
                 run.err().strip());
+    }
+
+    /** What macro lines vary of a model is varied by the same words here, and by its paths after --set. */
+    @Test
+    void theKeysOfMacrosVaryTheModel() throws IOException {
+        Path keys = folder.resolve("keys");
+        Path paths = folder.resolve("paths");
+        String end = "--no-pictures";
+        Console one = Console.run(
+                "run",
+                ATOM,
+                "--epsilon",
+                "0.2",
+                "--endtime=2",
+                "--count",
+                "5",
+                "--tolerance=1e-8",
+                "--solver",
+                "direct",
+                "--overrides",
+                "damping.gamma=0.3; title=\"a; b\"",
+                end,
+                "--out",
+                keys.toString());
+        Console other = Console.run(
+                "run",
+                ATOM,
+                "--set",
+                "epsilon=0.2",
+                "--set",
+                "times.end=2",
+                "--set",
+                "times.count=5",
+                "--set",
+                "tolerance=1e-8",
+                "--set",
+                "solver=direct",
+                "--set",
+                "damping.gamma=0.3",
+                "--set",
+                "title=\"a; b\"",
+                end,
+                "--out",
+                paths.toString());
+        assertEquals(0, one.status(), one.err());
+        assertEquals(0, other.status(), other.err());
+        assertArrayEquals(
+                Files.readAllBytes(paths.resolve("populations.csv")),
+                Files.readAllBytes(keys.resolve("populations.csv")));
+        assertTrue(one.out().contains("a; b") && one.out().contains("solver direct"), one.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-such", "--endtime", "--overridden=a"})
+    void otherWordsAreWrongUsage(String word) {
+        assertEquals(
+                2, Console.run("run", ATOM, "--out", folder.toString(), word).status());
     }
 }
