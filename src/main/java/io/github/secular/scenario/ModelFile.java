@@ -1,7 +1,6 @@
 package io.github.secular.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secular.numerics.InvalidInputException;
 import java.io.IOException;
@@ -135,7 +134,8 @@ public final class ModelFile implements Model {
         }
         return new ModelFile(
                 this,
-                Overrides.set(root, path, DecimalNode.valueOf(BigDecimal.valueOf(value))),
+                Overrides.set(
+                        root, path, root.numberNode(BigDecimal.valueOf(value).stripTrailingZeros())),
                 List.of(path + "=" + value));
     }
 

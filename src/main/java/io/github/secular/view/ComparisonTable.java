@@ -5,8 +5,6 @@ import io.github.secular.run.ComparisonResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** The table of a comparison of the Bloch or the Vlasov equation with its limit. */
 public final class ComparisonTable {
@@ -36,13 +34,13 @@ public final class ComparisonTable {
                 .toList();
         boolean quantum = results.get(0).isQuantum();
         List<Column> columns = new ArrayList<>(List.of(
-                reals("epsilon", rows, Comparison.Row::epsilon),
-                reals("error", rows, Comparison.Row::error),
-                reals(quantum ? "coherence" : "relative_error", rows, Comparison.Row::beside),
-                reals("order", rows, Comparison.Row::order),
-                texts("below_floor", rows, r -> Boolean.toString(r.belowFloor())),
-                reals("floor", rows, Comparison.Row::floor),
-                texts("solver", rows, Comparison.Row::solver)));
+                Column.reals("epsilon", "", rows, Comparison.Row::epsilon),
+                Column.reals("error", "", rows, Comparison.Row::error),
+                Column.reals(quantum ? "coherence" : "relative_error", "", rows, Comparison.Row::beside),
+                Column.reals("order", "", rows, Comparison.Row::order),
+                Column.texts("below_floor", rows, Comparison.Row::belowFloor),
+                Column.reals("floor", "", rows, Comparison.Row::floor),
+                Column.texts("solver", rows, Comparison.Row::solver)));
         if (quantum) {
             columns.add(Column.texts("limit", limits));
         }
@@ -54,13 +52,5 @@ public final class ComparisonTable {
                                 : "Vlasov against diffusion")
                         + ", " + results.get(0).scenario().title(),
                 columns);
-    }
-
-    private static Column texts(String name, List<Comparison.Row> rows, Function<Comparison.Row, String> value) {
-        return Column.texts(name, rows.stream().map(value).toList());
-    }
-
-    private static Column reals(String name, List<Comparison.Row> rows, ToDoubleFunction<Comparison.Row> value) {
-        return Column.reals(name, "", rows.stream().mapToDouble(value).toArray());
     }
 }
