@@ -11,16 +11,13 @@ public final class NodalPolynomial {
 
     /** @param nodes at least two, all different */
     public NodalPolynomial(double... nodes) {
-        this.nodes = nodes.clone();
+        this(nodes.clone(), weights(nodes));
+    }
+
+    private NodalPolynomial(double[] nodes, double[] weights) {
+        this.nodes = nodes;
+        this.weights = weights;
         int n = nodes.length;
-        weights = new double[n];
-        for (int j = 0; j < n; j++) {
-            double product = 1;
-            for (int k = 0; k < n; k++) {
-                product *= k == j ? 1 : nodes[j] - nodes[k];
-            }
-            weights[j] = 1 / product;
-        }
         derivative = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -35,10 +32,24 @@ public final class NodalPolynomial {
     /** Through Chebyshev–Lobatto nodes −cos(π j/(n−1)) on [−1, 1]. */
     public static NodalPolynomial chebyshev(int n) {
         double[] nodes = new double[n];
+        double[] weights = new double[n];
         for (int j = 0; j < n; j++) {
             nodes[j] = -Math.cos(Math.PI * j / (n - 1));
+            weights[j] = (j % 2 == 0 ? 1 : -1) * (j == 0 || j == n - 1 ? 0.5 : 1);
         }
-        return new NodalPolynomial(nodes);
+        return new NodalPolynomial(nodes, weights);
+    }
+
+    private static double[] weights(double[] nodes) {
+        double[] out = new double[nodes.length];
+        for (int j = 0; j < out.length; j++) {
+            double product = 1;
+            for (int k = 0; k < out.length; k++) {
+                product *= k == j ? 1 : nodes[j] - nodes[k];
+            }
+            out[j] = 1 / product;
+        }
+        return out;
     }
 
     /** Node number j. */

@@ -14,7 +14,6 @@ import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +26,12 @@ import java.util.stream.Collectors;
  * of freedom. What can only be sampled is sampled on the shells in use; where a formula still has its limit although a
  * hypothesis fails (unbounded potentials on a harmonic well, say), the report says which one fails.
  */
-public final class ClassicalHypotheses {
+public final class ClassicalHypotheses extends Hypotheses {
     private static final int CUT_OFF = 20;
 
     private final Hamiltonian1D hamiltonian;
     private final ShakingPotential potential;
     private final Relaxation relaxation;
-    private final List<HypothesisCheck> checks = new ArrayList<>();
 
     private ClassicalHypotheses(Hamiltonian1D hamiltonian, ShakingPotential potential, Relaxation relaxation) {
         this.hamiltonian = hamiltonian;
@@ -258,26 +256,11 @@ public final class ClassicalHypotheses {
                         : "those of " + unbounded + " grow, to " + number(worst) + " at 1e6");
     }
 
-    private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
-        return add(new HypothesisCheck(name, statement, holds, value, evidence));
-    }
-
-    private HypothesisCheck add(HypothesisCheck check) {
-        checks.add(check);
-        return check;
-    }
-
     static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
     private static TheoremVerdict verdict(String theorem, String conclusion, HypothesisCheck... needed) {
-        for (HypothesisCheck check : needed) {
-            if (!check.holds()) {
-                String failing = check.name() + " fails (" + check.statement() + "): " + check.evidence() + ".";
-                return new TheoremVerdict(theorem, conclusion, "diffusion", false, failing, Double.NaN);
-            }
-        }
-        return new TheoremVerdict(theorem, conclusion, "diffusion", true, "", Double.NaN);
+        return verdict(theorem, conclusion, "diffusion", Double.NaN, needed);
     }
 }

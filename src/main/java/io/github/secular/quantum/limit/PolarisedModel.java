@@ -1,7 +1,6 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Course;
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
@@ -35,11 +34,7 @@ public final class PolarisedModel extends DescribedSolver<BlochProblem, Populati
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
-        double[] p0 = new double[model.size()];
-        for (int n = 0; n < p0.length; n++) {
-            p0[n] = initial.re(n, n);
-        }
+        double[] p0 = problem.populations();
         double last = times.length == 0 ? 0 : times[times.length - 1];
         if (!model.wave().hasEnvelopes() || !(last > 0)) {
             PolarisedLimit limit = PolarisedLimit.of(model.frozenAt(0));

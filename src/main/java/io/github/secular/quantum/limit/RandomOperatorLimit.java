@@ -29,9 +29,7 @@ public final class RandomOperatorLimit extends DescribedSolver<BlochProblem, Pop
 
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
-        BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
-        Trajectory densities = densities(model, initial, times, tolerance, progress);
+        Trajectory densities = densities(problem.model(), problem.initial(), times, tolerance, progress);
         return new PopulationTrajectory(times, densities.populations(), densities.report());
     }
 

@@ -1,7 +1,6 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
@@ -50,20 +49,11 @@ public final class RandomRateEquation extends DescribedSolver<BlochProblem, Popu
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
         refuseSlowCoherences(model);
         DMatrixRMaj generator =
                 RandomRates.of(model, damped).rates().plus(model.relaxation()).sharp();
-        double[] p = new double[model.size()];
-        for (int n = 0; n < p.length; n++) {
-            p[n] = initial.re(n, n);
-            if (!(p[n] >= 0)) {
-                throw new InvalidInputException(
-                        "initial[" + n + "][" + n + "]", "" + p[n], "a population of at least 0");
-            }
-        }
-        double[] start = p;
-        double[] scratch = new double[p.length];
+        double[] start = problem.positivePopulations();
+        double[] scratch = new double[start.length];
         double[][] out = new double[times.length][];
         for (int i = 0; i < times.length; i++) {
             progress.check();

@@ -113,7 +113,6 @@ public final class SlowEnvelopeSolver extends DescribedSolver<BlochProblem, Traj
             double tolerance,
             Progress progress) {
         int size = equation.model().size();
-        double epsilon = equation.model().epsilon();
         double[] p = new double[size];
         for (int n = 0; n < size; n++) {
             p[n] = head.population(at, n);
@@ -177,8 +176,6 @@ public final class SlowEnvelopeSolver extends DescribedSolver<BlochProblem, Traj
             double halved,
             double stepTolerance,
             Progress progress) {
-        int size = equation.model().size();
-        Wave wave = equation.model().wave();
         TorusRadau radau = new TorusRadau(equation, start, a, c);
         double[][] states = new double[times.length][];
         double end = times[times.length - 1];

@@ -4,11 +4,13 @@ import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.HarmonicWindow;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.EvenSteps;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -287,24 +289,14 @@ public final class SlowGenerator {
     /** Where any column of the right or the left graph is not zero: far less than all where few levels couple. */
     private int[] usedPlaces() {
         boolean[] used = new boolean[equation.dimension()];
-        int count = 0;
         for (int n = 0; n < size; n++) {
             double[] x = right.column(n);
             double[] v = left.column(n);
             for (int i = 0; i < used.length; i++) {
-                if (!used[i] && (x[i] != 0 || v[i] != 0)) {
-                    used[i] = true;
-                    count++;
-                }
+                used[i] |= x[i] != 0 || v[i] != 0;
             }
         }
-        int[] out = new int[count];
-        for (int i = 0, at = 0; i < used.length; i++) {
-            if (used[i]) {
-                out[at++] = i;
-            }
-        }
-        return out;
+        return IntStream.range(0, used.length).filter(i -> used[i]).toArray();
     }
 
     private DMatrixRMaj packed(InvariantGraph graph, int[] places) {
@@ -320,23 +312,13 @@ public final class SlowGenerator {
 
     /** The mean populations a(t) at increasing times t ≥ 0 from a(0): times × N. */
     public double[][] populations(double[] start, double[] times) {
-        DMatrixRMaj l = right.generator();
-        DMatrixRMaj propagator = null;
-        DMatrixRMaj a = new DMatrixRMaj(size, 1);
-        System.arraycopy(start, 0, a.data, 0, size);
+        EvenSteps<DMatrixRMaj> steps = new EvenSteps<>(step -> MatrixExponential.of(right.generator(), step));
+        DMatrixRMaj a = DMatrixRMaj.wrap(size, 1, start.clone());
         double[][] out = new double[times.length][];
-        double step = Double.NaN;
-        double before = 0;
         for (int i = 0; i < times.length; i++) {
-            double next = times[i] - before;
-            if (!(Math.abs(next - step) <= 4 * Math.ulp(times[i]))) {
-                step = next;
-                propagator = MatrixExponential.of(l, step);
-            }
             DMatrixRMaj moved = new DMatrixRMaj(size, 1);
-            CommonOps_DDRM.mult(propagator, a, moved);
+            CommonOps_DDRM.mult(steps.to(times[i]), a, moved);
             a = moved;
-            before = times[i];
             out[i] = a.data.clone();
         }
         return out;
