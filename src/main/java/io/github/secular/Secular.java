@@ -14,6 +14,8 @@ import io.github.secular.quantum.random.SamplingPlan;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ManyLevels;
+import io.github.secular.scenario.Model;
+import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
@@ -53,19 +55,11 @@ public final class Secular {
         }
     };
 
-    private final Function<List<String>, ModelScenario> source;
-    private final Function<List<String>, Optional<ManyLevels>> many;
-    private final List<String> changes;
+    private final Model model;
     private final Progress progress;
 
-    private Secular(
-            Function<List<String>, ModelScenario> source,
-            Function<List<String>, Optional<ManyLevels>> many,
-            List<String> changes,
-            Progress progress) {
-        this.source = source;
-        this.many = many;
-        this.changes = List.copyOf(changes);
+    private Secular(Model model, Progress progress) {
+        this.model = model;
         this.progress = progress;
     }
 
@@ -75,17 +69,13 @@ public final class Secular {
      * @param model a sample's name, "two-level-resonant", or the path of a model file
      */
     public static Secular open(String model) {
-        if (ScenarioReader.SAMPLES.contains(model)) {
-            String json = ScenarioReader.sampleText(model);
-            return new Secular(c -> sample(model, c), c -> ManyLevels.read(json, model, c), List.of(), QUIET);
-        }
-        if (ClassicalReader.SAMPLES.contains(model)) {
-            return new Secular(c -> sample(model, c), c -> Optional.empty(), List.of(), QUIET);
+        List<String> samples = new ArrayList<>(ScenarioReader.SAMPLES);
+        samples.addAll(ClassicalReader.SAMPLES);
+        if (samples.contains(model)) {
+            return new Secular(ModelFile.sample(model), QUIET);
         }
         Path file = Path.of(model);
         if (!Files.exists(file)) {
-            List<String> samples = new ArrayList<>(ScenarioReader.SAMPLES);
-            samples.addAll(ClassicalReader.SAMPLES);
             throw new InvalidInputException(
                     "model",
                     "\"" + model + "\", which is no file",
@@ -96,16 +86,12 @@ public final class Secular {
 
     /** A model file of either kind. */
     public static Secular open(Path file) {
-        return new Secular(
-                c -> ScenarioReader.readAny(file, c, new ImageFiles()),
-                c -> ManyLevels.read(file, c),
-                List.of(),
-                QUIET);
+        return new Secular(ModelFile.open(file, new ImageFiles()), QUIET);
     }
 
     /** A model that has been read already, or built in code. */
     public static Secular of(ModelScenario scenario) {
-        return new Secular(c -> CodeModel.changed(scenario, c), c -> Optional.empty(), List.of(), QUIET);
+        return new Secular(scenario, QUIET);
     }
 
     /**
@@ -116,7 +102,7 @@ public final class Secular {
      * @param times slow times to report, increasing, at least 0, dimensionless
      */
     public static Secular of(BlochModel model, ComplexMatrix initial, double... times) {
-        return of(CodeModel.quantum(model, initial, times));
+        return of(Scenario.of(model, initial, times));
     }
 
     /**
@@ -127,24 +113,26 @@ public final class Secular {
      * @param times slow times to report, increasing, at least 0, dimensionless
      */
     public static Secular of(VlasovProblem problem, double[] energies, double... times) {
-        return of(CodeModel.classical(problem, energies, times));
+        return of(ClassicalScenario.of(problem, energies, times));
     }
 
     /** The same model with changes, "path=value", such as "epsilon=0.05" or "levels.energies[1]=2", in order. */
     public Secular with(String... more) {
-        List<String> all = new ArrayList<>(changes);
-        all.addAll(List.of(more));
-        return new Secular(source, many, all, progress);
+        // a scenario of a file is not read between one change and the next
+        Model from = model instanceof ModelScenario read && read.head().file().isPresent() && more.length > 0
+                ? read.head().file().get()
+                : model;
+        return new Secular(from.with(more), progress);
     }
 
     /** The same, with somebody told where long work stands, who may end it. */
     public Secular telling(Progress watcher) {
-        return new Secular(source, many, changes, watcher);
+        return new Secular(model, watcher);
     }
 
     /** The model as it is asked, with all changes. */
     public ModelScenario scenario() {
-        return source.apply(changes);
+        return model.scenario();
     }
 
     /** The Bloch or Vlasov equation solved, its limit beside it: what the subcommand {@code run} writes. */
@@ -159,7 +147,7 @@ public final class Secular {
 
     /** The same. @param name of a limit model; of classical models "diffusion" is the only one */
     public Outcome limit(String name) {
-        Optional<ManyLevels> large = many.apply(changes);
+        Optional<ManyLevels> large = model.manyLevels();
         return large.isPresent()
                 ? new Outcome(QuantumAnswers.limit(large.get(), name, progress))
                 : answer(q -> q.limit(name), c -> {
@@ -221,14 +209,9 @@ public final class Secular {
     /** Asks the model, of whichever kind it is. */
     private Outcome answer(
             Function<QuantumAnswers, Presentation> ofQuantum, Function<ClassicalAnswers, Presentation> ofClassical) {
-        ModelScenario model = scenario();
         return new Outcome(
-                model instanceof Scenario quantum
+                scenario() instanceof Scenario quantum
                         ? ofQuantum.apply(new QuantumAnswers(quantum, progress))
-                        : ofClassical.apply(new ClassicalAnswers((ClassicalScenario) model, progress)));
-    }
-
-    private static ModelScenario sample(String name, List<String> changes) {
-        return ScenarioReader.anySample(name, changes.toArray(new String[0]));
+                        : ofClassical.apply(new ClassicalAnswers((ClassicalScenario) scenario(), progress)));
     }
 }

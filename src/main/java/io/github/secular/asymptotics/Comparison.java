@@ -1,5 +1,8 @@
 package io.github.secular.asymptotics;
 
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -10,6 +13,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * @param rows one per ε, in the order given
  */
 public record Comparison(String limitModel, List<Row> rows) {
+    /** An error counts in an order only if it is this many times the floor: it is then known to ten per cent. */
+    private static final double CLEAR = 10;
+
     public Comparison {
         rows = List.copyOf(rows);
     }
@@ -25,22 +31,69 @@ public record Comparison(String limitModel, List<Row> rows) {
         return line.getSlope();
     }
 
+    /** What is found at one ε. */
+    @FunctionalInterface
+    interface Trial {
+        /** @throws RefusalException if a solver or the limit refuses */
+        Row at(double epsilon, Progress progress);
+    }
+
+    /** One trial after the other. @throws RefusalException if one of them refuses, naming ε */
+    static Comparison of(String limitModel, double[] epsilons, Progress progress, Trial trial) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < epsilons.length; i++) {
+            progress.check();
+            Progress part = progress.part((double) i / epsilons.length, (i + 1.0) / epsilons.length);
+            try {
+                Row row = trial.at(epsilons[i], part);
+                rows.add(i == 0 ? row : row.after(rows.get(i - 1)));
+            } catch (RefusalException e) {
+                RefusalException named = new RefusalException("At epsilon = " + epsilons[i] + ": " + e.getMessage());
+                named.initCause(e);
+                throw named;
+            }
+            progress.at((i + 1.0) / epsilons.length, "epsilon = " + epsilons[i] + " compared");
+        }
+        return new Comparison(limitModel, rows);
+    }
+
     /**
      * @param epsilon strength of the coupling
-     * @param error sup over times and levels of |ρ_nn − p_n|
-     * @param coherence sup over times of the largest |ρ_nm|, n ≠ m
+     * @param error sup over times and levels of |ρ_nn − p_n|, or over times and energies of |Π f^ε − F|
+     * @param beside sup over times of the largest |ρ_nm|, n ≠ m, or the error over the largest F
      * @param order log(error ratio) / log(ε ratio) against the row before; NaN in the first row and where one
      *     of the two errors does not stand clear of the floor
      * @param belowFloor whether this error is not clear of the error of the solvers
      * @param floor what the solvers' own error may be
-     * @param solver the Bloch solver that ran
+     * @param from the first slow time that counts: 0, or, with a corrected start, the end of the initial layer
+     * @param solver the solver of the equation that ran
      */
     public record Row(
             double epsilon,
             double error,
-            double coherence,
+            double beside,
             double order,
             boolean belowFloor,
             double floor,
-            String solver) {}
+            double from,
+            String solver) {
+        /** The first of its rows. */
+        static Row first(double epsilon, double error, double beside, double floor, double from, String solver) {
+            return new Row(epsilon, error, beside, Double.NaN, !(error > CLEAR * floor), floor, from, solver);
+        }
+
+        private Row after(Row before) {
+            return belowFloor || before.belowFloor || before.epsilon == epsilon
+                    ? this
+                    : new Row(
+                            epsilon,
+                            error,
+                            beside,
+                            Math.log(before.error / error) / Math.log(before.epsilon / epsilon),
+                            false,
+                            floor,
+                            from,
+                            solver);
+        }
+    }
 }

@@ -9,8 +9,6 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.LimitModel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Runs a Bloch model and its limit side by side over a list of ε: sup over times and levels of |ρ_nn − p_n|, size
@@ -20,9 +18,6 @@ import java.util.List;
  * @param limit finds p
  */
 public record ComparisonRunner(BlochSolver solver, LimitModel limit) {
-    /** An error counts in an order only if it is this many times the floor: it is then known to ten per cent. */
-    private static final double CLEAR = 10;
-
     private static final double ROUND_OFF = 1e-14;
 
     /**
@@ -40,30 +35,15 @@ public record ComparisonRunner(BlochSolver solver, LimitModel limit) {
             double[] epsilons,
             double tolerance,
             Progress progress) {
-        List<Comparison.Row> rows = new ArrayList<>();
-        for (int i = 0; i < epsilons.length; i++) {
-            progress.check();
-            Progress part = progress.part((double) i / epsilons.length, (i + 1.0) / epsilons.length);
-            Comparison.Row before = rows.isEmpty() ? null : rows.get(i - 1);
-            try {
-                rows.add(row(model.withEpsilon(epsilons[i]), initial, times, tolerance, part, before));
-            } catch (RefusalException e) {
-                RefusalException named = new RefusalException("At epsilon = " + epsilons[i] + ": " + e.getMessage());
-                named.initCause(e);
-                throw named;
-            }
-            progress.at((i + 1.0) / epsilons.length, "epsilon = " + epsilons[i] + " compared");
-        }
-        return new Comparison(limit.name(), rows);
+        return Comparison.of(
+                limit.name(),
+                epsilons,
+                progress,
+                (epsilon, part) -> row(model.withEpsilon(epsilon), initial, times, tolerance, part));
     }
 
     private Comparison.Row row(
-            BlochModel model,
-            ComplexMatrix initial,
-            double[] times,
-            double tolerance,
-            Progress progress,
-            Comparison.Row before) {
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         // The limit first: it is cheap, and where it refuses nothing need be computed.
         PopulationTrajectory rates = limit.solve(model, initial, times, tolerance, progress.part(0, 0.05));
         Trajectory bloch = solver.solve(model, initial, times, tolerance, progress.part(0.05, 1));
@@ -79,19 +59,8 @@ public record ComparisonRunner(BlochSolver solver, LimitModel limit) {
             }
         }
         double floor = Math.max(ROUND_OFF, Math.max(ownError(bloch.report()), ownError(rates.report())));
-        boolean belowFloor = !(error > CLEAR * floor);
-        double order = Double.NaN;
-        if (before != null && !belowFloor && !before.belowFloor() && before.epsilon() != model.epsilon()) {
-            order = Math.log(before.error() / error) / Math.log(before.epsilon() / model.epsilon());
-        }
-        return new Comparison.Row(
-                model.epsilon(),
-                error,
-                coherence,
-                order,
-                belowFloor,
-                floor,
-                bloch.report().solver());
+        return Comparison.Row.first(
+                model.epsilon(), error, coherence, floor, 0, bloch.report().solver());
     }
 
     /** What a solver thinks its error is; where it has no estimate, the tolerance that it was given. */

@@ -8,8 +8,6 @@ import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.solver.Solver;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
@@ -25,8 +23,9 @@ import java.util.TreeSet;
  * @param corrected whether F starts from Π f0 corrected to first order in ε
  */
 public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> solver, boolean corrected) {
-    /** An error counts in an order only if it is this many times the floor: it is then known to ten per cent. */
-    private static final double CLEAR = 10;
+    /** The name of the limit with a corrected start. */
+    public static final String CORRECTED = "corrected diffusion";
+
     /** e^(−12) = 6e-6 of the angles of the start are left after so many relaxation times (doc/classical.md, C7.5). */
     static final double LAYER = 12;
 
@@ -41,7 +40,7 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
      * @param tolerance of the solvers, relative to the largest F
      * @throws RefusalException if a solver or the limit refuses, naming ε
      */
-    public VlasovComparison run(
+    public Comparison run(
             VlasovProblem problem,
             double[] outputs,
             double[] energies,
@@ -49,34 +48,19 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
             double tolerance,
             Progress progress) {
         double[] times = withSamples(problem, outputs);
-        List<VlasovComparison.Row> rows = new ArrayList<>();
-        EnergyDistribution shared = null;
-        for (int i = 0; i < epsilons.length; i++) {
-            progress.check();
-            Progress part = progress.part((double) i / epsilons.length, (i + 1.0) / epsilons.length);
-            VlasovProblem at = problem.withEpsilon(epsilons[i]);
-            try {
+        // Only a correction, or a relaxation that vanishes with ε, makes the limit depend on ε.
+        boolean alike = !corrected && problem.relaxation().exponent() == 0;
+        EnergyDistribution[] shared = new EnergyDistribution[1];
+        return Comparison.of(corrected ? CORRECTED : "diffusion", epsilons, progress, (epsilon, part) -> {
+            VlasovProblem at = problem.withEpsilon(epsilon);
+            if (!alike || shared[0] == null) {
                 EnergyLimit limit = new EnergyLimit(at);
-                // Only a correction, or a relaxation that vanishes with ε, makes the limit depend on ε.
-                boolean alike = !corrected && problem.relaxation().exponent() == 0;
-                EnergyDistribution diffused = alike && shared != null
-                        ? shared
-                        : corrected
-                                ? limit.corrected(times, tolerance, part.part(0, 0.2))
-                                : limit.solve(times, tolerance, part.part(0, 0.2));
-                shared = diffused;
-                VlasovTrajectory f = solver.solve(at, times, tolerance, part.part(0.2, 1));
-                VlasovComparison.Row before = rows.isEmpty() ? null : rows.get(i - 1);
-                double from = corrected ? layer(at, energies) : 0;
-                rows.add(row(at.epsilon(), f, diffused, energies, from, tolerance, before));
-            } catch (RefusalException e) {
-                RefusalException named = new RefusalException("At epsilon = " + epsilons[i] + ": " + e.getMessage());
-                named.initCause(e);
-                throw named;
+                Progress early = part.part(0, 0.2);
+                shared[0] = corrected ? limit.corrected(times, tolerance, early) : limit.solve(times, tolerance, early);
             }
-            progress.at((i + 1.0) / epsilons.length, "epsilon = " + epsilons[i] + " compared");
-        }
-        return new VlasovComparison(corrected, rows);
+            VlasovTrajectory f = solver.solve(at, times, tolerance, part.part(0.2, 1));
+            return row(epsilon, f, shared[0], energies, corrected ? layer(at, energies) : 0, tolerance);
+        });
     }
 
     /** The times and some within each smooth piece of the envelopes up to the last, {@value #MOST_SAMPLES} at most. */
@@ -110,14 +94,13 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
         return LAYER * problem.epsilon() * problem.epsilon() / least;
     }
 
-    private static VlasovComparison.Row row(
+    private static Comparison.Row row(
             double epsilon,
             VlasovTrajectory f,
             EnergyDistribution limit,
             double[] energies,
             double from,
-            double tolerance,
-            VlasovComparison.Row before) {
+            double tolerance) {
         if (!(f.times()[f.times().length - 1] >= from)) {
             throw new RefusalException(String.format(
                     Locale.ROOT,
@@ -139,19 +122,11 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
                 largest = Math.max(largest, Math.abs(expected));
             }
         }
-        double floor = tolerance * largest;
-        boolean belowFloor = !(error > CLEAR * floor);
-        double order = Double.NaN;
-        if (before != null && !belowFloor && !before.belowFloor() && before.epsilon() != epsilon) {
-            order = Math.log(before.error() / error) / Math.log(before.epsilon() / epsilon);
-        }
-        return new VlasovComparison.Row(
+        return Comparison.Row.first(
                 epsilon,
                 error,
                 error / largest,
-                order,
-                belowFloor,
-                floor,
+                tolerance * largest,
                 from,
                 f.report().solver());
     }

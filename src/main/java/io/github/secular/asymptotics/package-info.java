@@ -2,8 +2,8 @@
  * The micro model against its limit: how large the error is, and of which order in ε.
  *
  * <p>{@link ComparisonRunner} runs a Bloch model and a limit side by side over a list of ε,
- * {@link VlasovComparisonRunner} a Vlasov problem and energy diffusion; {@link Comparison} and {@link VlasovComparison}
- * hold what came out, with the orders observed (doc/bloch-solvers.md, B10). {@link ComparisonTimes} chooses times at
+ * * {@link VlasovComparisonRunner} a Vlasov problem and energy diffusion; {@link Comparison}
+ * holds what came out, with the orders observed (doc/bloch-solvers.md, B10). {@link ComparisonTimes} chooses times at
  * which no crest of the error and no pulse is missed. {@link TruncationStudy} does the same for the number of levels.
  * {@code hypotheses} says before any run which theorem holds.
  *

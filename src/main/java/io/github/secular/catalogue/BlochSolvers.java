@@ -6,6 +6,7 @@ import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.EnvelopeStepsSolver;
 import io.github.secular.quantum.PiecewiseSolver;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.graded.AmplitudeMapSolver;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.slowset.SlowSetSolver;
@@ -29,9 +30,10 @@ public final class BlochSolvers {
     public static BlochSolvers standard() {
         BlochSolver direct = new DirectBlochSolver();
         BlochSolver periodMap = new PeriodMapSolver();
+        BlochSolver amplitudeMap = new AmplitudeMapSolver();
         BlochSolver slowSet = new SlowSetSolver();
         // At an optical carrier even the initial layer holds millions of periods.
-        List<BlochSolver> anyDamping = List.of(slowSet, periodMap, direct);
+        List<BlochSolver> anyDamping = List.of(slowSet, amplitudeMap, periodMap, direct);
         Solver<BlochProblem, Trajectory> layer = new AutomaticSolver<>(anyDamping, true);
         BlochSolver steps = new EnvelopeStepsSolver(anyDamping);
         Solver<BlochProblem, Trajectory> early = new AutomaticSolver<>(List.of(steps, direct), true);
@@ -39,6 +41,7 @@ public final class BlochSolvers {
                 new SlowManifoldSolver(layer),
                 new SlowEnvelopeSolver(early),
                 slowSet,
+                amplitudeMap,
                 periodMap,
                 steps,
                 direct,

@@ -1,7 +1,9 @@
 package io.github.secular.classical;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +18,7 @@ import java.util.Map;
  * (with the sign of S turned where the index is), so that their amplitudes add before they are squared.
  */
 public final class QuasiPeriodicPotential implements ShakingPotential {
-    /** Two frequencies are one when they differ by no more than this × Σ|ξ_j − η_j||ν_j|. */
-    public static final double MERGE_TOLERANCE = 1e-14;
-
-    private final double[] frequencies;
+    private final BaseFrequencies base;
     private final List<CosineTerm> terms;
 
     /**
@@ -28,22 +27,20 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
      * @throws InvalidInputException if these are no such frequencies and terms
      */
     public QuasiPeriodicPotential(double[] frequencies, List<CosineTerm> terms) {
-        this.frequencies = frequencies.clone();
-        for (int j = 0; j < frequencies.length; j++) {
-            if (!(Math.abs(frequencies[j]) > 0 && Math.abs(frequencies[j]) < Double.POSITIVE_INFINITY)) {
-                throw new InvalidInputException(
-                        "frequencies[" + j + "]", "" + frequencies[j], "a finite number other than 0");
-            }
+        this(new BaseFrequencies(frequencies), terms);
+    }
+
+    /** The same of base frequencies that are known already. */
+    public QuasiPeriodicPotential(BaseFrequencies base, List<CosineTerm> terms) {
+        this.base = base;
+        for (int i = 0; i < terms.size(); i++) {
+            base.requireIndex(terms.get(i).index(), "terms[" + i + "].index");
         }
+        List<BaseFrequencies.Name> names =
+                base.names(terms.stream().map(CosineTerm::index).toList());
         List<CosineTerm> merged = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            if (terms.get(i).index().length != frequencies.length) {
-                throw new InvalidInputException(
-                        "terms[" + i + "].index",
-                        Arrays.toString(terms.get(i).index()),
-                        frequencies.length + " integers, one per base frequency");
-            }
-            merged.add(placed(terms.get(i), merged));
+            merged.add(named(terms.get(i), names.get(i)));
         }
         this.terms = List.copyOf(merged);
     }
@@ -53,14 +50,14 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
         return new QuasiPeriodicPotential(new double[] {frequency}, List.of(CosineTerm.of(c, 1)));
     }
 
-    /** ν_1 … ν_r, a copy. */
-    public double[] frequencies() {
-        return frequencies.clone();
+    /** ν_1 … ν_r. */
+    public BaseFrequencies base() {
+        return base;
     }
 
     /** r. */
     public int dimension() {
-        return frequencies.length;
+        return base.count();
     }
 
     /** The terms; those of one frequency share their index, exactly. */
@@ -70,22 +67,12 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
 
     /** The distinct indices of the terms, one per frequency (ξ stands for −ξ too), in order of first appearance. */
     public List<int[]> indices() {
-        List<int[]> out = new ArrayList<>();
-        for (CosineTerm term : terms) {
-            if (out.stream().noneMatch(index -> Arrays.equals(index, term.index()))) {
-                out.add(term.index());
-            }
-        }
-        return out;
+        return Lattice.distinct(terms.stream().map(CosineTerm::index).toList());
     }
 
     /** ξ·ν, angular, per unit of fast time. */
     public double frequency(int[] index) {
-        double sum = 0;
-        for (int j = 0; j < frequencies.length; j++) {
-            sum = Math.fma(index[j], frequencies[j], sum);
-        }
-        return sum;
+        return base.frequency(index);
     }
 
     /** Whether an amplitude changes in slow time. */
@@ -117,7 +104,7 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
                         Envelope.ONE));
             }
         }
-        return new QuasiPeriodicPotential(frequencies, out);
+        return new QuasiPeriodicPotential(base, out);
     }
 
     /** V at slow time t and fast time τ. */
@@ -133,34 +120,13 @@ public final class QuasiPeriodicPotential implements ShakingPotential {
 
     @Override
     public String description() {
-        return "quasi-periodic, frequencies " + Arrays.toString(frequencies) + ", " + terms.size() + " terms";
+        return "quasi-periodic, frequencies " + Arrays.toString(base.toArray()) + ", " + terms.size() + " terms";
     }
 
-    private CosineTerm placed(CosineTerm term, List<CosineTerm> before) {
-        int[] zero = new int[frequencies.length];
-        if (same(term.index(), zero, 1)) {
-            return new CosineTerm(zero, term.cosine(), PhaseFunction.ZERO, term.envelope());
-        }
-        for (CosineTerm other : before) {
-            if (same(term.index(), other.index(), 1)) {
-                return new CosineTerm(other.index(), term.cosine(), term.sine(), term.envelope());
-            }
-            if (same(term.index(), other.index(), -1)) {
-                return new CosineTerm(other.index(), term.cosine(), Multiple.of(term.sine(), -1), term.envelope());
-            }
-        }
-        return term;
-    }
-
-    private boolean same(int[] a, int[] b, int sign) {
-        double sum = 0;
-        double scale = 0;
-        for (int j = 0; j < frequencies.length; j++) {
-            double difference = (a[j] - sign * b[j]) * frequencies[j];
-            sum += difference;
-            scale += Math.abs(difference);
-        }
-        return Math.abs(sum) <= MERGE_TOLERANCE * scale;
+    private static CosineTerm named(CosineTerm term, BaseFrequencies.Name name) {
+        boolean isStatic = name.number() == 0;
+        PhaseFunction sine = isStatic ? PhaseFunction.ZERO : Multiple.of(term.sine(), name.sign());
+        return new CosineTerm(name.index(), term.cosine(), sine, term.envelope());
     }
 
     private record Multiple(PhaseFunction f, double factor) implements PhaseFunction {

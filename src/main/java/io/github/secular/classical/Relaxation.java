@@ -37,7 +37,7 @@ public final class Relaxation {
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException("gamma", "" + rate, "a finite number of at least 0");
         }
-        return new Relaxation(new Formula(Double.toString(rate), "E"), 0, new double[0], null);
+        return new Relaxation(Formula.constant(rate, "E"), 0, new double[0], null);
     }
 
     /** γ(E). @param text a formula in E @throws InvalidInputException if it is none */
@@ -162,8 +162,7 @@ public final class Relaxation {
         if (exponent == 0) {
             return this;
         }
-        String scaled = "(" + rate.text() + ") * " + Math.pow(epsilon, exponent);
-        return new Relaxation(new Formula(scaled, "E"), 0, kernel, general);
+        return new Relaxation(rate.times(Math.pow(epsilon, exponent)), 0, kernel, general);
     }
 
     @Override

@@ -16,28 +16,7 @@ import org.scijava.plugin.Plugin;
 
 /** The density matrix of a model over time, with the rate equation beside its populations. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Bloch Evolution...")
-public class BlochEvolutionCommand extends SolvingCommand {
-    @Parameter(
-            label = "Show chart",
-            description = "The populations over time, the rate equation dashed.",
-            required = false,
-            persist = false)
-    private boolean showplot = true;
-
-    @Parameter(
-            label = "Show table",
-            description = "Times, populations, trace, purity, norm of the coherences.",
-            required = false,
-            persist = false)
-    private boolean showtable = true;
-
-    @Parameter(
-            label = "Show images",
-            description = "The density matrix as a hyperstack, the populations as an image.",
-            required = false,
-            persist = false)
-    private boolean showimage = true;
-
+public class BlochEvolutionCommand extends QuantumCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> populations;
 
@@ -51,19 +30,17 @@ public class BlochEvolutionCommand extends SolvingCommand {
     private ImagePlus matriximage;
 
     @Override
-    String title() {
-        return "Bloch Evolution";
+    CommandForm form() {
+        return quantum("solver")
+                .chart("The populations over time, the rate equation dashed.")
+                .table("Times, populations, trace, purity, norm of the coherences.")
+                .images("The density matrix as a hyperstack, the populations as an image.");
     }
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        BlochResult result = runs.bloch(scenario, limit(), progress);
+        BlochResult result = runs.bloch(scenario, limit, progress);
         result.withoutRates().ifPresent(reason -> IJ.log(scenario.title() + ": no rate equation. " + reason));
         publish(BlochPresentation.of(result));
-    }
-
-    @Override
-    public boolean shows(String output) {
-        return shows(output, showplot, showtable, showimage);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.secular.command;
 
 import ij.IJ;
+import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
-import org.scijava.plugin.Parameter;
 
 /** What the commands on a classical model have in common: the model, and what is usually varied of it. */
 abstract class ClassicalCommand extends ModelCommand {
@@ -17,22 +16,35 @@ abstract class ClassicalCommand extends ModelCommand {
 
     private static final String FOREIGN = "forced-oscillator";
 
-    @Parameter(
-            label = "Model file",
-            description = "A classical model file (JSON). Empty: the sample below.",
-            required = false,
-            persist = false,
-            autoFill = false)
-    private File model;
+    ClassicalCommand() {
+        this(FOREIGN);
+    }
 
-    /** The name of the sample to run where no model file is given. */
-    abstract String sample();
+    /** @param sample the name of the sample that is offered first */
+    ClassicalCommand(String sample) {
+        super(sample);
+    }
+
+    /** A classical model. @param more inputs of this command */
+    static CommandForm classical(String... more) {
+        return new CommandForm(more)
+                .among("sample", ClassicalReader.SAMPLES)
+                .among("solver", MODEL_FILE, VlasovSolvers.standard().names())
+                .describe("model", "A classical model file (JSON). Empty: the sample below.");
+    }
+
+    /** A classical model for an image, that which the image carries among them. @param more inputs of this command */
+    static CommandForm shells(String... more) {
+        return classical(more)
+                .among("sample", OF_IMAGE, ClassicalReader.SAMPLES)
+                .describe(
+                        "sample",
+                        "The model whose shells count where no model file is given. \"" + OF_IMAGE
+                                + "\": the one that the image carries.");
+    }
 
     /** Computes and puts out. */
     abstract void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress);
-
-    /** Changes to the model, "path=value". */
-    abstract List<String> changes();
 
     @Override
     final void compute(Progress progress) {
@@ -50,7 +62,7 @@ abstract class ClassicalCommand extends ModelCommand {
     ClassicalScenario scenario() {
         List<String> overrides = changes();
         return !hasFile()
-                ? ClassicalReader.sample(sample(), overrides.toArray(new String[0]))
+                ? ClassicalReader.sample(sample, overrides.toArray(new String[0]))
                 : ClassicalReader.read(model.toPath(), overrides, views().imageFiles());
     }
 
@@ -73,16 +85,5 @@ abstract class ClassicalCommand extends ModelCommand {
         IJ.log(title() + ": the shells are those of \"" + scenario.title() + "\", the model that the image " + name
                 + " carries.");
         return scenario;
-    }
-
-    final boolean hasFile() {
-        return model != null && !model.getPath().isBlank();
-    }
-
-    /** The changes that several commands offer by fields of their own; blank fields change nothing. */
-    static List<String> changes(String epsilon, String endtime, String count, String tolerance, String overrides) {
-        List<String> out = changes(epsilon, endtime, count, tolerance);
-        out.addAll(Entries.overrides(overrides));
-        return out;
     }
 }

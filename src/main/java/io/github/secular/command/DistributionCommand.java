@@ -13,4 +13,11 @@ abstract class DistributionCommand extends ClassicalCommand {
 
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus distributionimage;
+
+    DistributionCommand() {}
+
+    /** @param sample the name of the sample that is offered first */
+    DistributionCommand(String sample) {
+        super(sample);
+    }
 }

@@ -15,62 +15,28 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Shells...")
 public class EnergyShellsCommand extends ClassicalCommand {
     @Parameter(
-            label = "Sample",
-            description =
-                    "The model whose shells count where no model file is given. \"image\": the one that the image carries.",
-            choices = {"image", "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
-            required = false,
-            persist = false)
-    private String sample = OF_IMAGE;
-
-    @Parameter(
             label = "Image",
-            description = "The title of an open, calibrated image of phase space. Empty: the one in front.",
-            required = false,
-            persist = false)
+            description = "The title of an open, calibrated image of phase space. Empty: the one in front.")
     private String image = "";
 
     @Parameter(
             label = "Energies",
             description = "Energies of the shells, with commas between them. Empty: a handful that fit the image.",
-            columns = 24,
-            required = false,
-            persist = false)
+            columns = 24)
     private String energies = "";
 
-    @Parameter(
-            label = "Show table",
-            description = "Energies, periods, frequencies, actions, turning points.",
-            required = false,
-            persist = false)
-    private boolean showtable = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
+    public EnergyShellsCommand() {
+        super(OF_IMAGE);
+    }
 
     @Override
-    String sample() {
-        return sample;
+    CommandForm form() {
+        return shells("image", "energies").table("Energies, periods, frequencies, actions, turning points.");
     }
 
     @Override
     ClassicalScenario scenario() {
         return sample.equals(OF_IMAGE) && !hasFile() ? ofImage(image) : super.scenario();
-    }
-
-    @Override
-    String title() {
-        return "Energy Shells";
-    }
-
-    @Override
-    List<String> changes() {
-        return Entries.overrides(overrides);
     }
 
     @Override
@@ -85,10 +51,5 @@ public class EnergyShellsCommand extends ClassicalCommand {
         views().overlay(views().open(image), outlines);
         publish(Presentation.of(
                 scenario.title(), outlines.size() + " curves drawn", () -> ClassicalTables.shells(scenario, list)));
-    }
-
-    @Override
-    public boolean shows(String output) {
-        return shows(output, false, showtable, false);
     }
 }

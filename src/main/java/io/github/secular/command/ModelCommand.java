@@ -2,25 +2,36 @@ package io.github.secular.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
 import io.github.secular.scenario.ModelScenario;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 import org.scijava.thread.ThreadService;
 
-/** What all commands on a model have in common, whatever its kind: progress, failure, results in the host's form. */
+/**
+ * What all commands on a model have in common, whatever its kind: progress, failure, results in the host's form, and
+ * every input that more than one of them has. A command is asked only for those of its {@link #form}; the others stay as
+ * they are here, which changes nothing.
+ */
 abstract class ModelCommand extends ContextCommand implements SecularCommand {
     /** Changes that make no other model: its name, when to look, how well to solve. */
     private static final Pattern UNTOLD = Pattern.compile("\\s*(title|times|tolerance|solver)\\b");
+
+    /** Stands for the solver that the model file names. */
+    static final String MODEL_FILE = "model";
 
     @Parameter
     private StatusService status;
@@ -37,6 +48,79 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     @Parameter
     private ResultViews views;
 
+    @Parameter(label = "Model file", description = "A model file (JSON). Empty: the sample below.", autoFill = false)
+    File model;
+
+    @Parameter(label = "Sample", description = "The model to run where no model file is given.")
+    String sample;
+
+    @Parameter(label = "Epsilon", description = "Strength of the coupling, above 0. Empty: as in the model file.")
+    String epsilon = "";
+
+    @Parameter(
+            label = "Epsilons",
+            description = "Strengths of the coupling to compare at, each above 0, from large to small.",
+            columns = 24)
+    String epsilons = "0.2,0.1,0.05";
+
+    @Parameter(
+            label = "End time",
+            description = "The last time, above 0, as the model file counts times. Empty: as in the model file.")
+    String endtime = "";
+
+    @Parameter(
+            label = "Number of times",
+            description = "How many times to report, at least 2. Empty: as in the model file.")
+    String count = "";
+
+    @Parameter(label = "Solver", description = "How the equation of motion is solved. \"model\": as in the model file.")
+    String solver = MODEL_FILE;
+
+    @Parameter(
+            label = "Tolerance",
+            description = "Largest error wanted, above 0: in any entry of rho, or of the shell means relative to the"
+                    + " largest. Empty: as in the model file.")
+    String tolerance = "";
+
+    @Parameter(
+            label = "Limit",
+            description =
+                    "The limit model. \"automatic\": the averaged rates under a wave, the rates (19) under noises.")
+    String limit = LimitModels.AUTOMATIC;
+
+    @Parameter(
+            label = "Light at",
+            description = "Of a quantum model under light that changes: the time, as the model file counts times, at"
+                    + " which it is taken. Empty: where it is strongest in the run.")
+    String at = "";
+
+    @Parameter(
+            label = "Ranges",
+            description =
+                    "What the image covers from edge to edge, as x1,x2,p1,p2, the top row at p2. Empty: as calibrated.",
+            columns = 24)
+    String ranges = "";
+
+    @Parameter(
+            label = "Allow negative values",
+            description = "Whether pixels of the image below 0 are taken as they are.")
+    boolean negative;
+
+    @Parameter(label = "Show chart")
+    private boolean showplot = true;
+
+    @Parameter(label = "Show table")
+    private boolean showtable = true;
+
+    @Parameter(label = "Show image")
+    private boolean showimage = true;
+
+    @Parameter(
+            label = "Overrides",
+            description = "Other changes to the model, as path=value; path=value. Last word over all inputs.",
+            columns = 36)
+    private String overrides = "";
+
     @Parameter(type = ItemIO.OUTPUT)
     private Object chart;
 
@@ -51,11 +135,22 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     private List<String> changed = List.of();
 
+    /** @param sample the name of the sample that is offered first */
+    ModelCommand(String sample) {
+        this.sample = sample;
+    }
+
+    /** What this command asks for. */
+    abstract CommandForm form();
+
     /** Reads the model, computes and puts out. */
     abstract void compute(Progress progress);
 
-    /** The title of the command, for messages. */
-    abstract String title();
+    /** The title of the command, for messages: its place in the menu without the dots. */
+    final String title() {
+        String path = getClass().getAnnotation(Plugin.class).menuPath();
+        return path.substring(path.lastIndexOf('>') + 1).replace("...", "");
+    }
 
     /** The sentence for a model that is too large. */
     abstract String outOfMemory();
@@ -93,22 +188,28 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return MacroCall.active(threads);
     }
 
-    /** What is usually varied, as changes to a model, "path=value"; blank fields change nothing. */
-    static List<String> changes(String epsilon, String endtime, String count, String tolerance) {
+    /** What the inputs change of the model, "path=value"; blank ones change nothing. */
+    final List<String> changes() {
         List<String> out = new ArrayList<>();
-        if (!blank(epsilon)) {
-            out.add("epsilon=" + Entries.positive("epsilon", epsilon));
+        vary(out, "epsilon", epsilon, Entries::positive);
+        vary(out, "endtime", endtime, Entries::positive);
+        vary(out, "count", count, Entries::count);
+        vary(out, "tolerance", tolerance, Entries::positive);
+        if (!MODEL_FILE.equals(solver)) {
+            vary(out, "solver", solver, (name, text) -> text);
         }
-        if (!blank(endtime)) {
-            out.add("times.end=" + Entries.positive("endtime", endtime));
-        }
-        if (!blank(count)) {
-            out.add("times.count=" + Entries.count("count", count));
-        }
-        if (!blank(tolerance)) {
-            out.add("tolerance=" + Entries.positive("tolerance", tolerance));
-        }
+        out.addAll(Entries.overrides(overrides));
         return out;
+    }
+
+    private static void vary(List<String> out, String name, String text, BiFunction<String, String, Object> read) {
+        if (!blank(text)) {
+            out.add(ModelWords.path(name).orElseThrow() + "=" + read.apply(name, text));
+        }
+    }
+
+    final boolean hasFile() {
+        return model != null && !blank(model.getPath());
     }
 
     /** Puts out what this command declares, by name. */
@@ -124,17 +225,22 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return text == null || text.isBlank();
     }
 
-    /**
-     * Pictures of charts are for macros, which cannot look into a window; charts in a window are for people.
-     *
-     * @param output the name of an output
-     */
-    final boolean shows(String output, boolean plot, boolean table, boolean image) {
+    /** Pictures of charts are for macros, which cannot look into a window; charts in a window are for people. */
+    @Override
+    public final boolean shows(String output) {
+        boolean macro = inMacro();
         return switch (output) {
-            case "picture" -> plot && inMacro();
-            case "chart" -> plot && !inMacro();
-            case "table" -> table;
-            default -> image && output.endsWith("image");
+            case "picture" -> macro && wants(CommandForm.CHART, showplot);
+            case "chart" -> !macro && wants(CommandForm.CHART, showplot);
+            case "table" -> showtable;
+            // A macro reads one table only, the first.
+            case "theorems" -> showtable && !macro;
+            case "report" -> true;
+            default -> output.endsWith("image") && wants(CommandForm.IMAGE, showimage);
         };
+    }
+
+    private boolean wants(String input, boolean value) {
+        return value && form().has(input);
     }
 }

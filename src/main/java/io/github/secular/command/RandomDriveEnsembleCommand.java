@@ -14,30 +14,14 @@ import org.scijava.plugin.Plugin;
 
 /** Random paths of a model driven by noises, their mean and band, the exact mean and the limit. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Random Drive Ensemble...")
-public class RandomDriveEnsembleCommand extends LimitCommand {
-    @Parameter(label = "Paths", description = "How many random paths, at least 2.", required = false, persist = false)
+public class RandomDriveEnsembleCommand extends QuantumCommand {
+    @Parameter(label = "Paths", description = "How many random paths, at least 2.")
     private String paths = "200";
 
     @Parameter(
             label = "Seed",
-            description = "Seed of the random numbers, a whole number; equal seeds give equal paths.",
-            required = false,
-            persist = false)
+            description = "Seed of the random numbers, a whole number; equal seeds give equal paths.")
     private String seed = "1";
-
-    @Parameter(
-            label = "Show chart",
-            description = "Single paths, the band that holds most of them, and the means.",
-            required = false,
-            persist = false)
-    private boolean showplot = true;
-
-    @Parameter(
-            label = "Show table",
-            description = "Means, standard errors and bands of the populations.",
-            required = false,
-            persist = false)
-    private boolean showtable = true;
 
     @Parameter(type = ItemIO.OUTPUT)
     private ResultsTable singlepaths;
@@ -48,18 +32,15 @@ public class RandomDriveEnsembleCommand extends LimitCommand {
     }
 
     @Override
-    String title() {
-        return "Random Drive Ensemble";
+    CommandForm form() {
+        return quantum("paths", "seed")
+                .chart("Single paths, the band that holds most of them, and the means.")
+                .table("Means, standard errors and bands of the populations.");
     }
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         SamplingPlan plan = SamplingPlan.of(Entries.count("paths", paths), Entries.whole("seed", seed));
-        publish(ReportPresentation.of(new QuantumReports(runs).ensemble(scenario, plan, limit(), progress)));
-    }
-
-    @Override
-    public boolean shows(String output) {
-        return shows(output, showplot, showtable, false);
+        publish(ReportPresentation.of(new QuantumReports(runs).ensemble(scenario, plan, limit, progress)));
     }
 }

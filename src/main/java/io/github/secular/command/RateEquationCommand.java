@@ -14,16 +14,7 @@ import org.scijava.plugin.Plugin;
 
 /** The rate equation of a model solved: populations over time, without the coherences. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Rate Equation...")
-public class RateEquationCommand extends LimitCommand {
-    @Parameter(label = "Show chart", description = "The populations over time.", required = false, persist = false)
-    private boolean showplot = true;
-
-    @Parameter(label = "Show table", description = "Times and populations.", required = false, persist = false)
-    private boolean showtable = true;
-
-    @Parameter(label = "Show image", description = "The populations, level by time.", required = false, persist = false)
-    private boolean showimage = true;
-
+public class RateEquationCommand extends QuantumCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> populations;
 
@@ -31,17 +22,15 @@ public class RateEquationCommand extends LimitCommand {
     private ImagePlus populationsimage;
 
     @Override
-    String title() {
-        return "Rate Equation";
+    CommandForm form() {
+        return quantum()
+                .chart("The populations over time.")
+                .table("Times and populations.")
+                .image("The populations, level by time.");
     }
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        publish(RatesPresentation.of(runs.rateEquation(scenario, limit(), progress)));
-    }
-
-    @Override
-    public boolean shows(String output) {
-        return shows(output, showplot, showtable, showimage);
+        publish(RatesPresentation.of(runs.rateEquation(scenario, limit, progress)));
     }
 }

@@ -6,7 +6,6 @@ import io.github.secular.present.ShellAveragePresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.ShellAverageRun;
 import io.github.secular.scenario.ClassicalScenario;
-import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,87 +14,28 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
 public class ShellAverageCommand extends DistributionCommand {
     @Parameter(
-            label = "Sample",
-            description =
-                    "The model whose shells count where no model file is given. \"image\": the one that the image carries.",
-            choices = {"image", "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion"},
-            required = false,
-            persist = false)
-    private String sample = OF_IMAGE;
-
-    @Parameter(
             label = "Movie",
-            description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.",
-            required = false,
-            persist = false)
+            description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.")
     private String movie = "";
 
-    @Parameter(
-            label = "Ranges",
-            description =
-                    "x and p from edge to edge, as x1,x2,p1,p2, the top row at p2. Empty: as the image is calibrated.",
-            columns = 24,
-            required = false,
-            persist = false)
-    private String ranges = "";
-
-    @Parameter(
-            label = "Number of energies",
-            description = "How many energies, at least 4.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Number of energies", description = "How many energies, at least 4.")
     private int energies = 60;
 
-    @Parameter(
-            label = "Allow negative values",
-            description = "Whether pixels below 0 are taken as they are.",
-            required = false,
-            persist = false)
-    private boolean negative = false;
-
-    @Parameter(
-            label = "Show chart",
-            description = "Shell means over the energy at several times.",
-            required = false,
-            persist = false)
-    private boolean showplot = true;
-
-    @Parameter(label = "Show table", description = "Energies, h0 and the fitted d.", required = false, persist = false)
-    private boolean showtable = true;
-
-    @Parameter(
-            label = "Show images",
-            description = "Shell means over energy and time.",
-            required = false,
-            persist = false)
-    private boolean showimage = true;
-
-    @Parameter(
-            label = "Overrides",
-            description = "Other changes to the model, as path=value; path=value. Last word over all the above.",
-            columns = 36,
-            required = false,
-            persist = false)
-    private String overrides = "";
+    public ShellAverageCommand() {
+        super(OF_IMAGE);
+    }
 
     @Override
-    String sample() {
-        return sample;
+    CommandForm form() {
+        return shells("movie", "ranges", "energies", "negative")
+                .chart("Shell means over the energy at several times.")
+                .table("Energies, h0 and the fitted d.")
+                .images("Shell means over energy and time.");
     }
 
     @Override
     ClassicalScenario scenario() {
         return sample.equals(OF_IMAGE) && !hasFile() ? ofImage(movie) : super.scenario();
-    }
-
-    @Override
-    String title() {
-        return "Shell Average";
-    }
-
-    @Override
-    List<String> changes() {
-        return Entries.overrides(overrides);
     }
 
     @Override
@@ -109,10 +49,5 @@ public class ShellAverageCommand extends DistributionCommand {
                 ShellAverageRun.energies(scenario.hamiltonian(), frames.range(), Math.max(4, energies)),
                 scenario.energySymbol(),
                 progress)));
-    }
-
-    @Override
-    public boolean shows(String output) {
-        return shows(output, showplot, showtable, showimage);
     }
 }

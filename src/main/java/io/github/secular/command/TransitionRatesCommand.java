@@ -14,13 +14,7 @@ import org.scijava.plugin.Plugin;
 
 /** The rates of transitions that the wave of a model causes between its levels. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Transition Rates...")
-public class TransitionRatesCommand extends LimitCommand {
-    @Parameter(label = "Show table", description = "One row per pair of levels.", required = false, persist = false)
-    private boolean showtable = true;
-
-    @Parameter(label = "Show image", description = "The matrix of rates.", required = false, persist = false)
-    private boolean showimage = true;
-
+public class TransitionRatesCommand extends QuantumCommand {
     @Parameter(type = ItemIO.OUTPUT)
     private Img<DoubleType> rates;
 
@@ -28,17 +22,12 @@ public class TransitionRatesCommand extends LimitCommand {
     private ImagePlus ratesimage;
 
     @Override
-    String title() {
-        return "Transition Rates";
+    CommandForm form() {
+        return quantum().table("One row per pair of levels.").image("The matrix of rates.");
     }
 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
-        publish(RatesPresentation.of(runs.transitionRates(scenario, limit(), progress)));
-    }
-
-    @Override
-    public boolean shows(String output) {
-        return shows(output, false, showtable, showimage);
+        publish(RatesPresentation.of(runs.transitionRates(scenario, limit, progress)));
     }
 }

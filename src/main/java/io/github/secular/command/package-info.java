@@ -1,9 +1,11 @@
 /**
  * The commands under Plugins &gt; Secular: each gathers its parameters, has {@code run} compute, and puts out.
  *
- * <p>{@code ModelCommand} is what all have in common (progress, failure, outputs); {@code QuantumCommand} and
- * {@code ClassicalCommand} add the model and what is usually varied of it, {@code LimitCommand} and
- * {@code SolvingCommand} a limit and a solver. A command ends with {@code publish(presentation)}: {@code Outputs} fills
+ * <p>{@code ModelCommand} is what all have in common (progress, failure, outputs), and declares every input that
+ * several commands have, once; {@code QuantumCommand} and {@code ClassicalCommand} add the model. Each command says in its
+ * {@code form()} for which inputs it asks and in which order; samples, solvers and limits to choose from come from
+ * {@code scenario} and {@code catalogue}. {@code CommandForms} has SciJava, and with it every host, know the commands by
+ * their forms. A command ends with {@code publish(presentation)}: {@code Outputs} fills
  * the fields it declares as outputs from the {@link io.github.secular.present.Presentation} of its result, each by its
  * name. {@link io.github.secular.command.ResultViews} is the service that turns tables, images and charts of
  * {@code view} into the host's; {@code host} implements it.
@@ -12,7 +14,7 @@
  * in the model file". No command asks, shows or prints: that is the business of {@code host}. No physics and no Swing
  * in a command.
  *
- * <p>A new command: a class here with its {@code @Plugin}, a line in {@code plugins.config} for plain ImageJ, a row in
+ * <p>A new command: a class here with its {@code @Plugin} and its form, a line in {@code plugins.config} for plain ImageJ, a row in
  * README, its name in the tests of commands and macros, and a subcommand in {@code host.headless}; CONTRIBUTING.md
  * lists the files.
  */

@@ -42,7 +42,7 @@ public record DiophantineConstant(double constant, int[] index, int from, int to
      * not degenerate (doc/errata.md, E2.6). The index is empty.
      */
     public static DiophantineConstant ofLevels(double[] energies, double eta) {
-        Search search = new Search(energies, new double[0], eta);
+        Search search = new Search(energies, new BaseFrequencies(), eta);
         search.visit(new int[0]);
         return search.best;
     }
@@ -59,7 +59,7 @@ public record DiophantineConstant(double constant, int[] index, int from, int to
                     cutOff + " for " + frequencies.length + " base frequencies and " + energies.length + " levels",
                     "at least 1 and at most " + MOST_VALUES + " divisors, (2K+1)^r N^2");
         }
-        Search search = new Search(energies, frequencies, eta);
+        Search search = new Search(energies, new BaseFrequencies(frequencies), eta);
         new Lattice(frequencies.length, cutOff).forEach(a -> {
             progress.check();
             if (Lattice.norm(a) > 0) {
@@ -72,14 +72,14 @@ public record DiophantineConstant(double constant, int[] index, int from, int to
     /** The minimum so far. */
     private static final class Search {
         private final double[] energies;
-        private final double[] frequencies;
+        private final BaseFrequencies base;
         private final double eta;
         private final double[] levelWeights;
         private DiophantineConstant best = new DiophantineConstant(Double.POSITIVE_INFINITY, null, 0, 0, Double.NaN);
 
-        Search(double[] energies, double[] frequencies, double eta) {
+        Search(double[] energies, BaseFrequencies base, double eta) {
             this.energies = energies;
-            this.frequencies = frequencies;
+            this.base = base;
             this.eta = eta;
             levelWeights = new double[energies.length];
             for (int n = 0; n < energies.length; n++) {
@@ -88,13 +88,9 @@ public record DiophantineConstant(double constant, int[] index, int from, int to
         }
 
         void visit(int[] a) {
-            double frequency = 0;
-            double size = 1;
-            for (int j = 0; j < a.length; j++) {
-                frequency = Math.fma(a[j], frequencies[j], frequency);
-                size += Math.abs(a[j] * frequencies[j]);
-            }
-            double weight = Math.pow(1.0 + Lattice.norm(a), frequencies.length - 1 + eta);
+            double frequency = base.frequency(a);
+            double size = 1 + base.size(a);
+            double weight = Math.pow(1.0 + Lattice.norm(a), base.count() - 1 + eta);
             for (int n = 0; n < energies.length; n++) {
                 for (int k = 0; k < energies.length; k++) {
                     double divisor = Math.abs(frequency + (energies[n] - energies[k]));

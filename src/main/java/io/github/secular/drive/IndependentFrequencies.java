@@ -1,5 +1,6 @@
 package io.github.secular.drive;
 
+import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ public record IndependentFrequencies(double[] frequencies, int[][] multiples, Li
             multiples[j][j] = 1;
         }
         List<String> merged = new ArrayList<>();
-        int[] relation = relation(nu, USED);
+        int[] relation = BaseFrequencies.relation(nu, USED, SAME, Progress.NONE);
         while (relation != null && nu.length > 1) {
             String before = words(relation, nu);
             int gone = unit(relation);
@@ -50,10 +51,10 @@ public record IndependentFrequencies(double[] frequencies, int[][] multiples, Li
             nu = next;
             merged.add("The base frequencies depend on each other, " + before + ": indices are counted anew, by the"
                     + " frequencies " + Arrays.toString(nu) + ".");
-            relation = relation(nu, USED);
+            relation = BaseFrequencies.relation(nu, USED, SAME, Progress.NONE);
         }
         List<String> left = new ArrayList<>();
-        int[] known = relation != null ? relation : relation(nu, TOLD);
+        int[] known = relation != null ? relation : BaseFrequencies.relation(nu, TOLD, SAME, Progress.NONE);
         if (known != null) {
             left.add("The base frequencies depend on each other, " + words(known, nu)
                     + ": limit and two-scale solvers ask for independent ones; give the drive by fewer.");
@@ -70,24 +71,6 @@ public record IndependentFrequencies(double[] frequencies, int[][] multiples, Li
             }
         }
         return out;
-    }
-
-    /** The shortest n ≠ 0 with n·ν = 0, or null. */
-    private static int[] relation(double[] nu, int longest) {
-        int[][] best = new int[1][];
-        new Lattice(nu.length, longest).forEach(n -> {
-            double sum = 0;
-            double size = 0;
-            for (int j = 0; j < nu.length; j++) {
-                sum += n[j] * nu[j];
-                size += Math.abs(n[j] * nu[j]);
-            }
-            boolean dependent = size > 0 && Math.abs(sum) <= SAME * size;
-            if (dependent && (best[0] == null || Lattice.norm(n) < Lattice.norm(best[0]))) {
-                best[0] = n.clone();
-            }
-        });
-        return best[0];
     }
 
     /** The last entry ±1, or −1. */

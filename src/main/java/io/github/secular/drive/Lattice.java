@@ -1,5 +1,8 @@
 package io.github.secular.drive;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The harmonics a ∈ Zʳ with |a|₁ ≤ K. */
@@ -20,6 +23,31 @@ public final class Lattice {
             sum += Math.abs(j);
         }
         return sum;
+    }
+
+    /** a + factor · b. */
+    public static int[] sum(int[] a, int[] b, int factor) {
+        int[] out = a.clone();
+        for (int j = 0; j < out.length; j++) {
+            out[j] += factor * b[j];
+        }
+        return out;
+    }
+
+    /** Those of the given indices that differ, in order of first appearance. */
+    public static List<int[]> distinct(List<int[]> indices) {
+        List<int[]> out = new ArrayList<>();
+        for (int[] index : indices) {
+            if (out.stream().noneMatch(known -> Arrays.equals(known, index))) {
+                out.add(index);
+            }
+        }
+        return out;
+    }
+
+    /** An index as the key of a map. */
+    public static List<Integer> key(int[] index) {
+        return Arrays.stream(index).boxed().toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.secular.drive;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.complex.Complex;
 
 /**
  * Ornstein-Uhlenbeck: the stationary Gaussian Markov process with C(τ) = variance · exp(−|τ|/τc). It is
@@ -11,7 +10,7 @@ import org.apache.commons.math3.complex.Complex;
  * @param correlationTime τc &gt; 0, fast time
  * @param variance C(0) ≥ 0
  */
-public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) implements Noise {
+public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) implements FadingNoise {
     public OrnsteinUhlenbeckNoise {
         NoiseChecks.correlationTime(correlationTime);
         NoiseChecks.variance(variance);
@@ -20,21 +19,6 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
     /** Unit variance. */
     public OrnsteinUhlenbeckNoise(double correlationTime) {
         this(correlationTime, 1);
-    }
-
-    @Override
-    public double covariance(double tau) {
-        return variance * Math.exp(-Math.abs(tau) / correlationTime);
-    }
-
-    @Override
-    public Complex laplace(Complex z) {
-        return NoiseChecks.exponential(variance, correlationTime, z);
-    }
-
-    @Override
-    public double support() {
-        return Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.secular.drive;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.complex.Complex;
 
 /**
  * Random telegraph: ξ = ±√variance, switching at the times of a Poisson process of rate λ, so that
@@ -11,7 +10,7 @@ import org.apache.commons.math3.complex.Complex;
  * @param correlationTime τc &gt; 0, fast time
  * @param variance C(0) ≥ 0
  */
-public record TelegraphNoise(double correlationTime, double variance) implements Noise {
+public record TelegraphNoise(double correlationTime, double variance) implements FadingNoise {
     public TelegraphNoise {
         NoiseChecks.correlationTime(correlationTime);
         NoiseChecks.variance(variance);
@@ -25,21 +24,6 @@ public record TelegraphNoise(double correlationTime, double variance) implements
     /** λ = 1/(2τc), switches per unit of fast time. */
     public double switchingRate() {
         return 0.5 / correlationTime;
-    }
-
-    @Override
-    public double covariance(double tau) {
-        return variance * Math.exp(-Math.abs(tau) / correlationTime);
-    }
-
-    @Override
-    public Complex laplace(Complex z) {
-        return NoiseChecks.exponential(variance, correlationTime, z);
-    }
-
-    @Override
-    public double support() {
-        return Double.POSITIVE_INFINITY;
     }
 
     @Override

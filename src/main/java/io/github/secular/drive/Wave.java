@@ -5,6 +5,7 @@ import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,16 +20,10 @@ import java.util.TreeSet;
  * (one per envelope), and only {@link #amplitude} at a given time adds them up.
  */
 public final class Wave implements Drive {
-    /**
-     * Two harmonics are one when |(a−b)·ω| ≤ this × Σ|a_j−b_j||ω_j|: some units of rounding, as two optical
-     * frequencies some 100 rad/s apart are still two.
-     */
-    public static final double MERGE_TOLERANCE = 1e-14;
-
     private static final double HERMITIAN_TOLERANCE = 1e-12;
 
     private final int size;
-    private final double[] frequencies;
+    private final BaseFrequencies base;
     private final List<Harmonic> harmonics;
 
     /**
@@ -38,14 +33,13 @@ public final class Wave implements Drive {
      * @throws InvalidInputException if shapes differ, numbers are not finite, or the wave is not Hermitian
      */
     public Wave(int size, double[] frequencies, List<Harmonic> harmonics) {
+        this(size, new BaseFrequencies(frequencies), harmonics);
+    }
+
+    /** The same of base frequencies that are known already. */
+    public Wave(int size, BaseFrequencies base, List<Harmonic> harmonics) {
         this.size = size;
-        this.frequencies = frequencies.clone();
-        for (int j = 0; j < frequencies.length; j++) {
-            if (!(Math.abs(frequencies[j]) > 0 && Math.abs(frequencies[j]) < Double.POSITIVE_INFINITY)) {
-                throw new InvalidInputException(
-                        "frequencies[" + j + "]", "" + frequencies[j], "a finite number other than 0");
-            }
-        }
+        this.base = base;
         for (int h = 0; h < harmonics.size(); h++) {
             checkShape(harmonics.get(h), "harmonics[" + h + "]");
         }
@@ -70,19 +64,24 @@ public final class Wave implements Drive {
         return size;
     }
 
-    /** r. */
-    public int dimension() {
-        return frequencies.length;
+    /** ω_1 … ω_r. */
+    public BaseFrequencies base() {
+        return base;
     }
 
-    /** ω_1 … ω_r, a copy. */
-    public double[] frequencies() {
-        return frequencies.clone();
+    /** r. */
+    public int dimension() {
+        return base.count();
     }
 
     /** The merged terms; terms of one frequency stand side by side and share their index. */
     public List<Harmonic> harmonics() {
         return harmonics;
+    }
+
+    /** The distinct indices of the terms, one per frequency, in order of first appearance. */
+    public List<int[]> indices() {
+        return Lattice.distinct(harmonics.stream().map(Harmonic::index).toList());
     }
 
     public boolean hasEnvelopes() {
@@ -91,11 +90,7 @@ public final class Wave implements Drive {
 
     /** a·ω. */
     public double frequency(int[] index) {
-        double sum = 0;
-        for (int j = 0; j < frequencies.length; j++) {
-            sum = Math.fma(index[j], frequencies[j], sum);
-        }
-        return sum;
+        return base.frequency(index);
     }
 
     /** What its envelopes do from t = 0 to the end of a run. */
@@ -129,7 +124,7 @@ public final class Wave implements Drive {
                 out.add(new Harmonic(h.index(), h.matrix().times(constant, 0)));
             }
         }
-        return new Wave(size, frequencies, out);
+        return new Wave(size, base, out);
     }
 
     /** The wave with its base phases as they are at slow time t, so that its fast time begins there. */
@@ -137,17 +132,13 @@ public final class Wave implements Drive {
         if (t == 0) {
             return this;
         }
-        FastTime time = new FastTime(t, epsilon);
-        double[] base = Arrays.stream(frequencies).map(time::angle).toArray();
+        double[] phases = base.phases(new FastTime(t, epsilon));
         List<Harmonic> out = new ArrayList<>();
         for (Harmonic h : harmonics) {
-            double angle = 0;
-            for (int j = 0; j < base.length; j++) {
-                angle += h.index()[j] * base[j];
-            }
+            double angle = BaseFrequencies.phase(h.index(), phases);
             out.add(new Harmonic(h.index(), h.matrix().times(Math.cos(angle), Math.sin(angle)), h.envelope()));
         }
-        return new Wave(size, frequencies, out);
+        return new Wave(size, base, out);
     }
 
     /**
@@ -209,7 +200,7 @@ public final class Wave implements Drive {
         for (Harmonic h : harmonics) {
             frozen.add(new Harmonic(h.index(), h.matrix().times(h.envelope().at(t), 0)));
         }
-        return new Wave(size, frequencies, frozen);
+        return new Wave(size, base, frozen);
     }
 
     /** Σ of g(t) V̂ over the terms with the given (merged) index, N × N; zero if there are none. */
@@ -224,12 +215,7 @@ public final class Wave implements Drive {
     }
 
     private void checkShape(Harmonic h, String where) {
-        if (h.index().length != frequencies.length) {
-            throw new InvalidInputException(
-                    where + ".index",
-                    Arrays.toString(h.index()),
-                    frequencies.length + " integers, one per base frequency");
-        }
+        base.requireIndex(h.index(), where + ".index");
         if (h.matrix().rows() != size || h.matrix().columns() != size) {
             throw new InvalidInputException(
                     where + ".matrix",
@@ -241,43 +227,19 @@ public final class Wave implements Drive {
         }
     }
 
-    private boolean sameFrequency(int[] a, int[] b) {
-        double sum = 0;
-        double scale = 0;
-        for (int j = 0; j < frequencies.length; j++) {
-            double term = (a[j] - b[j]) * frequencies[j];
-            sum += term;
-            scale += Math.abs(term);
-        }
-        return Math.abs(sum) <= MERGE_TOLERANCE * scale;
-    }
-
     private List<Harmonic> merge(List<Harmonic> given) {
-        List<List<Harmonic>> groups = new ArrayList<>();
-        for (Harmonic h : given) {
+        List<BaseFrequencies.Name> names =
+                base.names(given.stream().map(Harmonic::index).toList());
+        Map<Integer, List<Harmonic>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < given.size(); i++) {
             // An index is chosen for a frequency and its opposite together: a for one, −a for the other.
-            Harmonic placed = null;
-            for (List<Harmonic> group : groups) {
-                int[] first = group.get(0).index();
-                int[] opposite = group.get(0).oppositeIndex();
-                if (sameFrequency(h.index(), first)) {
-                    placed = new Harmonic(first, h.matrix(), h.envelope());
-                } else if (sameFrequency(h.index(), opposite)) {
-                    placed = new Harmonic(opposite, h.matrix(), h.envelope());
-                }
-                if (placed != null) {
-                    addTo(group, placed);
-                    break;
-                }
-            }
-            if (placed == null) {
-                boolean isStatic = sameFrequency(h.index(), new int[frequencies.length]);
-                int[] index = isStatic ? new int[frequencies.length] : h.index();
-                groups.add(new ArrayList<>(List.of(new Harmonic(index, h.matrix(), h.envelope()))));
-            }
+            Harmonic h = given.get(i);
+            addTo(
+                    groups.computeIfAbsent(names.get(i).number(), k -> new ArrayList<>()),
+                    new Harmonic(names.get(i).signed(), h.matrix(), h.envelope()));
         }
         List<Harmonic> out = new ArrayList<>();
-        for (List<Harmonic> group : groups) {
+        for (List<Harmonic> group : groups.values()) {
             int[] first = group.get(0).index();
             group.stream().filter(h -> Arrays.equals(h.index(), first)).forEach(out::add);
             group.stream().filter(h -> !Arrays.equals(h.index(), first)).forEach(out::add);

@@ -1,10 +1,13 @@
 package io.github.secular.host;
 
+import io.github.secular.command.ModelWords;
 import io.github.secular.numerics.InvalidInputException;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -41,14 +44,19 @@ public final class CommandInputs {
     public static void apply(OptionLine line, Module module) {
         List<ModuleItem<?>> items = of(module.getInfo());
         List<String> names = items.stream().map(ModuleItem::getName).toList();
-        for (String key : line.entries().keySet()) {
+        Map<String, Optional<String>> given = new HashMap<>();
+        line.entries().forEach((written, text) -> {
+            String key = ModelWords.known(written, names::contains);
             if (!names.contains(key)) {
                 throw new InvalidInputException(key, "an unknown key", "one of " + String.join(", ", names));
             }
-        }
+            if (given.put(key, text) != null) {
+                throw new InvalidInputException(key, "the key twice", "once");
+            }
+        });
         Module untouched = fresh(module);
         for (ModuleItem<?> item : items) {
-            Optional<String> text = line.entries().get(item.getName());
+            Optional<String> text = given.get(item.getName());
             // Fiji's own reading of the line looks into brackets too: what it found there must not stay.
             Object value = text != null ? read(item, text) : untouched.getInput(item.getName());
             module.setInput(item.getName(), value);

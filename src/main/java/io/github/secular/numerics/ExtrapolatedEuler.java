@@ -2,6 +2,7 @@ package io.github.secular.numerics;
 
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * dp/dt = R_♯ p by implicit Euler steps (1 − h R_♯)⁻¹, each of which keeps Σ|p| from growing, extrapolated to order up
@@ -89,7 +90,7 @@ public final class ExtrapolatedEuler {
                 row[k] = extrapolated(row[k - 1], before[k - 1], (double) j / (j - k) - 1);
             }
             if (j >= FEWEST_ROWS) {
-                double difference = distance(row[j - 1], row[j - 2]);
+                double difference = MathArrays.distance1(row[j - 1], row[j - 2]);
                 if (difference <= tolerance) {
                     return new Step(row[j - 1], difference, j);
                 }
@@ -108,14 +109,6 @@ public final class ExtrapolatedEuler {
             out[i] += (fine[i] - coarse[i]) / divisor;
         }
         return out;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += Math.abs(a[i] - b[i]);
-        }
-        return sum;
     }
 
     /** Σ of the errors that the steps estimated. */

@@ -7,7 +7,9 @@ import java.math.RoundingMode;
 
 /**
  * Angles Ω τ at the fast time τ = t/ε², reduced to one turn before they are rounded to a double.
- * At ε = 1e-8 a run holds 10¹⁶ radians and more: t/ε² as a double would leave nothing of the phase.
+ * At ε = 1e-8 a run holds 10¹⁶ radians and more: t/ε² as a double would leave nothing of the phase. The doubles t, ε and Ω
+ * are taken as exact. What a laboratory model has already rounded (to 1e-16 each) is not recovered: its absolute optical
+ * phase is good to about 3e-16 · Ω · t, which populations feel only through their ripple at optical frequencies.
  */
 public final class FastTime {
     private static final MathContext DIGITS = new MathContext(80);
@@ -33,7 +35,12 @@ public final class FastTime {
 
     /** Ω τ mod 2π, in [0, 2π). */
     public double angle(double frequency) {
-        BigDecimal turns = tau.multiply(new BigDecimal(frequency)).divide(TWO_PI, DIGITS);
+        return angle(new BigDecimal(frequency));
+    }
+
+    /** The same of a frequency that no double holds, such as a difference of optical ones. */
+    public double angle(BigDecimal frequency) {
+        BigDecimal turns = tau.multiply(frequency).divide(TWO_PI, DIGITS);
         BigDecimal rest = turns.subtract(
                 new BigDecimal(turns.setScale(0, RoundingMode.FLOOR).toBigInteger()));
         return rest.multiply(TWO_PI, DIGITS).doubleValue();

@@ -92,6 +92,19 @@ public final class Formula {
                 new FormulaTerm.Table(new TableData(knots, values, spline), new FormulaTerm.Variable(0)));
     }
 
+    /** A formula that is a number. @param variable which it might have */
+    public static Formula constant(double value, String variable) {
+        return new Formula(Double.toString(value), List.of(variable), new FormulaTerm.Constant(value));
+    }
+
+    /** The product with a number. */
+    public Formula times(double factor) {
+        return new Formula(
+                "(" + text + ") * " + factor,
+                variables,
+                binary(FormulaOperation.PRODUCT, term, new FormulaTerm.Constant(factor)));
+    }
+
     /** The product with another formula in the same variables. */
     public Formula times(Formula other) {
         return new Formula(

@@ -136,21 +136,12 @@ public final class MatrixExponential {
         double[][] out = new double[times.length][];
         ZMatrixRMaj y = new ZMatrixRMaj(a.numRows, 1);
         System.arraycopy(start, 0, y.data, 0, start.length);
-        ZMatrixRMaj propagator = null;
-        double step = Double.NaN;
-        double before = 0;
+        EvenSteps<ZMatrixRMaj> steps = new EvenSteps<>(step -> of(a, step));
         for (int i = 0; i < times.length; i++) {
-            double next = times[i] - before;
-            // Steps of an even grid differ by the rounding of its times.
-            if (!(Math.abs(next - step) <= 4 * Math.ulp(times[i]))) {
-                step = next;
-                propagator = of(a, step);
-            }
             ZMatrixRMaj moved = new ZMatrixRMaj(a.numRows, 1);
-            ComplexProduct.of(propagator, y, moved);
+            ComplexProduct.of(steps.to(times[i]), y, moved);
             y = moved;
             out[i] = y.data.clone();
-            before = times[i];
         }
         return out;
     }

@@ -6,7 +6,8 @@
  * ({@link SmoothPieces}; what is proven of it and what is checked stands in doc/light.md, L3.3 and L3.4); complex
  * algebra ({@link ComplexMatrix}, {@link ComplexLu}); exponentials ({@link MatrixExponential},
  * {@link StochasticExponential} for rate matrices; doc/bloch-solvers.md, B9.1); iterations ({@link AndersonMixing},
- * {@link IterativeSolver}); the numbers of Radau IIA ({@link RadauTableau}); and what all long work shares:
+ * {@link IterativeSolver}); polynomials through nodes ({@link NodalPolynomial}); maps of even steps ({@link EvenSteps});
+ * the numbers of Radau IIA ({@link RadauTableau}); and what all long work shares:
  * {@link Progress} and its cancellation, {@link Heap} before large arrays, {@link InvalidInputException} (what was
  * given, what is allowed, where it stood) and {@link RefusalException} (a method that declines rather than answer
  * wrongly).

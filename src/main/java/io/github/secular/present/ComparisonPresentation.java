@@ -1,14 +1,10 @@
 package io.github.secular.present;
 
 import io.github.secular.asymptotics.Comparison;
-import io.github.secular.asymptotics.VlasovComparison;
 import io.github.secular.run.ComparisonResult;
-import io.github.secular.run.VlasovComparisonResult;
 import io.github.secular.view.ComparisonChart;
 import io.github.secular.view.ComparisonTable;
 import io.github.secular.view.LimitsChart;
-import io.github.secular.view.VlasovComparisonChart;
-import io.github.secular.view.VlasovComparisonTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,34 +24,27 @@ public final class ComparisonPresentation {
                 .chart("Errors", "chart", "comparison", () -> LimitsChart.of(results));
     }
 
-    /** The Bloch equation against a limit. */
+    /** The Bloch equation against a limit, or the Vlasov equation against energy diffusion. */
     public static Presentation of(ComparisonResult result) {
         return Presentation.of(result, sentences(result))
                 .table("table", "comparison", () -> ComparisonTable.of(result))
                 .chart("Errors", "chart", "comparison", () -> ComparisonChart.of(result));
     }
 
-    /** The Vlasov equation against energy diffusion. */
-    public static Presentation of(VlasovComparisonResult result) {
-        Lines lines = new Lines(result.scenario().title() + ": Vlasov equation against energy diffusion");
-        for (VlasovComparison.Row row : result.comparison().rows()) {
-            lines.add(
-                    "epsilon = %-8.4g error %.3e (%.2e of the largest F)  %s",
-                    row.epsilon(), row.error(), row.relative(), Lines.order(row.belowFloor(), row.order()));
-        }
-        return Presentation.of(result, lines.list())
-                .table("table", "comparison", () -> VlasovComparisonTable.of(result))
-                .chart("Errors", "chart", "comparison", () -> VlasovComparisonChart.of(result));
-    }
-
     private static List<String> sentences(ComparisonResult result) {
+        boolean quantum = result.isQuantum();
         Comparison comparison = result.comparison();
-        Lines lines =
-                new Lines(result.scenario().title() + ": Bloch equation against \"" + comparison.limitModel() + "\"");
+        Lines lines = new Lines(result.scenario().title()
+                + (quantum
+                        ? ": Bloch equation against \"" + comparison.limitModel() + "\""
+                        : ": Vlasov equation against energy diffusion"));
         for (Comparison.Row row : comparison.rows()) {
             lines.add(
-                    "epsilon = %-8.4g error %.3e  coherence %.3e  %s",
-                    row.epsilon(), row.error(), row.coherence(), Lines.order(row.belowFloor(), row.order()));
+                    "epsilon = %-8.4g error %.3e " + (quantum ? " coherence %.3e  %s" : "(%.2e of the largest F)  %s"),
+                    row.epsilon(),
+                    row.error(),
+                    row.beside(),
+                    Lines.order(row.belowFloor(), row.order()));
         }
         return lines.list();
     }

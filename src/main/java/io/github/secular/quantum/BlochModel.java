@@ -122,7 +122,7 @@ public final class BlochModel {
 
     /** ε^p (d_n − d_m). */
     public double shiftDifference(int n, int m) {
-        return Math.pow(epsilon, levels.shiftExponent()) * (levels.shift(n) - levels.shift(m));
+        return levels.shiftDifference(n, m, epsilon);
     }
 
     /** w_ε(n, m) in fast time, rounded to a double. */
@@ -130,19 +130,14 @@ public final class BlochModel {
         return levels.energy(n) - levels.energy(m) + shiftDifference(n, m);
     }
 
-    /**
-     * The divisor w_ε(n, m) + a·ω in fast time, formed from photon numbers and detunings so that a
-     * resonance of optical frequencies is met exactly (doc/quantum.md, Q1.9).
-     *
-     * @param a index of length r
-     */
+    /** The divisor w_ε(n, m) + a·ω in fast time, as {@link Levels#divisor} forms it. @param a index of length r */
     public double divisor(int n, int m, int[] a) {
-        double sum = levels.detuning(n) - levels.detuning(m) + shiftDifference(n, m);
-        double[] omega = wave().frequencies();
-        for (int j = 0; j < a.length; j++) {
-            sum = Math.fma(a[j] + levels.photonDifference(n, m, j), omega[j], sum);
-        }
-        return sum;
+        return levels.divisor(n, m, a, wave().base(), epsilon);
+    }
+
+    /** The size of the numbers of which {@link #divisor} is the sum. */
+    public double divisorScale(int n, int m, int[] a) {
+        return levels.divisorScale(n, m, a, wave().base(), epsilon);
     }
 
     private static void requireSize(String what, int found, int n) {

@@ -49,11 +49,7 @@ final class DarkEvolution {
     private static double[] coherences(BlochModel model, ComplexMatrix initial, FastTime time) {
         int size = model.size();
         Levels levels = model.levels();
-        double[] omega = model.wave().frequencies();
-        double[] base = new double[omega.length];
-        for (int j = 0; j < omega.length; j++) {
-            base[j] = time.angle(omega[j]);
-        }
+        double[] base = model.wave().base().phases(time);
         double[] out = new double[2 * size * size];
         for (int n = 0; n < size; n++) {
             for (int m = 0; m < n; m++) {

@@ -6,6 +6,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -18,7 +19,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * requested time to the next, twice with steps of different size, from which the error is estimated. No
  * approximation, any wave; the reference for all faster solvers.
  */
-public final class DirectBlochSolver implements BlochSolver {
+public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     /** Multiplications of some ten milliseconds, at an ordinary tolerance. */
     private static final double SHORT_WORK = 1e7;
 
@@ -68,14 +69,10 @@ public final class DirectBlochSolver implements BlochSolver {
 
     private static final int EVALUATIONS_BETWEEN_CHECKS = 1 << 12;
 
-    @Override
-    public String name() {
-        return "direct";
-    }
-
-    @Override
-    public String description() {
-        return "Dormand-Prince 8(5,3) in fast time, no approximation; for up to some 1e8 radians of the fastest frequency";
+    public DirectBlochSolver() {
+        super(
+                "direct",
+                "Dormand-Prince 8(5,3) in fast time, no approximation; for up to some 1e8 radians of the fastest frequency");
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.solver.AutomaticSolver;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * Slow envelopes in steps: over each step the envelopes stand still at their value in its middle, and a solver for
@@ -17,7 +19,7 @@ import java.util.Locale;
  * even powers of the step length only, and Richardson's extrapolation removes one after the other. Needs no
  * damping; the number of steps follows the envelopes and the Rabi frequencies, not the carrier.
  */
-public final class EnvelopeStepsSolver implements BlochSolver {
+public final class EnvelopeStepsSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final int FIRST_STEPS = 8;
 
     /** How often the steps are halved at most. */
@@ -34,17 +36,11 @@ public final class EnvelopeStepsSolver implements BlochSolver {
 
     /** @param frozen those that may take ρ over a step under a wave without envelopes */
     public EnvelopeStepsSolver(List<? extends Solver<BlochProblem, Trajectory>> frozen) {
+        super(
+                "envelope-steps",
+                "Slow envelopes held still over short steps, extrapolated: any damping, at any epsilon",
+                "the wave has slow envelopes, and no slow manifold holds");
         this.frozen = List.copyOf(frozen);
-    }
-
-    @Override
-    public String name() {
-        return "envelope-steps";
-    }
-
-    @Override
-    public String description() {
-        return "Slow envelopes held still over short steps, extrapolated: any damping, at any epsilon";
     }
 
     @Override
@@ -75,7 +71,8 @@ public final class EnvelopeStepsSolver implements BlochSolver {
             for (int k = 1; k <= j; k++) {
                 next[k] = extrapolated(next[k - 1], table[k - 1], Math.scalb(1.0, 2 * k) - 1);
             }
-            double error = j == 0 ? Double.POSITIVE_INFINITY : distance(next[j], table[j - 1]) + shared[0];
+            double error =
+                    j == 0 ? Double.POSITIVE_INFINITY : MathArrays.distanceInf(next[j], table[j - 1]) + shared[0];
             table = next;
             progress.at((j + 1.0) / (HALVINGS + 1), "slow envelopes in steps");
             if (error <= 0.6 * tolerance) {
@@ -212,11 +209,6 @@ public final class EnvelopeStepsSolver implements BlochSolver {
                         .orElse(MOST_WORK / steps);
     }
 
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "the wave has slow envelopes, and no slow manifold holds";
-    }
-
     private static double end(double[] nodes) {
         return nodes.length == 0 ? 0 : nodes[nodes.length - 1];
     }
@@ -232,14 +224,6 @@ public final class EnvelopeStepsSolver implements BlochSolver {
             out[i] += (fine[i] - coarse[i]) / divisor;
         }
         return out;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double max = 0;
-        for (int i = 0; i < a.length; i++) {
-            max = Math.max(max, Math.abs(a[i] - b[i]));
-        }
-        return max;
     }
 
     private static double[][] split(double[] all, int count) {

@@ -1,5 +1,7 @@
 package io.github.secular.quantum;
 
+import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.List;
 
@@ -104,6 +106,35 @@ public final class Levels {
     /** Component j of k_n − k_m. */
     public int photonDifference(int n, int m, int j) {
         return photons[n].length == 0 ? 0 : photons[n][j] - photons[m][j];
+    }
+
+    /** ε^p (d_n − d_m). */
+    public double shiftDifference(int n, int m, double epsilon) {
+        return Math.pow(epsilon, shiftExponent) * (shifts[n] - shifts[m]);
+    }
+
+    /**
+     * The divisor w_ε(n, m) + a·ω in fast time, formed from photon numbers and detunings so that a resonance of optical
+     * frequencies is met exactly (doc/quantum.md, Q1.9).
+     *
+     * @param a index of length r
+     */
+    public double divisor(int n, int m, int[] a, BaseFrequencies base, double epsilon) {
+        double rest = detunings[n] - detunings[m] + shiftDifference(n, m, epsilon);
+        return base.plus(rest, photonsOf(n, m, a));
+    }
+
+    /** The size of the numbers of which {@link #divisor} is the sum: what is lost where they cancel. */
+    public double divisorScale(int n, int m, int[] a, BaseFrequencies base, double epsilon) {
+        return Math.abs(detunings[n])
+                + Math.abs(detunings[m])
+                + Math.abs(shiftDifference(n, m, epsilon))
+                + base.size(photonsOf(n, m, a));
+    }
+
+    /** a + k_n − k_m. */
+    private int[] photonsOf(int n, int m, int[] a) {
+        return photons[n].length == 0 ? a : Lattice.sum(Lattice.sum(a, photons[n], 1), photons[m], -1);
     }
 
     private static double[] finite(String where, double[] values, int length) {

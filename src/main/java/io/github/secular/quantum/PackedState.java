@@ -26,14 +26,18 @@ public final class PackedState {
      * @return length N²
      */
     public static double[] pack(ComplexMatrix rho) {
-        int size = rho.rows();
+        return pack(rho.rows(), rho.toArray());
+    }
+
+    /** The same of a matrix of N × N entries given row by row, interleaved (re, im). */
+    public static double[] pack(int size, double[] interleaved) {
         double[] out = new double[size * size];
         int k = size;
         for (int n = 0; n < size; n++) {
-            out[n] = rho.re(n, n);
+            out[n] = interleaved[2 * (n * size + n)];
             for (int m = n + 1; m < size; m++) {
-                out[k++] = rho.re(n, m);
-                out[k++] = rho.im(n, m);
+                out[k++] = interleaved[2 * (n * size + m)];
+                out[k++] = interleaved[2 * (n * size + m) + 1];
             }
         }
         return out;

@@ -22,6 +22,15 @@ public final class Trajectory implements Answer<Trajectory> {
         this.report = report;
     }
 
+    /** At most so many of the times, evenly chosen, the first and the last among them where there are two. */
+    public static double[] someOf(double[] times, int most) {
+        double[] out = new double[Math.min(times.length, most)];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = times[out.length == 1 ? 0 : (int) ((long) k * (times.length - 1) / (out.length - 1))];
+        }
+        return out;
+    }
+
     /** N. */
     public int size() {
         return size;

@@ -1,6 +1,6 @@
 package io.github.secular.run;
 
-import io.github.secular.asymptotics.VlasovComparison;
+import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.hypotheses.Detunings;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
 import io.github.secular.scenario.ClassicalScenario;
@@ -19,7 +19,7 @@ public record ClassicalHypothesesResult(
         ClassicalScenario scenario,
         HypothesisReport report,
         Optional<Detunings> detunings,
-        Optional<VlasovComparison> observed,
+        Optional<Comparison> observed,
         String unobserved,
         Provenance provenance)
         implements HypothesesAccount {
@@ -38,6 +38,6 @@ public record ClassicalHypothesesResult(
     /** The same of any limit, for there is one only. */
     @Override
     public double observedOrder(String limitModel) {
-        return observed.map(VlasovComparison::observedOrder).orElse(Double.NaN);
+        return observed.map(Comparison::observedOrder).orElse(Double.NaN);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.secular.run;
 
-import io.github.secular.asymptotics.VlasovComparison;
+import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.VlasovComparisonRunner;
 import io.github.secular.asymptotics.hypotheses.ClassicalHypotheses;
 import io.github.secular.asymptotics.hypotheses.Detunings;
@@ -196,9 +196,9 @@ public final class ClassicalRuns {
      *
      * @param corrected whether the start of the limit is corrected to first order in ε
      */
-    public VlasovComparisonResult comparison(
+    public ComparisonResult comparison(
             ClassicalScenario scenario, double[] epsilons, boolean corrected, Progress progress) {
-        VlasovComparison comparison = new VlasovComparisonRunner(solvers.named(scenario.solver()), corrected)
+        Comparison comparison = new VlasovComparisonRunner(solvers.named(scenario.solver()), corrected)
                 .run(
                         scenario.problem(),
                         scenario.times(),
@@ -216,10 +216,10 @@ public final class ClassicalRuns {
                                         + " initial layer, from t = " + layers(comparison) + " on"
                                 : "energy diffusion from the shell means of the start")
                 .build();
-        return new VlasovComparisonResult(scenario, comparison, account);
+        return new ComparisonResult(scenario, comparison, account);
     }
 
-    private static String layers(VlasovComparison comparison) {
+    private static String layers(Comparison comparison) {
         return comparison.rows().stream().map(r -> format("%.3g", r.from())).collect(Collectors.joining(", "));
     }
 
@@ -241,7 +241,7 @@ public final class ClassicalRuns {
                         && !drive.terms().isEmpty()
                 ? Optional.of(Detunings.of(problem.hamiltonian(), drive, highest, harmonics, progress.part(0.2, 0.3)))
                 : Optional.empty();
-        Optional<VlasovComparison> observed = Optional.empty();
+        Optional<Comparison> observed = Optional.empty();
         String unobserved = "";
         if (epsilons.length > 0) {
             try {

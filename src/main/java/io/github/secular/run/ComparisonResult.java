@@ -1,7 +1,13 @@
 package io.github.secular.run;
 
 import io.github.secular.asymptotics.Comparison;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 
-/** The Bloch equation against a limit model over a list of ε. */
-public record ComparisonResult(Scenario scenario, Comparison comparison, Provenance provenance) implements Result {}
+/** The Bloch equation against a limit model, or the Vlasov equation against energy diffusion, over a list of ε. */
+public record ComparisonResult(ModelScenario scenario, Comparison comparison, Provenance provenance) implements Result {
+    /** Whether it is the Bloch equation. */
+    public boolean isQuantum() {
+        return scenario instanceof Scenario;
+    }
+}

@@ -170,7 +170,7 @@ public final class QuantumReports {
         }
         Map<String, DiophantineConstant> out = new LinkedHashMap<>();
         if (!(model.drive() instanceof RandomDrive) && model.wave().dimension() > 0) {
-            double[] omega = model.wave().frequencies();
+            double[] omega = model.wave().base().toArray();
             out.put("wave and levels", DiophantineConstant.withLevels(energies, omega, eta, cutOff, progress));
             out.put("wave", DiophantineConstant.ofWave(omega, eta, cutOff, progress));
         }

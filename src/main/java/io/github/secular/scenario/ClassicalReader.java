@@ -1,42 +1,26 @@
 package io.github.secular.scenario;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Moments;
-import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.ShellKernel;
+import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads classical model files (sample-data/README.md) into scenarios, with the complaints of {@link ScenarioReader}.
  */
 public final class ClassicalReader {
-    private static final String[] COMMON = {
-        "secular",
-        "kind",
-        "title",
-        "description",
-        "source",
-        "units",
-        "initial",
-        "times",
-        "energies",
-        "solver",
-        "tolerance",
-        "relaxation"
-    };
-
+    private static final String[] KEYS = {"energies", "solver", "tolerance", "relaxation"};
     private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
     private static final int COUNT = 80;
     private static final int RIM_POINTS = 200;
@@ -51,81 +35,29 @@ public final class ClassicalReader {
 
     private ClassicalReader() {}
 
-    /** Whether a model file is a classical one. */
-    static boolean isClassical(String json, String name) {
-        Place root = new Place("", ModelText.parse(json, name));
-        return root.find("kind")
-                .map(p -> p.choice("quantum", "classical"))
-                .orElse("quantum")
-                .equals("classical");
-    }
-
     /** A sample that comes with the program, by its name with or without ".json". */
     public static ClassicalScenario sample(String name, String... overrides) {
-        return read(
-                ScenarioReader.sampleText(name, SAMPLES),
-                name,
-                List.of(overrides),
-                ImageSource.NONE,
-                TableFiles.SAMPLES);
-    }
-
-    /** @param overrides "path=value", see {@link ScenarioReader} */
-    public static ClassicalScenario read(Path file, List<String> overrides) {
-        return read(file, overrides, ImageSource.NONE);
+        return ModelFile.sample(name, SAMPLES).with(overrides).classical();
     }
 
     /**
-     * @param overrides "path=value", see {@link ScenarioReader}
+     * @param overrides see {@link Model#with}
      * @param images opens the image that the file may name, relative to the file
      */
     public static ClassicalScenario read(Path file, List<String> overrides, ImageSource images) {
-        return read(
-                ScenarioReader.text(file),
-                file.getFileName().toString(),
-                overrides,
-                beside(file, images),
-                TableFiles.beside(file));
+        return ModelFile.open(file, images).with(overrides).classical();
     }
 
-    /** Images that stand beside a model file. */
-    static ImageSource beside(Path file, ImageSource images) {
-        return new ImageSource() {
-            @Override
-            public PhaseMovie frame(Path name, double[] ranges, int frame, boolean negative) {
-                return images.frame(file.toAbsolutePath().resolveSibling(name), ranges, frame, negative);
-            }
-
-            @Override
-            public String unit(Path name) {
-                return images.unit(file.toAbsolutePath().resolveSibling(name));
-            }
-        };
-    }
-
-    /**
-     * @param json the text of a model file
-     * @param name what to call it where the complaint is about its syntax, and its title where it has none
-     */
+    /** The text of a model file, see {@link ModelFile#of}. */
     public static ClassicalScenario read(String json, String name, List<String> overrides) {
-        return read(json, name, overrides, ImageSource.NONE, TableFiles.NONE);
+        return ModelFile.of(json, name).with(overrides).classical();
     }
 
-    /**
-     * The same.
-     *
-     * @param images opens the image that the text may name
-     * @param files opens the tables that the text may name
-     */
-    static ClassicalScenario read(
-            String json, String name, List<String> overrides, ImageSource images, TableFiles files) {
-        ObjectNode tree = ModelText.parse(json, name);
-        Overrides.apply(tree, overrides);
-        TableSection.inline(tree, files);
-        Place root = new Place("", tree);
-        boolean lab = requireKnown(root);
-        root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? TrapSection.KEYS : SCALED))
-                .toArray(String[]::new));
+    static ClassicalScenario read(ModelFile file) {
+        Place root = new Place("", file.tree());
+        ImageSource images = file.images();
+        boolean lab = ModelHead.isLab(root, "classical");
+        ModelHead.allow(root, KEYS, lab ? TrapSection.KEYS : SCALED);
         double[] times = StateSection.times(root);
         Hamiltonian1D hamiltonian;
         ShakingPotential shaking;
@@ -158,33 +90,21 @@ public final class ClassicalReader {
         requireInside(
                 initial,
                 hamiltonian,
-                root.find("tolerance").map(Place::tolerance).orElse(1e-5));
+                root.find("tolerance").map(Place::tolerance).orElse(ClassicalScenario.TOLERANCE));
         Optional<Place> given = root.find("energies");
         double[] energies = energies(given, hamiltonian, initial, notes);
         if (!lab) {
             Features.check(root, hamiltonian, energies);
         }
+        Relaxation relaxation = checked(relaxation(root), hamiltonian, energies);
+        double reach = given.filter(e -> e.node().isObject())
+                .flatMap(e -> e.find("reach"))
+                .map(Place::number)
+                .orElse(Double.NaN);
         return new ClassicalScenario(
-                root.find("title").map(Place::text).orElse(name),
-                hamiltonian,
-                checked(relaxation(root), hamiltonian, energies),
-                shaking,
-                epsilon,
-                initial,
-                times,
-                energies,
-                given.filter(e -> e.node().isObject())
-                        .flatMap(e -> e.find("reach"))
-                        .map(Place::number)
-                        .orElse(Double.NaN),
-                units,
-                lab ? "quanta" : "",
-                root.find("solver").map(Place::text).orElse("automatic"),
-                root.find("tolerance").map(Place::tolerance).orElse(1e-5),
-                notes,
-                warnings,
-                ModelText.print(tree),
-                overrides);
+                ModelHead.of(file, times, units, ClassicalScenario.TOLERANCE, notes, warnings),
+                new VlasovProblem(hamiltonian, relaxation, shaking, epsilon, initial, reach),
+                energies);
     }
 
     /** An image brings its own unit along; the model has none. */
@@ -239,21 +159,6 @@ public final class ClassicalReader {
                     "a start inside the well: a smaller variance or temperature, or a potential that rises on both"
                             + " sides");
         }
-    }
-
-    private static boolean requireKnown(Place root) {
-        Place version = root.get("secular");
-        if (version.integer() != 1) {
-            throw version.wrong("1, the version of the format that this program reads");
-        }
-        root.get("kind").choice("classical");
-        for (String key : new String[] {"title", "description", "source"}) {
-            root.find(key).ifPresent(Place::text);
-        }
-        return root.find("units")
-                .map(p -> p.choice("scaled", "lab"))
-                .orElse("scaled")
-                .equals("lab");
     }
 
     private static Relaxation relaxation(Place root) {

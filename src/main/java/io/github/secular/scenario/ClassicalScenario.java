@@ -5,73 +5,100 @@ import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.secular.numerics.InvalidInputException;
 
 /**
- * A whole classical problem, read and validated: the Vlasov equation of doc/classical.md, C1.2, in scaled units.
+ * A whole classical problem: the Vlasov equation of doc/classical.md, C1.2, in scaled units. The tolerance is the
+ * wanted error of Πf, relative to its largest value.
  *
- * @param title what pictures and tables are called after
- * @param hamiltonian H0
- * @param relaxation γ with its kernel, per unit of fast time, its factor ε^μ not applied
- * @param shaking V
- * @param epsilon ε
- * @param initial f(0)
- * @param times slow times to report, increasing, at least 0, dimensionless; never modified
+ * @param head title, times, units, solver, tolerance and where it is from
+ * @param problem the equation with its start
  * @param energies energies to report, increasing, above the lowest, off the separatrices; never modified
- * @param highestEnergy the energy up to which solvers on energy grids reach; NaN to leave it to them
- * @param units how scaled times and rates are shown
- * @param energySymbol unit of energies on the screen, "" for dimensionless ones
- * @param solver the Vlasov solver asked for ("automatic" where the file names none)
- * @param tolerance wanted error of Πf, relative to its largest value
- * @param notes what a user should know of the model, one sentence each
- * @param warnings what is legal but doubtful, one sentence each
- * @param json the model file with all overrides applied, pretty printed, so that the run can be repeated
- * @param overrides the overrides as given, in order
  */
-public record ClassicalScenario(
-        String title,
-        Hamiltonian1D hamiltonian,
-        Relaxation relaxation,
-        ShakingPotential shaking,
-        double epsilon,
-        InitialDensity initial,
-        double[] times,
-        double[] energies,
-        double highestEnergy,
-        Units units,
-        String energySymbol,
-        String solver,
-        double tolerance,
-        List<String> notes,
-        List<String> warnings,
-        String json,
-        List<String> overrides)
-        implements ModelScenario {
-    public ClassicalScenario {
-        notes = List.copyOf(notes);
-        warnings = List.copyOf(warnings);
-        overrides = List.copyOf(overrides);
+public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] energies) implements ModelScenario {
+    static final double TOLERANCE = 1e-5;
+
+    /**
+     * A problem built in code; its solver is "automatic", its tolerance 1e-5.
+     *
+     * @param energies to report, increasing, above the lowest, off the separatrices; at least 2
+     * @param times slow times to report, increasing, at least 0, dimensionless
+     * @throws InvalidInputException if there are no such energies or times, or the start lies outside the well
+     */
+    public static ClassicalScenario of(VlasovProblem problem, double[] energies, double... times) {
+        ModelHead head = ModelHead.ofCode(times, TOLERANCE);
+        double lowest = problem.hamiltonian().lowestEnergy();
+        for (int i = 0; i < energies.length; i++) {
+            if (!(energies[i] > (i == 0 ? lowest : energies[i - 1]) && energies[i] < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInputException(
+                        "energies[" + i + "]", "" + energies[i], "energies above " + lowest + ", increasing");
+            }
+        }
+        ClassicalReader.requireInside(problem.initial(), problem.hamiltonian(), TOLERANCE);
+        if (energies.length < 2) {
+            throw new InvalidInputException("energies", energies.length + " of them", "at least 2");
+        }
+        return new ClassicalScenario(head, problem, energies.clone());
     }
 
-    /** The equation to solve. */
-    public VlasovProblem problem() {
-        return new VlasovProblem(hamiltonian, relaxation, shaking, epsilon, initial, highestEnergy);
+    @Override
+    public ClassicalScenario with(String... changes) {
+        return (ClassicalScenario) ModelScenario.super.with(changes);
+    }
+
+    @Override
+    public ClassicalScenario under(ModelHead other, double epsilon) {
+        return new ClassicalScenario(other, problem.withEpsilon(epsilon), energies);
+    }
+
+    /** H0. */
+    public Hamiltonian1D hamiltonian() {
+        return problem.hamiltonian();
+    }
+
+    /** γ with its kernel, per unit of fast time, its factor ε^μ not applied. */
+    public Relaxation relaxation() {
+        return problem.relaxation();
+    }
+
+    /** V. */
+    public ShakingPotential shaking() {
+        return problem.shaking();
+    }
+
+    @Override
+    public double epsilon() {
+        return problem.epsilon();
+    }
+
+    /** f(0). */
+    public InitialDensity initial() {
+        return problem.initial();
+    }
+
+    /** The energy up to which solvers on energy grids reach; NaN to leave it to them. */
+    public double highestEnergy() {
+        return problem.highestEnergy();
+    }
+
+    /** Unit of energies on the screen, "" for dimensionless ones. */
+    public String energySymbol() {
+        return units().lab() ? "quanta" : "";
     }
 
     /** "E", or "E (quanta)". */
     public String energyLabel() {
-        return energySymbol.isEmpty() ? "E" : "E (" + energySymbol + ")";
+        return units().lab() ? "E (" + energySymbol() + ")" : "E";
     }
 
     /** The unit of a(E), energy per time; "" for dimensionless ones. */
     public String driftSymbol() {
-        return energySymbol.isEmpty() ? "" : energySymbol + "/" + units.timeSymbol();
+        return units().lab() ? energySymbol() + "/" + units().timeSymbol() : "";
     }
 
     /** The unit of d(E), energy squared per time; "" for dimensionless ones. */
     public String diffusionSymbol() {
-        return energySymbol.isEmpty() ? "" : energySymbol + "^2/" + units.timeSymbol();
+        return units().lab() ? energySymbol() + "^2/" + units().timeSymbol() : "";
     }
 
     /**
@@ -81,25 +108,9 @@ public record ClassicalScenario(
      * @param note what it is, for the account
      */
     public ClassicalScenario withInitial(InitialDensity other, String note) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(note);
         return new ClassicalScenario(
-                title,
-                hamiltonian,
-                relaxation,
-                shaking,
-                epsilon,
-                other,
-                times,
-                energies,
-                highestEnergy,
-                units,
-                energySymbol,
-                solver,
-                tolerance,
-                more,
-                warnings,
-                json,
-                overrides);
+                head.noting(note),
+                new VlasovProblem(hamiltonian(), relaxation(), shaking(), epsilon(), other, highestEnergy()),
+                energies);
     }
 }

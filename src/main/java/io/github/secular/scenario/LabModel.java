@@ -119,7 +119,7 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
                             : new Harmonic(h.index(), v));
         }
         double[] omega =
-                Arrays.stream(wave.frequencies()).map(w -> w / reference).toArray();
+                Arrays.stream(wave.base().toArray()).map(w -> w / reference).toArray();
         return wave(wave.size(), omega, scaled);
     }
 

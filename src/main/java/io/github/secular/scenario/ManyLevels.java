@@ -2,6 +2,7 @@ package io.github.secular.scenario;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -11,7 +12,6 @@ import io.github.secular.quantum.limit.PairStrengths;
 import io.github.secular.quantum.limit.SparseRates;
 import io.github.secular.quantum.limit.SparseRates.PairFunction;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,17 +50,10 @@ public record ManyLevels(
     /**
      * The model of a file, empty where it has few levels and may be read in full.
      *
-     * @param overrides as in {@link ScenarioReader}
+     * @param name what to call it where it has no title
      * @throws InvalidInputException if the file is wrong, or has many levels in a form that only few levels may have
      */
-    public static Optional<ManyLevels> read(Path file, List<String> overrides) {
-        return read(ScenarioReader.text(file), file.getFileName().toString(), overrides);
-    }
-
-    /** The same. @param json the text of a model file @param name what to call it */
-    public static Optional<ManyLevels> read(String json, String name, List<String> overrides) {
-        ObjectNode tree = ModelText.parse(json, name);
-        Overrides.apply(tree, overrides);
+    static Optional<ManyLevels> read(ObjectNode tree, String name) {
         Place root = new Place("", tree);
         if (root.find("kind").map(Place::text).orElse("quantum").equals("classical") || !root.has("levels")) {
             return Optional.empty();
@@ -82,7 +75,6 @@ public record ManyLevels(
 
     private static ManyLevels read(Place root, ObjectNode tree, int n, boolean isFormula, String name) {
         ScenarioReader.requireScaled(root, "of more than " + FEW + " levels");
-        root.allow(ScenarioReader.scaledKeys());
         if (!root.has("wave") || WaveSection.isRotating(root.get("wave"))) {
             throw new InvalidInputException("", "no quasi-periodic \"wave\"", "a wave, in a model of many levels");
         }
@@ -153,8 +145,7 @@ public record ManyLevels(
     }
 
     private static Wave scalar(Place wave, List<BigDecimal> frequencies) {
-        double[] omega =
-                frequencies.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        BaseFrequencies base = WaveSection.base(wave, frequencies);
         List<Harmonic> harmonics = new ArrayList<>();
         for (Place p : wave.get("harmonics").list()) {
             if (p.has("envelope") || p.has("matrix")) {
@@ -165,10 +156,10 @@ public record ManyLevels(
             }
             double[] amplitude = p.allow("index", "amplitude").get("amplitude").complex();
             harmonics.add(new Harmonic(
-                    p.get("index").integers(omega.length, "one per base frequency"),
+                    p.get("index").integers(base.count(), "one per base frequency"),
                     ComplexMatrix.of(1, 1, amplitude)));
         }
-        return WaveSection.build(wave, 1, omega, harmonics);
+        return WaveSection.build(wave, 1, base, harmonics);
     }
 
     private static PairFunction damping(Place gamma, int n) {

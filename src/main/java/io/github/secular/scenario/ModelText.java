@@ -59,10 +59,6 @@ final class ModelText {
         return object;
     }
 
-    static String print(ObjectNode root) {
-        return root.toPrettyString();
-    }
-
     private static String allowed(JsonProcessingException e) {
         return e.getOriginalMessage().contains("comment")
                 ? "JSON, which has no comments (the key \"description\" is for words)"

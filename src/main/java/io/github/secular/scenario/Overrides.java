@@ -20,19 +20,21 @@ final class Overrides {
 
     private Overrides() {}
 
-    /** Applies all overrides to the tree, in order, the later over the earlier ones. */
-    static void apply(ObjectNode root, List<String> overrides) {
+    /** The tree with all overrides, in order, the later over the earlier ones; what they leave is shared. */
+    static ObjectNode apply(ObjectNode root, List<String> overrides) {
+        ObjectNode out = root;
         for (String override : overrides) {
             int equals = override.indexOf('=');
             if (equals < 1) {
                 throw new InvalidInputException(
                         "override", "\"" + override + "\"", "path=value, such as epsilon=0.05 or times.end=2");
             }
-            set(
-                    root,
+            out = set(
+                    out,
                     override.substring(0, equals).strip(),
                     value(override.substring(equals + 1).strip()));
         }
+        return out;
     }
 
     /** The text as JSON, or as a string where it is no JSON. */
@@ -45,59 +47,57 @@ final class Overrides {
         }
     }
 
-    private static void set(ObjectNode root, String path, JsonNode value) {
-        List<Object> steps = steps(path);
-        JsonNode parent = root;
-        String at = "";
-        for (int i = 0; i < steps.size(); i++) {
-            Object step = steps.get(i);
-            boolean last = i == steps.size() - 1;
-            if (step instanceof Integer index) {
-                if (!(parent instanceof ArrayNode list)) {
-                    throw new InvalidInputException(
-                            path, "an override of an entry of " + at + ", which is not a list", "a list there");
-                }
-                if (index >= list.size()) {
-                    throw new InvalidInputException(
-                            path,
-                            "an override of entry " + index + " of " + at,
-                            list.isEmpty() ? "nothing, for the list is empty" : "0 to " + (list.size() - 1));
-                }
-                if (last) {
-                    list.set(index, value);
-                } else {
-                    parent = list.get(index);
-                }
-                at += "[" + index + "]";
-            } else {
-                String key = (String) step;
-                if (at.equals("times") && parent instanceof ArrayNode list && GRID.contains(key)) {
-                    parent = grid(root, list);
-                }
-                if (!(parent instanceof ObjectNode object)) {
-                    throw new InvalidInputException(
-                            path,
-                            "an override of \"" + key + "\" in " + at + ", which is not an object",
-                            "an object there, or an override of " + at + " as a whole");
-                }
-                if (last) {
-                    object.set(key, value);
-                } else if (object.has(key)) {
-                    parent = object.get(key);
-                } else {
-                    List<String> keys = new ArrayList<>();
-                    object.fieldNames().forEachRemaining(keys::add);
-                    throw Spelling.unknown(
-                            path, "an override inside \"" + key + "\", which the model does not have", key, keys);
-                }
-                at += (at.isEmpty() ? "" : ".") + key;
-            }
-        }
+    /** The tree with another value at a path, such as "wave.harmonics[0].amplitude". */
+    static ObjectNode set(ObjectNode root, String path, JsonNode value) {
+        return (ObjectNode) set(root, "", path, steps(path), value);
     }
 
-    /** Makes a list of times the even grid of the same ends and count, so that those can be overridden. */
-    private static ObjectNode grid(ObjectNode root, ArrayNode list) {
-        ObjectNode grid = root.putObject("times");
+    /** @param parent a value that stands at a place @param steps from there on */
+    private static JsonNode set(JsonNode parent, String at, String path, List<Object> steps, JsonNode value) {
+        if (steps.isEmpty()) {
+            return value;
+        }
+        List<Object> further = steps.subList(1, steps.size());
+        if (steps.get(0) instanceof Integer index) {
+            if (!(parent instanceof ArrayNode list)) {
+                throw new InvalidInputException(
+                        path, "an override of an entry of " + at + ", which is not a list", "a list there");
+            }
+            if (index >= list.size()) {
+                throw new InvalidInputException(
+                        path,
+                        "an override of entry " + index + " of " + at,
+                        list.isEmpty() ? "nothing, for the list is empty" : "0 to " + (list.size() - 1));
+            }
+            JsonNode entry = set(list.get(index), at + "[" + index + "]", path, further, value);
+            ArrayNode out = list.arrayNode(list.size()).addAll(list);
+            out.set(index, entry);
+            return out;
+        }
+        String key = (String) steps.get(0);
+        JsonNode from =
+                at.equals("times") && parent instanceof ArrayNode list && GRID.contains(key) ? grid(list) : parent;
+        if (!(from instanceof ObjectNode object)) {
+            throw new InvalidInputException(
+                    path,
+                    "an override of \"" + key + "\" in " + at + ", which is not an object",
+                    "an object there, or an override of " + at + " as a whole");
+        }
+        if (!further.isEmpty() && !object.has(key)) {
+            List<String> keys = new ArrayList<>();
+            object.fieldNames().forEachRemaining(keys::add);
+            throw Spelling.unknown(
+                    path, "an override inside \"" + key + "\", which the model does not have", key, keys);
+        }
+        ObjectNode out = object.objectNode();
+        out.setAll(object);
+        out.set(key, set(object.get(key), at + (at.isEmpty() ? "" : ".") + key, path, further, value));
+        return out;
+    }
+
+    /** The even grid of the same ends and count as a list of times, so that those can be overridden. */
+    private static ObjectNode grid(ArrayNode list) {
+        ObjectNode grid = list.objectNode();
         if (list.size() > 1) {
             grid.set("start", list.get(0));
         }

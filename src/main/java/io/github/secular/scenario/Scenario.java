@@ -1,102 +1,55 @@
 package io.github.secular.scenario;
 
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.limit.truncation.LevelFormulas;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole problem, read and validated: what a model file, a dialog, a macro line and the headless entry all end in.
+ * A whole quantum problem: the Bloch equation of doc/quantum.md, Q1.2, in scaled units. The tolerance is the largest
+ * error wanted in any entry of ρ.
  *
- * @param title what pictures and tables are called after
- * @param model the equation, in scaled units
+ * @param head title, times, units, solver, tolerance and where it is from
+ * @param model the equation
  * @param initial ρ(0), Hermitian, trace 1, N × N
- * @param times slow times to report, increasing, at least 0, dimensionless; never modified
- * @param units how scaled numbers are shown
- * @param solver the Bloch solver asked for ("automatic" where the file names none)
- * @param tolerance largest error wanted in any entry of ρ
- * @param notes what a user should know of the model (gauge, ratios, "not a limit here"), one sentence each
- * @param warnings what is legal but doubtful (damping that does not keep ρ positive), one sentence each
- * @param json the model file with all overrides applied, pretty printed, so that the run can be repeated
- * @param overrides the overrides as given ("epsilon=0.05"), in order
  * @param lab how laboratory numbers were scaled; empty for scaled models
  * @param formulas the model with any number of levels; empty unless the file gives it by formulas throughout
  */
 public record Scenario(
-        String title,
+        ModelHead head,
         BlochModel model,
         ComplexMatrix initial,
-        double[] times,
-        Units units,
-        String solver,
-        double tolerance,
-        List<String> notes,
-        List<String> warnings,
-        String json,
-        List<String> overrides,
         Optional<LabReport> lab,
         Optional<LevelFormulas> formulas)
         implements ModelScenario {
-    public Scenario {
-        notes = List.copyOf(notes);
-        warnings = List.copyOf(warnings);
-        overrides = List.copyOf(overrides);
-    }
-
-    /** A scenario of a scaled model. */
-    public Scenario(
-            String title,
-            BlochModel model,
-            ComplexMatrix initial,
-            double[] times,
-            Units units,
-            String solver,
-            double tolerance,
-            List<String> notes,
-            List<String> warnings,
-            String json,
-            List<String> overrides) {
-        this(
-                title,
-                model,
-                initial,
-                times,
-                units,
-                solver,
-                tolerance,
-                notes,
-                warnings,
-                json,
-                overrides,
-                Optional.empty(),
-                Optional.empty());
-    }
+    static final double TOLERANCE = 1e-10;
 
     /**
-     * The same model file with further overrides, read and validated anew.
+     * A problem built in code; its solver is "automatic", its tolerance 1e-10.
      *
-     * @param more "path=value", see {@link ScenarioReader}
+     * @param initial ρ(0), Hermitian, N × N
+     * @param times slow times to report, increasing, at least 0, dimensionless
+     * @throws InvalidInputException if there are no such times, or ρ(0) has another size
      */
-    public Scenario with(String... more) {
-        List<String> all = new ArrayList<>(overrides);
-        all.addAll(List.of(more));
-        Scenario read = ScenarioReader.read(json, title, List.of(more));
-        return new Scenario(
-                read.title,
-                read.model,
-                read.initial,
-                read.times,
-                read.units,
-                read.solver,
-                read.tolerance,
-                read.notes,
-                read.warnings,
-                read.json,
-                all,
-                read.lab,
-                read.formulas);
+    public static Scenario of(BlochModel model, ComplexMatrix initial, double... times) {
+        if (initial.rows() != model.size() || initial.columns() != model.size()) {
+            throw new InvalidInputException(
+                    "initial",
+                    initial.rows() + " x " + initial.columns() + " entries",
+                    model.size() + " x " + model.size() + ", as many as there are levels");
+        }
+        return new Scenario(ModelHead.ofCode(times, TOLERANCE), model, initial, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Scenario with(String... changes) {
+        return (Scenario) ModelScenario.super.with(changes);
+    }
+
+    @Override
+    public Scenario under(ModelHead other, double epsilon) {
+        return new Scenario(other, model.withEpsilon(epsilon), initial, lab, formulas);
     }
 
     /**
@@ -105,17 +58,19 @@ public record Scenario(
      * does it (doc/quantum.md, Q2.7).
      */
     public Scenario withEpsilon(double epsilon) {
-        return with("epsilon=" + epsilon);
+        return head.file().isPresent()
+                ? head.file().get().with("epsilon", epsilon).quantum()
+                : with("epsilon=" + epsilon);
     }
 
     /**
      * A laboratory model under light of {@code factor} times the intensity, everything else as it was: rates in 1/s,
      * times in seconds, w_ref. This is what an experiment does.
      *
-     * @throws io.github.secular.numerics.InvalidInputException if the model is not in laboratory units
+     * @throws InvalidInputException if the model is not in laboratory units
      */
     public Scenario withIntensity(double factor) {
-        return with(ScenarioReader.intensityOverrides(json, factor));
+        return ScenarioReader.withIntensity(head.file(), factor).quantum();
     }
 
     @Override

@@ -5,18 +5,10 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.BlochModel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads model files (sample-data/README.md) into scenarios. Whatever is wrong with a file ends in an
@@ -24,9 +16,7 @@ import java.util.stream.Stream;
  * allowed.
  */
 public final class ScenarioReader {
-    private static final String[] COMMON = {
-        "secular", "kind", "title", "description", "source", "units", "initial", "times", "solver", "tolerance"
-    };
+    private static final String[] KEYS = {"solver", "tolerance"};
 
     /** The names of the samples that come with the program. */
     public static final List<String> SAMPLES = List.of(
@@ -51,11 +41,10 @@ public final class ScenarioReader {
 
     /**
      * @param file a model file in UTF-8
-     * @param overrides changes of the form "path=value", such as "epsilon=0.05" or "levels.energies[1]=1.2"; the
-     *     value is read as JSON, or as a text where it is none
+     * @param overrides see {@link Model#with}
      */
     public static Scenario read(Path file, List<String> overrides) {
-        return read(text(file), file.getFileName().toString(), overrides, TableFiles.beside(file));
+        return ModelFile.open(file, ImageSource.NONE).with(overrides).quantum();
     }
 
     /**
@@ -64,83 +53,34 @@ public final class ScenarioReader {
      * @param images opens the image that a classical model may start from, relative to the file
      */
     public static ModelScenario readAny(Path file, List<String> overrides, ImageSource images) {
-        String json = text(file);
-        String name = file.getFileName().toString();
-        return ClassicalReader.isClassical(json, name)
-                ? ClassicalReader.read(
-                        json, name, overrides, ClassicalReader.beside(file, images), TableFiles.beside(file))
-                : read(json, name, overrides, TableFiles.beside(file));
+        return ModelFile.open(file, images).with(overrides).scenario();
     }
 
     /** A sample of either kind, by its name with or without ".json". */
     public static ModelScenario anySample(String name, String... overrides) {
-        String json = sampleText(
-                name,
-                Stream.concat(SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
-                        .toList());
-        return ClassicalReader.isClassical(json, name)
-                ? ClassicalReader.read(json, name, List.of(overrides), ImageSource.NONE, TableFiles.SAMPLES)
-                : read(json, name, List.of(overrides), TableFiles.SAMPLES);
-    }
-
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException(file.toString(), "no such file", "a model file");
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(file.toString(), "no text in UTF-8", "a model file, JSON in UTF-8");
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    file.toString(),
-                    Files.isDirectory(file) ? "a directory" : "a file that cannot be read",
-                    "a readable model file");
-        }
+        return ModelFile.sample(name).with(overrides).scenario();
     }
 
     /** A sample that comes with the program, by its name with or without ".json". */
     public static Scenario sample(String name, String... overrides) {
-        return read(sampleText(name), name, List.of(overrides), TableFiles.SAMPLES);
+        return ModelFile.sample(name, SAMPLES).with(overrides).quantum();
     }
 
     /** The text of a sample's model file. */
     public static String sampleText(String name) {
-        return sampleText(name, SAMPLES);
+        return ModelFile.sampleText(name, SAMPLES);
     }
 
-    static String sampleText(String name, List<String> samples) {
-        String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-        if (!samples.contains(bare)) {
-            throw Spelling.unknown("sample", "\"" + name + "\"", bare, samples);
-        }
-        try (InputStream in = ScenarioReader.class.getResourceAsStream("/sample-data/" + bare + ".json")) {
-            if (in == null) {
-                throw new IllegalStateException("The sample " + bare + " is missing from the program.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * @param json the text of a model file
-     * @param name what to call it where the complaint is about its syntax, and its title where it has none
-     * @param overrides as above
-     */
+    /** The text of a model file, see {@link ModelFile#of}. */
     public static Scenario read(String json, String name, List<String> overrides) {
-        return read(json, name, overrides, TableFiles.NONE);
+        return ModelFile.of(json, name).with(overrides).quantum();
     }
 
-    /** The same. @param files opens the tables that the text may name */
-    static Scenario read(String json, String name, List<String> overrides, TableFiles files) {
-        ObjectNode tree = ModelText.parse(json, name);
-        Overrides.apply(tree, overrides);
-        TableSection.inline(tree, files);
+    static Scenario read(ModelFile file) {
+        ObjectNode tree = file.tree();
         Place root = new Place("", tree);
         boolean lab = isLab(root);
-        root.allow(Stream.concat(Stream.of(COMMON), Stream.of(lab ? LabModel.KEYS : ScaledModel.KEYS))
-                .toArray(String[]::new));
+        ModelHead.allow(root, KEYS, lab ? LabModel.KEYS : ScaledModel.KEYS);
         double[] times = StateSection.times(root);
         FormulaModel.Expanded expanded = FormulaModel.expand(tree, times);
         root = new Place("", expanded.tree());
@@ -177,37 +117,28 @@ public final class ScenarioReader {
         notes.addAll(TableSection.notes(root, lab ? " s" : ""));
         Positivity.warning(model).ifPresent(warnings::add);
         return new Scenario(
-                root.find("title").map(Place::text).orElse(name),
+                ModelHead.of(file, times, units, Scenario.TOLERANCE, notes, warnings),
                 model,
                 initial,
-                times,
-                units,
-                root.find("solver").map(Place::text).orElse("automatic"),
-                root.find("tolerance").map(Place::tolerance).orElse(1e-10),
-                notes,
-                warnings,
-                ModelText.print(tree),
-                overrides,
                 report,
                 expanded.formulas());
     }
 
-    /** The overrides that multiply the intensity of a laboratory model; a set ε follows as its square root. */
-    static String[] intensityOverrides(String json, double factor) {
-        Place root = new Place("", ModelText.parse(json, "model"));
-        if (!isLab(root)) {
-            throw new InvalidInputException(
-                    "units", "a scaled model", "a model in laboratory units, for only those have an intensity");
-        }
+    /** Light of so many times the intensity; a set ε follows as its square root. */
+    static ModelFile withIntensity(Optional<ModelFile> file, double factor) {
+        Place root = file.map(f -> new Place("", f.tree()))
+                .filter(ScenarioReader::isLab)
+                .orElseThrow(() -> new InvalidInputException(
+                        "units", "a scaled model", "a model in laboratory units, for only those have an intensity"));
         if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException("light.intensityFactor", "" + factor, "a finite number above 0");
         }
         double before =
                 root.get("light").find("intensityFactor").map(Place::positive).orElse(1.0);
-        String intensity = "light.intensityFactor=" + before * factor;
+        ModelFile brighter = file.get().with("light.intensityFactor", before * factor);
         return root.has("epsilon")
-                ? new String[] {intensity, "epsilon=" + root.get("epsilon").positive() * Math.sqrt(factor)}
-                : new String[] {intensity};
+                ? brighter.with("epsilon", root.get("epsilon").positive() * Math.sqrt(factor))
+                : brighter;
     }
 
     private static String variation(double from, double to) {
@@ -218,34 +149,16 @@ public final class ScenarioReader {
                 + LabReport.digits(square, 6) + ".";
     }
 
-    /** @throws InvalidInputException if a model is in laboratory units @param what "of more than 400 levels" */
+    /** Refuses keys of other models than scaled ones. @param what "of more than 400 levels" */
     static void requireScaled(Place root, String what) {
         if (isLab(root)) {
             throw root.get("units").wrong("\"scaled\" for a model " + what);
         }
-    }
-
-    static String[] scaledKeys() {
-        return Stream.concat(Stream.of(COMMON), Stream.of(ScaledModel.KEYS)).toArray(String[]::new);
+        ModelHead.allow(root, KEYS, ScaledModel.KEYS);
     }
 
     private static boolean isLab(Place root) {
-        requireKnown(root);
-        return root.find("units")
-                .map(p -> p.choice("scaled", "lab"))
-                .orElse("scaled")
-                .equals("lab");
-    }
-
-    private static void requireKnown(Place root) {
-        Place version = root.get("secular");
-        if (version.integer() != 1) {
-            throw version.wrong("1, the version of the format that this program reads");
-        }
-        root.find("kind").ifPresent(p -> p.choice("quantum"));
-        for (String key : new String[] {"title", "description", "source"}) {
-            root.find(key).ifPresent(Place::text);
-        }
+        return ModelHead.isLab(root, "quantum");
     }
 
     /** Formulas are written out into matrices, which are read like any other. */

@@ -66,8 +66,9 @@ record SlowFactor(List<Part> parts, boolean isTurning) {
         if (!at.node().isNumber() && !at.node().isTextual()) {
             throw at.wrong("a number, a formula in t in quotes, or a table { \"times\": …, \"values\": … }");
         }
-        return HamiltonianSection.placed(
-                at.path(), () -> new Formula(at.node().isNumber() ? "" + at.number() : at.text(), "t"));
+        return at.node().isNumber()
+                ? Formula.constant(at.number(), "t")
+                : HamiltonianSection.placed(at.path(), () -> new Formula(at.text(), "t"));
     }
 
     /** Outside a table a phase would jump to 0: there the light must be off. */

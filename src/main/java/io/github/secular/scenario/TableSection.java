@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secular.numerics.Formula;
@@ -7,6 +8,7 @@ import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,16 +27,23 @@ final class TableSection {
 
     private TableSection() {}
 
-    /** Puts the contents of files in the place of their names, so that the model holds all that it is made of. */
-    static void inline(ObjectNode root, TableFiles files) {
+    /**
+     * The tree with the contents of files in the place of their names, so that it holds all that the model is made of.
+     *
+     * @param known tables read before, by what stood in their place
+     */
+    static ObjectNode inline(ObjectNode root, TableFiles files, Map<JsonNode, JsonNode> known) {
+        ObjectNode out = root;
         for (Place table : all(new Place("", root))) {
             if (table.has("file")) {
-                inline(table, files);
+                out = Overrides.set(
+                        out, table.path(), known.computeIfAbsent(table.node(), node -> contents(table, files)));
             }
         }
+        return out;
     }
 
-    private static void inline(Place table, TableFiles files) {
+    private static ObjectNode contents(Place table, TableFiles files) {
         for (String key : new String[] {"times", "values", "source"}) {
             if (table.has(key)) {
                 throw new InvalidInputException(
@@ -43,7 +52,7 @@ final class TableSection {
         }
         Place file = table.get("file");
         boolean intensity = isIntensity(table);
-        ObjectNode node = (ObjectNode) table.node();
+        ObjectNode node = table.node().deepCopy();
         ArrayNode times = node.arrayNode();
         ArrayNode values = node.arrayNode();
         BigDecimal last = null;
@@ -82,6 +91,7 @@ final class TableSection {
         node.set("times", times);
         node.set("values", values);
         node.set("source", node.remove("file"));
+        return node;
     }
 
     private static InvalidInputException in(Place file, int line, String found, String allowed) {

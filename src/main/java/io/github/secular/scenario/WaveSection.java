@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -46,17 +47,16 @@ final class WaveSection {
     static Wave read(
             Place wave, int n, List<BigDecimal> frequencies, Optional<ComplexMatrix> coupling, double[] times) {
         wave.allow("type", "frequencies", "cycles", "harmonics");
-        double[] omega =
-                frequencies.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        BaseFrequencies base = base(wave, frequencies);
         List<Harmonic> harmonics = new ArrayList<>();
         List<int[]> indices = new ArrayList<>();
         List<Place> turning = new ArrayList<>();
         for (Place p : wave.get("harmonics").list()) {
             p.allow("index", "amplitude", "matrix", "envelope", "phase");
-            int[] index = p.get("index").integers(omega.length, "one per base frequency");
+            int[] index = p.get("index").integers(base.count(), "one per base frequency");
             indices.add(index);
             SlowFactor factor = SlowFactor.read(p, times);
-            if (p.has("phase") && sum(index, new int[omega.length], omega) == 0) {
+            if (p.has("phase") && base.isZero(index)) {
                 throw p.get("phase").wrong("no phase for a harmonic of frequency 0");
             }
             if (factor.isTurning()) {
@@ -64,41 +64,32 @@ final class WaveSection {
             }
             harmonics.addAll(enveloped(index, matrix(p, n, coupling), factor));
         }
-        requireAlone(turning, indices, omega);
-        return build(wave, n, omega, harmonics);
+        requireAlone(turning, indices, base);
+        return build(wave, n, base, harmonics);
     }
 
-    /** Completes harmonics by their adjoint partners and builds the wave. */
-    static Wave build(Place wave, int n, double[] omega, List<Harmonic> harmonics) {
-        List<Harmonic> complete = new ArrayList<>(harmonics);
-        for (Harmonic h : harmonics) {
-            boolean isStatic = Math.abs(sum(h.index(), new int[omega.length], omega)) == 0;
-            if (!isStatic && harmonics.stream().noneMatch(o -> opposite(h.index(), o.index(), omega))) {
-                complete.add(new Harmonic(h.oppositeIndex(), h.matrix().adjoint(), h.envelope()));
-            }
-        }
+    static BaseFrequencies base(Place wave, List<BigDecimal> frequencies) {
         try {
-            return new Wave(n, omega, complete);
+            return new BaseFrequencies(
+                    frequencies.stream().mapToDouble(BigDecimal::doubleValue).toArray());
         } catch (InvalidInputException e) {
             throw e.within(wave.path());
         }
     }
 
-    /** Whether a·ω = −b·ω, as {@link Wave} judges equality. */
-    private static boolean opposite(int[] a, int[] b, double[] omega) {
-        double scale = 0;
-        for (int j = 0; j < omega.length; j++) {
-            scale += Math.abs((a[j] + b[j]) * omega[j]);
+    /** Completes harmonics by their adjoint partners and builds the wave. */
+    static Wave build(Place wave, int n, BaseFrequencies base, List<Harmonic> harmonics) {
+        List<Harmonic> complete = new ArrayList<>(harmonics);
+        for (Harmonic h : harmonics) {
+            if (harmonics.stream().noneMatch(o -> base.areEqual(h.index(), o.index(), -1))) {
+                complete.add(new Harmonic(h.oppositeIndex(), h.matrix().adjoint(), h.envelope()));
+            }
         }
-        return Math.abs(sum(a, b, omega)) <= Wave.MERGE_TOLERANCE * scale;
-    }
-
-    private static double sum(int[] a, int[] b, double[] omega) {
-        double sum = 0;
-        for (int j = 0; j < omega.length; j++) {
-            sum += (a[j] + b[j]) * omega[j];
+        try {
+            return new Wave(n, base, complete);
+        } catch (InvalidInputException e) {
+            throw e.within(wave.path());
         }
-        return sum;
     }
 
     private static ComplexMatrix matrix(Place harmonic, int n, Optional<ComplexMatrix> coupling) {
@@ -130,10 +121,10 @@ final class WaveSection {
     }
 
     /** The partner of a harmonic whose phase moves is made from it, not given. */
-    private static void requireAlone(List<Place> turning, List<int[]> indices, double[] omega) {
+    private static void requireAlone(List<Place> turning, List<int[]> indices, BaseFrequencies base) {
         for (Place p : turning) {
-            int[] index = p.get("index").integers(omega.length, "one per base frequency");
-            if (indices.stream().anyMatch(other -> opposite(index, other, omega))) {
+            int[] index = p.get("index").integers(base.count(), "one per base frequency");
+            if (indices.stream().anyMatch(other -> base.areEqual(index, other, -1))) {
                 throw new InvalidInputException(
                         p.path(),
                         "a phase that changes in time, and a harmonic of the opposite frequency in the file",

@@ -1,14 +1,16 @@
 /**
  * The model file: a JSON description of a problem, read, validated and brought to scaled units.
  *
- * <p>{@link io.github.secular.scenario.ScenarioReader} and {@link io.github.secular.scenario.ClassicalReader} read a
- * file (the format is documented in {@code sample-data/README.md}), apply overrides and give a
- * {@link io.github.secular.scenario.Scenario} or {@link io.github.secular.scenario.ClassicalScenario}. Each section of
- * the file has a class of its own; all of them look at the file through {@code Place}, a value together with its path,
- * so that every complaint names where it stands. Laboratory numbers become scaled ones by the one rule of
- * doc/quantum.md, Q2 ({@code LabModel}); {@link io.github.secular.scenario.LabReport} says what came of them and
- * whether rates can be expected to be a limit. Many levels by formulas: {@code FormulaModel},
- * {@link io.github.secular.scenario.ManyLevels}.
+ * <p>A {@link io.github.secular.scenario.ModelFile} is parsed once (the format is documented in
+ * {@code sample-data/README.md}), takes changes without a text between, and gives a
+ * {@link io.github.secular.scenario.Scenario} or a {@link io.github.secular.scenario.ClassicalScenario}, read by
+ * {@link io.github.secular.scenario.ScenarioReader} or {@link io.github.secular.scenario.ClassicalReader}; the same
+ * objects are built in code by their {@code of}. What both kinds share stands in
+ * {@link io.github.secular.scenario.ModelHead}. Each section of the file has a class of its own; all of them look at the
+ * file through {@code Place}, a value together with its path, so that every complaint names where it stands. Laboratory
+ * numbers become scaled ones by the one rule of doc/quantum.md, Q2 ({@code LabModel});
+ * {@link io.github.secular.scenario.LabReport} says what came of them and whether rates can be expected to be a limit.
+ * Many levels by formulas: {@code FormulaModel}, {@link io.github.secular.scenario.ManyLevels}.
  *
  * <p>What flows: text and overrides in, an immutable scenario out, with notes, warnings and the JSON that repeats it.
  *

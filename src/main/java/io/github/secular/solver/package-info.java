@@ -5,6 +5,7 @@
  * {@link io.github.secular.solver.Answer} with a {@link io.github.secular.solver.Report}. A
  * {@link io.github.secular.solver.Catalogue} holds those of one kind of problem by name and adds to a refusal which of
  * the others apply; {@link io.github.secular.solver.AutomaticSolver} chooses by foretold cost and estimated error;
+ * {@link io.github.secular.solver.DescribedSolver} holds the words of one that are the same for every problem;
  * {@link io.github.secular.solver.LongRun} tells of hours before they begin.
  *
  * <p>What flows: a problem, times and a tolerance in; an answer out, or a refusal in one sentence.

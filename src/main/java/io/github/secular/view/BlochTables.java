@@ -6,7 +6,6 @@ import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** The tables of a Bloch trajectory. Times in s for a model in laboratory units, else slow time. */
 public final class BlochTables {
@@ -63,12 +62,7 @@ public final class BlochTables {
 
     private List<Column> timeAndPopulations() {
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.reals(
-                "time",
-                units.timeSymbol(),
-                IntStream.range(0, trajectory.length())
-                        .mapToDouble(i -> units.time(trajectory.time(i)))
-                        .toArray()));
+        columns.add(Column.time(units, trajectory.times()));
         for (int n = 0; n < trajectory.size(); n++) {
             int level = n;
             columns.add(overTime("rho_" + n + "_" + n, i -> trajectory.population(i, level)));
@@ -77,9 +71,6 @@ public final class BlochTables {
     }
 
     private Column overTime(String name, IntToDoubleFunction value) {
-        return Column.reals(
-                name,
-                "",
-                IntStream.range(0, trajectory.length()).mapToDouble(value).toArray());
+        return Column.reals(name, "", trajectory.length(), value);
     }
 }

@@ -14,9 +14,6 @@ import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The tables of classical runs. Times in s for a model in laboratory units, else slow time. */
 public final class ClassicalTables {
@@ -124,36 +121,14 @@ public final class ClassicalTables {
         return new Table(
                 "Resonances of " + result.scenario().title(),
                 List.of(
+                        Column.reals("E", result.scenario().energySymbol(), energies, e -> e),
+                        Column.integers("component", all, Resonance::component),
+                        Column.integers("k", all, Resonance::k),
+                        Column.texts("index", all, r -> RateTables.blankSeparated(r.index())),
+                        Column.texts("noise", all, r -> r.noise() < 0 ? "" : "" + r.noise()),
+                        Column.reals("detuning", "", all, Resonance::detuning),
                         Column.reals(
-                                "E",
-                                result.scenario().energySymbol(),
-                                energies.stream().mapToDouble(e -> e).toArray()),
-                        Column.integers(
-                                "component",
-                                all.stream().mapToInt(Resonance::component).toArray()),
-                        Column.integers("k", all.stream().mapToInt(Resonance::k).toArray()),
-                        Column.texts(
-                                "index",
-                                all.stream()
-                                        .map(r -> Arrays.stream(r.index())
-                                                .mapToObj(Integer::toString)
-                                                .collect(Collectors.joining(" ")))
-                                        .toList()),
-                        Column.texts(
-                                "noise",
-                                all.stream()
-                                        .map(r -> r.noise() < 0 ? "" : "" + r.noise())
-                                        .toList()),
-                        Column.reals(
-                                "detuning",
-                                "",
-                                all.stream().mapToDouble(Resonance::detuning).toArray()),
-                        Column.reals(
-                                "strength",
-                                result.scenario().diffusionSymbol(),
-                                all.stream()
-                                        .mapToDouble(r -> units.rate(r.strength()))
-                                        .toArray())));
+                                "strength", result.scenario().diffusionSymbol(), all, r -> units.rate(r.strength()))));
     }
 
     /** For {@code shells.csv}: E, h0, volume, component, period, omega, action, x_left, x_right; a row per orbit. */
@@ -165,43 +140,27 @@ public final class ClassicalTables {
     public static Table shells(ClassicalScenario scenario, double[] energies) {
         List<EnergyShell> shells = new ArrayList<>();
         List<Integer> components = new ArrayList<>();
+        List<Orbit> orbits = new ArrayList<>();
         for (double energy : energies) {
             EnergyShell shell = scenario.hamiltonian().shell(energy);
             for (int c = 0; c < shell.orbits().size(); c++) {
                 shells.add(shell);
+                orbits.add(shell.orbits().get(c));
                 components.add(c);
             }
         }
-        ToDoubleFunction<Orbit>[] values = List.<ToDoubleFunction<Orbit>>of(
-                        Orbit::period, Orbit::frequency, Orbit::action, Orbit::left, Orbit::right)
-                .toArray(ToDoubleFunction[]::new);
-        String[] names = {"period", "omega", "action", "x_left", "x_right"};
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.reals(
-                        "E",
-                        scenario.energySymbol(),
-                        shells.stream().mapToDouble(EnergyShell::energy).toArray()),
-                Column.reals(
-                        "h0",
-                        "",
-                        shells.stream().mapToDouble(EnergyShell::density).toArray()),
-                Column.reals(
-                        "volume",
-                        "",
-                        shells.stream().mapToDouble(EnergyShell::volume).toArray()),
-                Column.integers(
-                        "component", components.stream().mapToInt(c -> c).toArray())));
-        for (int v = 0; v < values.length; v++) {
-            ToDoubleFunction<Orbit> value = values[v];
-            columns.add(Column.reals(
-                    names[v],
-                    "",
-                    IntStream.range(0, shells.size())
-                            .mapToDouble(i ->
-                                    value.applyAsDouble(shells.get(i).orbits().get(components.get(i))))
-                            .toArray()));
-        }
-        return new Table("Energy shells of " + scenario.title(), columns);
+        return new Table(
+                "Energy shells of " + scenario.title(),
+                List.of(
+                        Column.reals("E", scenario.energySymbol(), shells, EnergyShell::energy),
+                        Column.reals("h0", "", shells, EnergyShell::density),
+                        Column.reals("volume", "", shells, EnergyShell::volume),
+                        Column.integers("component", components, c -> c),
+                        Column.reals("period", "", orbits, Orbit::period),
+                        Column.reals("omega", "", orbits, Orbit::frequency),
+                        Column.reals("action", "", orbits, Orbit::action),
+                        Column.reals("x_left", "", orbits, Orbit::left),
+                        Column.reals("x_right", "", orbits, Orbit::right)));
     }
 
     /**
@@ -241,19 +200,14 @@ public final class ClassicalTables {
     private static List<Column> moments(VlasovResult result, String prefix, List<Moments> all) {
         Units units = result.scenario().units();
         return new ArrayList<>(List.of(
-                Column.reals(
-                        "time",
-                        units.timeSymbol(),
-                        Arrays.stream(result.trajectory().times())
-                                .map(units::time)
-                                .toArray()),
-                of(prefix + "mass", "", all, Moments::mass),
-                of(prefix + "mean_E", result.scenario().energySymbol(), all, Moments::energy),
-                of(prefix + "mean_x", "", all, Moments::x),
-                of(prefix + "mean_p", "", all, Moments::p),
-                of(prefix + "mean_xx", "", all, Moments::xx),
-                of(prefix + "mean_xp", "", all, Moments::xp),
-                of(prefix + "mean_pp", "", all, Moments::pp)));
+                Column.time(units, result.trajectory().times()),
+                Column.reals(prefix + "mass", "", all, Moments::mass),
+                Column.reals(prefix + "mean_E", result.scenario().energySymbol(), all, Moments::energy),
+                Column.reals(prefix + "mean_x", "", all, Moments::x),
+                Column.reals(prefix + "mean_p", "", all, Moments::p),
+                Column.reals(prefix + "mean_xx", "", all, Moments::xx),
+                Column.reals(prefix + "mean_xp", "", all, Moments::xp),
+                Column.reals(prefix + "mean_pp", "", all, Moments::pp)));
     }
 
     private static void limit(VlasovResult result, List<Column> columns) {
@@ -267,9 +221,9 @@ public final class ClassicalTables {
             List<Moments> errors = result.trajectory().states().stream()
                     .map(DensityState::momentErrors)
                     .toList();
-            columns.add(of("error_E", result.scenario().energySymbol(), errors, Moments::energy));
-            columns.add(of("error_x", "", errors, Moments::x));
-            columns.add(of("error_p", "", errors, Moments::p));
+            columns.add(Column.reals("error_E", result.scenario().energySymbol(), errors, Moments::energy));
+            columns.add(Column.reals("error_x", "", errors, Moments::x));
+            columns.add(Column.reals("error_p", "", errors, Moments::p));
         }
     }
 
@@ -279,12 +233,7 @@ public final class ClassicalTables {
         return new Table(
                 "Moments of " + result.scenario().title(),
                 List.of(
-                        Column.reals(
-                                "time",
-                                units.timeSymbol(),
-                                Arrays.stream(result.distribution().times())
-                                        .map(units::time)
-                                        .toArray()),
+                        Column.time(units, result.distribution().times()),
                         Column.reals("mass", "", result.distribution().mass()),
                         Column.reals(
                                 "mean_E",
@@ -318,9 +267,5 @@ public final class ClassicalTables {
                         Column.reals("x", "", columns[1]),
                         Column.reals("p", "", columns[2]),
                         Column.reals("f", "", columns[3])));
-    }
-
-    private static Column of(String name, String unit, List<Moments> all, ToDoubleFunction<Moments> value) {
-        return Column.reals(name, unit, all.stream().mapToDouble(value).toArray());
     }
 }

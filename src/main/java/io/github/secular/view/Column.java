@@ -1,14 +1,22 @@
 package io.github.secular.view;
 
+import io.github.secular.scenario.Units;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** One column of a {@link Table}: a name, a unit and values of one type. Immutable. */
 public sealed interface Column {
     /** The name, as in the header row of a CSV file; lower case, no blanks. */
     String name();
 
-    /** "s", "1/s", or "" where the numbers are dimensionless. */
-    String unit();
+    /** "s", "1/s", or "" where the numbers are dimensionless, and for texts and integers. */
+    default String unit() {
+        return "";
+    }
 
     /** Number of rows. */
     int length();
@@ -39,26 +47,42 @@ public sealed interface Column {
         return new Texts(name, values);
     }
 
+    /** A number of each row by its number, counted from 0. */
+    static Reals reals(String name, String unit, int rows, IntToDoubleFunction value) {
+        return new Reals(name, unit, IntStream.range(0, rows).mapToDouble(value).toArray());
+    }
+
+    /** The column "time". @param slow times in slow time */
+    static Reals time(Units units, double[] slow) {
+        return reals("time", units.timeSymbol(), slow.length, i -> units.time(slow[i]));
+    }
+
+    /** A number of each row. */
+    static <T> Reals reals(String name, String unit, List<T> rows, ToDoubleFunction<? super T> value) {
+        return new Reals(name, unit, rows.stream().mapToDouble(value).toArray());
+    }
+
+    /** An integer of each row. */
+    static <T> Integers integers(String name, List<T> rows, ToIntFunction<? super T> value) {
+        return new Integers(name, rows.stream().mapToInt(value).toArray());
+    }
+
+    /** A text of each row, or what is written as one. */
+    static <T> Texts texts(String name, List<T> rows, Function<? super T, ?> value) {
+        return new Texts(
+                name, rows.stream().map(r -> String.valueOf(value.apply(r))).toList());
+    }
+
     /** A column of real numbers. */
-    final class Reals implements Column {
-        private final String name;
-        private final String unit;
-        private final double[] values;
-
-        private Reals(String name, String unit, double[] values) {
-            this.name = name;
-            this.unit = unit;
-            this.values = values.clone();
+    record Reals(String name, String unit, double... values) implements Column {
+        public Reals {
+            values = values.clone();
         }
 
+        /** A copy. */
         @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public String unit() {
-            return unit;
+        public double[] values() {
+            return values.clone();
         }
 
         @Override
@@ -78,23 +102,15 @@ public sealed interface Column {
     }
 
     /** A column of integers. */
-    final class Integers implements Column {
-        private final String name;
-        private final int[] values;
-
-        private Integers(String name, int[] values) {
-            this.name = name;
-            this.values = values.clone();
+    record Integers(String name, int... values) implements Column {
+        public Integers {
+            values = values.clone();
         }
 
+        /** A copy. */
         @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public String unit() {
-            return "";
+        public int[] values() {
+            return values.clone();
         }
 
         @Override
@@ -117,11 +133,6 @@ public sealed interface Column {
     record Texts(String name, List<String> values) implements Column {
         public Texts {
             values = List.copyOf(values);
-        }
-
-        @Override
-        public String unit() {
-            return "";
         }
 
         @Override

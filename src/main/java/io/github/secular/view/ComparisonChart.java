@@ -1,6 +1,7 @@
 package io.github.secular.view;
 
 import io.github.secular.asymptotics.Comparison;
+import io.github.secular.asymptotics.VlasovComparisonRunner;
 import io.github.secular.run.ComparisonResult;
 import java.awt.Color;
 import java.awt.Shape;
@@ -16,7 +17,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * The error of a limit against ε, both logarithmic, with the coherences, the floor of the solvers, the observed order
+ * The error of a limit against ε, both logarithmic, with, of the Bloch equation, the coherences, the floor of the solvers, the observed order
  * and a line of the nearest simple slope. Errors below the floor are drawn hollow and take no part in the order.
  * Errors of exactly 0 have no place on a logarithmic axis and are left out.
  */
@@ -33,20 +34,25 @@ public final class ComparisonChart {
         List<Comparison.Row> rows = result.comparison().rows().stream()
                 .sorted(Comparator.comparingDouble(Comparison.Row::epsilon))
                 .toList();
-        double order = observedOrder(rows);
+        double order = result.comparison().observedOrder();
+        boolean quantum = result.isQuantum();
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
         renderer.setUseFillPaint(true);
         renderer.setDrawOutlines(true);
 
-        List<Comparison.Row> clear = rows.stream().filter(r -> !r.belowFloor()).toList();
-        List<Comparison.Row> below =
-                rows.stream().filter(Comparison.Row::belowFloor).toList();
         String orderText =
                 Double.isNaN(order) ? "" : String.format(java.util.Locale.ROOT, ", observed order %.2f", order);
+        // The classical errors are drawn alike, be they clear of the floor or not.
+        List<Comparison.Row> clear =
+                rows.stream().filter(r -> !quantum || !r.belowFloor()).toList();
         add(data, renderer, "error" + orderText, clear, Comparison.Row::error, Look.ERROR);
-        add(data, renderer, "error below the floor", below, Comparison.Row::error, Look.HOLLOW);
-        if (!Double.isNaN(order)) {
+        if (quantum) {
+            List<Comparison.Row> below =
+                    rows.stream().filter(Comparison.Row::belowFloor).toList();
+            add(data, renderer, "error below the floor", below, Comparison.Row::error, Look.HOLLOW);
+        }
+        if (quantum && !Double.isNaN(order)) {
             // The nearest half-integer slope, drawn a little below the errors.
             double slope = Math.max(0.5, Math.round(2 * order) / 2.0);
             Comparison.Row anchor = clear.get(clear.size() - 1);
@@ -58,7 +64,9 @@ public final class ComparisonChart {
                     r -> 0.6 * anchor.error() * Math.pow(r.epsilon() / anchor.epsilon(), slope),
                     Look.REFERENCE);
         }
-        add(data, renderer, "largest coherence", rows, Comparison.Row::coherence, Look.COHERENCE);
+        if (quantum) {
+            add(data, renderer, "largest coherence", rows, Comparison.Row::beside, Look.COHERENCE);
+        }
         // Further down the floor would squeeze what the chart is about.
         double lowest = rows.stream()
                 .mapToDouble(Comparison.Row::error)
@@ -67,7 +75,7 @@ public final class ComparisonChart {
                 .orElse(0);
         double highestFloor =
                 rows.stream().mapToDouble(Comparison.Row::floor).max().orElse(0);
-        boolean floorShown = !(highestFloor < NEAR * lowest);
+        boolean floorShown = !quantum || !(highestFloor < NEAR * lowest);
         if (floorShown) {
             add(data, renderer, "floor (error of the solvers)", rows, Comparison.Row::floor, Look.FLOOR);
         }
@@ -76,25 +84,29 @@ public final class ComparisonChart {
         XYPlot plot = new XYPlot(
                 data,
                 new DecadeAxis("ε", bounds[0] / 1.15, bounds[1] * 1.15),
-                new DecadeAxis("largest error, largest coherence", bounds[2] / 1.6, bounds[3] * 1.6),
+                new DecadeAxis(
+                        quantum ? "largest error, largest coherence" : "largest |Πf − F|",
+                        bounds[2] / 1.6,
+                        bounds[3] * 1.6),
                 renderer);
-        String subtitle = "limit: " + result.comparison().limitModel();
+        String limit = result.comparison().limitModel();
+        String subtitle = quantum
+                ? "limit: " + limit
+                : limit.equals(VlasovComparisonRunner.CORRECTED) ? "start corrected to first order in ε" : "";
         if (!floorShown) {
             subtitle += String.format(
                     java.util.Locale.ROOT, "; floor (error of the solvers) below, at most %.0e", highestFloor);
         }
-        if (Double.isNaN(order)) {
+        if (quantum && Double.isNaN(order)) {
             subtitle += "; no order observed, since fewer than two errors are clear of the floor";
         }
-        JFreeChart chart =
-                ChartStyle.chart("Bloch against rates, " + result.scenario().title(), subtitle, plot);
+        JFreeChart chart = ChartStyle.chart(
+                (quantum ? "Bloch against rates, " : "Vlasov against diffusion, ")
+                        + result.scenario().title(),
+                subtitle,
+                plot);
         ChartStyle.legend(chart);
         return chart;
-    }
-
-    /** As {@link Comparison#observedOrder}. */
-    static double observedOrder(List<Comparison.Row> rows) {
-        return new Comparison("", rows).observedOrder();
     }
 
     private enum Look {

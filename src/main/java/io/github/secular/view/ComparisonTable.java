@@ -2,17 +2,18 @@ package io.github.secular.view;
 
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.run.ComparisonResult;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
-/** The table of a comparison of the Bloch equation with its limit. */
+/** The table of a comparison of the Bloch or the Vlasov equation with its limit. */
 public final class ComparisonTable {
     private ComparisonTable() {}
 
     /**
-     * For {@code comparison.csv}: epsilon, error, coherence, order, below_floor, floor, solver, limit; a row per ε, in
-     * the order in which they were run, one limit after the other.
+     * For {@code comparison.csv}: epsilon, error, coherence (relative_error of the Vlasov equation), order, below_floor,
+     * floor, solver and, of the Bloch equation, limit; a row per ε, in the order in which they were run, one limit after
+     * the other.
      *
      * <p>The order stands in the row of the later ε of its pair. It is empty in the first row and wherever one of
      * the two errors is below the floor (below_floor is "true"), that is, where the error is no larger than what
@@ -31,27 +32,25 @@ public final class ComparisonTable {
                         r.comparison().rows().size(), r.comparison().limitModel())
                         .stream())
                 .toList();
-        String names = String.join(", ", limits.stream().distinct().toList());
+        boolean quantum = results.get(0).isQuantum();
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.reals("epsilon", "", rows, Comparison.Row::epsilon),
+                Column.reals("error", "", rows, Comparison.Row::error),
+                Column.reals(quantum ? "coherence" : "relative_error", "", rows, Comparison.Row::beside),
+                Column.reals("order", "", rows, Comparison.Row::order),
+                Column.texts("below_floor", rows, Comparison.Row::belowFloor),
+                Column.reals("floor", "", rows, Comparison.Row::floor),
+                Column.texts("solver", rows, Comparison.Row::solver)));
+        if (quantum) {
+            columns.add(Column.texts("limit", limits));
+        }
         return new Table(
-                "Bloch against " + names + ", " + results.get(0).scenario().title(),
-                List.of(
-                        reals("epsilon", rows, Comparison.Row::epsilon),
-                        reals("error", rows, Comparison.Row::error),
-                        reals("coherence", rows, Comparison.Row::coherence),
-                        reals("order", rows, Comparison.Row::order),
-                        Column.texts(
-                                "below_floor",
-                                rows.stream()
-                                        .map(r -> Boolean.toString(r.belowFloor()))
-                                        .toList()),
-                        reals("floor", rows, Comparison.Row::floor),
-                        Column.texts(
-                                "solver",
-                                rows.stream().map(Comparison.Row::solver).toList()),
-                        Column.texts("limit", limits)));
-    }
-
-    private static Column reals(String name, List<Comparison.Row> rows, ToDoubleFunction<Comparison.Row> value) {
-        return Column.reals(name, "", rows.stream().mapToDouble(value).toArray());
+                (quantum
+                                ? "Bloch against "
+                                        + String.join(
+                                                ", ", limits.stream().distinct().toList())
+                                : "Vlasov against diffusion")
+                        + ", " + results.get(0).scenario().title(),
+                columns);
     }
 }

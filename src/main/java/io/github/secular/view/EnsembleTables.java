@@ -6,7 +6,6 @@ import io.github.secular.run.EnsembleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** The tables of a Monte-Carlo ensemble. Times in s for a model in laboratory units. */
 public final class EnsembleTables {
@@ -47,20 +46,10 @@ public final class EnsembleTables {
     }
 
     private static Column time(EnsembleResult result) {
-        var units = result.scenario().units();
-        double[] times = result.ensemble().times();
-        return Column.reals(
-                "time",
-                units.timeSymbol(),
-                IntStream.range(0, times.length)
-                        .mapToDouble(i -> units.time(times[i]))
-                        .toArray());
+        return Column.time(result.scenario().units(), result.ensemble().times());
     }
 
     private static Column column(String name, Ensemble e, IntToDoubleFunction value) {
-        return Column.reals(
-                name,
-                "",
-                IntStream.range(0, e.times().length).mapToDouble(value).toArray());
+        return Column.reals(name, "", e.times().length, value);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The tables of transition rates and rate equations. In s and 1/s for a model in laboratory units. */
 public final class RateTables {
@@ -80,30 +79,13 @@ public final class RateTables {
         }
         Units units = result.scenario().units();
         List<Column> columns = new ArrayList<>(List.of(
-                Column.integers(
-                        "n", lines.stream().mapToInt(TransitionRates.Line::from).toArray()),
-                Column.integers(
-                        "k", lines.stream().mapToInt(TransitionRates.Line::to).toArray()),
-                Column.texts(
-                        "index",
-                        lines.stream().map(l -> blankSeparated(l.index())).toList()),
-                Column.reals(
-                        "divisor",
-                        "",
-                        lines.stream()
-                                .mapToDouble(TransitionRates.Line::divisor)
-                                .toArray()),
-                Column.reals(
-                        "rate",
-                        units.rateSymbol(),
-                        lines.stream().mapToDouble(l -> units.rate(l.rate())).toArray())));
+                Column.integers("n", lines, TransitionRates.Line::from),
+                Column.integers("k", lines, TransitionRates.Line::to),
+                Column.texts("index", lines, l -> blankSeparated(l.index())),
+                Column.reals("divisor", "", lines, TransitionRates.Line::divisor),
+                Column.reals("rate", units.rateSymbol(), lines, l -> units.rate(l.rate()))));
         if (result.changing()) {
-            columns.add(
-                    0,
-                    Column.reals(
-                            "time",
-                            units.timeSymbol(),
-                            times.stream().mapToDouble(units::time).toArray()));
+            columns.add(0, Column.reals("time", units.timeSymbol(), times, units::time));
         }
         return new Table("Rates by harmonic of " + result.scenario().title(), columns);
     }
@@ -141,21 +123,10 @@ public final class RateTables {
     /** As {@link #rateEquation}, for the rate equation that goes beside a Bloch trajectory. */
     public static Table populations(String title, PopulationTrajectory p, Units units) {
         List<Column> columns = new ArrayList<>();
-        int length = p.length();
-        columns.add(Column.reals(
-                "time",
-                units.timeSymbol(),
-                IntStream.range(0, length)
-                        .mapToDouble(i -> units.time(p.time(i)))
-                        .toArray()));
+        columns.add(Column.time(units, p.times()));
         for (int n = 0; n < p.size(); n++) {
             int level = n;
-            columns.add(Column.reals(
-                    "p_" + n,
-                    "",
-                    IntStream.range(0, length)
-                            .mapToDouble(i -> p.population(i, level))
-                            .toArray()));
+            columns.add(Column.reals("p_" + n, "", p.length(), i -> p.population(i, level)));
         }
         return new Table(title, columns);
     }

@@ -19,8 +19,6 @@ import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** The tables of equilibria, hypotheses and regimes. Rates in 1/s for a model in laboratory units. */
 public final class ReportTables {
@@ -94,11 +92,11 @@ public final class ReportTables {
         return new Table(
                 "Hypotheses of " + result.scenario().title(),
                 List.of(
-                        texts("name", checks, HypothesisCheck::name),
-                        texts("statement", checks, HypothesisCheck::statement),
-                        texts("holds", checks, c -> Boolean.toString(c.holds())),
-                        reals("value", "", checks, HypothesisCheck::value),
-                        texts("evidence", checks, HypothesisCheck::evidence)));
+                        Column.texts("name", checks, HypothesisCheck::name),
+                        Column.texts("statement", checks, HypothesisCheck::statement),
+                        Column.texts("holds", checks, c -> c.holds()),
+                        Column.reals("value", "", checks, HypothesisCheck::value),
+                        Column.texts("evidence", checks, HypothesisCheck::evidence)));
     }
 
     /**
@@ -112,17 +110,17 @@ public final class ReportTables {
         return new Table(
                 "Theorems for " + result.scenario().title(),
                 List.of(
-                        texts("theorem", theorems, TheoremVerdict::theorem),
-                        texts("limit", theorems, TheoremVerdict::limitModel),
-                        texts("applies", theorems, t -> Boolean.toString(t.applies())),
-                        reals("promised_order", "", theorems, TheoremVerdict::promisedOrder),
-                        reals(
+                        Column.texts("theorem", theorems, TheoremVerdict::theorem),
+                        Column.texts("limit", theorems, TheoremVerdict::limitModel),
+                        Column.texts("applies", theorems, t -> t.applies()),
+                        Column.reals("promised_order", "", theorems, TheoremVerdict::promisedOrder),
+                        Column.reals(
                                 "expected_order",
                                 "",
                                 theorems,
                                 t -> t.limitModel().equals("resonant") ? Double.NaN : expected),
-                        reals("observed_order", "", theorems, t -> result.observedOrder(t.limitModel())),
-                        texts("failing", theorems, TheoremVerdict::failing)));
+                        Column.reals("observed_order", "", theorems, t -> result.observedOrder(t.limitModel())),
+                        Column.texts("failing", theorems, TheoremVerdict::failing)));
     }
 
     /**
@@ -134,19 +132,11 @@ public final class ReportTables {
         return new Table(
                 "Small divisors of " + result.scenario().title(),
                 List.of(
-                        Column.integers(
-                                "n",
-                                rows.stream()
-                                        .mapToInt(HypothesisReport.SmallDivisor::from)
-                                        .toArray()),
-                        Column.integers(
-                                "k",
-                                rows.stream()
-                                        .mapToInt(HypothesisReport.SmallDivisor::to)
-                                        .toArray()),
-                        texts("index", rows, d -> RateTables.blankSeparated(d.index())),
-                        reals("divisor", "", rows, HypothesisReport.SmallDivisor::value),
-                        texts("driven", rows, d -> Boolean.toString(d.driven()))));
+                        Column.integers("n", rows, HypothesisReport.SmallDivisor::from),
+                        Column.integers("k", rows, HypothesisReport.SmallDivisor::to),
+                        Column.texts("index", rows, d -> RateTables.blankSeparated(d.index())),
+                        Column.reals("divisor", "", rows, HypothesisReport.SmallDivisor::value),
+                        Column.texts("driven", rows, d -> d.driven())));
     }
 
     /**
@@ -158,18 +148,12 @@ public final class ReportTables {
         return new Table(
                 "Small divisors of " + name,
                 List.of(
-                        reals("E", energyUnit, rows, Detunings.Nearest::energy),
-                        Column.integers(
-                                "component",
-                                rows.stream()
-                                        .mapToInt(Detunings.Nearest::component)
-                                        .toArray()),
-                        Column.integers(
-                                "k",
-                                rows.stream().mapToInt(Detunings.Nearest::k).toArray()),
-                        texts("index", rows, d -> RateTables.blankSeparated(d.index())),
-                        reals("divisor", "", rows, Detunings.Nearest::value),
-                        reals("amplitude", "", rows, Detunings.Nearest::amplitude)));
+                        Column.reals("E", energyUnit, rows, Detunings.Nearest::energy),
+                        Column.integers("component", rows, Detunings.Nearest::component),
+                        Column.integers("k", rows, Detunings.Nearest::k),
+                        Column.texts("index", rows, d -> RateTables.blankSeparated(d.index())),
+                        Column.reals("divisor", "", rows, Detunings.Nearest::value),
+                        Column.reals("amplitude", "", rows, Detunings.Nearest::amplitude)));
     }
 
     /**
@@ -183,23 +167,14 @@ public final class ReportTables {
                 "Diophantine constants of " + result.scenario().title(),
                 List.of(
                         Column.texts("of", names),
-                        reals("eta", "", values, c -> result.eta()),
-                        Column.integers(
-                                "cut_off",
-                                values.stream().mapToInt(c -> result.cutOff()).toArray()),
-                        reals("constant", "", values, DiophantineConstant::constant),
-                        reals("divisor", "", values, DiophantineConstant::divisor),
-                        texts("index", values, c -> c.index() == null ? "" : RateTables.blankSeparated(c.index())),
-                        Column.integers(
-                                "n",
-                                values.stream()
-                                        .mapToInt(DiophantineConstant::from)
-                                        .toArray()),
-                        Column.integers(
-                                "k",
-                                values.stream()
-                                        .mapToInt(DiophantineConstant::to)
-                                        .toArray())));
+                        Column.reals("eta", "", values, c -> result.eta()),
+                        Column.integers("cut_off", values, c -> result.cutOff()),
+                        Column.reals("constant", "", values, DiophantineConstant::constant),
+                        Column.reals("divisor", "", values, DiophantineConstant::divisor),
+                        Column.texts(
+                                "index", values, c -> c.index() == null ? "" : RateTables.blankSeparated(c.index())),
+                        Column.integers("n", values, DiophantineConstant::from),
+                        Column.integers("k", values, DiophantineConstant::to)));
     }
 
     /** For {@code regime-blocks.csv}: n, label, block (−1 for a frozen level), frozen. */
@@ -268,20 +243,8 @@ public final class ReportTables {
         return new Table(
                 "Truncation of " + result.scenario().title(),
                 List.of(
-                        reals("epsilon", "", rows, TruncationStudy.Row::epsilon),
-                        Column.integers(
-                                "levels",
-                                rows.stream()
-                                        .mapToInt(TruncationStudy.Row::levels)
-                                        .toArray()),
-                        reals("error", "", rows, TruncationStudy.Row::error)));
-    }
-
-    private static <T> Column texts(String name, List<T> rows, Function<T, String> value) {
-        return Column.texts(name, rows.stream().map(value).toList());
-    }
-
-    private static <T> Column reals(String name, String unit, List<T> rows, ToDoubleFunction<T> value) {
-        return Column.reals(name, unit, rows.stream().mapToDouble(value).toArray());
+                        Column.reals("epsilon", "", rows, TruncationStudy.Row::epsilon),
+                        Column.integers("levels", rows, TruncationStudy.Row::levels),
+                        Column.reals("error", "", rows, TruncationStudy.Row::error)));
     }
 }

@@ -68,7 +68,7 @@ class ComparisonRunnerTest {
                 Progress.NONE);
         assertOrder(2, found);
         // Coherences are of order ε.
-        double ratio = found.rows().get(2).coherence() / found.rows().get(3).coherence();
+        double ratio = found.rows().get(2).beside() / found.rows().get(3).beside();
         assertTrue(ratio > 1.2 && ratio < 3.5, "ratio of coherences " + ratio);
     }
 

@@ -80,6 +80,30 @@ class AutomaticBlochTest {
         assertEquals(0.5 + 0.3 * Math.cos(2 / eps), rho.population(0, 0), 1e-9);
     }
 
+    /** Of N amplitudes, not of N² entries, where the atom has more than a few levels. */
+    @Test
+    void undampedLevelsGoToTheAmplitudes() {
+        double[] energies = {0, 1, 1.8, 2.9};
+        double[] v = new double[32];
+        for (int i = 1; i < 4; i++) {
+            v[2 * (4 * i + i - 1)] = 0.5;
+            v[2 * (4 * (i - 1) + i)] = 0.5;
+        }
+        ComplexMatrix m = ComplexMatrix.of(4, 4, v);
+        BlochModel model = new BlochModel(
+                Levels.of(energies),
+                new Damping(new double[4][4], 0),
+                RateMatrix.zero(4),
+                new Wave(4, new double[] {1}, List.of(new Harmonic(new int[] {1}, m), new Harmonic(new int[] {-1}, m))),
+                0.02);
+        Trajectory rho =
+                automatic.solve(model, ComplexMatrix.diagonal(1, 0, 0, 0), new double[] {0.5, 1}, 1e-8, Progress.NONE);
+        assertEquals("amplitude-map", rho.report().solver());
+        assertTrue(
+                rho.report().reason().contains("nothing is damped"),
+                rho.report().reason());
+    }
+
     /** N = 3, r = 2: the same route with no more work and no larger error as ε falls, and a second route agrees. */
     @Test
     void workDoesNotGrowAsEpsilonFalls() {

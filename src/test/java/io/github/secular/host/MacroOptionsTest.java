@@ -80,6 +80,20 @@ class MacroOptionsTest {
         module.getInfo().outputs().forEach(o -> assertTrue(module.isOutputResolved(o.getName()), o.getName()));
     }
 
+    /** The paths of model files and the words of the command line say the same as the keys. */
+    @Test
+    void wordsOfModelFilesAndOptionsAreUnderstood() {
+        String quiet = " showplot=false showtable=false showimage=false";
+        Module keys = run("RateEquationCommand", "endtime=2 count=6 overrides=[damping.gamma=0.3]" + quiet);
+        Module others = run("RateEquationCommand", "times.end=2 times.count=6 set=[damping.gamma=0.3]" + quiet);
+        assertFalse(((Cancelable) others).isCanceled(), IJ.getErrorMessage());
+        for (String key : new String[] {"endtime", "count", "overrides", "epsilon"}) {
+            assertEquals(keys.getInput(key), others.getInput(key), key);
+        }
+        run("RateEquationCommand", "count=6 times.count=7");
+        assertEquals("count: found the key twice, but allowed is once.", IJ.getErrorMessage());
+    }
+
     /** Fiji's own reading of a macro line takes what stands in brackets for keys. */
     @Test
     void keysInsideBracketsAreNotKeys() {

@@ -105,7 +105,7 @@ class ChangingLightReportsTest {
         for (var row : found.comparison().rows()) {
             // in a layer of memory 1/γ the rates run ahead by about ε² ∫ A: 0.6 ε² and more, with its ripple
             assertTrue(row.error() > 0.3 * row.epsilon() * row.epsilon(), row.toString());
-            assertTrue(row.coherence() > 0.2 * row.epsilon(), row.toString());
+            assertTrue(row.beside() > 0.2 * row.epsilon(), row.toString());
         }
         double order = found.comparison().observedOrder();
         assertTrue(order > 1.5 && order < 2.5, "order " + order);

@@ -14,9 +14,7 @@ class FeaturesTest {
     private static String read(String... overrides) {
         try {
             ClassicalReader.read(
-                    ScenarioReader.sampleText("double-well-telegraph", ClassicalReader.SAMPLES),
-                    "x",
-                    List.of(overrides));
+                    ModelFile.sampleText("double-well-telegraph", ClassicalReader.SAMPLES), "x", List.of(overrides));
             return "";
         } catch (RuntimeException e) {
             return e.getMessage();

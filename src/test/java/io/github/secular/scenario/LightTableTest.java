@@ -112,6 +112,11 @@ class LightTableTest {
         assertIntegral(2.0 / 3, s.with("tolerance=1e-8"));
         InvalidInputException e = assertThrows(
                 InvalidInputException.class, () -> s.with("wave.harmonics[0].envelope={\"file\":\"other.csv\"}"));
+        assertTrue(e.getMessage().contains("there is no " + folder.resolve("other.csv")), e.getMessage());
+        e = assertThrows(
+                InvalidInputException.class,
+                () -> ScenarioReader.read(
+                        MODEL.formatted("1"), "test", List.of("wave.harmonics[0].envelope={\"file\":\"other.csv\"}")));
         assertTrue(e.getMessage().contains("given as a text and stands in no folder"), e.getMessage());
         e = assertThrows(
                 InvalidInputException.class,

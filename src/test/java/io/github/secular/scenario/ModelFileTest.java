@@ -38,7 +38,7 @@ class ModelFileTest {
         int count = 0;
         int classical = 0;
         while (blocks.find()) {
-            if (ClassicalReader.isClassical(blocks.group(1), "README.md")) {
+            if (ModelFile.of(blocks.group(1), "README.md").isClassical()) {
                 ClassicalScenario c = ClassicalReader.read(blocks.group(1), "README.md", List.of());
                 assertEquals(2, c.times().length);
                 assertEquals(List.of(), c.warnings());

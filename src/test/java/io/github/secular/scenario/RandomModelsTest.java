@@ -72,7 +72,7 @@ class RandomModelsTest {
     void asManyModelsAndEnoughSolversAsWasSaid() throws IOException {
         assertEquals(40, quantum().size());
         assertEquals(12, classical().size());
-        assertEquals(6, found().size());
+        assertEquals(8, found().size());
         Set<String> tried = new LinkedHashSet<>();
         for (RandomModel model : quantum()) {
             tried.addAll(RandomModelRuns.solvers(model, false));

@@ -16,6 +16,8 @@ import io.github.secular.run.ComparisonResult;
 import io.github.secular.run.Provenance;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.TransitionRatesResult;
+import io.github.secular.scenario.ModelFile;
+import io.github.secular.scenario.ModelHead;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Units;
 import java.util.List;
@@ -45,7 +47,16 @@ final class Samples {
 
     static Scenario scenario(int size, double[] times, Units units) {
         return new Scenario(
-                "a sample",
+                new ModelHead(
+                        "a sample",
+                        times,
+                        units,
+                        "automatic",
+                        1e-8,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(ModelFile.of("{}", "a sample"))),
                 new BlochModel(
                         Levels.of(IntStream.range(0, size).mapToDouble(n -> n).toArray()),
                         new Damping(new double[size][size], 0),
@@ -53,14 +64,8 @@ final class Samples {
                         new Wave(size, new double[0], List.of()),
                         0.1),
                 ComplexMatrix.zero(size, size),
-                times,
-                units,
-                "automatic",
-                1e-8,
-                List.of(),
-                List.of(),
-                "{}",
-                List.of());
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** ρ_nm at time number i has real part 100 i + 10 n + m + 0.1 and imaginary part −(that) / 1000. */
@@ -161,6 +166,7 @@ final class Samples {
                                         i == 0 || i == 4 ? Double.NaN : 1.5,
                                         i == 4,
                                         5e-4,
+                                        0,
                                         "direct"))
                                 .toList()),
                 PROVENANCE);

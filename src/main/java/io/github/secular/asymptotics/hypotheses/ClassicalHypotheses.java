@@ -9,16 +9,15 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
@@ -27,13 +26,12 @@ import java.util.stream.Collectors;
  * of freedom. What can only be sampled is sampled on the shells in use; where a formula still has its limit although a
  * hypothesis fails (unbounded potentials on a harmonic well, say), the report says which one fails.
  */
-public final class ClassicalHypotheses {
+public final class ClassicalHypotheses extends Hypotheses {
     private static final int CUT_OFF = 20;
 
     private final Hamiltonian1D hamiltonian;
     private final ShakingPotential potential;
     private final Relaxation relaxation;
-    private final List<HypothesisCheck> checks = new ArrayList<>();
 
     private ClassicalHypotheses(Hamiltonian1D hamiltonian, ShakingPotential potential, Relaxation relaxation) {
         this.hamiltonian = hamiltonian;
@@ -227,29 +225,15 @@ public final class ClassicalHypotheses {
     }
 
     private HypothesisCheck independence(QuasiPeriodicPotential wave, Progress progress) {
-        double[] nu = wave.frequencies();
-        int[][] relation = {null};
-        int cutOff = nu.length > 3 ? CUT_OFF / 2 : CUT_OFF;
-        new Lattice(nu.length, nu.length > 1 ? cutOff : 0).forEach(a -> {
-            progress.check();
-            double size = 0;
-            for (int j = 0; j < a.length; j++) {
-                size += Math.abs(a[j] * nu[j]);
-            }
-            if (relation[0] == null
-                    && Lattice.norm(a) > 0
-                    && Math.abs(wave.frequency(a)) <= QuasiPeriodicPotential.MERGE_TOLERANCE * size) {
-                relation[0] = a.clone();
-            }
-        });
+        int cutOff = wave.dimension() > 3 ? CUT_OFF / 2 : CUT_OFF;
+        Optional<int[]> relation = wave.base().relation(cutOff, progress);
         return add(
                 "HC-P1",
                 "the base frequencies are rationally independent",
-                relation[0] == null,
+                relation.isEmpty(),
                 Double.NaN,
-                relation[0] == null
-                        ? "no relation xi.nu = 0 up to |xi| = " + cutOff
-                        : "xi.nu = 0 for xi = " + Arrays.toString(relation[0]) + "; use fewer base frequencies");
+                relation.map(xi -> "xi.nu = 0 for xi = " + Arrays.toString(xi) + "; use fewer base frequencies")
+                        .orElse("no relation xi.nu = 0 up to |xi| = " + cutOff));
     }
 
     private HypothesisCheck boundedWave(QuasiPeriodicPotential wave) {
@@ -272,26 +256,11 @@ public final class ClassicalHypotheses {
                         : "those of " + unbounded + " grow, to " + number(worst) + " at 1e6");
     }
 
-    private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
-        return add(new HypothesisCheck(name, statement, holds, value, evidence));
-    }
-
-    private HypothesisCheck add(HypothesisCheck check) {
-        checks.add(check);
-        return check;
-    }
-
     static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
     private static TheoremVerdict verdict(String theorem, String conclusion, HypothesisCheck... needed) {
-        for (HypothesisCheck check : needed) {
-            if (!check.holds()) {
-                String failing = check.name() + " fails (" + check.statement() + "): " + check.evidence() + ".";
-                return new TheoremVerdict(theorem, conclusion, "diffusion", false, failing, Double.NaN);
-            }
-        }
-        return new TheoremVerdict(theorem, conclusion, "diffusion", true, "", Double.NaN);
+        return verdict(theorem, conclusion, "diffusion", Double.NaN, needed);
     }
 }

@@ -9,7 +9,6 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Slowness;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * {@link RandomHypotheses}). A finite model satisfies
  * many of them for free; what is reported then is the number, since the constants of the theorems depend on it.
  */
-public final class QuantumHypotheses {
+public final class QuantumHypotheses extends Hypotheses {
     private static final int NEAREST = 12;
     /** The wave reaches farther only in high orders of ε. */
     private static final int WINDOW = 6;
@@ -33,7 +32,6 @@ public final class QuantumHypotheses {
     private final ComplexMatrix initial;
     private final double eta;
     private final int cutOff;
-    private final List<HypothesisCheck> checks = new ArrayList<>();
 
     private QuantumHypotheses(BlochModel model, Slowness slowness, ComplexMatrix initial, double eta, int cutOff) {
         this.model = model;
@@ -177,24 +175,15 @@ public final class QuantumHypotheses {
 
     /** HQ4, with Σ_a |V̂_a| in place of the supremum over the wave: an upper bound of M. */
     private HypothesisCheck bounded() {
-        int n = model.size();
-        double largestRow = 0;
-        double sumOfLargest = 0;
-        for (int i = 0; i < n; i++) {
-            double row = 0;
-            double largest = 0;
-            for (int k = 0; k < n; k++) {
-                double size = 0;
-                for (Harmonic h : wave.harmonics()) {
-                    size += h.matrix().abs(i, k);
+        double[][] sums = new double[model.size()][model.size()];
+        for (Harmonic h : wave.harmonics()) {
+            for (int i = 0; i < sums.length; i++) {
+                for (int k = 0; k < sums.length; k++) {
+                    sums[i][k] += h.matrix().abs(i, k);
                 }
-                row += size;
-                largest = Math.max(largest, size);
             }
-            largestRow = Math.max(largestRow, row);
-            sumOfLargest += largest;
         }
-        double m = largestRow + sumOfLargest;
+        double m = bound(sums);
         return add(
                 "HQ4",
                 "the coupling is bounded",
@@ -204,11 +193,7 @@ public final class QuantumHypotheses {
     }
 
     private HypothesisCheck start() {
-        double norm = 0;
-        for (double x : initial.toArray()) {
-            norm += x * x;
-        }
-        norm = Math.sqrt(norm);
+        double norm = norm(initial);
         return add(
                 "HQ5",
                 "the initial state is Hermitian and bounded",
@@ -239,7 +224,7 @@ public final class QuantumHypotheses {
     }
 
     private HypothesisCheck independence(Progress progress) {
-        Optional<int[]> relation = SmallDivisors.relation(wave, cutOff, progress);
+        Optional<int[]> relation = wave.base().relation(cutOff, progress);
         return add(
                 "HQ-P1",
                 "the base frequencies are rationally independent",
@@ -271,8 +256,9 @@ public final class QuantumHypotheses {
         if (wave.dimension() == 0) {
             return add("Hyp. 1", "the wave is Diophantine", true, Double.NaN, "the drive is static");
         }
-        DiophantineConstant c = DiophantineConstant.withLevels(energies(), wave.frequencies(), eta, cutOff, progress);
-        DiophantineConstant w = DiophantineConstant.ofWave(wave.frequencies(), eta, cutOff, progress);
+        DiophantineConstant c =
+                DiophantineConstant.withLevels(energies(), wave.base().toArray(), eta, cutOff, progress);
+        DiophantineConstant w = DiophantineConstant.ofWave(wave.base().toArray(), eta, cutOff, progress);
         boolean holds = c.constant() > 0 && w.constant() > 0;
         return add(
                 "Hyp. 1",
@@ -349,27 +335,5 @@ public final class QuantumHypotheses {
                 largest < Double.POSITIVE_INFINITY,
                 largest,
                 String.format(Locale.ROOT, "largest weighted row %.6g", largest));
-    }
-
-    private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
-        HypothesisCheck check = new HypothesisCheck(name, statement, holds, value, evidence);
-        checks.add(check);
-        return check;
-    }
-
-    static TheoremVerdict verdict(
-            String theorem, String conclusion, String limitModel, double order, HypothesisCheck... needed) {
-        for (HypothesisCheck check : needed) {
-            if (!check.holds()) {
-                return new TheoremVerdict(
-                        theorem,
-                        conclusion,
-                        limitModel,
-                        false,
-                        check.name() + " fails (" + check.statement() + "): " + check.evidence() + ".",
-                        Double.NaN);
-            }
-        }
-        return new TheoremVerdict(theorem, conclusion, limitModel, true, "", order);
     }
 }

@@ -14,13 +14,12 @@ import java.util.Locale;
  * Holds the hypotheses of paper 1, Theorems 2 and 3, against a Bloch model under random drives. Exponential memory
  * and Gaussian noise lie outside the letter of (HQ-R3) and (HQ4); the evidence then says what is known all the same.
  */
-final class RandomHypotheses {
+final class RandomHypotheses extends Hypotheses {
     private static final int NEAREST = 12;
 
     private final BlochModel model;
     private final RandomDrive drive;
     private final ComplexMatrix initial;
-    private final List<HypothesisCheck> checks = new ArrayList<>();
 
     private RandomHypotheses(BlochModel model, ComplexMatrix initial) {
         this.model = model;
@@ -45,7 +44,7 @@ final class RandomHypotheses {
         HypothesisCheck stationary = stationary();
         HypothesisCheck memory = memory();
         List<TheoremVerdict> theorems = List.of(
-                QuantumHypotheses.verdict(
+                verdict(
                         "Castella-Degond-Goudon, Theorem 2",
                         "The mean populations follow the Einstein rate equation (18) with the rates (19).",
                         "random",
@@ -57,7 +56,7 @@ final class RandomHypotheses {
                         centred,
                         stationary,
                         memory),
-                QuantumHypotheses.verdict(
+                verdict(
                         "Castella-Degond-Goudon, Theorem 3",
                         "The mean populations follow (18), (19) with what is left of the damping as epsilon vanishes.",
                         "random",
@@ -135,7 +134,6 @@ final class RandomHypotheses {
 
     /** (HQ3), (HQ4) almost surely: ξ is bounded by its standard deviation where it has two values. */
     private HypothesisCheck bounded() {
-        double m = 0;
         boolean gaussian = false;
         boolean unknown = false;
         int size = model.size();
@@ -150,34 +148,20 @@ final class RandomHypotheses {
                 }
             }
         }
-        double row = 0;
-        for (double[] line : sums) {
-            double sum = 0;
-            double largest = 0;
-            for (double x : line) {
-                sum += x;
-                largest = Math.max(largest, x);
-            }
-            row = Math.max(row, sum);
-            m += largest;
-        }
-        String value = String.format(Locale.ROOT, "M <= %.6g", m + row);
+        double m = bound(sums);
+        String value = String.format(Locale.ROOT, "M <= %.6g", m);
         return add(
                 "HQ4",
                 "the coupling is bounded almost surely",
                 !gaussian,
-                gaussian ? Double.POSITIVE_INFINITY : m + row,
+                gaussian ? Double.POSITIVE_INFINITY : m,
                 gaussian
                         ? "Ornstein-Uhlenbeck noise has no bound; its tails are Gaussian, and the limit is seen to hold"
                         : unknown ? value + " if the process of the covariance table has two values" : value);
     }
 
     private HypothesisCheck start() {
-        double norm = 0;
-        for (double x : initial.toArray()) {
-            norm += x * x;
-        }
-        norm = Math.sqrt(norm);
+        double norm = norm(initial);
         return add(
                 "HQ5",
                 "the initial state is Hermitian, bounded and not random",
@@ -279,11 +263,5 @@ final class RandomHypotheses {
     private String names(int n, int m) {
         List<String> labels = model.levels().labels();
         return "between " + labels.get(n) + " and " + labels.get(m);
-    }
-
-    private HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
-        HypothesisCheck check = new HypothesisCheck(name, statement, holds, value, evidence);
-        checks.add(check);
-        return check;
     }
 }

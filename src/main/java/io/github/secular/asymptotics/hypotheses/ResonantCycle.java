@@ -1,6 +1,7 @@
 package io.github.secular.asymptotics.hypotheses;
 
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.Levels;
 import java.util.ArrayList;
@@ -81,15 +82,7 @@ public record ResonantCycle(int[] levels, List<int[]> harmonics) {
 
     private static List<Harmonic> closing(Wave wave, Harmonic a, Harmonic b, List<Harmonic> terms) {
         return terms.stream()
-                .filter(c -> {
-                    int[] sum = new int[wave.dimension()];
-                    double size = 0;
-                    for (int j = 0; j < sum.length; j++) {
-                        sum[j] = a.index()[j] + b.index()[j] + c.index()[j];
-                        size += Math.abs(sum[j] * wave.frequencies()[j]);
-                    }
-                    return Math.abs(wave.frequency(sum)) <= Wave.MERGE_TOLERANCE * size;
-                })
+                .filter(c -> wave.base().isZero(Lattice.sum(Lattice.sum(a.index(), b.index(), 1), c.index(), 1)))
                 .toList();
     }
 }

@@ -1,14 +1,11 @@
 package io.github.secular.asymptotics.hypotheses;
 
 import io.github.secular.drive.Lattice;
-import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Where the harmonics of a wave come close to each other or to the transitions of an atom. */
 final class SmallDivisors {
@@ -32,26 +29,5 @@ final class SmallDivisors {
         });
         all.sort(Comparator.comparingDouble(HypothesisReport.SmallDivisor::value));
         return List.copyOf(all.subList(0, Math.min(most, all.size())));
-    }
-
-    /** The shortest a ≠ 0 with a·ω = 0 (up to rounding) and |a|₁ ≤ cutOff, if the base frequencies are dependent. */
-    static Optional<int[]> relation(Wave wave, int cutOff, Progress progress) {
-        double[] omega = wave.frequencies();
-        int[][] shortest = {null};
-        if (omega.length > 1) {
-            new Lattice(omega.length, cutOff).forEach(a -> {
-                progress.check();
-                double size = 0;
-                for (int j = 0; j < a.length; j++) {
-                    size += Math.abs(a[j] * omega[j]);
-                }
-                if (Lattice.norm(a) > 0
-                        && (shortest[0] == null || Lattice.norm(a) < Lattice.norm(shortest[0]))
-                        && Math.abs(wave.frequency(a)) <= Wave.MERGE_TOLERANCE * size) {
-                    shortest[0] = a.clone();
-                }
-            });
-        }
-        return Optional.ofNullable(shortest[0]);
     }
 }

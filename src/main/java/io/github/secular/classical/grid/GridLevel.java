@@ -32,7 +32,7 @@ final class GridLevel {
         this.run = run;
         this.plan = plan;
         bottom = problem.hamiltonian().lowestEnergy();
-        GridResolution resolution = new GridResolution(run.grid(), run.projection(), problem.hamiltonian());
+        GridResolution resolution = new GridResolution(run, problem);
         f = run.solve(taus, plan.step(), plan.error(), plan.extrapolated(), plan.phases(), progress);
         coefficients = Arrays.stream(f).map(run.projection()::coefficients).toArray(double[][]::new);
         double mass = GridState.moments(run.grid(), run.start()).mass();

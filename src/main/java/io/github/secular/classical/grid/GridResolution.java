@@ -2,6 +2,7 @@ package io.github.secular.classical.grid;
 
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
+import io.github.secular.classical.VlasovProblem;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -20,21 +21,47 @@ final class GridResolution {
     /** Of the error of splines twice as wide to that of the splines, at least: less than 2⁴. */
     private static final double WIDER = 10;
 
+    private static final int SHELLS = 40;
+    /** Of the error of two points fewer to that of an interpolation, at least, where f is resolved. */
+    private static final double FEWER = 2;
+
     private final PhaseGrid grid;
     private final ShellProjection projection;
     private final ShellProjection coarser;
+    private final OrbitMeans orbits;
+    private final boolean relaxes;
     private final Hamiltonian1D hamiltonian;
 
-    GridResolution(PhaseGrid grid, ShellProjection projection, Hamiltonian1D hamiltonian) {
-        this.grid = grid;
-        this.projection = projection;
-        this.hamiltonian = hamiltonian;
+    GridResolution(GridRun run, VlasovProblem problem) {
+        this.grid = run.grid();
+        this.projection = run.projection();
+        this.orbits = run.orbits();
+        this.hamiltonian = problem.hamiltonian();
+        this.relaxes = !problem.rates().isZero();
         this.coarser = new ShellProjection(grid, hamiltonian, projection.intervals() / 2);
     }
 
-    /** How much of f the grid may miss, relative to its largest value: the larger of the two below. */
+    /**
+     * How much of f the grid may miss, relative to its largest value: in the shortest waves, between its points, and by
+     * the splines, where f is relaxed to them.
+     */
     double missed(double[] f) {
-        return Math.max(waves(f), splines(f));
+        return Math.max(waves(f), Math.max(between(f), relaxes ? splines(f) : 0));
+    }
+
+    /** The error of the shell means between the points, from what fewer points of the interpolation change. */
+    private double between(double[] f) {
+        double bottom = hamiltonian.lowestEnergy();
+        double largest = Double.MIN_NORMAL;
+        double difference = 0;
+        for (int i = 0; i < SHELLS; i++) {
+            double s = (i + 0.5) / SHELLS;
+            double energy = bottom + s * s * (projection.top() - bottom);
+            double value = orbits.mean(f, energy, GridState.POINTS);
+            largest = Math.max(largest, Math.abs(value));
+            difference = Math.max(difference, Math.abs(value - orbits.mean(f, energy, GridState.POINTS - 2)));
+        }
+        return difference / FEWER / largest;
     }
 
     /** The part of f in the shortest quarter of the waves of any row or column. */

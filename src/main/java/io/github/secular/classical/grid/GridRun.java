@@ -24,6 +24,7 @@ final class GridRun {
     private final VlasovProblem problem;
     private final PhaseGrid grid;
     private final ShellProjection projection;
+    private final OrbitMeans orbits;
     private final GridCourse course;
     private final int nodes;
     private final double[] start;
@@ -45,6 +46,7 @@ final class GridRun {
         grid = new PhaseGrid(range, n, n, problem.hamiltonian());
         course = new GridCourse(problem, grid, end);
         projection = new ShellProjection(grid, problem.hamiltonian(), n / 4 + 8);
+        orbits = new OrbitMeans(grid, problem.hamiltonian());
         start = new double[grid.size()];
         for (int row = 0; row < n; row++) {
             for (int column = 0; column < n; column++) {
@@ -94,6 +96,11 @@ final class GridRun {
 
     ShellProjection projection() {
         return projection;
+    }
+
+    /** Means over the orbits of this grid. */
+    OrbitMeans orbits() {
+        return orbits;
     }
 
     /** f0 on the grid. */

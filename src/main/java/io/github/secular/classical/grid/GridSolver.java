@@ -186,7 +186,7 @@ public final class GridSolver implements VlasovSolver {
     }
 
     private static double left(VlasovProblem problem, GridRun run) {
-        GridResolution resolution = new GridResolution(run.grid(), run.projection(), problem.hamiltonian());
+        GridResolution resolution = new GridResolution(run, problem);
         return Math.max(run.strayed(), resolution.missed(run.start()));
     }
 
@@ -278,7 +278,7 @@ public final class GridSolver implements VlasovSolver {
         double massError = 0;
         double smallest = Double.POSITIVE_INFINITY;
         for (double[] each : f) {
-            GridState state = new GridState(run.grid(), each, run.projection());
+            GridState state = new GridState(run.grid(), each, run.orbits());
             massError = Math.max(massError, Math.abs(state.moments().mass() / mass - 1));
             smallest = Math.min(smallest, state.smallestValue());
             states.add(state);

@@ -3,23 +3,21 @@ package io.github.secular.classical.grid;
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
 
-/** f on a grid of phase space; between its points by interpolation of degree 5 each way. */
+/** f on a grid of phase space; between its points by interpolation of degree 7 each way. */
 final class GridState implements DensityState {
-    private static final int POINTS = 6;
+    static final int POINTS = 8;
 
     private final PhaseGrid grid;
     private final double[] field;
-    private final ShellProjection projection;
-    private final double[] coefficients;
+    private final OrbitMeans orbits;
     private final Moments moments;
     private final double smallest;
 
     /** @param field column + row · columns; kept */
-    GridState(PhaseGrid grid, double[] field, ShellProjection projection) {
+    GridState(PhaseGrid grid, double[] field, OrbitMeans orbits) {
         this.grid = grid;
         this.field = field;
-        this.projection = projection;
-        this.coefficients = projection.coefficients(field);
+        this.orbits = orbits;
         this.moments = moments(grid, field);
         double least = Double.POSITIVE_INFINITY;
         for (double v : field) {
@@ -43,7 +41,7 @@ final class GridState implements DensityState {
 
     @Override
     public double shellMean(double energy) {
-        return projection.value(coefficients, energy);
+        return orbits.mean(field, energy, POINTS);
     }
 
     @Override
@@ -58,39 +56,9 @@ final class GridState implements DensityState {
 
     @Override
     public void sample(double[] x, double[] p, double[] out) {
-        double[] wx = new double[POINTS];
-        double[] wp = new double[POINTS];
+        Interpolation between = new Interpolation(grid, POINTS);
         for (int n = 0; n < x.length; n++) {
-            double u = (x[n] - grid.x(0)) / grid.dx();
-            double v = (p[n] - grid.p(0)) / grid.dp();
-            int i = (int) Math.floor(u) - 2;
-            int j = (int) Math.floor(v) - 2;
-            if (i < 0 || j < 0 || i + POINTS > grid.columns() || j + POINTS > grid.rows()) {
-                out[n] = 0;
-                continue;
-            }
-            weights(u - i, wx);
-            weights(v - j, wp);
-            double sum = 0;
-            for (int b = 0; b < POINTS; b++) {
-                for (int a = 0; a < POINTS; a++) {
-                    sum += wx[a] * wp[b] * field[(j + b) * grid.columns() + i + a];
-                }
-            }
-            out[n] = sum;
-        }
-    }
-
-    /** Lagrange's polynomials on 0 … 5 at u. */
-    private static void weights(double u, double[] out) {
-        for (int a = 0; a < POINTS; a++) {
-            double w = 1;
-            for (int b = 0; b < POINTS; b++) {
-                if (b != a) {
-                    w *= (u - b) / (a - b);
-                }
-            }
-            out[a] = w;
+            out[n] = between.at(field, x[n], p[n]);
         }
     }
 }

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  */
 public final class LadderSolver implements VlasovSolver {
     private static final double STEP_TOLERANCE = 1e-12;
+    /** A second run of some radii and of the moments, whose steps may err so many times more, tells what steps add up to. */
+    private static final double COARSER_STEPS = 10;
+
     private static final double TAIL = 1e-11;
     /** What the radii may leave out of f̂, relative to its largest value; f is then known to about as much. */
     private static final double RESOLVED = 1e-9;
@@ -92,7 +95,7 @@ public final class LadderSolver implements VlasovSolver {
             int[] radii = radii(grid, probing ? Math.max(1, grid.size() / PROBES) : 1);
             Progress part = probing ? Progress.NONE : progress;
             progress.check();
-            double[][][] states = run(problem, model, grid, radii, taus, highest, part);
+            double[][][] states = run(problem, model, grid, radii, taus, highest, STEP_TOLERANCE, part);
             if (tail(states, highest) > TAIL) {
                 if (highest >= LARGEST_HIGHEST) {
                     throw new RefusalException(String.format(
@@ -108,7 +111,8 @@ public final class LadderSolver implements VlasovSolver {
                 double left = unresolved(grid, states, taus.length);
                 // What more radii do not lower is the error of the steps.
                 if (left <= RESOLVED || left > GAIN * before) {
-                    return trajectory(problem, model, grid, times, taus, states, highest, tolerance, left);
+                    double steps = stepError(problem, model, grid, taus, states, highest, progress);
+                    return trajectory(problem, model, grid, times, taus, states, highest, tolerance, left + steps);
                 }
                 before = left;
                 grid = grid.refined();
@@ -159,6 +163,7 @@ public final class LadderSolver implements VlasovSolver {
             int[] radii,
             double[] taus,
             int highest,
+            double stepTolerance,
             Progress progress) {
         // These states and those of the coarser radii, and the start.
         Heap.require(
@@ -178,12 +183,42 @@ public final class LadderSolver implements VlasovSolver {
             progress.check();
             double coupling = problem.epsilon() * grid.radius(radii[i]);
             LadderEquation equation = new LadderEquation(highest, coupling, gamma, model.modes(coupling));
-            LinearFlow flow = new LinearFlow(equation, STEP_TOLERANCE);
+            LinearFlow flow = new LinearFlow(equation, stepTolerance);
             double[] state = java.util.Arrays.copyOf(start[i], 2 * equation.size());
             out[i] = model.schedule().states(flow, state, taus);
             progress.at((double) done.incrementAndGet() / radii.length, "Fourier ladder");
         });
         return out;
+    }
+
+    /** The largest change of a coefficient, on some radii, by coarser steps; the mass is 1. */
+    private static double stepError(
+            VlasovProblem problem,
+            HarmonicModel model,
+            LadderGrid grid,
+            double[] taus,
+            double[][][] states,
+            int highest,
+            Progress progress) {
+        int[] some = radii(grid, Math.max(1, grid.size() / PROBES));
+        double[][][] coarser =
+                run(problem, model, grid, some, taus, highest, COARSER_STEPS * STEP_TOLERANCE, Progress.NONE);
+        progress.check();
+        double worst = 0;
+        for (int i = 0; i < some.length; i++) {
+            for (int t = 0; t < taus.length; t++) {
+                worst = Math.max(worst, furthest(coarser[i][t], states[some[i]][t]));
+            }
+        }
+        return worst;
+    }
+
+    private static double furthest(double[] a, double[] b) {
+        double worst = 0;
+        for (int i = 0; i < a.length; i++) {
+            worst = Math.max(worst, Math.abs(a[i] - b[i]));
+        }
+        return worst;
     }
 
     private static double unresolved(LadderGrid grid, double[][][] states, int times) {
@@ -222,7 +257,7 @@ public final class LadderSolver implements VlasovSolver {
             double[][][] states,
             int highest,
             double tolerance,
-            double unresolved) {
+            double error) {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         MomentSystem system = MomentSystem.ofPosition(
@@ -231,7 +266,11 @@ public final class LadderSolver implements VlasovSolver {
                 problem.rates().rate(0, 1),
                 problem.rates().rate(0, 2),
                 model.modes(problem.epsilon()));
-        double[][] means = model.schedule().states(new LinearFlow(system, STEP_TOLERANCE), system.state(start), taus);
+        double[] begin = system.state(start);
+        double[][] means = model.schedule().states(new LinearFlow(system, STEP_TOLERANCE), begin, taus);
+        double[][] coarser =
+                model.schedule().states(new LinearFlow(system, COARSER_STEPS * STEP_TOLERANCE), begin, taus);
+        double estimate = error;
         List<DensityState> out = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;
         double massError = 0;
@@ -241,6 +280,7 @@ public final class LadderSolver implements VlasovSolver {
                 c[i] = states[i][t];
             }
             Moments m = system.moments(means[t]);
+            estimate = Math.max(estimate, furthest(coarser[t], means[t]));
             LadderState state = new LadderState(grid, c, highest, m, lowest);
             massError = Math.max(massError, Math.abs(m.mass() / start.mass() - 1));
             smallest = Math.min(smallest, state.smallestValue());
@@ -248,14 +288,14 @@ public final class LadderSolver implements VlasovSolver {
         }
         double heating = out.isEmpty() ? 0 : out.get(out.size() - 1).moments().energy() - start.energy();
         String work = grid.size() + " radii, " + highest + " angle harmonics";
-        List<String> warnings = unresolved > tolerance
+        List<String> warnings = error > tolerance
                 ? List.of(String.format(
-                        Locale.ROOT, "The radii leave %.1e of the transform of f unresolved.", unresolved))
+                        Locale.ROOT, "Radii and steps leave %.1e of the transform of f unresolved.", error))
                 : List.of();
         return new VlasovTrajectory(
                 times,
                 out,
                 new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, warnings)
-                        .estimated(unresolved));
+                        .estimated(estimate));
     }
 }

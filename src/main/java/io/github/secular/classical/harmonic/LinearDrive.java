@@ -41,7 +41,7 @@ record LinearDrive(TrigonometricSum byPosition, TrigonometricSum byMomentum) {
     /** The same potential with every envelope left out. */
     static QuasiPeriodicPotential withoutEnvelopes(QuasiPeriodicPotential v) {
         return new QuasiPeriodicPotential(
-                v.frequencies(),
+                v.base(),
                 v.terms().stream()
                         .map(t -> new CosineTerm(t.index(), t.cosine(), t.sine(), Envelope.ONE))
                         .toList());

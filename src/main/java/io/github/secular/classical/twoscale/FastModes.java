@@ -11,7 +11,6 @@ import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +88,7 @@ final class FastModes {
     private void couple(int[] index, int channel, double re, double im, boolean isStatic) {
         for (int column = 0; column < lattice.size(); column++) {
             for (int sign = 1; sign >= (isStatic ? 1 : -1); sign -= 2) {
-                int[] to = lattice.get(column).clone();
-                for (int j = 0; j < to.length; j++) {
-                    to[j] += sign * index[j];
-                }
-                Integer row = numbers.get(key(to));
+                Integer row = numbers.get(Lattice.key(Lattice.sum(lattice.get(column), index, sign)));
                 if (row != null) {
                     entries.add(new Entry(channel, row, column, re, sign * im));
                 }
@@ -101,12 +96,8 @@ final class FastModes {
         }
     }
 
-    private static List<Integer> key(int[] index) {
-        return Arrays.stream(index).boxed().toList();
-    }
-
     private void gather(int[] index) {
-        numbers.put(key(index), lattice.size());
+        numbers.put(Lattice.key(index), lattice.size());
         lattice.add(index.clone());
     }
 
@@ -197,7 +188,7 @@ final class FastModes {
         for (int l = 0; l < lattice.size(); l++) {
             int[] up = lattice.get(l).clone();
             up[channel]++;
-            Integer j = numbers.get(key(up));
+            Integer j = numbers.get(Lattice.key(up));
             if (j != null) {
                 double c = modes.coupling(up[channel] - 1);
                 entries.add(new Entry(channel, j, l, c, 0));

@@ -10,10 +10,11 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line: without arguments the quick start, else one of its subcommands. */
 @Command(
@@ -22,25 +23,8 @@ import picocli.CommandLine.Command;
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = CommandLineEntry.Release.class,
         description = "Fast oscillating dynamics and what remains of them in the long run.",
-        subcommands = {
-            RunCommand.class,
-            RatesCommand.class,
-            CompareCommand.class,
-            EquilibriumCommand.class,
-            HypothesesCommand.class,
-            EnsembleCommand.class,
-            RegimeCommand.class,
-            TruncationCommand.class,
-            DiffusionCommand.class,
-            ShellAverageCommandLine.class,
-            MacroCommand.class
-        },
         footer = "Without a subcommand: the quick start, into target/quickstart/.")
-public final class CommandLineEntry implements java.util.concurrent.Callable<Integer> {
-    /** What options were called before they took the words of macro lines; still understood. */
-    private static final Map<String, String> FORMER =
-            Map.of("--epsilon", "--epsilons", "--range", "--ranges", "--exact", "--exactmoments");
-
+public final class CommandLineEntry implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
@@ -54,7 +38,7 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
         CommandLineEntry entry = new CommandLineEntry(out, err);
-        CommandLine line = new CommandLine(entry)
+        CommandLine line = entry.line()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .registerConverter(Path.class, Path::of)
@@ -72,21 +56,32 @@ public final class CommandLineEntry implements java.util.concurrent.Callable<Int
         });
         try {
             requireWorkingFolder(args);
-            return line.execute(today(args));
+            return line.execute(OptionWords.today(line, args));
         } catch (Error | InvalidPathException e) {
             err.println(Sentences.of(e));
             return 1;
         }
     }
 
-    /** Arguments with the options as they are called today. */
-    private static String[] today(String... args) {
-        return Stream.of(args)
-                .map(arg -> {
-                    String name = arg.split("=", 2)[0];
-                    return FORMER.getOrDefault(name, name) + arg.substring(name.length());
-                })
-                .toArray(String[]::new);
+    /** The program and its subcommands. */
+    private CommandLine line() {
+        CommandLine line = new CommandLine(this);
+        Subcommands.all().forEach(each -> line.addSubcommand(each.name(), asking(each)));
+        return line.addSubcommand(new ShellAverageSubcommand()).addSubcommand(new MacroSubcommand());
+    }
+
+    private CommandLine asking(Subcommand subcommand) {
+        ModelOptions options = new ModelOptions();
+        CommandSpec[] spec = new CommandSpec[1];
+        Callable<Integer> call = () -> put(
+                subcommand
+                        .answer()
+                        .to(new Question(options, spec[0].commandLine().getParseResult(), progress())),
+                options);
+        spec[0] = CommandSpec.wrapWithoutInspection(call).addMixin("model", CommandSpec.forAnnotatedObject(options));
+        spec[0].usageMessage().description(subcommand.description());
+        subcommand.options().forEach(spec[0]::addOption);
+        return new CommandLine(spec[0]);
     }
 
     /** In a locale that does not know its characters the working folder is another one, and so are all relative paths. */

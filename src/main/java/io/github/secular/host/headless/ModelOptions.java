@@ -2,9 +2,9 @@ package io.github.secular.host.headless;
 
 import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.scenario.ManyLevels;
+import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,19 +36,28 @@ final class ModelOptions {
     @Option(names = "--no-pictures", description = "Write tables only: no PNG, no TIFF.")
     private boolean noPictures;
 
+    private ModelFile file;
+
     /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */
     Scenario read() {
-        return ScenarioReader.read(model, overrides);
+        return file().quantum();
     }
 
     /** The model as far as its rate equation needs it, if it has many levels. */
     Optional<ManyLevels> readMany() {
-        return ManyLevels.read(model, overrides);
+        return file().manyLevels();
     }
 
     /** The model, of whichever kind it is. */
     ModelScenario readAny() {
-        return ScenarioReader.readAny(model, overrides, new ImageFiles());
+        return file().scenario();
+    }
+
+    private ModelFile file() {
+        if (file == null) {
+            file = ModelFile.open(model, new ImageFiles()).with(overrides);
+        }
+        return file;
     }
 
     boolean pictures() {

@@ -1,8 +1,8 @@
 /**
  * The command line: the same runs as the menu, into a folder of files.
  *
- * <p>The entrance is {@link CommandLineEntry}; each subcommand is a class of its own that reads its
- * {@code ModelOptions} and asks {@code present} for the answer; {@code CommandLineEntry.put} has it written and says
+ * <p>The entrance is {@link CommandLineEntry}; {@code Subcommands} lists the questions to a model, each
+ * with its options and with what it asks {@code present}; {@code CommandLineEntry.put} has the answer written and says
  * what was found. {@link PresentationFiles} writes all tables, texts, images and charts of a presentation under the names
  * that it gives them; {@code OutputFolder} puts all new files in place or none, and removes what an earlier run wrote and
  * nobody has changed since.
@@ -13,7 +13,7 @@
  * <p>To be kept: names of files and columns are an interface; no exception reaches the user as a stack trace unless it
  * is a fault of the program ({@code Sentences}); progress goes to standard error, a line a second at most.
  *
- * <p>A new subcommand is a class here, a line in {@code CommandLineEntry}, its files in
- * {@code present} and in README.
+ * <p>A new question is an entry in {@code Subcommands}, its files in {@code present} and in README. What asks no model
+ * for an answer of {@code present} (macros, averages over a movie) is a class of its own.
  */
 package io.github.secular.host.headless;

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.graded;
 
+import io.github.secular.quantum.PackedState;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,7 +104,7 @@ final class CommutatorPattern {
         if (n == m) {
             return n;
         }
-        return size + HermitianPacking.place(size, Math.min(n, m), Math.max(n, m)) / 2;
+        return size + (PackedState.index(size, Math.min(n, m), Math.max(n, m)) - size) / 2;
     }
 
     /** Adds sign · i V_ab ρ_cd to the entry (n, m), n ≤ m, in real parts. */
@@ -132,6 +133,6 @@ final class CommutatorPattern {
         if (n == m) {
             return n;
         }
-        return size + HermitianPacking.place(size, Math.min(n, m), Math.max(n, m));
+        return PackedState.index(size, Math.min(n, m), Math.max(n, m));
     }
 }

@@ -1,10 +1,9 @@
 package io.github.secular.quantum.graded;
 
-import io.github.secular.drive.Harmonic;
-import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,7 +47,7 @@ public final class GradedEquation {
         delta = new double[pairs];
         for (int n = 0; n < size; n++) {
             for (int m = n + 1; m < size; m++) {
-                int pair = HermitianPacking.place(size, n, m) / 2;
+                int pair = (PackedState.index(size, n, m) - size) / 2;
                 gamma[pair] = model.fastDamping(n, m);
                 delta[pair] = detunings[n] - detunings[m];
             }
@@ -73,41 +72,9 @@ public final class GradedEquation {
      * @throws RefusalException if the wave has more, saying what to choose instead
      */
     public static GradedEquation periodic(BlochModel model) {
-        if (!(model.drive() instanceof Wave wave)) {
-            throw new RefusalException("The period map knows deterministic waves only, but the drive is random.");
-        }
-        if (wave.dimension() > 1) {
-            throw new RefusalException(
-                    "The period map needs one base frequency, but the wave has " + wave.dimension() + ".");
-        }
-        if (wave.hasEnvelopes()) {
-            throw new RefusalException(
-                    "The period map needs a wave that repeats itself, but this one has a slow envelope.");
-        }
-        int size = model.size();
-        double omega = wave.dimension() == 0 ? 0 : wave.frequencies()[0];
-        int[] photons = new int[size];
-        double[] detunings = new double[size];
-        for (int n = 0; n < size; n++) {
-            double given = model.levels().detuning(n) - model.levels().detuning(0) + model.shiftDifference(n, 0);
-            detunings[n] = given;
-            if (omega != 0) {
-                long more = Math.round(given / omega);
-                if (Math.abs(more) > 1_000_000) {
-                    throw new RefusalException(
-                            "Level " + model.levels().labels().get(n) + " lies " + more
-                                    + " photons of the wave above the first, too many phases per period for the period map.");
-                }
-                photons[n] = model.levels().photonDifference(n, 0, 0) + (int) more;
-                detunings[n] = Math.fma(-(double) more, omega, given);
-            }
-        }
-        Map<Integer, double[][]> parts = new TreeMap<>();
-        for (Harmonic h : wave.harmonics()) {
-            int a = wave.dimension() == 0 ? 0 : h.index()[0];
-            addCoupling(parts, h.matrix(), a, photons);
-        }
-        return new GradedEquation(model, omega, photons, detunings, parts);
+        PhotonFrame frame = PhotonFrame.of(model);
+        return new GradedEquation(
+                model, frame.omega(), frame.photons(), frame.detunings(), frame.couplings(model.wave()));
     }
 
     /**
@@ -123,24 +90,8 @@ public final class GradedEquation {
             detunings[n] = model.frequency(n, 0);
         }
         Map<Integer, double[][]> parts = new TreeMap<>();
-        addCoupling(parts, coupling, 0, new int[size]);
+        PhotonFrame.addCoupling(parts, coupling, 0, new int[size]);
         return new GradedEquation(model, 0, new int[size], detunings, parts);
-    }
-
-    /** Sorts the upper triangle of a matrix of harmonic a by the harmonic a + k_n − k_m it has in the frame. */
-    private static void addCoupling(Map<Integer, double[][]> parts, ComplexMatrix matrix, int a, int[] photons) {
-        int size = photons.length;
-        for (int n = 0; n < size; n++) {
-            for (int m = n; m < size; m++) {
-                if (matrix.abs2(n, m) != 0) {
-                    int b = a + photons[n] - photons[m];
-                    double[][] part = parts.computeIfAbsent(b, key -> new double[2][size * (size + 1) / 2]);
-                    int at = n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
-                    part[0][at] += matrix.re(n, m);
-                    part[1][at] += matrix.im(n, m);
-                }
-            }
-        }
     }
 
     /** N. */
@@ -225,7 +176,7 @@ public final class GradedEquation {
             wave = Math.max(wave, Math.abs(frequencies[b]));
             for (int n = 0; n < size; n++) {
                 for (int m = n; m < size; m++) {
-                    int at = n == m ? n : size + HermitianPacking.place(size, n, m) / 2;
+                    int at = PhotonFrame.place(size, n, m);
                     double v = Math.hypot(couplingRe[b][at], couplingIm[b][at]);
                     rows[n] += v;
                     if (m != n) {

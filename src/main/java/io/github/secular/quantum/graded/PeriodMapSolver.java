@@ -4,15 +4,17 @@ import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Heap;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.RepeatedSquares;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
+import java.util.Arrays;
 
 /**
  * The Bloch equation under one base frequency: the graded map of one period, raised to as many periods
@@ -20,7 +22,7 @@ import io.github.secular.quantum.Trajectory;
  * Holds for every ε, damped or not, at a cost that grows with log(1/ε). A static coupling is a wave of
  * any period.
  */
-public final class PeriodMapSolver implements BlochSolver {
+public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     /** More Taylor steps than this per period, and the maps cost more than they save. */
     private static final int MAX_STEPS = 4000;
 
@@ -31,19 +33,11 @@ public final class PeriodMapSolver implements BlochSolver {
 
     private static final double ULP = 0x1p-53;
 
-    @Override
-    public String name() {
-        return "period-map";
-    }
-
-    @Override
-    public String description() {
-        return "One base frequency, any epsilon and damping: the map of one period, squared again and again";
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "one base frequency, few phases in its period";
+    public PeriodMapSolver() {
+        super(
+                "period-map",
+                "One base frequency, any epsilon and damping: the map of one period, squared again and again",
+                "one base frequency, few phases in its period");
     }
 
     @Override
@@ -51,10 +45,6 @@ public final class PeriodMapSolver implements BlochSolver {
         BlochModel model = problem.model();
         ComplexMatrix initial = problem.initial();
         int size = model.size();
-        if (initial.rows() != size || initial.columns() != size) {
-            throw new InvalidInputException(
-                    "initial", initial.rows() + " x " + initial.columns() + " numbers", size + " x " + size);
-        }
         if (size > MAX_LEVELS) {
             throw new RefusalException(
                     "The period map of " + size + " levels is too large (at most " + MAX_LEVELS + ").");
@@ -81,6 +71,7 @@ public final class PeriodMapSolver implements BlochSolver {
         progress.at(0, "map of one period");
         RepeatedSquares<GradedPropagator> powers = new RepeatedSquares<>(cell.map(0, length), last -> last.after(last));
         double[][] states = new double[times.length][];
+        double[] packed = PackedState.pack(initial);
         double error = 0;
         for (int i = 0; i < times.length; i++) {
             progress.check();
@@ -88,11 +79,14 @@ public final class PeriodMapSolver implements BlochSolver {
             FastTime.Split split = isStatic ? fast.inCells(length) : fast.inPeriods(equation.omega());
             double[] p = new double[size];
             double[] c = new double[size * size - size];
-            HermitianPacking.pack(initial, model.epsilon(), p, c);
+            System.arraycopy(packed, 0, p, 0, size);
+            for (int k = 0; k < c.length; k++) {
+                c[k] = packed[size + k] / model.epsilon();
+            }
             powers.apply(split.whole(), map -> map.apply(p, c));
             cell.advance(p, c, 0, split.remainder());
             double angle = Math.copySign(2 * Math.PI * split.fraction(), equation.omega());
-            states[i] = HermitianPacking.unpack(p, c, model.epsilon(), equation.photons(), angle);
+            states[i] = density(p, c, model.epsilon(), equation.photons(), angle);
             error = Math.max(error, roundOff(equation, split.whole(), length, steps));
             progress.at((i + 1.0) / times.length, "period map");
         }
@@ -106,6 +100,27 @@ public final class PeriodMapSolver implements BlochSolver {
         }
         String work = steps + " Taylor steps per period, " + powers.size() + " powers of its map";
         return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    /**
+     * ρ, interleaved, row by row, with ρ_nm = ε c_nm exp(−i (k_n − k_m) angle).
+     *
+     * @param photons k_n
+     * @param angle ω τ, reduced to one turn
+     */
+    private static double[] density(double[] p, double[] c, double epsilon, int[] photons, double angle) {
+        int size = p.length;
+        double[] packed = Arrays.copyOf(p, size * size);
+        for (int n = 0, at = 0; n < size; n++) {
+            for (int m = n + 1; m < size; m++, at += 2) {
+                double phase = -(photons[n] - photons[m]) * angle;
+                double x = epsilon * c[at];
+                double y = epsilon * c[at + 1];
+                packed[size + at] = x * Math.cos(phase) - y * Math.sin(phase);
+                packed[size + at + 1] = x * Math.sin(phase) + y * Math.cos(phase);
+            }
+        }
+        return PackedState.unpack(size, packed);
     }
 
     @Override

@@ -56,6 +56,6 @@ public final class DominantRates {
             }
             kept.add(new Harmonic(h.index(), ComplexMatrix.of(size, size, entries), h.envelope()));
         }
-        return new Wave(size, wave.frequencies(), kept);
+        return new Wave(size, wave.base(), kept);
     }
 }

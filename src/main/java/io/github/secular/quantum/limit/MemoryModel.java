@@ -7,6 +7,7 @@ import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Locale;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Locale;
  * in which the start is forgotten is, and {@link PopulationTorus} goes on from there at a cost independent of ε. Where
  * envelopes jump or bend both start anew with the populations and memories of that moment.
  */
-public final class MemoryModel implements LimitModel {
+public final class MemoryModel extends DescribedSolver<BlochProblem, PopulationTrajectory> implements LimitModel {
     /** A second run with errors of its steps larger by this tells what those of the first are. */
     private static final double LOOSER = 100;
 
@@ -28,6 +29,11 @@ public final class MemoryModel implements LimitModel {
     private final boolean isDelayed;
 
     private MemoryModel(boolean isDelayed) {
+        super(
+                isDelayed ? "delayed" : "delay-free",
+                isDelayed
+                        ? "Bloch equation without couplings among coherences, paper 2 (14)"
+                        : "rates that follow the phase of the wave, paper 2 (11); they may be negative");
         this.isDelayed = isDelayed;
     }
 
@@ -39,18 +45,6 @@ public final class MemoryModel implements LimitModel {
     /** Paper 2 (11) with (16): rates that follow the phase of the wave. Initial coherences are dropped. */
     public static MemoryModel delayFree() {
         return new MemoryModel(false);
-    }
-
-    @Override
-    public String name() {
-        return isDelayed ? "delayed" : "delay-free";
-    }
-
-    @Override
-    public String description() {
-        return isDelayed
-                ? "Bloch equation without couplings among coherences, paper 2 (14)"
-                : "rates that follow the phase of the wave, paper 2 (11); they may be negative";
     }
 
     @Override

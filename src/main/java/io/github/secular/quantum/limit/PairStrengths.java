@@ -87,32 +87,21 @@ public final class PairStrengths {
      * @throws RefusalException if a resonant pair is not damped
      */
     public SparseRates averaged(Levels levels, double epsilon, Wave scalar, PairFunction damping) {
-        double[] omega = scalar.frequencies();
         List<Harmonic> harmonics = scalar.harmonics();
-        double shiftScale = Math.pow(epsilon, levels.shiftExponent());
         SparseRates.Builder out = new SparseRates.Builder(levels.size());
         for (int j = 0; j < square.length; j++) {
             int n = lower[j];
             int m = upper[j];
             double gamma = damping.at(n, m);
-            double shift = shiftScale * (levels.shift(n) - levels.shift(m));
             double rate = 0;
             for (Harmonic h : harmonics) {
                 int[] a = h.index();
-                double divisor = levels.detuning(n) - levels.detuning(m) + shift;
-                double scale = Math.abs(levels.detuning(n)) + Math.abs(levels.detuning(m)) + Math.abs(shift);
-                for (int i = 0; i < a.length; i++) {
-                    int photons = a[i] + levels.photonDifference(n, m, i);
-                    divisor = Math.fma(photons, omega[i], divisor);
-                    scale += Math.abs(photons * omega[i]);
-                }
+                double divisor = levels.divisor(n, m, a, scalar.base(), epsilon);
                 if (gamma > 0) {
                     rate += h.matrix().abs2(0, 0) * square[j] * AveragedRates.lorentzian(gamma, divisor);
-                } else if (Math.abs(divisor) <= RESONANCE_TOLERANCE * scale) {
-                    throw new RefusalException("Levels " + n + " and " + m + " are in resonance with harmonic "
-                            + Arrays.toString(a)
-                            + " and nothing damps their coherence, so their populations oscillate and have no rates:"
-                            + " give gamma[" + n + "][" + m + "] a positive value.");
+                } else if (Math.abs(divisor)
+                        <= RESONANCE_TOLERANCE * levels.divisorScale(n, m, a, scalar.base(), epsilon)) {
+                    throw RateTerms.undamped(n, m, a);
                 }
             }
             out.add(n, m, rate);

@@ -1,7 +1,6 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Course;
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
@@ -9,6 +8,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -23,26 +23,18 @@ import org.ejml.data.DMatrixRMaj;
  * smoothly, W^pol follows it; the blocks stay what they are, so that an envelope which fades within a layered regime
  * is refused ({@link PolarisedStretch}).
  */
-public final class PolarisedModel implements LimitModel {
-    @Override
-    public String name() {
-        return "polarised";
-    }
-
-    @Override
-    public String description() {
-        return "eps -> 0 with almost-degenerate levels: equal populations inside blocks, slow jumps between them"
-                + " (paper 2, Table 1)";
+public final class PolarisedModel extends DescribedSolver<BlochProblem, PopulationTrajectory> implements LimitModel {
+    public PolarisedModel() {
+        super(
+                "polarised",
+                "eps -> 0 with almost-degenerate levels: equal populations inside blocks, slow jumps between them"
+                        + " (paper 2, Table 1)");
     }
 
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
-        double[] p0 = new double[model.size()];
-        for (int n = 0; n < p0.length; n++) {
-            p0[n] = initial.re(n, n);
-        }
+        double[] p0 = problem.populations();
         double last = times.length == 0 ? 0 : times[times.length - 1];
         if (!model.wave().hasEnvelopes() || !(last > 0)) {
             PolarisedLimit limit = PolarisedLimit.of(model.frozenAt(0));

@@ -44,7 +44,7 @@ record PolarisedStretch(BlochModel model, PolarisedLimit limit) {
         for (Harmonic h : wave.harmonics()) {
             out.add(new Harmonic(h.index(), h.matrix().times(largest(h.envelope(), samples), 0)));
         }
-        return new Wave(wave.size(), wave.frequencies(), out);
+        return new Wave(wave.size(), wave.base(), out);
     }
 
     private static double largest(Envelope g, double[] samples) {

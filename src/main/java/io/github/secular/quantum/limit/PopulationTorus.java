@@ -1,5 +1,7 @@
 package io.github.secular.quantum.limit;
 
+import io.github.secular.drive.HarmonicWindow;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
@@ -20,7 +22,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class PopulationTorus {
     private static final int LARGEST_SWEEPS = 200;
-    private static final int LARGEST_LATTICE = 1200;
+    private static final int LARGEST_WINDOW = 1200;
     private static final int DEEPEST = 14;
 
     private final BlochModel model;
@@ -28,7 +30,7 @@ final class PopulationTorus {
     private final boolean delayed;
     private final int size;
     private final double scale;
-    private final HarmonicLattice lattice;
+    private final HarmonicWindow window;
     private final DMatrixRMaj relaxation;
     /** X_c, real and imaginary parts, N × N row by row at [c]. */
     private final double[][] shapeRe;
@@ -42,8 +44,8 @@ final class PopulationTorus {
     private final double[][] inverseRe;
 
     private final double[][] inverseIm;
-    /** Where the harmonic of each term stands in the lattice. */
-    private final int[] own;
+    /** Where the harmonic of each term leads from each of the window, −1 for outside. */
+    private final int[][] steps;
 
     private final double[] flowRe;
     private final double[] flowIm;
@@ -51,22 +53,25 @@ final class PopulationTorus {
     private int sweeps;
     private double estimate;
 
-    private PopulationTorus(BlochModel model, CoupledPairs pairs, boolean delayed, int depth) {
+    private PopulationTorus(BlochModel model, CoupledPairs pairs, boolean delayed, HarmonicWindow window) {
         this.model = model;
         this.pairs = pairs;
         this.delayed = delayed;
         size = model.size();
         scale = model.epsilon() * model.epsilon();
-        lattice = new HarmonicLattice(pairs.index, model.wave().dimension(), depth);
+        this.window = window;
         relaxation = model.relaxation().sharp();
-        int cells = lattice.size();
+        int cells = window.size();
         shapeRe = new double[cells][size * size];
         shapeIm = new double[cells][size * size];
         memoryRe = new double[cells][pairs.count() * size];
         memoryIm = new double[cells][pairs.count() * size];
         inverseRe = new double[cells][pairs.count()];
         inverseIm = new double[cells][pairs.count()];
-        own = new int[pairs.index.length];
+        steps = new int[pairs.index.length][];
+        for (int h = 0; h < steps.length; h++) {
+            steps[h] = window.targets(pairs.index[h]);
+        }
         flowRe = new double[size * size];
         flowIm = new double[size * size];
         generator = new double[size * size];
@@ -74,12 +79,9 @@ final class PopulationTorus {
             shapeRe[0][n * size + n] = 1;
         }
         for (int c = 0; c < cells; c++) {
-            for (int h = 0; h < own.length; h++) {
-                own[h] = lattice.without(h, c) == 0 ? c : own[h];
-            }
             for (int j = 0; j < pairs.count(); j++) {
                 double g = pairs.damping[j];
-                double d = model.divisor(pairs.upper[j], pairs.lower[j], lattice.index(c));
+                double d = model.divisor(pairs.upper[j], pairs.lower[j], window.index(c));
                 double square = g * g + d * d;
                 inverseRe[c][j] = g / square;
                 inverseIm[c][j] = -d / square;
@@ -94,16 +96,29 @@ final class PopulationTorus {
     static Optional<PopulationTorus> of(
             BlochModel model, CoupledPairs pairs, boolean delayed, double tolerance, Progress progress) {
         for (int depth = 2; depth <= DEEPEST; depth += 2) {
-            PopulationTorus torus = new PopulationTorus(model, pairs, delayed, depth);
-            if (torus.lattice.size() > LARGEST_LATTICE || !torus.converge(progress)) {
-                return Optional.empty();
+            Optional<PopulationTorus> found = HarmonicWindow.of(model.wave(), depth, LARGEST_WINDOW)
+                    .map(window -> new PopulationTorus(model, pairs, delayed, window))
+                    .filter(t -> t.converge(progress));
+            if (found.isEmpty()) {
+                return found;
             }
+            PopulationTorus torus = found.get();
             torus.estimate = torus.outermost(depth);
             if (torus.estimate <= 0.1 * tolerance) {
-                return Optional.of(torus);
+                return found;
             }
         }
         return Optional.empty();
+    }
+
+    /** The number of c − a_h, a_h the harmonic of term h; −1 outside the window. */
+    private int without(int h, int c) {
+        int negative = steps[h][window.opposite(c)];
+        return negative < 0 ? -1 : window.opposite(negative);
+    }
+
+    private double frequency(int c) {
+        return model.wave().frequency(window.index(c));
     }
 
     int sweeps() {
@@ -111,7 +126,7 @@ final class PopulationTorus {
     }
 
     int harmonics() {
-        return lattice.size();
+        return window.size();
     }
 
     /** The largest amplitude among the outermost harmonics: what the window leaves out is smaller. */
@@ -132,8 +147,8 @@ final class PopulationTorus {
             flow(0);
             // L must settle, too: under a rotating wave it is all there is to iterate.
             double change = renewGenerator();
-            for (int c = 1; c < lattice.size(); c++) {
-                if (lattice.frequency(model, c) == 0) {
+            for (int c = 1; c < window.size(); c++) {
+                if (frequency(c) == 0) {
                     return false;
                 }
                 flow(c);
@@ -165,7 +180,7 @@ final class PopulationTorus {
 
     /** u_c from the populations: with its own delay, or through Ψ. */
     private void remember() {
-        for (int c = 0; c < lattice.size(); c++) {
+        for (int c = 0; c < window.size(); c++) {
             for (int j = 0; j < pairs.count(); j++) {
                 if (delayed) {
                     rememberDelayed(c, j);
@@ -188,7 +203,7 @@ final class PopulationTorus {
                 im -= scale * memoryIm[c][j * size + l] * generator[l * size + m];
             }
             for (int h = 0; h < pairs.index.length; h++) {
-                int from = lattice.without(h, c);
+                int from = without(h, c);
                 if (from >= 0) {
                     double x = shapeRe[from][n + m] - shapeRe[from][k + m];
                     double y = shapeIm[from][n + m] - shapeIm[from][k + m];
@@ -210,12 +225,12 @@ final class PopulationTorus {
         java.util.Arrays.fill(memoryRe[c], j * size, (j + 1) * size, 0);
         java.util.Arrays.fill(memoryIm[c], j * size, (j + 1) * size, 0);
         for (int h = 0; h < pairs.index.length; h++) {
-            int from = lattice.without(h, c);
+            int from = without(h, c);
             if (from < 0) {
                 continue;
             }
-            double dRe = inverseRe[own[h]][j];
-            double dIm = inverseIm[own[h]][j];
+            double dRe = inverseRe[steps[h][0]][j];
+            double dIm = inverseIm[steps[h][0]][j];
             double vRe = pairs.re[h][j] * dRe - pairs.im[h][j] * dIm;
             double vIm = pairs.re[h][j] * dIm + pairs.im[h][j] * dRe;
             for (int m = 0; m < size; m++) {
@@ -241,7 +256,7 @@ final class PopulationTorus {
                 flowIm[n * size + m] = im;
             }
         }
-        int mirror = lattice.opposite(c);
+        int mirror = window.opposite(c);
         for (int j = 0; j < pairs.count(); j++) {
             for (int m = 0; m < size; m++) {
                 double re = 0;
@@ -263,12 +278,10 @@ final class PopulationTorus {
 
     /** One term of the harmonic c of V_nk u_kn: conj V̂_a(k, n) u_{c + a}; its real or imaginary part. */
     private double product(int h, int c, int j, int m, boolean real) {
-        // c + a = −(−c − a)
-        int inner = lattice.without(h, lattice.opposite(c));
-        if (inner < 0) {
+        int at = steps[h][c];
+        if (at < 0) {
             return 0;
         }
-        int at = lattice.opposite(inner);
         double x = memoryRe[at][j * size + m];
         double y = memoryIm[at][j * size + m];
         return real ? pairs.re[h][j] * x + pairs.im[h][j] * y : pairs.re[h][j] * y - pairs.im[h][j] * x;
@@ -276,7 +289,7 @@ final class PopulationTorus {
 
     /** X_c = ε² (F_c − X_c L) / (i c·ω); returns the largest change. */
     private double reshape(int c) {
-        double factor = scale / lattice.frequency(model, c);
+        double factor = scale / frequency(c);
         double change = 0;
         for (int n = 0; n < size; n++) {
             for (int m = 0; m < size; m++) {
@@ -299,7 +312,7 @@ final class PopulationTorus {
 
     private double outermost(int depth) {
         double largest = 0;
-        for (int c = lattice.first(depth); c < lattice.size(); c++) {
+        for (int c = window.first(depth); c < window.size(); c++) {
             for (int i = 0; i < size * size; i++) {
                 largest = Math.max(largest, Math.hypot(shapeRe[c][i], shapeIm[c][i]));
             }
@@ -307,13 +320,17 @@ final class PopulationTorus {
         return largest;
     }
 
+    /** exp(i c·ω τ) of each harmonic, interleaved, at a slow time. */
+    private double[] turns(double t) {
+        return model.wave().base().turns(window.indices(), new FastTime(t, model.epsilon()));
+    }
+
     /** Σ_c e^{i c·ω τ} X_c, real, N × N. */
-    private DMatrixRMaj shape(double tau) {
+    private DMatrixRMaj shape(double[] turns) {
         DMatrixRMaj out = new DMatrixRMaj(size, size);
-        for (int c = 0; c < lattice.size(); c++) {
-            double angle = lattice.frequency(model, c) * tau;
-            double cos = Math.cos(angle);
-            double sin = Math.sin(angle);
+        for (int c = 0; c < window.size(); c++) {
+            double cos = turns[2 * c];
+            double sin = turns[2 * c + 1];
             for (int i = 0; i < size * size; i++) {
                 out.data[i] += cos * shapeRe[c][i] - sin * shapeIm[c][i];
             }
@@ -329,15 +346,15 @@ final class PopulationTorus {
      * @return Re and Im, pair by pair
      */
     double[] memories(double t, double[] populations) {
-        double tau = t / scale;
+        double[] turns = turns(t);
         double[] out = new double[2 * pairs.count()];
         if (!delayed) {
-            for (int h = 0; h < own.length; h++) {
-                double cos = Math.cos(pairs.waveFrequency[h] * tau);
-                double sin = Math.sin(pairs.waveFrequency[h] * tau);
+            for (int h = 0; h < steps.length; h++) {
+                double cos = turns[2 * steps[h][0]];
+                double sin = turns[2 * steps[h][0] + 1];
                 for (int j = 0; j < pairs.count(); j++) {
-                    double dRe = inverseRe[own[h]][j];
-                    double dIm = inverseIm[own[h]][j];
+                    double dRe = inverseRe[steps[h][0]][j];
+                    double dIm = inverseIm[steps[h][0]][j];
                     double re = pairs.re[h][j] * dRe - pairs.im[h][j] * dIm;
                     double im = pairs.re[h][j] * dIm + pairs.im[h][j] * dRe;
                     out[2 * j] += cos * re - sin * im;
@@ -347,11 +364,10 @@ final class PopulationTorus {
             return out;
         }
         DMatrixRMaj a = new DMatrixRMaj(size, 1);
-        CommonOps_DDRM.solve(shape(tau), new DMatrixRMaj(size, 1, true, populations), a);
-        for (int c = 0; c < lattice.size(); c++) {
-            double angle = lattice.frequency(model, c) * tau;
-            double cos = Math.cos(angle);
-            double sin = Math.sin(angle);
+        CommonOps_DDRM.solve(shape(turns), new DMatrixRMaj(size, 1, true, populations), a);
+        for (int c = 0; c < window.size(); c++) {
+            double cos = turns[2 * c];
+            double sin = turns[2 * c + 1];
             for (int j = 0; j < pairs.count(); j++) {
                 for (int m = 0; m < size; m++) {
                     double re = memoryRe[c][j * size + m] * a.data[m];
@@ -374,14 +390,14 @@ final class PopulationTorus {
      */
     double[][] continueFrom(double start, double[] populations, double[] times) {
         DMatrixRMaj a = new DMatrixRMaj(size, 1);
-        CommonOps_DDRM.solve(shape(start / scale), new DMatrixRMaj(size, 1, true, populations), a);
+        CommonOps_DDRM.solve(shape(turns(start)), new DMatrixRMaj(size, 1, true, populations), a);
         double[][] out = new double[times.length][];
         DMatrixRMaj later = new DMatrixRMaj(size, 1);
         DMatrixRMaj p = new DMatrixRMaj(size, 1);
         DMatrixRMaj slow = generator();
         for (int i = 0; i < times.length; i++) {
             CommonOps_DDRM.mult(MatrixExponential.of(slow, times[i] - start), a, later);
-            CommonOps_DDRM.mult(shape(times[i] / scale), later, p);
+            CommonOps_DDRM.mult(shape(turns(times[i])), later, p);
             out[i] = p.data.clone();
         }
         return out;

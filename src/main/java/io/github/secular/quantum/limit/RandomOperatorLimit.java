@@ -8,6 +8,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
 import org.ejml.data.ZMatrixRMaj;
 
 /**
@@ -18,22 +19,17 @@ import org.ejml.data.ZMatrixRMaj;
  * <p>Damping and shifts of exactly the size ε² (μ = 2, p = 2) act on the degenerate coherences in slow time and are
  * added; smaller ones (μ, p &gt; 2) have no effect.
  */
-public final class RandomOperatorLimit implements LimitModel {
-    @Override
-    public String name() {
-        return "random-operator";
-    }
-
-    @Override
-    public String description() {
-        return "operator Q of a random drive on populations and degenerate coherences, paper 1 proposition 3";
+public final class RandomOperatorLimit extends DescribedSolver<BlochProblem, PopulationTrajectory>
+        implements LimitModel {
+    public RandomOperatorLimit() {
+        super(
+                "random-operator",
+                "operator Q of a random drive on populations and degenerate coherences, paper 1 proposition 3");
     }
 
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
-        BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
-        Trajectory densities = densities(model, initial, times, tolerance, progress);
+        Trajectory densities = densities(problem.model(), problem.initial(), times, tolerance, progress);
         return new PopulationTrajectory(times, densities.populations(), densities.report());
     }
 

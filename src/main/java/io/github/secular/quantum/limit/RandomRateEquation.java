@@ -1,7 +1,6 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
@@ -9,6 +8,7 @@ import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -18,10 +18,15 @@ import org.ejml.data.DMatrixRMaj;
  * rates of paper 1 (19) (Theorems 2 and 3). For damping ε^μ γ with 0 &lt; μ &lt; 2 the rates may be taken without the
  * damping (the limit; error O(ε^min(μ, 2−μ)) where levels are degenerate) or with it (O(ε^(2−μ))).
  */
-public final class RandomRateEquation implements RateModel {
+public final class RandomRateEquation extends DescribedSolver<BlochProblem, PopulationTrajectory> implements RateModel {
     private final boolean damped;
 
     private RandomRateEquation(boolean damped) {
+        super(
+                damped ? "random-damped" : "random",
+                damped
+                        ? "rate equation of a random drive, paper 1 (19), with the damping of this epsilon in the rates"
+                        : "rate equation of a random drive, paper 1 (19), theorems 2 and 3");
         this.damped = damped;
     }
 
@@ -35,18 +40,6 @@ public final class RandomRateEquation implements RateModel {
         return new RandomRateEquation(true);
     }
 
-    @Override
-    public String name() {
-        return damped ? "random-damped" : "random";
-    }
-
-    @Override
-    public String description() {
-        return damped
-                ? "rate equation of a random drive, paper 1 (19), with the damping of this epsilon in the rates"
-                : "rate equation of a random drive, paper 1 (19), theorems 2 and 3";
-    }
-
     /** Stationary noise: the same at all t. */
     @Override
     public List<TransitionRates> rates(BlochModel model, double[] times) {
@@ -56,20 +49,11 @@ public final class RandomRateEquation implements RateModel {
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
         refuseSlowCoherences(model);
         DMatrixRMaj generator =
                 RandomRates.of(model, damped).rates().plus(model.relaxation()).sharp();
-        double[] p = new double[model.size()];
-        for (int n = 0; n < p.length; n++) {
-            p[n] = initial.re(n, n);
-            if (!(p[n] >= 0)) {
-                throw new InvalidInputException(
-                        "initial[" + n + "][" + n + "]", "" + p[n], "a population of at least 0");
-            }
-        }
-        double[] start = p;
-        double[] scratch = new double[p.length];
+        double[] start = problem.positivePopulations();
+        double[] scratch = new double[start.length];
         double[][] out = new double[times.length][];
         for (int i = 0; i < times.length; i++) {
             progress.check();

@@ -2,8 +2,7 @@ package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Wave;
-import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.EvenSteps;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
@@ -13,6 +12,7 @@ import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -24,16 +24,13 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Constant rates are solved by one exponential of the rate matrix per step between times. With envelopes
  * see {@link EnvelopeSteps}. Populations stay non-negative and their sum constant by construction.
  */
-public final class RateEquation implements RateModel {
-    private final String name;
-    private final String description;
+public final class RateEquation extends DescribedSolver<BlochProblem, PopulationTrajectory> implements RateModel {
     private final boolean withoutExponents;
     private final Function<BlochModel, RateTerms> formula;
 
     private RateEquation(
             String name, String description, boolean withoutExponents, Function<BlochModel, RateTerms> formula) {
-        this.name = name;
-        this.description = description;
+        super(name, description);
         this.withoutExponents = withoutExponents;
         this.formula = formula;
     }
@@ -59,16 +56,6 @@ public final class RateEquation implements RateModel {
                 DominantRates::terms);
     }
 
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String description() {
-        return description;
-    }
-
     /**
      * The rates by the wave with envelopes frozen at slow times.
      *
@@ -78,7 +65,7 @@ public final class RateEquation implements RateModel {
     public List<TransitionRates> rates(BlochModel model, double[] times) {
         refuseExponents(model);
         RateTerms terms = formula.apply(model);
-        return Arrays.stream(times).mapToObj(t -> terms.rates(description, t)).toList();
+        return Arrays.stream(times).mapToObj(t -> terms.rates(description(), t)).toList();
     }
 
     private void refuseExponents(BlochModel model) {
@@ -91,16 +78,8 @@ public final class RateEquation implements RateModel {
     @Override
     public PopulationTrajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
         refuseExponents(model);
-        double[] p = new double[model.size()];
-        for (int n = 0; n < p.length; n++) {
-            p[n] = initial.re(n, n);
-            if (!(p[n] >= 0)) {
-                throw new InvalidInputException(
-                        "initial[" + n + "][" + n + "]", "" + p[n], "a population of at least 0");
-            }
-        }
+        double[] p = problem.positivePopulations();
         if (!model.wave().hasEnvelopes() || times.length == 0) {
             RateMatrix rates = formula.apply(model).matrix(0).plus(model.relaxation());
             return constant(rates, p, times, tolerance, progress);
@@ -140,7 +119,7 @@ public final class RateEquation implements RateModel {
         String work = steps + " steps in " + course.stretches() + " stretches";
         String remark = Slowness.of(model, last).remark();
         return new PopulationTrajectory(
-                times, out, new SolverReport(name, tolerance, error + 1e-15 * steps, work, remark));
+                times, out, new SolverReport(name(), tolerance, error + 1e-15 * steps, work, remark));
     }
 
     private PopulationTrajectory constant(
@@ -148,26 +127,15 @@ public final class RateEquation implements RateModel {
         DMatrixRMaj generator = rates.sharp();
         double[] scratch = new double[p.length];
         double[][] out = new double[times.length][];
-        DMatrixRMaj propagator = null;
-        double step = Double.NaN;
-        int exponentials = 0;
-        double before = 0;
+        EvenSteps<DMatrixRMaj> steps = new EvenSteps<>(step -> StochasticExponential.of(generator, step));
         for (int i = 0; i < times.length; i++) {
             progress.check();
-            double next = times[i] - before;
-            // Steps of an even grid differ by the rounding of its times.
-            if (!(Math.abs(next - step) <= 4 * Math.ulp(times[i]))) {
-                step = next;
-                propagator = StochasticExponential.of(generator, step);
-                exponentials++;
-            }
-            StochasticExponential.apply(propagator, p, scratch);
+            StochasticExponential.apply(steps.to(times[i]), p, scratch);
             out[i] = p.clone();
-            before = times[i];
             progress.at((i + 1.0) / times.length, "Rate equation");
         }
-        String work = exponentials + (exponentials == 1 ? " exponential" : " exponentials");
+        String work = steps.made() + (steps.made() == 1 ? " exponential" : " exponentials");
         double error = 1e-15 * Math.max(1, times.length);
-        return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error, work, ""));
+        return new PopulationTrajectory(times, out, new SolverReport(name(), tolerance, error, work, ""));
     }
 }

@@ -2,6 +2,7 @@ package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
@@ -107,14 +108,14 @@ final class RateTerms {
         Map<List<Integer>, List<Harmonic>> byFrequency = new LinkedHashMap<>();
         for (Harmonic h : wave.harmonics()) {
             byFrequency
-                    .computeIfAbsent(Arrays.stream(h.index()).boxed().toList(), k -> new ArrayList<>())
+                    .computeIfAbsent(Lattice.key(h.index()), k -> new ArrayList<>())
                     .add(h);
         }
         for (List<Harmonic> group : byFrequency.values()) {
             for (int n = 0; n < size; n++) {
                 for (int k = 0; k < size; k++) {
                     if (n != k) {
-                        addTerm(model, wave, group, n, k);
+                        addTerm(model, group, n, k);
                     }
                 }
             }
@@ -124,7 +125,7 @@ final class RateTerms {
         common = envelopes.size() == 1 ? envelopes.get(0) : envelopes.isEmpty() ? Envelope.ONE : null;
     }
 
-    private void addTerm(BlochModel model, Wave wave, List<Harmonic> group, int n, int k) {
+    private void addTerm(BlochModel model, List<Harmonic> group, int n, int k) {
         List<Harmonic> acting =
                 group.stream().filter(h -> h.matrix().abs2(n, k) > 0).toList();
         if (acting.isEmpty()) {
@@ -134,7 +135,7 @@ final class RateTerms {
         double divisor = model.divisor(n, k, index);
         double damping = model.fastDamping(n, k);
         if (damping == 0) {
-            if (Math.abs(divisor) <= RESONANCE_TOLERANCE * divisorScale(model, wave, n, k, index)) {
+            if (Math.abs(divisor) <= RESONANCE_TOLERANCE * model.divisorScale(n, k, index)) {
                 throw undamped(n, k, index);
             }
             if (acting.size() == 1) {
@@ -148,7 +149,7 @@ final class RateTerms {
         terms.add(new Term(n, k, index, damping, divisor, fixed, envelopes, re, im));
     }
 
-    private static RefusalException undamped(int n, int k, int[] index) {
+    static RefusalException undamped(int n, int k, int[] index) {
         return new RefusalException("Levels " + n + " and " + k + " are in resonance with harmonic "
                 + Arrays.toString(index)
                 + " and nothing damps their coherence, so their populations oscillate and have no rates:"
@@ -168,18 +169,6 @@ final class RateTerms {
         }
         double factor = light[1] == 0 ? term.weight : weight.of(term.damping, divisor);
         return new double[] {divisor, factor * light[0]};
-    }
-
-    /** The size of the numbers of which {@link BlochModel#divisor} is the sum. */
-    private static double divisorScale(BlochModel model, Wave wave, int n, int k, int[] index) {
-        double scale = Math.abs(model.levels().detuning(n))
-                + Math.abs(model.levels().detuning(k))
-                + Math.abs(model.shiftDifference(n, k));
-        double[] omega = wave.frequencies();
-        for (int j = 0; j < index.length; j++) {
-            scale += Math.abs((index[j] + model.levels().photonDifference(n, k, j)) * omega[j]);
-        }
-        return scale;
     }
 
     int size() {

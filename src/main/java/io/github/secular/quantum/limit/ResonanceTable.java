@@ -1,6 +1,5 @@
 package io.github.secular.quantum.limit;
 
-import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Levels;
@@ -57,7 +56,7 @@ public final class ResonanceTable {
         BlochModel bare = withoutShifts(model);
         List<Entry> found = new ArrayList<>();
         Entry miss = null;
-        for (int[] index : distinctIndices(wave)) {
+        for (int[] index : wave.indices()) {
             var amplitude = wave.amplitude(index, 0); // the same at all times
             for (int n = 0; n < model.size(); n++) {
                 for (int m = 0; m < model.size(); m++) {
@@ -84,7 +83,7 @@ public final class ResonanceTable {
     }
 
     private static boolean isZero(BlochModel bare, int n, int m, int[] index) {
-        return Math.abs(bare.divisor(n, m, index)) <= TOLERANCE * scale(bare, n, m, index);
+        return Math.abs(bare.divisor(n, m, index)) <= TOLERANCE * bare.divisorScale(n, m, index);
     }
 
     private static BlochModel withoutShifts(BlochModel model) {
@@ -99,27 +98,6 @@ public final class ResonanceTable {
             photons[i] = levels.photons(i);
         }
         return model.withLevels(new Levels(levels.labels(), energies, photons, detunings, new double[n], 1));
-    }
-
-    private static List<int[]> distinctIndices(Wave wave) {
-        List<int[]> out = new ArrayList<>();
-        for (Harmonic h : wave.harmonics()) {
-            if (out.stream().noneMatch(i -> Arrays.equals(i, h.index()))) {
-                out.add(h.index());
-            }
-        }
-        return out;
-    }
-
-    /** Σ of the sizes of the terms of {@link BlochModel#divisor}. */
-    private static double scale(BlochModel model, int n, int m, int[] index) {
-        Levels levels = model.levels();
-        double[] omega = model.wave().frequencies();
-        double sum = Math.abs(levels.detuning(n)) + Math.abs(levels.detuning(m));
-        for (int j = 0; j < index.length; j++) {
-            sum += Math.abs((index[j] + levels.photonDifference(n, m, j)) * omega[j]);
-        }
-        return sum;
     }
 
     /** N. */

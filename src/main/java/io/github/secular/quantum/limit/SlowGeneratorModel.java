@@ -11,6 +11,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.torus.SlowGenerator;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -22,15 +23,12 @@ import java.util.Set;
  * ripple of the wave; they start from the projection of ρ(0), coherences included. Off resonance L may
  * have small negative rates: it is a property of the Bloch equation, not a rate matrix by construction.
  */
-public final class SlowGeneratorModel implements LimitModel {
-    @Override
-    public String name() {
-        return "slow-generator";
-    }
-
-    @Override
-    public String description() {
-        return "rate equation with the exact slow generator, all orders in epsilon; for damped coherences";
+public final class SlowGeneratorModel extends DescribedSolver<BlochProblem, PopulationTrajectory>
+        implements LimitModel {
+    public SlowGeneratorModel() {
+        super(
+                "slow-generator",
+                "rate equation with the exact slow generator, all orders in epsilon; for damped coherences");
     }
 
     @Override
@@ -46,7 +44,7 @@ public final class SlowGeneratorModel implements LimitModel {
             return new PopulationTrajectory(
                     times,
                     populations,
-                    new SolverReport(name(), tolerance, generator.estimatedError(), work(generator), ""));
+                    new SolverReport(name(), tolerance, generator.estimatedError(), generator.work(), ""));
         }
         return stretchByStretch(model, wave, initial, times, tolerance, progress);
     }
@@ -85,7 +83,7 @@ public final class SlowGeneratorModel implements LimitModel {
             double layer = length * SlowGenerator.smallestDamping(model) / (model.epsilon() * model.epsilon());
             error += generator.estimatedError() + (i + 1 < count ? off * Math.exp(-layer) : 0);
             rho = matrix(generator.state(populations[part.length - 1], length), model.size());
-            works.add(work(generator));
+            works.add(generator.work());
         }
         String remark = count == 1 ? "" : "the state is projected anew where the light jumps";
         String work = count + " stretches: " + String.join("; ", works);
@@ -109,14 +107,5 @@ public final class SlowGeneratorModel implements LimitModel {
 
     private static ComplexMatrix matrix(double[] rho, int size) {
         return ComplexMatrix.of(size, size, rho);
-    }
-
-    private static String work(SlowGenerator generator) {
-        return String.format(
-                Locale.ROOT,
-                "%d harmonics of the wave, %d unknowns, %d sweeps",
-                generator.reach(),
-                generator.unknowns(),
-                generator.sweeps());
     }
 }

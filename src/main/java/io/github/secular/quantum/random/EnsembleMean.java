@@ -10,8 +10,10 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -26,31 +28,23 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * tolerance; what it moved last, together with the rounding that another step length shows, is the
  * estimated error.
  */
-public final class EnsembleMean implements BlochSolver {
+public final class EnsembleMean extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     /** Hermite functions per Gaussian noise, and Gauss nodes per phase piece, from round to round. */
     private static final int[] ORDERS = {3, 5, 8, 12, 18, 27, 40, 60};
 
     private static final int[] NODES = {16, 24, 36, 54, 80, 120, 180, 270};
 
-    @Override
-    public String name() {
-        return "ensemble-mean";
-    }
-
-    @Override
-    public String description() {
-        return "Exact mean over a random drive, deterministic, at any epsilon (clock, telegraph, Ornstein-Uhlenbeck)";
+    public EnsembleMean() {
+        super(
+                "ensemble-mean",
+                "Exact mean over a random drive, deterministic, at any epsilon (clock, telegraph, Ornstein-Uhlenbeck)",
+                "the drive is random");
     }
 
     /** Next to nothing, beside a wave's. */
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         return problem.model().drive() instanceof RandomDrive ? Double.NaN : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "the drive is random";
     }
 
     @Override
@@ -66,8 +60,7 @@ public final class EnsembleMean implements BlochSolver {
                 .flatMap(s -> s.noise().modes().stream())
                 .anyMatch(NoiseModes::isGaussian);
         boolean refines = gaussian || clock != null && clock.hasRandomPhase();
-        HermitianPacking packing = new HermitianPacking(model.size());
-        double[] packed = packing.pack(initial);
+        double[] packed = PackedState.pack(initial);
         double[][] previous = null;
         double change = Double.NaN;
         for (int round = 0; round < ORDERS.length; round++) {
@@ -80,7 +73,8 @@ public final class EnsembleMean implements BlochSolver {
                 // What no longer falls from round to round is rounding.
                 boolean rounding = !refines || change > 0.3 * before;
                 if (change <= (rounding ? tolerance : 0.1 * tolerance)) {
-                    return trajectory(packing, times, states, tolerance, change, work(model, gaussian, clock, round));
+                    return trajectory(
+                            model.size(), times, states, tolerance, change, work(model, gaussian, clock, round));
                 }
                 if (!refines) {
                     break;
@@ -165,13 +159,13 @@ public final class EnsembleMean implements BlochSolver {
     }
 
     private static Trajectory trajectory(
-            HermitianPacking packing, double[] times, double[][] packed, double tolerance, double change, String work) {
+            int size, double[] times, double[][] packed, double tolerance, double change, String work) {
         double[][] states = new double[packed.length][];
         for (int i = 0; i < states.length; i++) {
-            states[i] = packing.unpack(packed[i]);
+            states[i] = PackedState.unpack(size, packed[i]);
         }
         return new Trajectory(
-                packing.size(),
+                size,
                 times,
                 states,
                 new SolverReport("ensemble-mean", tolerance, change, work, "mean over all paths of the random drive"));

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
 import java.util.ArrayList;
@@ -8,16 +9,15 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /** Mean, standard errors and quantiles of paths, summed in the order of paths. */
 final class EnsembleStatistics {
-    private final HermitianPacking packing;
+    private final int size;
     private final double[] times;
     private final SamplingPlan plan;
     private final double[][] paths;
     private final SolverReport report;
 
     /** @param paths one array per path: packed densities, one per time */
-    EnsembleStatistics(
-            HermitianPacking packing, double[] times, SamplingPlan plan, double[][] paths, SolverReport report) {
-        this.packing = packing;
+    EnsembleStatistics(int size, double[] times, SamplingPlan plan, double[][] paths, SolverReport report) {
+        this.size = size;
         this.times = times.clone();
         this.plan = plan;
         this.paths = paths;
@@ -25,7 +25,7 @@ final class EnsembleStatistics {
     }
 
     Ensemble ensemble() {
-        int length = packing.length();
+        int length = PackedState.length(size);
         double[][] means = new double[times.length][];
         double[][] errors = new double[times.length][];
         double largest = 0;
@@ -36,9 +36,9 @@ final class EnsembleStatistics {
                 moments(i * length + k, k, mean, error);
                 largest = Math.max(largest, error[k]);
             }
-            means[i] = packing.unpack(mean);
+            means[i] = PackedState.unpack(size, mean);
             // Unpacking conjugates; errors have no sign.
-            errors[i] = packing.unpack(error);
+            errors[i] = PackedState.unpack(size, error);
             for (int k = 0; k < errors[i].length; k++) {
                 errors[i][k] = Math.abs(errors[i][k]);
             }
@@ -48,7 +48,7 @@ final class EnsembleStatistics {
         return new Ensemble(
                 plan,
                 times,
-                new Trajectory(packing.size(), times, means, sampled),
+                new Trajectory(size, times, means, sampled),
                 errors,
                 quantiles(plan.lower()),
                 quantiles(plan.upper()),
@@ -70,7 +70,6 @@ final class EnsembleStatistics {
     }
 
     private double[][] quantiles(double fraction) {
-        int size = packing.size();
         double[][] out = new double[times.length][size];
         double[] column = new double[paths.length];
         // Commons Math takes percentages above 0.
@@ -78,7 +77,7 @@ final class EnsembleStatistics {
         for (int i = 0; i < times.length; i++) {
             for (int n = 0; n < size; n++) {
                 for (int p = 0; p < paths.length; p++) {
-                    column[p] = paths[p][i * packing.length() + n];
+                    column[p] = paths[p][i * PackedState.length(size) + n];
                 }
                 out[i][n] = percentile.evaluate(column);
             }
@@ -88,15 +87,16 @@ final class EnsembleStatistics {
 
     private List<Trajectory> samples() {
         List<Trajectory> out = new ArrayList<>();
-        int length = packing.length();
+        int length = PackedState.length(size);
         for (int p = 0; p < plan.samples(); p++) {
             double[][] states = new double[times.length][];
             for (int i = 0; i < times.length; i++) {
-                states[i] = packing.unpack(java.util.Arrays.copyOfRange(paths[p], i * length, (i + 1) * length));
+                states[i] =
+                        PackedState.unpack(size, java.util.Arrays.copyOfRange(paths[p], i * length, (i + 1) * length));
             }
             SolverReport one = new SolverReport(
                     report.solver(), report.tolerance(), Double.NaN, report.work(), "path number " + p);
-            out.add(new Trajectory(packing.size(), times, states, one));
+            out.add(new Trajectory(size, times, states, one));
         }
         return out;
     }

@@ -5,6 +5,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.SolverReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,7 @@ public final class MonteCarlo {
      */
     public Ensemble run(ComplexMatrix initial, double[] times, SamplingPlan plan, Progress progress) {
         checkSize(times, plan);
-        HermitianPacking packing = new HermitianPacking(model.size());
-        double[] start = packing.pack(initial);
+        double[] start = PackedState.pack(initial);
         SplittableRandom root = new SplittableRandom(plan.seed());
         SplittableRandom[] streams = new SplittableRandom[plan.paths()];
         for (int i = 0; i < streams.length; i++) {
@@ -101,7 +101,7 @@ public final class MonteCarlo {
         // One packed density per path and time.
         double[][] states = new double[plan.paths()][];
         walkAll(start, times, streams, states, plan.threads(), progress);
-        return new EnsembleStatistics(packing, times, plan, states, report(plan)).ensemble();
+        return new EnsembleStatistics(model.size(), times, plan, states, report(plan)).ensemble();
     }
 
     private SolverReport report(SamplingPlan plan) {

@@ -3,6 +3,7 @@ package io.github.secular.quantum.random;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +36,11 @@ final class PathPropagator {
      * @param unit a length whose exponentials are exact entries of the table (a clock's cell), or 0
      */
     PathPropagator(BlochModel model, RandomDrive drive, boolean twoValued, double unit) {
-        HermitianPacking packing = new HermitianPacking(model.size());
-        length = packing.length();
+        length = PackedState.length(model.size());
         epsilon = model.epsilon();
-        free = free(model, packing);
+        free = free(model);
         for (RandomDrive.Source s : drive.sources()) {
-            couplings.add(packing.commutator(s.matrix()));
+            couplings.add(RealCommutator.of(s.matrix()));
         }
         this.twoValued = twoValued;
         this.unit = unit;
@@ -49,15 +49,14 @@ final class PathPropagator {
         next = new double[length];
     }
 
-    private static DMatrixRMaj free(BlochModel model, HermitianPacking packing) {
+    private static DMatrixRMaj free(BlochModel model) {
         int n = model.size();
-        DMatrixRMaj out = new DMatrixRMaj(packing.length(), packing.length());
+        DMatrixRMaj out = new DMatrixRMaj(PackedState.length(n), PackedState.length(n));
         CommonOps_DDRM.insert(model.relaxation().sharp(), out, 0, 0);
         CommonOps_DDRM.scale(model.epsilon() * model.epsilon(), out);
-        int pair = 0;
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {
-                int k = packing.offset(pair++);
+                int k = PackedState.index(n, a, b);
                 out.set(k, k, -model.fastDamping(a, b));
                 out.set(k + 1, k + 1, -model.fastDamping(a, b));
                 out.set(k, k + 1, model.frequency(a, b));

@@ -4,6 +4,7 @@ import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -11,7 +12,7 @@ import org.ejml.dense.row.NormOps_DDRM;
 /**
  * The stochastic Liouville equation (Kubo 1963): the exact, closed linear equation of E ρ and of the
  * averages E[h(ξ) ρ] over the levels of a {@link NoiseLadder}, with constant coefficients, in fast time.
- * The mean E ρ stands apart (packed by {@link HermitianPacking}); all others, divided by ε, are the rest c:
+ * The mean E ρ stands apart (packed by {@link PackedState}); all others, divided by ε, are the rest c:
  *
  * <pre>
  *   mean' = (−i w + ε² G) mean + ε² C c        G: damping ε^(μ−2) γ, Pauli rates
@@ -38,10 +39,10 @@ final class StochasticLiouville {
 
     /** @throws RefusalException if the hierarchy is too large */
     StochasticLiouville(BlochModel model, RandomDrive drive, NoiseLadder ladder) {
-        HermitianPacking packing = new HermitianPacking(model.size());
+        int size = model.size();
         double eps = model.epsilon();
         e2 = eps * eps;
-        mean = packing.length();
+        mean = PackedState.length(size);
         long unknowns = (long) mean * ladder.levels();
         if (unknowns > MAX_UNKNOWNS) {
             throw new RefusalException(
@@ -54,17 +55,17 @@ final class StochasticLiouville {
                 8.0 * unknowns * unknowns * 64,
                 "The ensemble mean with " + unknowns + " unknowns",
                 "take fewer levels or noises, or the monte-carlo ensemble");
-        frequencies = new double[packing.pairs()];
+        frequencies = new double[size * (size - 1) / 2];
         slow = new DMatrixRMaj(mean, mean);
-        fillFree(model, packing);
+        fillFree(model);
         meanRest = new DMatrixRMaj(mean, rest);
         restMean = new DMatrixRMaj(rest, mean);
         restRest = new DMatrixRMaj(rest, rest);
         for (int level = 1; level < ladder.levels(); level++) {
-            addFree(packing, (level - 1) * mean, ladder.fading(level));
+            addFree(size, (level - 1) * mean, ladder.fading(level));
         }
         for (int q = 0; q < ladder.factors(); q++) {
-            DMatrixRMaj commutator = packing.commutator(drive.sources().get(q).matrix());
+            DMatrixRMaj commutator = RealCommutator.of(drive.sources().get(q).matrix());
             for (int level = 0; level < ladder.levels(); level++) {
                 int above = ladder.above(level, q);
                 if (above > 0) {
@@ -75,14 +76,14 @@ final class StochasticLiouville {
         norm = norm(eps);
     }
 
-    private void fillFree(BlochModel model, HermitianPacking packing) {
+    private void fillFree(BlochModel model) {
         int n = model.size();
         int pair = 0;
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {
                 frequencies[pair] = model.frequency(a, b);
                 double damping = model.fastDamping(a, b) / e2;
-                int k = packing.offset(pair++);
+                int k = n + 2 * pair++;
                 slow.set(k, k, -damping);
                 slow.set(k + 1, k + 1, -damping);
             }
@@ -91,7 +92,7 @@ final class StochasticLiouville {
     }
 
     /** −i w + ε² G − fading, onto the diagonal block of the rest at {@code at}. */
-    private void addFree(HermitianPacking packing, int at, double fading) {
+    private void addFree(int size, int at, double fading) {
         for (int i = 0; i < mean; i++) {
             for (int j = 0; j < mean; j++) {
                 restRest.add(at + i, at + j, e2 * slow.get(i, j));
@@ -99,7 +100,7 @@ final class StochasticLiouville {
             restRest.add(at + i, at + i, -fading);
         }
         for (int pair = 0; pair < frequencies.length; pair++) {
-            int k = at + packing.offset(pair);
+            int k = at + size + 2 * pair;
             restRest.add(k, k + 1, frequencies[pair]);
             restRest.add(k + 1, k, -frequencies[pair]);
         }

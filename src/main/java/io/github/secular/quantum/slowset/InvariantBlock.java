@@ -65,7 +65,7 @@ final class InvariantBlock {
             slaves[m] = false;
         }
         double previous = Double.POSITIVE_INFINITY;
-        Pace pace = new Pace();
+        SweepWatch watch = new SweepWatch();
         for (sweeps = 1; sweeps <= MAX_SWEEPS; sweeps++) {
             progress.check();
             // complex, and the divisors
@@ -89,7 +89,7 @@ final class InvariantBlock {
                 feed();
                 return true;
             }
-            if (pace.isHopeless(lastChange)) {
+            if (watch.isHopeless(lastChange)) {
                 return false;
             }
             previous = lastChange;

@@ -1,7 +1,6 @@
 package io.github.secular.quantum.slowset;
 
-import java.math.BigDecimal;
-import java.util.stream.IntStream;
+import io.github.secular.numerics.FastTime;
 
 /**
  * The amplitudes of one block under a generator that moves: z' = G(t) z in fast time, by the Magnus expansion of order
@@ -10,13 +9,10 @@ import java.util.stream.IntStream;
  */
 final class MovingBlock {
     private static final double NODE = Math.sqrt(3) / 6;
-    private static final double DEAD = -160;
 
-    private final BigDecimal frequency;
-    private final double damping;
+    private final Carrier carrier;
     private final double[] diagonal;
     private final int[] conserved;
-    private final double weight;
     private final double scale;
     private final int n;
     private double[] z;
@@ -31,22 +27,9 @@ final class MovingBlock {
         scale = epsilon * epsilon;
         n = members.length;
         z = start.clone();
-        // ρ is the sum of all blocks and of their adjoints: a block that is its own mirror image counts half.
-        weight = java.util.Arrays.binarySearch(members, torus.mirror[members[0]]) >= 0 ? 0.5 : 1;
-        BigDecimal centre = torus.exactFrequency(members[0]);
-        frequency = centre.negate();
-        damping = BlockMotion.commonDamping(torus, members);
-        diagonal = new double[2 * n];
-        for (int k = 0; k < n; k++) {
-            diagonal[2 * k] = torus.damping[members[k]] - damping;
-            diagonal[2 * k + 1] =
-                    centre.subtract(torus.exactFrequency(members[k])).doubleValue();
-        }
-        conserved = frequency.signum() != 0
-                ? new int[0]
-                : IntStream.range(0, n)
-                        .filter(k -> torus.isCentralPopulation(members[k]))
-                        .toArray();
+        carrier = Carrier.of(torus, members);
+        diagonal = carrier.rest(torus, members);
+        conserved = carrier.conserved(torus, members);
     }
 
     /**
@@ -62,7 +45,7 @@ final class MovingBlock {
         double perTime = allowed / whole;
         double h = step > 0 ? Math.min(step, whole) : whole;
         while (t < to) {
-            if (damping * t / scale < DEAD) {
+            if (carrier.isDead(t / scale)) {
                 t = to;
                 return;
             }
@@ -77,7 +60,7 @@ final class MovingBlock {
             for (int i = 0; i < one.length; i++) {
                 difference = Math.max(difference, Math.abs(one[i] - two[i]));
             }
-            double estimate = difference * Math.exp(damping * t / scale) / 15;
+            double estimate = difference * Math.exp(carrier.damping() * t / scale) / 15;
             double goal = Math.max(perTime * used, 2e-16);
             double factor = Math.min(5, Math.max(0.1, 0.9 * Math.pow(goal / Math.max(estimate, 1e-300), 0.2)));
             if (estimate <= goal) {
@@ -137,21 +120,8 @@ final class MovingBlock {
     }
 
     /** z as {@link BlockMotion#at} gives it; null if it has died out. */
-    double[] at(Phases phases) {
-        double decay = damping * phases.tau();
-        if (decay < DEAD) {
-            return null;
-        }
-        double size = weight * Math.exp(decay);
-        double angle = phases.of(frequency);
-        double c = size * Math.cos(angle);
-        double s = size * Math.sin(angle);
-        double[] out = new double[z.length];
-        for (int k = 0; k < out.length; k += 2) {
-            out[k] = c * z[k] - s * z[k + 1];
-            out[k + 1] = s * z[k] + c * z[k + 1];
-        }
-        return out;
+    double[] at(FastTime time) {
+        return carrier.isDead(time.value()) ? null : carrier.carry(z.clone(), time);
     }
 
     double error() {

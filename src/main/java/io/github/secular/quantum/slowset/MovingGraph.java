@@ -1,7 +1,10 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.NodalPolynomial;
 import io.github.secular.numerics.Progress;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * The graphs X_c(t) of all blocks over one interval of slow time, as polynomials through Chebyshev nodes. At every
@@ -12,26 +15,7 @@ final class MovingGraph {
     private static final int NODES = 12;
     private static final int MAX_ROUNDS = 12;
 
-    /** Chebyshev–Lobatto nodes on [−1, 1], increasing, their barycentric weights and differentiation matrix. */
-    private static final double[] UNIT = new double[NODES];
-
-    private static final double[] WEIGHTS = new double[NODES];
-    private static final double[][] DERIVATIVE = new double[NODES][NODES];
-
-    static {
-        for (int j = 0; j < NODES; j++) {
-            UNIT[j] = -Math.cos(Math.PI * j / (NODES - 1));
-            WEIGHTS[j] = (j % 2 == 0 ? 1 : -1) * (j == 0 || j == NODES - 1 ? 0.5 : 1);
-        }
-        for (int i = 0; i < NODES; i++) {
-            for (int j = 0; j < NODES; j++) {
-                if (i != j) {
-                    DERIVATIVE[i][j] = WEIGHTS[j] / WEIGHTS[i] / (UNIT[i] - UNIT[j]);
-                    DERIVATIVE[i][i] -= DERIVATIVE[i][j];
-                }
-            }
-        }
-    }
+    private static final NodalPolynomial POLYNOMIAL = NodalPolynomial.chebyshev(NODES);
 
     /** The sweeps do not converge near this time. */
     static final class LostException extends RuntimeException {
@@ -101,7 +85,7 @@ final class MovingGraph {
     }
 
     private double node(int j) {
-        return 0.5 * (from + to) + 0.5 * (to - from) * UNIT[j];
+        return 0.5 * (from + to) + 0.5 * (to - from) * POLYNOMIAL.node(j);
     }
 
     private void readGenerators() {
@@ -129,10 +113,11 @@ final class MovingGraph {
                     if (!blocks[j][c].solve(velocity[j][c], budget, progress)) {
                         throw new LostException(node(j));
                     }
-                    change = Math.max(change, distance(old, blocks[j][c].slaved()));
+                    change = Math.max(change, MathArrays.distanceInf(old, blocks[j][c].slaved()));
                     double[] generator = blocks[j][c].fed();
-                    generatorChange =
-                            Math.max(generatorChange, distance(generator, fed[j][c]) * Math.sqrt(generator.length));
+                    generatorChange = Math.max(
+                            generatorChange,
+                            MathArrays.distanceInf(generator, fed[j][c]) * Math.sqrt(generator.length));
                     fed[j][c] = generator;
                 }
             }
@@ -150,14 +135,10 @@ final class MovingGraph {
         double[][] out = new double[blocks[j].length][];
         double factor = scale * 2 / (to - from);
         for (int c = 0; c < out.length; c++) {
-            out[c] = new double[blocks[j][c].slaved().length];
-            for (int k = 0; k < NODES; k++) {
-                double w = factor * DERIVATIVE[j][k];
-                double[] x = blocks[k][c].slaved();
-                for (int i = 0; i < x.length; i++) {
-                    out[c][i] += w * x[i];
-                }
-            }
+            int block = c;
+            double[][] graphs =
+                    Arrays.stream(blocks).map(b -> b[block].slaved()).toArray(double[][]::new);
+            out[c] = POLYNOMIAL.derivative(j, factor, graphs);
         }
         return out;
     }
@@ -249,29 +230,6 @@ final class MovingGraph {
 
     /** Barycentric interpolation at t. */
     private double[] weights(double t) {
-        double u = Math.max(-1, Math.min(1, (2 * t - from - to) / (to - from)));
-        double[] out = new double[NODES];
-        double sum = 0;
-        for (int j = 0; j < NODES; j++) {
-            if (u == UNIT[j]) {
-                java.util.Arrays.fill(out, 0);
-                out[j] = 1;
-                return out;
-            }
-            out[j] = WEIGHTS[j] / (u - UNIT[j]);
-            sum += out[j];
-        }
-        for (int j = 0; j < NODES; j++) {
-            out[j] /= sum;
-        }
-        return out;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double max = 0;
-        for (int i = 0; i < a.length; i++) {
-            max = Math.max(max, Math.abs(a[i] - b[i]));
-        }
-        return max;
+        return POLYNOMIAL.weightsAt(Math.max(-1, Math.min(1, (2 * t - from - to) / (to - from))));
     }
 }

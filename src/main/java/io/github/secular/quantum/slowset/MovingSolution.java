@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -26,9 +27,8 @@ final class MovingSolution implements WindowSolution {
 
     private static final int MAX_DEPTH = 12;
 
-    private final BlochModel model;
+    private final SlowSetTask task;
     private final Torus torus;
-    private final double strength;
     private final Map<Double, double[]> states = new HashMap<>();
     private double graphError;
     private double motionError;
@@ -37,30 +37,18 @@ final class MovingSolution implements WindowSolution {
     private int graphs;
     private int steps;
 
-    /**
-     * @param times output times, slow
-     * @param tolerance the largest error wanted
-     * @throws RefusalException if no choice of blocks lets the sweep converge, or the envelopes change too fast
-     */
-    MovingSolution(
-            BlochModel model,
-            RotatingFrame frame,
-            Window window,
-            double[] initial,
-            double[] times,
-            double tolerance,
-            Budget budget,
-            Progress progress) {
-        this.model = model;
-        double end = times[times.length - 1];
-        torus = new Torus(model, frame, window, new LivePairs(model, initial));
-        strength = Torus.strength(model, end);
+    /** @throws RefusalException if no choice of blocks lets the sweep converge, or the envelopes change too fast */
+    MovingSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
+        this.task = task;
+        BlochModel model = task.model();
+        double strength = task.strength();
+        torus = task.torus(window);
         if ((double) torus.size * torus.levels * torus.levels > LARGEST_UNKNOWNS) {
             throw new RefusalException("The slow set under envelopes is for few levels: " + torus.size
                     + " harmonics of density matrix entries are too many.");
         }
         RefusalException last = Blocks.noGap(strength);
-        Torus strongest = torus.at(model.wave().strongestTime(end));
+        Torus strongest = torus.at(model.wave().strongestTime(task.end()));
         for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, strength); cuts.hasNext(); ) {
             Blocks.Cut cut = cuts.next();
             List<int[]> blocks = cut.blocks();
@@ -68,8 +56,8 @@ final class MovingSolution implements WindowSolution {
                 continue;
             }
             try {
-                run(blocks, initial, times, tolerance, budget, progress);
-                slowness = Slowness.against(model, end, cut.gap());
+                run(blocks, budget, progress);
+                slowness = Slowness.against(model, task.end(), cut.gap());
                 return;
             } catch (MovingGraph.LostException e) {
                 last = new RefusalException(String.format(
@@ -82,16 +70,17 @@ final class MovingSolution implements WindowSolution {
         throw last;
     }
 
-    private void run(
-            List<int[]> blocks, double[] initial, double[] times, double tolerance, Budget budget, Progress progress) {
+    private void run(List<int[]> blocks, Budget budget, Progress progress) {
+        double[] times = task.times();
+        double tolerance = task.tolerance();
         states.clear();
         graphError = 0;
         motionError = 0;
         graphs = 0;
         steps = 0;
-        double end = times[times.length - 1];
-        double scale = model.epsilon() * model.epsilon();
-        double[] knots = model.wave().course(end).knots(0, end);
+        double end = task.end();
+        double scale = task.perFast();
+        double[] knots = task.model().wave().course(end).knots(0, end);
         MovingBlock[] motions = null;
         MovingGraph guess = null;
         Deque<double[]> open = new ArrayDeque<>();
@@ -105,7 +94,7 @@ final class MovingSolution implements WindowSolution {
             progress.check();
             double[] piece = open.pop();
             double share = SHARE * tolerance * (piece[1] - piece[0]) / end;
-            double accuracy = Math.max(1e-15, 0.02 * share / (1 + strength * (piece[1] - piece[0]) / scale));
+            double accuracy = Math.max(1e-15, 0.02 * share / (1 + task.strength() * (piece[1] - piece[0]) / scale));
             MovingGraph graph =
                     new MovingGraph(torus, blocks, piece[0], piece[1], scale, guess, accuracy, budget, progress);
             graphs++;
@@ -121,7 +110,7 @@ final class MovingSolution implements WindowSolution {
             guess = graph;
             graphError += graph.error();
             if (motions == null) {
-                motions = begin(graph, blocks, initial);
+                motions = begin(graph, blocks);
             }
             while (next < times.length && times[next] <= piece[1]) {
                 move(motions, graph, times[next], share);
@@ -139,11 +128,12 @@ final class MovingSolution implements WindowSolution {
         }
     }
 
-    private MovingBlock[] begin(MovingGraph graph, List<int[]> blocks, double[] initial) {
-        double[][] start = new Start(torus, graph.atStart()).amplitudes(initial);
+    private MovingBlock[] begin(MovingGraph graph, List<int[]> blocks) {
+        double[][] start = new InitialAmplitudes(torus, graph.atStart()).amplitudes(task.initial());
         MovingBlock[] out = new MovingBlock[blocks.size()];
         for (int c = 0; c < out.length; c++) {
-            out[c] = new MovingBlock(torus, blocks.get(c), start[c], model.epsilon());
+            out[c] =
+                    new MovingBlock(torus, blocks.get(c), start[c], task.model().epsilon());
         }
         return out;
     }
@@ -155,12 +145,12 @@ final class MovingSolution implements WindowSolution {
     }
 
     private double[] state(MovingBlock[] motions, MovingGraph graph, double t) {
-        Phases phases = new Phases(t, model.epsilon());
+        FastTime time = new FastTime(t, task.model().epsilon());
         double[] lifted = new double[2 * torus.size];
         for (int c = 0; c < motions.length; c++) {
-            graph.lift(c, t, motions[c].at(phases), lifted);
+            graph.lift(c, t, motions[c].at(time), lifted);
         }
-        return torus.rho(lifted, phases);
+        return torus.rho(lifted, time);
     }
 
     @Override

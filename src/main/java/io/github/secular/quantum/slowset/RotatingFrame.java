@@ -1,6 +1,8 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Levels;
@@ -16,12 +18,12 @@ import java.util.List;
 final class RotatingFrame {
     private final int[][] photons;
     private final BigDecimal[] detunings;
-    private final BigDecimal[] omega;
+    private final BaseFrequencies base;
 
-    private RotatingFrame(int[][] photons, BigDecimal[] detunings, BigDecimal[] omega) {
+    private RotatingFrame(int[][] photons, BigDecimal[] detunings, BaseFrequencies base) {
         this.photons = photons;
         this.detunings = detunings;
-        this.omega = omega;
+        this.base = base;
     }
 
     /**
@@ -33,14 +35,10 @@ final class RotatingFrame {
         Levels levels = model.levels();
         Wave wave = model.wave();
         int n = levels.size();
-        double[] frequencies = wave.frequencies();
-        BigDecimal[] omega = new BigDecimal[frequencies.length];
-        for (int j = 0; j < omega.length; j++) {
-            omega[j] = new BigDecimal(frequencies[j]);
-        }
+        BaseFrequencies base = wave.base();
         int[][] photons = new int[n][];
         BigDecimal[] detunings = new BigDecimal[n];
-        if (levels.photons(0).length == frequencies.length) {
+        if (levels.photons(0).length == base.count()) {
             for (int i = 0; i < n; i++) {
                 photons[i] = levels.photons(i);
                 detunings[i] = new BigDecimal(levels.detuning(i));
@@ -48,38 +46,29 @@ final class RotatingFrame {
         } else {
             choosePhotons(levels, wave, reach, photons);
             for (int i = 0; i < n; i++) {
-                detunings[i] = new BigDecimal(levels.energy(i));
-                for (int j = 0; j < omega.length; j++) {
-                    detunings[i] = detunings[i].subtract(omega[j].multiply(BigDecimal.valueOf(photons[i][j])));
-                }
+                detunings[i] = new BigDecimal(levels.energy(i)).subtract(base.exactFrequency(photons[i]));
             }
         }
         double scale = Math.pow(model.epsilon(), levels.shiftExponent());
         for (int i = 0; i < n; i++) {
             detunings[i] = detunings[i].add(new BigDecimal(scale * levels.shift(i)));
         }
-        return new RotatingFrame(photons, detunings, omega);
+        return new RotatingFrame(photons, detunings, base);
     }
 
-    /** k_n, component j. */
-    int photon(int n, int j) {
-        return photons[n][j];
+    /** a + k_n − k_m. */
+    int[] turned(int[] a, int n, int m) {
+        return Lattice.sum(Lattice.sum(a, photons[n], 1), photons[m], -1);
     }
 
     /** δ_n − δ_m + b·ω, exactly: the frequency of entry (n, m, b) in the rotating frame. */
     BigDecimal frequency(int n, int m, int[] b) {
-        BigDecimal sum = detunings[n].subtract(detunings[m]);
-        for (int j = 0; j < omega.length; j++) {
-            if (b[j] != 0) {
-                sum = sum.add(omega[j].multiply(BigDecimal.valueOf(b[j])));
-            }
-        }
-        return sum;
+        return detunings[n].subtract(detunings[m]).add(base.exactFrequency(b));
     }
 
-    /** ω_j. */
-    BigDecimal omega(int j) {
-        return omega[j];
+    /** ω_1 … ω_r. */
+    BaseFrequencies base() {
+        return base;
     }
 
     /** A transition m → n that takes the whole number of photons b: e_n − e_m ≈ b·ω. */
@@ -107,16 +96,11 @@ final class RotatingFrame {
             if (moved == kept) {
                 continue;
             }
-            int[] shift = new int[wave.dimension()];
-            for (int j = 0; j < shift.length; j++) {
-                shift[j] = photons[link.m][j] + link.b[j] - photons[link.n][j];
-            }
+            int[] shift = Lattice.sum(Lattice.sum(photons[link.m], link.b, 1), photons[link.n], -1);
             for (int i = 0; i < size; i++) {
                 if (group[i] == moved) {
                     group[i] = kept;
-                    for (int j = 0; j < shift.length; j++) {
-                        photons[i][j] += shift[j];
-                    }
+                    photons[i] = Lattice.sum(photons[i], shift, 1);
                 }
             }
         }
@@ -133,7 +117,7 @@ final class RotatingFrame {
             addLink(w, wave, b, n, m, reach, false, links);
         }
         if (wave.dimension() == 1) {
-            double count = Math.rint(w / wave.frequencies()[0]);
+            double count = Math.rint(w / wave.base().get(0));
             if (Math.abs(count) < 1e6) {
                 addLink(w, wave, new int[] {(int) count}, n, m, reach, false, links);
             }
@@ -147,12 +131,8 @@ final class RotatingFrame {
 
     private static void addLink(
             double w, Wave wave, int[] b, int n, int m, double reach, boolean direct, List<Link> links) {
-        int order = 0;
-        double scale = Math.abs(w);
-        for (int j = 0; j < b.length; j++) {
-            order += Math.abs(b[j]);
-            scale += Math.abs(b[j] * wave.frequencies()[j]);
-        }
+        int order = Lattice.norm(b);
+        double scale = Math.abs(w) + wave.base().size(b);
         double divisor = Math.abs(w - wave.frequency(b));
         double near = Math.scalb(reach, direct || order == 0 ? 0 : -2 * Math.min(order, 100));
         if (divisor <= near + 1e-12 * scale) {

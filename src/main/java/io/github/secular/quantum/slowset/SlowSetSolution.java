@@ -1,7 +1,7 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
-import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,70 +13,57 @@ final class SlowSetSolution implements WindowSolution {
     private static final double LARGEST_WORK = 1e8;
     private static final double WORK_PER_ENTRY = 300;
 
-    private final BlochModel model;
+    private final SlowSetTask task;
     private final Torus torus;
     private final Elimination elimination;
     private final List<BlockMotion> motions = new ArrayList<>();
-    private final double strength;
     private double gap;
 
     /**
-     * @param last the last output time, slow
-     * @param tolerance the largest error wanted
      * @param budget charged for all work here
      * @throws RefusalException if no choice of blocks lets the sweep converge
      */
-    SlowSetSolution(
-            BlochModel model,
-            RotatingFrame frame,
-            Window window,
-            double[] initial,
-            double last,
-            double tolerance,
-            Budget budget,
-            Progress progress) {
-        this.model = model;
-        torus = new Torus(model, frame, window, new LivePairs(model, initial));
+    SlowSetSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
+        this.task = task;
+        torus = task.torus(window);
         // numbering, couplings and sorting, and one sweep at the very least
-        budget.spend((WORK_PER_ENTRY + 2.0 * model.size()) * torus.size);
-        strength = Torus.strength(model, last);
-        elimination = eliminate(last / (model.epsilon() * model.epsilon()), tolerance, budget, progress);
-        double[][] start = new Start(torus, elimination).amplitudes(initial);
+        budget.spend((WORK_PER_ENTRY + 2.0 * torus.levels) * torus.size);
+        elimination = eliminate(budget, progress);
+        double[][] start = new InitialAmplitudes(torus, elimination).amplitudes(task.initial());
         for (int c = 0; c < elimination.count(); c++) {
             motions.add(new BlockMotion(torus, elimination.members(c), elimination.fed(c), start[c]));
         }
     }
 
     /** With the first choice of blocks for which the sweep converges. */
-    private Elimination eliminate(double last, double tolerance, Budget budget, Progress progress) {
-        for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, strength); cuts.hasNext(); ) {
+    private Elimination eliminate(Budget budget, Progress progress) {
+        for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, task.strength()); cuts.hasNext(); ) {
             Blocks.Cut cut = cuts.next();
-            Elimination solved = sweep(cut.blocks(), last, tolerance, budget, progress);
+            Elimination solved = sweep(cut.blocks(), budget, progress);
             if (solved != null) {
                 gap = cut.gap();
                 return solved;
             }
         }
-        throw Blocks.noGap(strength);
+        throw Blocks.noGap(task.strength());
     }
 
     /** The blocks, solved; null if the sweep diverges. */
-    private Elimination sweep(List<int[]> cut, double last, double tolerance, Budget budget, Progress progress) {
+    private Elimination sweep(List<int[]> cut, Budget budget, Progress progress) {
         double unknowns = (double) torus.size * torus.levels * torus.levels;
         double work = torus.size
                 * cut.stream().mapToDouble(b -> (double) b.length * b.length).sum();
         return unknowns <= LARGEST_DENSE && work <= LARGEST_WORK
                 ? DenseElimination.solve(torus, cut, budget, progress)
-                : SparseElimination.solve(torus, cut, drops(cut, last, tolerance), budget, progress);
+                : SparseElimination.solve(torus, cut, drops(cut), budget, progress);
     }
 
     /** What may be left out of X: an error δ in X acts as v δ on a generator, for as long as the block is felt. */
-    private double[] drops(List<int[]> blocks, double last, double tolerance) {
+    private double[] drops(List<int[]> blocks) {
         double[] out = new double[blocks.size()];
         for (int c = 0; c < out.length; c++) {
-            double damping = BlockMotion.commonDamping(torus, blocks.get(c));
-            double felt = damping < 0 ? Math.min(last, BlockMotion.DEAD / damping) : last;
-            out[c] = 1e-3 * tolerance / (1 + strength * felt);
+            double felt = Carrier.of(torus, blocks.get(c)).lifetime(task.end() / task.perFast());
+            out[c] = 1e-3 * task.tolerance() / (1 + task.strength() * felt);
         }
         return out;
     }
@@ -88,25 +75,25 @@ final class SlowSetSolution implements WindowSolution {
 
     @Override
     public double[] at(double t) {
-        Phases phases = new Phases(t, model.epsilon());
+        FastTime time = new FastTime(t, task.model().epsilon());
         double[][] z = new double[motions.size()][];
         for (int c = 0; c < z.length; c++) {
-            z[c] = motions.get(c).at(phases);
+            z[c] = motions.get(c).at(time);
         }
         double[] lifted = new double[2 * torus.size];
         elimination.lift(z, lifted);
-        return torus.rho(lifted, phases);
+        return torus.rho(lifted, time);
     }
 
     /** Round-off of the large exponents and what the last sweep left. */
     @Override
     public double floor(double t) {
-        double tau = t / (model.epsilon() * model.epsilon());
+        double tau = t / task.perFast();
         double sum = 0;
         for (int c = 0; c < motions.size(); c++) {
             BlockMotion motion = motions.get(c);
             double error = motion.exponent(tau) * motion.roundOff()
-                    + elimination.lastChange(c) * strength * motion.lifetime(tau);
+                    + elimination.lastChange(c) * task.strength() * motion.lifetime(tau);
             sum = Math.max(sum, error);
         }
         return sum;

@@ -2,7 +2,6 @@ package io.github.secular.quantum.slowset;
 
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -10,6 +9,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ import java.util.Locale;
  * does not depend on ε. The window of harmonics grows by one coupling (and two slow harmonics) at a time until
  * the amplitudes of that order, which enter ρ as they stand, change nothing.
  */
-public final class SlowSetSolver implements BlochSolver {
+public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final int MAX_WINDOWS = 12;
     private static final int COMPARED_TIMES = 24;
 
@@ -30,6 +30,11 @@ public final class SlowSetSolver implements BlochSolver {
     }
 
     private SlowSetSolver(double limit) {
+        super(
+                "slow-set",
+                "enlarged slow set on the torus of the wave: any epsilon and damping at one cost, optical carriers"
+                        + " without rotating-wave approximation; envelopes that change slowly against the gap",
+                "no slow manifold over the populations alone, and no other method needs less work");
         this.limit = limit;
     }
 
@@ -39,24 +44,8 @@ public final class SlowSetSolver implements BlochSolver {
     }
 
     @Override
-    public String name() {
-        return "slow-set";
-    }
-
-    @Override
-    public String description() {
-        return "enlarged slow set on the torus of the wave: any epsilon and damping at one cost, optical carriers"
-                + " without rotating-wave approximation; envelopes that change slowly against the gap";
-    }
-
-    @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         return problem.model().drive() instanceof Wave ? Double.NaN : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "no slow manifold over the populations alone, and no other method needs less work";
     }
 
     @Override
@@ -67,27 +56,22 @@ public final class SlowSetSolver implements BlochSolver {
             throw new RefusalException("The slow set knows deterministic waves only, but the drive is random.");
         }
         int n = model.size();
-        if (initial.rows() != n || initial.columns() != n) {
-            throw new InvalidInputException(
-                    "initial", initial.rows() + " x " + initial.columns() + " numbers", n + " x " + n);
-        }
         if (times.length == 0 || !(times[times.length - 1] > 0) && model.wave().hasEnvelopes()) {
             double[][] states = new double[times.length][];
             Arrays.setAll(states, i -> initial.toArray());
             return new Trajectory(n, times, states, new SolverReport(name(), tolerance, 0, "the start alone", ""));
         }
-        double strength = Torus.strength(model, times[times.length - 1]);
-        double[] omega = model.wave().frequencies();
+        double end = times[times.length - 1];
+        double strength = Torus.strength(model, end);
+        double[] omega = model.wave().base().toArray();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
         RotatingFrame frame = RotatingFrame.of(model, Math.max(strength, 0.01 * smallest));
-        double end = times[times.length - 1];
-        double last = end / (model.epsilon() * model.epsilon());
-        Window window = Window.first(omega, strength, last);
-        int[] compared = compared(times.length);
+        SlowSetTask task = new SlowSetTask(model, frame, initial.toArray(), times, tolerance, strength);
+        Window window = Window.first(omega, strength, end / task.perFast());
+        double[] compared = Trajectory.someOf(times, COMPARED_TIMES);
         Budget budget = new Budget(limit);
-        double[] data = initial.toArray();
 
-        WindowSolution coarse = solution(model, frame, window, data, times, tolerance, budget, progress);
+        WindowSolution coarse = solution(task, window, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;
         for (int attempt = 1; ; attempt++) {
@@ -97,17 +81,15 @@ public final class SlowSetSolver implements BlochSolver {
             // a wider window costs more than the one before
             budget.require(budget.spent() - before);
             before = budget.spent();
-            WindowSolution fine = omega.length == 0
-                    ? coarse
-                    : solution(model, frame, window, data, times, tolerance, budget, progress);
+            WindowSolution fine = omega.length == 0 ? coarse : solution(task, window, budget, progress);
             double change = 0;
-            for (int i : compared) {
-                change = Math.max(change, distance(coarse.at(times[i]), fine.at(times[i])));
+            for (double t : compared) {
+                change = Math.max(change, distance(coarse.at(t), fine.at(t)));
             }
             double floor = fine.floor(end);
             double estimate = change + floor;
             if (estimate <= tolerance) {
-                return trajectory(fine, n, times, tolerance, estimate, window, progress);
+                return trajectory(fine, task, estimate, window, progress);
             }
             if (floor > tolerance || attempt == MAX_WINDOWS || attempt > 2 && change > 0.5 * previous) {
                 throw new RefusalException(String.format(
@@ -125,29 +107,15 @@ public final class SlowSetSolver implements BlochSolver {
         }
     }
 
-    private static WindowSolution solution(
-            BlochModel model,
-            RotatingFrame frame,
-            Window window,
-            double[] initial,
-            double[] times,
-            double tolerance,
-            Budget budget,
-            Progress progress) {
-        return model.wave().hasEnvelopes()
-                ? new MovingSolution(model, frame, window, initial, times, tolerance, budget, progress)
-                : new SlowSetSolution(
-                        model, frame, window, initial, times[times.length - 1], tolerance, budget, progress);
+    private static WindowSolution solution(SlowSetTask task, Window window, Budget budget, Progress progress) {
+        return task.model().wave().hasEnvelopes()
+                ? new MovingSolution(task, window, budget, progress)
+                : new SlowSetSolution(task, window, budget, progress);
     }
 
     private Trajectory trajectory(
-            WindowSolution solution,
-            int n,
-            double[] times,
-            double tolerance,
-            double estimate,
-            Window window,
-            Progress progress) {
+            WindowSolution solution, SlowSetTask task, double estimate, Window window, Progress progress) {
+        double[] times = task.times();
         double[][] states = new double[times.length][];
         for (int i = 0; i < times.length; i++) {
             progress.check();
@@ -156,17 +124,8 @@ public final class SlowSetSolver implements BlochSolver {
         }
         String warning = solution.warning();
         String remark = "harmonics: " + window + (warning.isEmpty() ? "" : "; " + warning);
-        SolverReport report = new SolverReport(name(), tolerance, estimate, solution.work(), remark);
-        return new Trajectory(n, times, states, report);
-    }
-
-    /** The times at which windows are compared: all, or an even choice with the first and the last. */
-    private static int[] compared(int count) {
-        int[] out = new int[Math.min(count, COMPARED_TIMES)];
-        for (int k = 0; k < out.length; k++) {
-            out[k] = out.length == count ? k : (int) ((long) k * (count - 1) / (out.length - 1));
-        }
-        return out;
+        SolverReport report = new SolverReport(name(), task.tolerance(), estimate, solution.work(), remark);
+        return new Trajectory(task.model().size(), times, states, report);
     }
 
     private static double distance(double[] a, double[] b) {

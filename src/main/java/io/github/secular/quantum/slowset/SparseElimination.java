@@ -91,7 +91,7 @@ final class SparseElimination implements Elimination {
     static SparseElimination solve(Torus torus, List<int[]> blocks, double[] drop, Budget budget, Progress progress) {
         SparseElimination out = new SparseElimination(torus, blocks, drop);
         double previous = Double.POSITIVE_INFINITY;
-        Pace pace = new Pace();
+        SweepWatch watch = new SweepWatch();
         for (out.sweeps = 1; out.sweeps <= InvariantBlock.MAX_SWEEPS; out.sweeps++) {
             double spent = budget.spent();
             out.feed();
@@ -123,7 +123,7 @@ final class SparseElimination implements Elimination {
             }
             // Rows only grow, and a few sweeps are always needed.
             budget.require((budget.spent() - spent) * Math.max(1, FEWEST_SWEEPS - out.sweeps));
-            if (pace.isHopeless(out.change)) {
+            if (watch.isHopeless(out.change)) {
                 return null;
             }
             previous = out.change;

@@ -3,8 +3,10 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -121,22 +123,10 @@ final class Torus {
      *
      * @param y amplitudes, interleaved, of which ρ is the sum with its adjoint
      */
-    double[] rho(double[] y, Phases phases) {
+    double[] rho(double[] y, FastTime time) {
         int n = levels;
-        double[] theta = new double[harmonics.length == 0 ? 0 : harmonics[0].length];
-        for (int j = 0; j < theta.length; j++) {
-            theta[j] = phases.of(frame.omega(j));
-        }
         double[] sum = new double[2 * n * n];
-        double[] wave = new double[2 * harmonics.length];
-        for (int h = 0; h < harmonics.length; h++) {
-            double angle = 0;
-            for (int j = 0; j < theta.length; j++) {
-                angle += harmonics[h][j] * theta[j];
-            }
-            wave[2 * h] = Math.cos(angle);
-            wave[2 * h + 1] = Math.sin(angle);
-        }
+        double[] wave = frame.base().turns(Arrays.asList(harmonics), time);
         for (int i = 0; i < size; i++) {
             double c = wave[2 * harmonic[i]];
             double s = wave[2 * harmonic[i] + 1];

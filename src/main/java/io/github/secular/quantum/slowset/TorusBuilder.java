@@ -2,6 +2,7 @@ package io.github.secular.quantum.slowset;
 
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -61,14 +62,10 @@ final class TorusBuilder {
             for (int to = 0; to < n; to++) {
                 for (int from = 0; from < n; from++) {
                     if (h.matrix().abs2(to, from) > 0) {
-                        int[] shift = new int[r];
-                        for (int j = 0; j < r; j++) {
-                            shift[j] = h.index()[j] + frame.photon(to, j) - frame.photon(from, j);
-                        }
                         couplings.add(new Coupling(
                                 to,
                                 from,
-                                shift,
+                                frame.turned(h.index(), to, from),
                                 model.epsilon() * h.matrix().re(to, from),
                                 model.epsilon() * h.matrix().im(to, from),
                                 factor));
@@ -155,12 +152,12 @@ final class TorusBuilder {
         }
         for (Coupling c : into.get(x)) {
             if (window.isFree(c.shift) == free) {
-                number(c.from, m, minus(b, c.shift, 1));
+                number(c.from, m, Lattice.sum(b, c.shift, -1));
             }
         }
         for (Coupling c : into.get(m)) {
             if (window.isFree(c.shift) == free) {
-                number(x, c.from, minus(b, c.shift, -1));
+                number(x, c.from, Lattice.sum(b, c.shift, 1));
             }
         }
     }
@@ -192,11 +189,11 @@ final class TorusBuilder {
         }
         for (Coupling c : into.get(x)) {
             // (V ρ)_xm = Σ_y V_xy ρ_ym, and i V has parts (−im, re).
-            add(number(c.from, m, minus(b, c.shift, 1)), -c.im, c.re, c.envelope);
+            add(number(c.from, m, Lattice.sum(b, c.shift, -1)), -c.im, c.re, c.envelope);
         }
         for (Coupling c : into.get(m)) {
             // (ρ V)_xm = Σ_y ρ_xy V_ym, V_ym = conj V_my of the opposite harmonic.
-            add(number(x, c.from, minus(b, c.shift, -1)), -c.im, -c.re, c.envelope);
+            add(number(x, c.from, Lattice.sum(b, c.shift, 1)), -c.im, -c.re, c.envelope);
         }
         if (i + 2 > start.length) {
             start = Arrays.copyOf(start, 2 * start.length);
@@ -223,14 +220,6 @@ final class TorusBuilder {
         envelope[filled] = factor;
         re[filled] = reValue;
         im[filled++] = imValue;
-    }
-
-    private static int[] minus(int[] b, int[] shift, int sign) {
-        int[] out = b.clone();
-        for (int j = 0; j < out.length; j++) {
-            out[j] -= sign * shift[j];
-        }
-        return out;
     }
 
     /** The key of (x, m, b) in the window, or −1 outside. */
@@ -325,10 +314,7 @@ final class TorusBuilder {
     int[] mirror() {
         int[] out = new int[size()];
         for (int i = 0; i < out.length; i++) {
-            int[] b = indices.get(i).clone();
-            for (int j = 0; j < r; j++) {
-                b[j] = -b[j];
-            }
+            int[] b = Lattice.sum(new int[r], indices.get(i), -1);
             out[i] = known(key(columns[i], rows[i], b));
         }
         return out;
@@ -343,13 +329,8 @@ final class TorusBuilder {
         Map<List<Integer>, Integer> known = new HashMap<>();
         List<int[]> out = new ArrayList<>();
         for (int i = 0; i < harmonic.length; i++) {
-            int[] a = indices.get(i).clone();
-            List<Integer> key = new ArrayList<>(r);
-            for (int j = 0; j < r; j++) {
-                a[j] += frame.photon(columns[i], j) - frame.photon(rows[i], j);
-                key.add(a[j]);
-            }
-            Integer number = known.putIfAbsent(key, out.size());
+            int[] a = frame.turned(indices.get(i), columns[i], rows[i]);
+            Integer number = known.putIfAbsent(Lattice.key(a), out.size());
             if (number == null) {
                 number = out.size();
                 out.add(a);

@@ -5,6 +5,7 @@ import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import org.apache.commons.math3.util.MathArrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -128,8 +129,8 @@ final class InvariantGraph {
             for (int n = 0; n < size; n++) {
                 update(n, coupled[n], next);
                 updated[n] = next.clone();
-                change = Math.max(change, distance(next, columns[n]));
-                scale = Math.max(scale, max(next));
+                change = Math.max(change, MathArrays.distanceInf(next, columns[n]));
+                scale = Math.max(scale, CommonOps_DDRM.elementMaxAbs(DMatrixRMaj.wrap(dimension, 1, next)));
             }
             for (int n = 0; n < size; n++) {
                 if (mixing == null) {
@@ -226,21 +227,5 @@ final class InvariantGraph {
         return from == to
                 ? -equation.model().relaxation().outflow(from)
                 : equation.model().relaxation().rate(from, to);
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double max = 0;
-        for (int i = 0; i < a.length; i++) {
-            max = Math.max(max, Math.abs(a[i] - b[i]));
-        }
-        return max;
-    }
-
-    private static double max(double[] a) {
-        double max = 0;
-        for (double x : a) {
-            max = Math.max(max, Math.abs(x));
-        }
-        return max;
     }
 }

@@ -2,7 +2,6 @@ package io.github.secular.quantum.torus;
 
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -11,16 +10,18 @@ import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * The damped Bloch equation under a wave whose harmonics have slow envelopes, at a cost that does not
  * depend on ε: the initial layer by another solver, then the harmonics of ρ in slow time from a point on
  * the slow manifold (doc/bloch-solvers.md, B5).
  */
-public final class SlowEnvelopeSolver implements BlochSolver {
+public final class SlowEnvelopeSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final int MAX_REFINEMENTS = 5;
 
     /** In the coarsest run the first step to try and the longest are the run's length over these. */
@@ -37,17 +38,11 @@ public final class SlowEnvelopeSolver implements BlochSolver {
      * @param layer solves the initial layer, τ < 36/(ε^μ min γ)
      */
     public SlowEnvelopeSolver(Solver<BlochProblem, Trajectory> layer) {
+        super(
+                "slow-envelope",
+                "Slow envelopes on the wave, all coherences damped: harmonics of rho in slow time, at any epsilon",
+                "the wave has slow envelopes");
         this.layer = layer;
-    }
-
-    @Override
-    public String name() {
-        return "slow-envelope";
-    }
-
-    @Override
-    public String description() {
-        return "Slow envelopes on the wave, all coherences damped: harmonics of rho in slow time, at any epsilon";
     }
 
     /** Infinite without envelopes: the slow manifold itself holds there. */
@@ -59,11 +54,6 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                         && SlowGenerator.isDamped(problem.model(), wave.strongestTime(end))
                 ? Double.NaN
                 : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "the wave has slow envelopes";
     }
 
     @Override
@@ -97,7 +87,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             SlowGenerator window = SlowGenerator.converged(frozen, end, 0.5 * tolerance, progress);
             int reach = window.reach();
             error = Math.max(error, window.estimatedError());
-            TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), reach));
+            TorusEquation equation = new TorusEquation(model, TorusEquation.window(model, reach));
             Run run = refine(equation, head, early, layerEnd, later, tolerance, progress.part(0.2, 1));
             System.arraycopy(run.states, 0, states, early, later.length);
             error += run.error;
@@ -123,20 +113,19 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             double tolerance,
             Progress progress) {
         int size = equation.model().size();
-        double epsilon = equation.model().epsilon();
         double[] p = new double[size];
         for (int n = 0; n < size; n++) {
             p[n] = head.population(at, n);
         }
-        TorusPhases phases = TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(start, epsilon));
+        double[] turns = equation.turns(start);
         double spacing = spacing(equation.model().wave(), start, times[times.length - 1]);
-        MovingGraph manifold = new MovingGraph(equation, start, spacing, 0.01 * tolerance, progress);
-        double[] a = manifold.meanPopulations(p, phases);
+        MovingManifold manifold = new MovingManifold(equation, start, spacing, 0.01 * tolerance, progress);
+        double[] a = manifold.meanPopulations(p, turns);
         double[] c = manifold.coherences(a);
         // Where the envelopes are not slow, the graph depends on the distance of its nodes.
-        double[] other =
-                new MovingGraph(equation, start, 0.6 * spacing, 0.01 * tolerance, progress).meanPopulations(p, phases);
-        double startError = distance(a, other);
+        double[] other = new MovingManifold(equation, start, 0.6 * spacing, 0.01 * tolerance, progress)
+                .meanPopulations(p, turns);
+        double startError = MathArrays.distanceInf(a, other);
 
         // the embedded estimate is of order 3, the result of order 5
         double stepTolerance = Math.pow(tolerance, 2.0 / 3);
@@ -149,7 +138,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
                     equation, start, a, c, times, stops, Math.scalb(1.0, -k - 1), stepTolerance, progress.part(0.3, 1));
             double difference = 0;
             for (int i = 0; i < times.length; i++) {
-                difference = Math.max(difference, distance(now.states[i], before.states[i]));
+                difference = Math.max(difference, MathArrays.distanceInf(now.states[i], before.states[i]));
             }
             // order 5 is reached where all that changes is resolved: the next halving gains what this one did, at most
             double gain = k == 0 ? 1 : Math.min(LARGEST_GAIN, Math.max(1, before.error / difference));
@@ -177,14 +166,6 @@ public final class SlowEnvelopeSolver implements BlochSolver {
         return shortest / 9;
     }
 
-    private static double distance(double[] a, double[] b) {
-        double max = 0;
-        for (int i = 0; i < a.length; i++) {
-            max = Math.max(max, Math.abs(a[i] - b[i]));
-        }
-        return max;
-    }
-
     private static Run run(
             TorusEquation equation,
             double start,
@@ -195,8 +176,6 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             double halved,
             double stepTolerance,
             Progress progress) {
-        int size = equation.model().size();
-        Wave wave = equation.model().wave();
         TorusRadau radau = new TorusRadau(equation, start, a, c);
         double[][] states = new double[times.length][];
         double end = times[times.length - 1];
@@ -211,11 +190,7 @@ public final class SlowEnvelopeSolver implements BlochSolver {
             h = radau.advance(stop, h, largest, stepTolerance, progress);
             before = stop;
             while (i < times.length && times[i] <= stop) {
-                states[i++] = TorusPhases.at(
-                                equation.window(),
-                                wave,
-                                new FastTime(stop, equation.model().epsilon()))
-                        .sum(radau.harmonics(), size);
+                states[i++] = equation.density(radau.harmonics(), equation.turns(stop));
             }
             progress.at(stop / end, "slow envelopes");
         }

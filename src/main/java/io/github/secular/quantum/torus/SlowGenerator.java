@@ -1,14 +1,16 @@
 package io.github.secular.quantum.torus;
 
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.HarmonicWindow;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
-import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.EvenSteps;
 import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -73,15 +75,29 @@ public final class SlowGenerator {
                 return new SlowGenerator(large.equation, large.right, large.left, error);
             }
             if (large.reach() >= LARGEST_REACH) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
-                        large.reach(),
-                        error,
-                        tolerance));
+                throw large.inexact(error, tolerance);
             }
             small = large;
         }
+    }
+
+    RefusalException inexact(double error, double tolerance) {
+        return new RefusalException(String.format(
+                Locale.ROOT,
+                "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
+                reach(),
+                error,
+                tolerance));
+    }
+
+    /** Harmonics, unknowns and sweeps, in words. */
+    public String work() {
+        return String.format(
+                Locale.ROOT,
+                "%d harmonics of the wave, %d unknowns, %d sweeps",
+                reach(),
+                unknowns(),
+                right.sweeps() + left.sweeps());
     }
 
     /** The same in a window larger by {@code more}, starting from this one. */
@@ -90,7 +106,7 @@ public final class SlowGenerator {
     }
 
     private static SlowGenerator of(BlochModel model, int reach, SlowGenerator guess, Progress progress) {
-        TorusWindow window = new TorusWindow(model.wave(), reach);
+        HarmonicWindow window = TorusEquation.window(model, reach);
         // Right and left graphs, those of the window before, and two copies in a sweep.
         double graph = 16.0 * window.size() * model.size() * model.size() * model.size();
         InvariantGraph.requireMemory(model, 6 * graph);
@@ -157,7 +173,7 @@ public final class SlowGenerator {
         double work = 0;
         double enough = Math.log(tolerance) / Math.log(Math.min(0.5, model.epsilon()));
         for (int reach = 2; reach <= Math.max(4, Math.min(LARGEST_REACH, enough)); reach += 2) {
-            double harmonics = new TorusWindow(model.wave(), reach).size();
+            double harmonics = TorusEquation.window(model, reach).size();
             work += 2 * SWEEPS * size * harmonics * (8 * entries * size + 2 * size * size * size);
         }
         return work;
@@ -237,10 +253,6 @@ public final class SlowGenerator {
         return equation.dimension() / 2 - size;
     }
 
-    public int sweeps() {
-        return right.sweeps() + left.sweeps();
-    }
-
     /** Largest relative change in the last sweep. */
     public double residual() {
         return Math.max(right.residual(), left.residual());
@@ -277,24 +289,14 @@ public final class SlowGenerator {
     /** Where any column of the right or the left graph is not zero: far less than all where few levels couple. */
     private int[] usedPlaces() {
         boolean[] used = new boolean[equation.dimension()];
-        int count = 0;
         for (int n = 0; n < size; n++) {
             double[] x = right.column(n);
             double[] v = left.column(n);
             for (int i = 0; i < used.length; i++) {
-                if (!used[i] && (x[i] != 0 || v[i] != 0)) {
-                    used[i] = true;
-                    count++;
-                }
+                used[i] |= x[i] != 0 || v[i] != 0;
             }
         }
-        int[] out = new int[count];
-        for (int i = 0, at = 0; i < used.length; i++) {
-            if (used[i]) {
-                out[at++] = i;
-            }
-        }
-        return out;
+        return IntStream.range(0, used.length).filter(i -> used[i]).toArray();
     }
 
     private DMatrixRMaj packed(InvariantGraph graph, int[] places) {
@@ -310,23 +312,13 @@ public final class SlowGenerator {
 
     /** The mean populations a(t) at increasing times t ≥ 0 from a(0): times × N. */
     public double[][] populations(double[] start, double[] times) {
-        DMatrixRMaj l = right.generator();
-        DMatrixRMaj propagator = null;
-        DMatrixRMaj a = new DMatrixRMaj(size, 1);
-        System.arraycopy(start, 0, a.data, 0, size);
+        EvenSteps<DMatrixRMaj> steps = new EvenSteps<>(step -> MatrixExponential.of(right.generator(), step));
+        DMatrixRMaj a = DMatrixRMaj.wrap(size, 1, start.clone());
         double[][] out = new double[times.length][];
-        double step = Double.NaN;
-        double before = 0;
         for (int i = 0; i < times.length; i++) {
-            double next = times[i] - before;
-            if (!(Math.abs(next - step) <= 4 * Math.ulp(times[i]))) {
-                step = next;
-                propagator = MatrixExponential.of(l, step);
-            }
             DMatrixRMaj moved = new DMatrixRMaj(size, 1);
-            CommonOps_DDRM.mult(propagator, a, moved);
+            CommonOps_DDRM.mult(steps.to(times[i]), a, moved);
             a = moved;
-            before = times[i];
             out[i] = a.data.clone();
         }
         return out;
@@ -344,7 +336,6 @@ public final class SlowGenerator {
         for (int n = 0; n < size; n++) {
             fast[2 * (n * size + n)] = a[n];
         }
-        return TorusPhases.at(equation.window(), equation.model().wave(), new FastTime(t, epsilon))
-                .sum(fast, size);
+        return equation.density(fast, equation.turns(t));
     }
 }

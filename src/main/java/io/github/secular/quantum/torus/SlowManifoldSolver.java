@@ -3,15 +3,15 @@ package io.github.secular.quantum.torus;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.Arrays;
-import java.util.Locale;
+import org.apache.commons.math3.util.MathArrays;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
@@ -19,7 +19,7 @@ import org.ejml.dense.row.NormOps_DDRM;
  * layer the solution lies on the slow manifold, where it is given by one exponential of the exact slow
  * generator, whatever ε (doc/bloch-solvers.md, B4). Times within the layer are left to another solver.
  */
-public final class SlowManifoldSolver implements BlochSolver {
+public final class SlowManifoldSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final int FIRST_REACH = 2;
     private static final int LARGEST_REACH = 40;
     private static final int FEWEST_FORETOLD = 8;
@@ -38,22 +38,11 @@ public final class SlowManifoldSolver implements BlochSolver {
      * @param layer solves the initial layer, τ < 36/(ε^μ min γ), where a time falls into it
      */
     public SlowManifoldSolver(Solver<BlochProblem, Trajectory> layer) {
+        super(
+                "slow-manifold",
+                "All coherences damped, any wave: the exact rate equation on the slow manifold, at any epsilon",
+                "all coherences are damped faster than populations move");
         this.layer = layer;
-    }
-
-    @Override
-    public String name() {
-        return "slow-manifold";
-    }
-
-    @Override
-    public String description() {
-        return "All coherences damped, any wave: the exact rate equation on the slow manifold, at any epsilon";
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "all coherences are damped faster than populations move";
     }
 
     @Override
@@ -112,50 +101,29 @@ public final class SlowManifoldSolver implements BlochSolver {
     private static Window window(
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         SlowGenerator generator = SlowGenerator.of(model, FIRST_REACH, progress);
-        int[] probes = probes(times.length);
-        double[][] before = atProbes(generator, initial, times, probes);
+        double[] probes = Trajectory.someOf(times, PROBES);
+        double[][] before = states(generator, initial, probes, Progress.NONE);
         while (true) {
             progress.check();
             progress.at(0.25, "slow manifold, " + generator.unknowns() + " unknowns");
             generator = generator.larger(2, progress);
-            double[][] now = atProbes(generator, initial, times, probes);
+            double[][] now = states(generator, initial, probes, Progress.NONE);
             double error = 0;
             for (int k = 0; k < probes.length; k++) {
-                for (int i = 0; i < now[k].length; i++) {
-                    error = Math.max(error, Math.abs(now[k][i] - before[k][i]));
-                }
+                error = Math.max(error, MathArrays.distanceInf(now[k], before[k]));
             }
             // two windows share their rounding: exp(L t) errs by |L t| units of it
             double end = times[times.length - 1];
             double rounding = Math.ulp(1.0) * (4 + end * NormOps_DDRM.inducedP1(generator.matrix()));
             error = Math.max(error, Math.max(generator.residual(), rounding));
             if (error <= SAFETY * tolerance) {
-                String work = String.format(
-                        Locale.ROOT,
-                        "%d harmonics of the wave, %d unknowns, %d sweeps",
-                        generator.reach(),
-                        generator.unknowns(),
-                        generator.sweeps());
-                return new Window(states(generator, initial, times, progress), error, work);
+                return new Window(states(generator, initial, times, progress), error, generator.work());
             }
             if (generator.reach() >= LARGEST_REACH) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
-                        "%d harmonics of the wave leave an error of %.1e, above the tolerance of %.1e.",
-                        generator.reach(),
-                        error,
-                        tolerance));
+                throw generator.inexact(error, tolerance);
             }
             before = now;
         }
-    }
-
-    private static double[][] atProbes(SlowGenerator generator, ComplexMatrix initial, double[] times, int[] probes) {
-        double[] at = new double[probes.length];
-        for (int k = 0; k < probes.length; k++) {
-            at[k] = times[probes[k]];
-        }
-        return states(generator, initial, at, Progress.NONE);
     }
 
     private static double[][] states(
@@ -168,15 +136,6 @@ public final class SlowManifoldSolver implements BlochSolver {
             progress.at(0.25 + 0.25 * (i + 1) / times.length, "slow manifold");
         }
         return states;
-    }
-
-    private static int[] probes(int length) {
-        int count = Math.min(PROBES, length);
-        int[] out = new int[count];
-        for (int k = 0; k < count; k++) {
-            out[k] = count == 1 ? 0 : (int) ((long) k * (length - 1) / (count - 1));
-        }
-        return out;
     }
 
     private record Window(double[][] states, double error, String work) {}

@@ -2,7 +2,10 @@ package io.github.secular.quantum.torus;
 
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.HarmonicWindow;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +16,17 @@ import java.util.List;
  * y_{−a} = y_a†. Immutable.
  */
 final class TorusEquation {
+    private static final int MAX_HARMONICS = 20_000;
+
     private final BlochModel model;
-    private final TorusWindow window;
+    private final HarmonicWindow window;
     private final int size;
     /** Z(n, m) + i a·ω, interleaved like a state. */
     private final double[] divisors;
 
     private final List<Term> terms = new ArrayList<>();
 
-    TorusEquation(BlochModel model, TorusWindow window) {
+    TorusEquation(BlochModel model, HarmonicWindow window) {
         this.model = model;
         this.window = window;
         size = model.size();
@@ -40,11 +45,18 @@ final class TorusEquation {
         }
     }
 
+    /** The harmonics that at most K of the wave's lead to. @throws RefusalException if there are too many */
+    static HarmonicWindow window(BlochModel model, int reach) {
+        return HarmonicWindow.of(model.wave(), reach, MAX_HARMONICS)
+                .orElseThrow(() -> new RefusalException("The wave needs more than " + MAX_HARMONICS
+                        + " harmonics of its frequencies; reduce the wave to fewer terms."));
+    }
+
     BlochModel model() {
         return model;
     }
 
-    TorusWindow window() {
+    HarmonicWindow window() {
         return window;
     }
 
@@ -94,13 +106,37 @@ final class TorusEquation {
         }
     }
 
-    /** Multiplications of one commutator. */
-    double cost() {
-        double sum = 0;
-        for (Term term : terms) {
-            sum += 4.0 * term.rows.length * size * window.size();
+    /** exp(i a_h·ω τ) of each harmonic, interleaved, at a slow time. */
+    double[] turns(double t) {
+        return model.wave().base().turns(window.indices(), new FastTime(t, model.epsilon()));
+    }
+
+    /** ρ = Σ_h y_h exp(i a_h·ω τ), made exactly Hermitian: 2N² numbers, interleaved. @param turns at its time */
+    double[] density(double[] y, double[] turns) {
+        double[] out = new double[2 * size * size];
+        for (int h = 0; h < window.size(); h++) {
+            int at = h * out.length;
+            double cos = turns[2 * h];
+            double sin = turns[2 * h + 1];
+            for (int i = 0; i < out.length; i += 2) {
+                out[i] += cos * y[at + i] - sin * y[at + i + 1];
+                out[i + 1] += cos * y[at + i + 1] + sin * y[at + i];
+            }
         }
-        return sum;
+        for (int n = 0; n < size; n++) {
+            out[2 * (n * size + n) + 1] = 0;
+            for (int m = n + 1; m < size; m++) {
+                int up = 2 * (n * size + m);
+                int down = 2 * (m * size + n);
+                double re = 0.5 * (out[up] + out[down]);
+                double im = 0.5 * (out[up + 1] - out[down + 1]);
+                out[up] = re;
+                out[up + 1] = im;
+                out[down] = re;
+                out[down + 1] = -im;
+            }
+        }
+        return out;
     }
 
     /** One harmonic of the wave: where it leads, and its matrix as a list of entries. */

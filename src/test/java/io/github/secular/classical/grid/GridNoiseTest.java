@@ -128,7 +128,7 @@ class GridNoiseTest {
             double[] errors = new double[2];
             for (int i = 0; i < 2; i++) {
                 double[][] f = run.solve(taus, i == 0 ? 1 : 0.5, 1e-6, extrapolated, 1, Progress.NONE);
-                errors[i] = distance(exact, new GridState(run.grid(), f[0], run.projection()));
+                errors[i] = distance(exact, new GridState(run.grid(), f[0], run.orbits()));
             }
             assertEquals(extrapolated ? 4 : 2, Math.log(errors[0] / errors[1]) / Math.log(2), 0.4);
         }

@@ -3,6 +3,7 @@ package io.github.secular.host.headless;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
 
 /** Options go by the words of macro lines, and the words they had before are still understood. */
 class OptionWordsTest {
@@ -32,15 +37,17 @@ class OptionWordsTest {
         "run, --exactmoments, --exact",
         "shell-average, --ranges, --range"
     })
-    void helpSpeaksOfTheWordOfMacrosOnly(String subcommand, String word, String former) throws Exception {
+    void helpSpeaksOfTheWordOfMacrosOnly(String subcommand, String word, String former) {
         String help = Console.run(subcommand, "--help").out();
         assertTrue(help.contains(word), help);
         assertFalse(help.matches("(?s).*" + former + "\\b.*"), help);
-        Class<?> command = word.equals("--epsilons")
+        Class<? extends Command> command = word.equals("--epsilons")
                 ? BlochVsRatesCommand.class
                 : word.equals("--ranges") ? ShellAverageCommand.class : VlasovEvolutionCommand.class;
-        assertEquals(
-                word.substring(2), command.getDeclaredField(word.substring(2)).getName());
+        try (Context context = new Context()) {
+            assertNotNull(
+                    context.service(CommandService.class).getCommand(command).getInput(word.substring(2)));
+        }
     }
 
     @ParameterizedTest
@@ -84,5 +91,62 @@ class OptionWordsTest {
         assertEquals(
                 "--ranges: found 2 numbers, but allowed is four, X1,X2,P1,P2.",
                 run.err().strip());
+    }
+
+    /** What macro lines vary of a model is varied by the same words here, and by its paths after --set. */
+    @Test
+    void theKeysOfMacrosVaryTheModel() throws IOException {
+        Path keys = folder.resolve("keys");
+        Path paths = folder.resolve("paths");
+        String end = "--no-pictures";
+        Console one = Console.run(
+                "run",
+                ATOM,
+                "--epsilon",
+                "0.2",
+                "--endtime=2",
+                "--count",
+                "5",
+                "--tolerance=1e-8",
+                "--solver",
+                "direct",
+                "--overrides",
+                "damping.gamma=0.3; title=\"a; b\"",
+                end,
+                "--out",
+                keys.toString());
+        Console other = Console.run(
+                "run",
+                ATOM,
+                "--set",
+                "epsilon=0.2",
+                "--set",
+                "times.end=2",
+                "--set",
+                "times.count=5",
+                "--set",
+                "tolerance=1e-8",
+                "--set",
+                "solver=direct",
+                "--set",
+                "damping.gamma=0.3",
+                "--set",
+                "title=\"a; b\"",
+                end,
+                "--out",
+                paths.toString());
+        assertEquals(0, one.status(), one.err());
+        assertEquals(0, other.status(), other.err());
+        assertArrayEquals(
+                Files.readAllBytes(paths.resolve("populations.csv")),
+                Files.readAllBytes(keys.resolve("populations.csv")));
+        assertTrue(one.out().contains("a; b") && one.out().contains("solver direct"), one.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-such", "--endtime", "--overridden=a"})
+    void otherWordsAreWrongUsage(String word) {
+        assertEquals(
+                2, Console.run("run", ATOM, "--out", folder.toString(), word).status());
     }
 }

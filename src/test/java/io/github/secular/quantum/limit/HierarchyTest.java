@@ -199,7 +199,7 @@ class HierarchyTest {
         List<Harmonic> slow = model.wave().harmonics().stream()
                 .map(h -> new Harmonic(h.index(), h.matrix(), ENVELOPE))
                 .toList();
-        BlochModel enveloped = model.withDrive(new Wave(4, model.wave().frequencies(), slow));
+        BlochModel enveloped = model.withDrive(new Wave(4, model.wave().base().toArray(), slow));
         RefusalException e = assertThrows(RefusalException.class, () -> solve(MemoryModel.delayed(), enveloped));
         assertTrue(e.getMessage().contains("choose the limit \"averaged\""), e.getMessage());
     }

@@ -21,6 +21,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Damping;
 import io.github.secular.quantum.Levels;
+import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.Trajectory;
@@ -191,15 +192,14 @@ class EnsembleMeanTest {
     }
 
     private static ComplexMatrix whiteNoise(BlochModel model, double strength, double t) {
-        HermitianPacking packing = new HermitianPacking(3);
-        DMatrixRMaj c = packing.commutator(RandomModels.FIRST);
+        DMatrixRMaj c = RealCommutator.of(RandomModels.FIRST);
         DMatrixRMaj g = new DMatrixRMaj(9, 9);
         CommonOps_DDRM.mult(strength, c, c, g);
         double e2 = model.epsilon() * model.epsilon();
         int pair = 0;
         for (int n = 0; n < 3; n++) {
             for (int m = n + 1; m < 3; m++) {
-                int k = packing.offset(pair++);
+                int k = 3 + 2 * pair++;
                 g.add(k, k, -model.fastDamping(n, m) / e2);
                 g.add(k + 1, k + 1, -model.fastDamping(n, m) / e2);
                 g.add(k, k + 1, model.frequency(n, m) / e2);
@@ -209,10 +209,10 @@ class EnsembleMeanTest {
         DMatrixRMaj w = new DMatrixRMaj(9, 9);
         CommonOps_DDRM.insert(model.relaxation().sharp(), w, 0, 0);
         CommonOps_DDRM.addEquals(g, w);
-        DMatrixRMaj y = DMatrixRMaj.wrap(9, 1, packing.pack(RandomModels.INITIAL));
+        DMatrixRMaj y = DMatrixRMaj.wrap(9, 1, PackedState.pack(RandomModels.INITIAL));
         DMatrixRMaj out = new DMatrixRMaj(9, 1);
         CommonOps_DDRM.mult(MatrixExponential.of(g, t), y, out);
-        return ComplexMatrix.of(3, 3, packing.unpack(out.data));
+        return ComplexMatrix.of(3, 3, PackedState.unpack(3, out.data));
     }
 
     /** A clock of given phase averages to the one of random phase; a telegraph beside it changes nothing in that. */

@@ -18,6 +18,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.Trajectory;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -131,7 +132,6 @@ class MonteCarloTest {
         OrnsteinUhlenbeckNoise noise = new OrnsteinUhlenbeckNoise(0.8);
         BlochModel model = RandomModels.three(ENERGIES, 0.1, 0, 0.4, noise);
         RandomDrive drive = (RandomDrive) model.drive();
-        HermitianPacking packing = new HermitianPacking(3);
         PathPropagator propagator = new PathPropagator(model, drive, false, 0);
         int finest = 1 << 11;
         double end = 6.4;
@@ -143,9 +143,9 @@ class MonteCarloTest {
             for (int i = 0; i < finest; i++) {
                 means[i] = ou.advance(i * end / finest, (i + 1) * end / finest);
             }
-            double[] best = run(propagator, packing, means, 1, end);
+            double[] best = run(propagator, means, 1, end);
             for (int level = 0; level < squares.length; level++) {
-                double[] coarse = run(propagator, packing, means, 128 >> level, end);
+                double[] coarse = run(propagator, means, 128 >> level, end);
                 for (int k = 0; k < best.length; k++) {
                     squares[level] += (best[k] - coarse[k]) * (best[k] - coarse[k]);
                 }
@@ -157,9 +157,8 @@ class MonteCarloTest {
         }
     }
 
-    private static double[] run(
-            PathPropagator propagator, HermitianPacking packing, double[] means, int group, double end) {
-        double[] y = packing.pack(RandomModels.INITIAL);
+    private static double[] run(PathPropagator propagator, double[] means, int group, double end) {
+        double[] y = PackedState.pack(RandomModels.INITIAL);
         double step = end / means.length;
         double[] value = new double[1];
         for (int i = 0; i < means.length; i += group) {

@@ -56,7 +56,7 @@ class SlowEnvelopeSolverTest {
             Wave wave = plain.wave();
             BlochModel disguised = plain.withDrive(new Wave(
                     3,
-                    wave.frequencies(),
+                    wave.base().toArray(),
                     wave.harmonics().stream()
                             .map(h -> new Harmonic(h.index(), h.matrix(), constant))
                             .toList()));
@@ -76,7 +76,7 @@ class SlowEnvelopeSolverTest {
                 ReferenceCases.read("s02_paper1_quasiperiodic_slow_envelope").get("inputs");
         for (double eps : new double[] {1e-3, 1e-7}) {
             BlochModel model = ReferenceCases.model(inputs, eps);
-            TorusEquation equation = new TorusEquation(model, new TorusWindow(model.wave(), 2));
+            TorusEquation equation = new TorusEquation(model, TorusEquation.window(model, 2));
             InvariantGraph graph = new InvariantGraph(equation, true, null, 0, null, Progress.NONE);
             double[][] ends = new double[3][];
             for (int k = 0; k < 3; k++) {

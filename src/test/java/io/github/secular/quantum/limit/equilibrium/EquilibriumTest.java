@@ -14,6 +14,7 @@ import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.limit.SparseRates;
+import io.github.secular.scenario.ScenarioReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -50,17 +51,20 @@ class EquilibriumTest {
         assertTrue(balance.holds(), balance.text());
     }
 
+    /** The rates that a model file makes of a symmetric part and a temperature are those of the reference. */
     @Test
     void ratesMadeFromTheirSymmetricPart() {
-        double[][] s = ReferenceCases.doubles2(INPUTS.get("symmetric_part"));
-        double temperature = INPUTS.get("T").asDouble();
+        RateMatrix made = ScenarioReader.sample(
+                        "ladder-thermal",
+                        "levels.energies=" + INPUTS.get("e"),
+                        "relaxation.symmetric=" + INPUTS.get("symmetric_part"),
+                        "relaxation.temperature=" + INPUTS.get("T"))
+                .model()
+                .relaxation();
         double[][] expected = ReferenceCases.doubles2(OUTPUTS.get(0).get("W"));
         for (int n = 0; n < 4; n++) {
             for (int m = 0; m < 4; m++) {
-                if (n != m) {
-                    double w = levels().energy(n) - levels().energy(m);
-                    assertEquals(expected[n][m], s[n][m] * Math.exp(w / (2 * temperature)), TOLERANCE);
-                }
+                assertEquals(n == m ? 0 : expected[n][m], made.rate(n, m), TOLERANCE);
             }
         }
     }

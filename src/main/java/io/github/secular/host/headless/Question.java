@@ -1,0 +1,89 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.Presentation;
+import io.github.secular.present.QuantumAnswers;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ManyLevels;
+import io.github.secular.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A subcommand as it was typed.
+ *
+ * @param model the model file and what is changed in it
+ * @param typed the values of options
+ * @param progress hears of long work
+ */
+record Question(ModelOptions model, ParseResult typed, Progress progress) {
+    /** The value of an option, which has a default. */
+    <T> T value(String option) {
+        return typed.matchedOptionValue(
+                option, typed.commandSpec().findOption(option).getValue());
+    }
+
+    /** Numbers; none where the option is not given. */
+    double[] numbers(String option) {
+        return typed.matchedOptionValue(option, new double[0]);
+    }
+
+    /** The texts of an option that may be repeated. */
+    List<String> texts(String option) {
+        return typed.matchedOptionValue(option, List.of());
+    }
+
+    /** The time of {@link Subcommands#AT}, if it is given. */
+    OptionalDouble at() {
+        Double given = typed.matchedOptionValue(Subcommands.AT, null);
+        return given == null ? OptionalDouble.empty() : OptionalDouble.of(given);
+    }
+
+    /** Whether an option is given. */
+    boolean has(String option) {
+        return typed.hasMatchedOption(option);
+    }
+
+    String limit() {
+        return model.limit();
+    }
+
+    boolean pictures() {
+        return model.pictures();
+    }
+
+    Scenario quantum() {
+        return model.read();
+    }
+
+    /** Asks a quantum model; another is refused. */
+    QuantumAnswers ofQuantum() {
+        return new QuantumAnswers(quantum(), progress);
+    }
+
+    /** Asks a classical model; another is refused. */
+    ClassicalAnswers ofClassical() {
+        if (model.readAny() instanceof ClassicalScenario classical) {
+            return new ClassicalAnswers(classical, progress);
+        }
+        throw new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
+    }
+
+    /** Asks a model of either kind. */
+    Presentation ofEither(
+            Function<Scenario, Presentation> quantum, Function<ClassicalScenario, Presentation> classical) {
+        return model.readAny() instanceof ClassicalScenario given
+                ? classical.apply(given)
+                : quantum.apply(model.read());
+    }
+
+    /** The model as far as its rate equation needs it, if it has many levels. */
+    Optional<ManyLevels> many() {
+        return model.readMany();
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.secular.host.headless;
+
+import io.github.secular.numerics.Heap;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.Presentation;
+import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.VlasovPresentation;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The subcommand run: one model solved, and all there is to know of it. */
+final class SolvedModel {
+    private static final String POINT = "--point";
+    private static final String EXACT = "--exactmoments";
+    /** f as doubles, and as pixels. */
+    private static final double BYTES_A_FRAME =
+            12.0 * VlasovPresentation.Wishes.PIXELS * VlasovPresentation.Wishes.PIXELS;
+
+    private SolvedModel() {}
+
+    static OptionSpec[] options() {
+        return new OptionSpec[] {
+            OptionSpec.builder(POINT)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .paramLabel("X,P")
+                    .description("Of a classical model: a point at which to write f into density.csv. Repeatable.")
+                    .build(),
+            Subcommands.flag(
+                    EXACT, "Of a classical model: also write moments-exact.csv, by the closed moment equations.")
+        };
+    }
+
+    static Presentation of(Question question) {
+        return question.ofEither(
+                quantum -> {
+                    requireMemory(quantum);
+                    return new QuantumAnswers(quantum, question.progress()).solve(question.limit());
+                },
+                classical -> {
+                    VlasovPresentation.Wishes wishes = new VlasovPresentation.Wishes(
+                            VlasovPresentation.Wishes.PIXELS, points(question.texts(POINT)), question.has(EXACT));
+                    requireMemory(classical, question.pictures());
+                    return new ClassicalAnswers(classical, question.progress()).solve(wishes);
+                });
+    }
+
+    /** Densities, their table of five columns, once more while it is made, and the image. */
+    private static void requireMemory(Scenario scenario) {
+        double entries = (double) scenario.model().size() * scenario.model().size() * scenario.times().length;
+        Heap.require(
+                96 * entries,
+                "A run of " + scenario.model().size() + " levels at " + scenario.times().length
+                        + " times with its tables",
+                "take fewer levels or times, or only the rate equation (subcommand rates)");
+    }
+
+    /** Tables of F, twice while they are made, of the limit too, and the movie of f. */
+    private static void requireMemory(ClassicalScenario scenario, boolean pictures) {
+        double times = scenario.times().length;
+        Heap.require(
+                times * (100.0 * scenario.energies().length + (pictures ? BYTES_A_FRAME : 0)),
+                "A run at " + scenario.times().length + " times and " + scenario.energies().length
+                        + " energies with its tables" + (pictures ? " and pictures" : ""),
+                "take fewer times or energies, or tables only (--no-pictures)");
+    }
+
+    private static List<double[]> points(List<String> texts) {
+        List<double[]> out = new ArrayList<>();
+        for (String text : texts) {
+            String[] words = text.split(",");
+            try {
+                out.add(new double[] {Double.parseDouble(words[0]), Double.parseDouble(words[1])});
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw new InvalidInputException(POINT, "\"" + text + "\"", "two numbers, X,P");
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.secular.quantum.graded;
+
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Heap;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.RepeatedSquares;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochProblem;
+import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.SolverReport;
+import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.Solver;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The Bloch equation without damping and relaxation under at most one base frequency, by its N amplitudes: the map of
+ * one period, squared again and again, and the map of the part of a period before each time (doc/bloch-solvers.md, B3.6).
+ * A period takes N³ operations where the map of the N² entries of ρ takes N⁴ and its squares N⁶.
+ */
+public final class AmplitudeMapSolver implements BlochSolver {
+    private static final double ULP = 0x1p-53;
+    /** Rounding errors of D in a period, in ulps of D, as they were seen at most, twice. */
+    private static final double ULPS = 8;
+
+    @Override
+    public String name() {
+        return "amplitude-map";
+    }
+
+    @Override
+    public String description() {
+        return "One base frequency, no damping, any epsilon: the amplitudes' map of one period, squared again and again";
+    }
+
+    @Override
+    public String merit(BlochProblem problem, double[] times) {
+        return "nothing is damped, one base frequency";
+    }
+
+    private static AmplitudeMarch march(BlochModel model) {
+        int size = model.size();
+        boolean damped = !model.relaxation().isZero();
+        for (int n = 0; n < size && !damped; n++) {
+            for (int m = 0; m < n; m++) {
+                damped |= model.fastDamping(n, m) > 0;
+            }
+        }
+        if (damped) {
+            throw new RefusalException("Amplitudes stand for rho only where nothing is damped or relaxes.");
+        }
+        AmplitudeMarch march = new AmplitudeMarch(model);
+        march.requireFewSteps();
+        return march;
+    }
+
+    private static double periods(BlochModel model, AmplitudeMarch march, double[] times) {
+        double end = times.length == 0 ? 0 : times[times.length - 1] / (model.epsilon() * model.epsilon());
+        return end / march.length();
+    }
+
+    private static double doublings(double periods) {
+        return 1 + Math.max(0, Math.log(Math.max(1, periods)) / Math.log(2));
+    }
+
+    @Override
+    public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        if (!(problem.model().drive() instanceof Wave)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Solver.unlessRefused(() -> {
+            AmplitudeMarch march = march(problem.model());
+            double n = problem.model().size();
+            double squares = doublings(periods(problem.model(), march, times));
+            double columns = AmplitudeStart.of(problem.initial()).work();
+            return march.work() * (1 + times.length / march.steps())
+                    + squares * 4 * n * n * n
+                    + times.length * (squares / 2 + 1) * 4 * n * n * columns;
+        });
+    }
+
+    @Override
+    public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
+        int size = model.size();
+        if (initial.rows() != size || initial.columns() != size) {
+            throw new InvalidInputException(
+                    "initial", initial.rows() + " x " + initial.columns() + " numbers", size + " x " + size);
+        }
+        AmplitudeMarch march = march(model);
+        PhotonFrame frame = march.frame();
+        boolean isStatic = frame.omega() == 0;
+        double length = march.length();
+        double periods = periods(model, march, times);
+        Heap.require(
+                16.0 * size * size * (40 + doublings(periods) + times.length),
+                "The map of a period of " + size + " amplitudes at " + times.length + " times",
+                "take fewer levels or times");
+        progress.at(0, "map of one period");
+        FastTime.Split[] splits = new FastTime.Split[times.length];
+        for (int i = 0; i < times.length; i++) {
+            FastTime fast = new FastTime(times[i], model.epsilon());
+            splits[i] = isStatic ? fast.inCells(length) : fast.inPeriods(frame.omega());
+        }
+        RepeatedSquares<AmplitudeMap> powers =
+                new RepeatedSquares<>(map(march, length, progress), AmplitudeMap::squared);
+        double error = roundOff(march, powers.square(0).norm(), periods);
+        if (error > tolerance) {
+            throw new RefusalException(String.format(
+                    java.util.Locale.ROOT,
+                    "Undamped amplitudes lose %.1e over this run, more than the tolerance of %.1e; ask for earlier times"
+                            + " or a larger tolerance.",
+                    error,
+                    tolerance));
+        }
+        // The parts of a period before the times, from the shortest on, in one more march.
+        int[] order = IntStream.range(0, times.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> splits[i].remainder()))
+                .mapToInt(i -> i)
+                .toArray();
+        double[] stops =
+                IntStream.of(order).mapToDouble(i -> splits[i].remainder()).toArray();
+        double[][] states = new double[times.length][];
+        AmplitudeStart start = AmplitudeStart.of(initial);
+        march.run(
+                stops,
+                (k, re, im) -> {
+                    FastTime.Split split = splits[order[k]];
+                    double[] cos = new double[size];
+                    double[] sin = new double[size];
+                    for (int n = 0; n < size; n++) {
+                        // Out of the frame of the detuning, and out of that of the photons.
+                        double photons =
+                                isStatic ? 0 : frame.photons()[n] * Math.copySign(split.fraction(), frame.omega());
+                        double angle = -frame.detunings()[n] * split.remainder()
+                                - 2 * Math.PI * (photons - Math.rint(photons));
+                        cos[n] = Math.cos(angle);
+                        sin[n] = Math.sin(angle);
+                    }
+                    states[order[k]] = start.after(a -> {
+                        powers.apply(split.whole(), map -> map.apply(a));
+                        a.addProduct(re, im);
+                        a.turn(cos, sin);
+                    });
+                    progress.at((k + 1.0) / times.length, "amplitudes");
+                },
+                progress);
+        String work = Math.round(march.steps()) + " steps per period, " + powers.size() + " powers of its map";
+        return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    private static AmplitudeMap map(AmplitudeMarch march, double length, Progress progress) {
+        DMatrixRMaj[] d = new DMatrixRMaj[2];
+        march.run(
+                new double[] {length},
+                (k, re, im) -> {
+                    d[0] = re.copy();
+                    d[1] = im.copy();
+                },
+                progress);
+        double[] detunings = march.frame().detunings();
+        double[] turns = new double[detunings.length];
+        double[] rest = new double[detunings.length];
+        for (int n = 0; n < turns.length; n++) {
+            double omega = Math.abs(march.frame().omega());
+            if (omega != 0) {
+                turns[n] = detunings[n] / omega;
+                rest[n] = Math.fma(-turns[n], omega, detunings[n]) / omega;
+            } else {
+                // A power of 2 times a double is exact; what 2 pi is beyond a double counts.
+                double angle = detunings[n] * length;
+                turns[n] = angle / (2 * Math.PI);
+                rest[n] = (Math.fma(-turns[n], 2 * Math.PI, angle) - turns[n] * 2.4492935982947064e-16) / (2 * Math.PI);
+            }
+            turns[n] -= Math.rint(turns[n]);
+        }
+        return new AmplitudeMap(turns, rest, d[0], d[1]);
+    }
+
+    /** What is lost of D in every period adds up; powers, products and phases lose a few ulps each. */
+    private static double roundOff(AmplitudeMarch march, double norm, double periods) {
+        double each = norm * (ULPS * ULP + march.leftOut());
+        return 2 * each * Math.max(1, periods) + (64 + 8 * doublings(periods)) * ULP;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.secular.scenario;
+
+import java.util.Optional;
+
+/** A model that can be asked and changed: a {@link ModelFile}, or a {@link ModelScenario}, which has been read. */
+public interface Model {
+    /**
+     * The whole problem.
+     *
+     * @throws io.github.secular.numerics.InvalidInputException if the model is wrong, in one sentence
+     */
+    ModelScenario scenario();
+
+    /**
+     * The same model with changes, in order, the later over the earlier ones.
+     *
+     * @param changes "path=value", such as "epsilon=0.05" or "levels.energies[1]=1.2"; the value is read as JSON, or as
+     *     a text where it is none
+     * @throws io.github.secular.numerics.InvalidInputException if there is nothing to change there
+     */
+    Model with(String... changes);
+
+    /** The model as far as its rate equation needs it, if it has too many levels to be read in full. */
+    default Optional<ManyLevels> manyLevels() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.secular.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secular.numerics.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A model file of either kind, parsed once: its tree, and the changes made to it. A change makes another one, which
+ * shares all else with the first; tables and images that the file names are opened once for all of them. The problem
+ * is read and validated when it is first asked for, once. Immutable, safe for use by several threads.
+ */
+public final class ModelFile implements Model {
+    private final String name;
+    /** Of the file, before all changes; null where it has none. */
+    private final JsonNode kind;
+
+    private final ObjectNode root;
+    private final List<String> overrides;
+    private final ImageSource images;
+    private final TableFiles files;
+    private final Map<JsonNode, JsonNode> tables;
+
+    private ObjectNode whole;
+    private String json;
+    private ModelScenario scenario;
+
+    private ModelFile(String text, String name, ImageSource images, TableFiles files) {
+        this.name = name;
+        this.root = ModelText.parse(text, name);
+        this.kind = root.get("kind");
+        this.overrides = List.of();
+        this.images = images;
+        this.files = files;
+        this.tables = new ConcurrentHashMap<>();
+    }
+
+    private ModelFile(ModelFile from, ObjectNode root, List<String> more) {
+        this.name = from.name;
+        this.kind = from.kind;
+        this.root = root;
+        this.overrides = Stream.concat(from.overrides.stream(), more.stream()).toList();
+        this.images = from.images;
+        this.files = from.files;
+        this.tables = from.tables;
+    }
+
+    /**
+     * @param file a model file in UTF-8
+     * @param images opens the image that a classical model may start from, relative to the file
+     * @throws InvalidInputException if it cannot be read, or is no JSON object
+     */
+    public static ModelFile open(Path file, ImageSource images) {
+        return new ModelFile(text(file), file.getFileName().toString(), images.beside(file), TableFiles.beside(file));
+    }
+
+    /** A sample that comes with the program, by its name with or without ".json". */
+    public static ModelFile sample(String name) {
+        return sample(
+                name,
+                Stream.concat(ScenarioReader.SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
+                        .toList());
+    }
+
+    static ModelFile sample(String name, List<String> samples) {
+        return new ModelFile(sampleText(name, samples), name, ImageSource.NONE, TableFiles.SAMPLES);
+    }
+
+    /**
+     * @param json the text of a model file
+     * @param name what to call it where the complaint is about its syntax, and its title where it has none
+     */
+    public static ModelFile of(String json, String name) {
+        return new ModelFile(json, name, ImageSource.NONE, TableFiles.NONE);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(file.toString(), "no such file", "a model file");
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(file.toString(), "no text in UTF-8", "a model file, JSON in UTF-8");
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    file.toString(),
+                    Files.isDirectory(file) ? "a directory" : "a file that cannot be read",
+                    "a readable model file");
+        }
+    }
+
+    static String sampleText(String name, List<String> samples) {
+        String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+        if (!samples.contains(bare)) {
+            throw Spelling.unknown("sample", "\"" + name + "\"", bare, samples);
+        }
+        try (InputStream in = ModelFile.class.getResourceAsStream("/sample-data/" + bare + ".json")) {
+            if (in == null) {
+                throw new IllegalStateException("The sample " + bare + " is missing from the program.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public ModelFile with(String... changes) {
+        return with(List.of(changes));
+    }
+
+    /** The same. */
+    public ModelFile with(List<String> changes) {
+        return changes.isEmpty() ? this : new ModelFile(this, Overrides.apply(root, changes), changes);
+    }
+
+    /** The same model with a number at a path: that of the change "path=value", without a text between. */
+    public ModelFile with(String path, double value) {
+        if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException(path, "" + value, "a finite number");
+        }
+        return new ModelFile(
+                this,
+                Overrides.set(
+                        root, path, root.numberNode(BigDecimal.valueOf(value).stripTrailingZeros())),
+                List.of(path + "=" + value));
+    }
+
+    @Override
+    public ModelScenario scenario() {
+        return isClassical() ? classical() : quantum();
+    }
+
+    /** A quantum model. @throws InvalidInputException if it is wrong, or none */
+    public synchronized Scenario quantum() {
+        if (!(scenario instanceof Scenario)) {
+            scenario = ScenarioReader.read(this);
+        }
+        return (Scenario) scenario;
+    }
+
+    /** A classical model. @throws InvalidInputException if it is wrong, or none */
+    public synchronized ClassicalScenario classical() {
+        if (!(scenario instanceof ClassicalScenario)) {
+            scenario = ClassicalReader.read(this);
+        }
+        return (ClassicalScenario) scenario;
+    }
+
+    @Override
+    public Optional<ManyLevels> manyLevels() {
+        return ManyLevels.read(root, name);
+    }
+
+    /** Whether the file is that of a classical model. */
+    public boolean isClassical() {
+        return kind != null
+                && new Place("kind", kind).choice("quantum", "classical").equals("classical");
+    }
+
+    /** What it is called where it has no title. */
+    String name() {
+        return name;
+    }
+
+    /** The changes as given, in order. */
+    List<String> overrides() {
+        return overrides;
+    }
+
+    ImageSource images() {
+        return images;
+    }
+
+    /** The model with all changes and the contents of the tables that it names; never modified. */
+    synchronized ObjectNode tree() {
+        if (whole == null) {
+            whole = TableSection.inline(root, files, tables);
+        }
+        return whole;
+    }
+
+    /** The same, pretty printed, so that the run can be repeated. */
+    public synchronized String json() {
+        if (json == null) {
+            json = tree().toPrettyString();
+        }
+        return json;
+    }
+}
