@@ -7,10 +7,13 @@ import java.util.List;
 
 /**
  * Where to cut the energies into elements: at equal steps of s, E = E_min + s², between critical energies, and at
- * steps shrinking by a factor towards separatrices, where periods grow as logarithms.
+ * steps shrinking by a factor towards separatrices, where periods grow as logarithms, and towards a flat bottom, where
+ * shell means are powers of E with broken exponents.
  */
 final class ElementEdges {
     private static final double SAME = 1e-7;
+    /** How often elements shrink towards a flat bottom at least. */
+    private static final int FLAT = 3;
 
     private ElementEdges() {}
 
@@ -29,7 +32,9 @@ final class ElementEdges {
         double[] separatrices = h.separatrices();
         List<Double> out = new ArrayList<>(List.of(lowest));
         double from = lowest;
-        boolean singular = false;
+        boolean singular = h.criticalPoints().stream()
+                .anyMatch(c -> c.degenerate() && c.energy() - lowest <= SAME * (highest - lowest));
+        int shrinking = singular ? Math.max(levels, FLAT) : levels;
         for (int i = 0; i <= inner.length; i++) {
             double to = i < inner.length ? inner[i] : highest;
             boolean ends = i < inner.length
@@ -39,7 +44,7 @@ final class ElementEdges {
             int n = Math.max(singular && ends ? 2 : 1, (int) Math.round(count * (b - a) / top));
             double step = (b - a) / n;
             List<Double> s = new ArrayList<>();
-            for (int l = levels; singular && l >= 1; l--) {
+            for (int l = shrinking; singular && l >= 1; l--) {
                 s.add(a + step * Math.pow(ratio, l));
             }
             for (int j = 1; j < n; j++) {
@@ -52,6 +57,7 @@ final class ElementEdges {
             out.add(to);
             from = to;
             singular = ends;
+            shrinking = levels;
         }
         return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
