@@ -10,6 +10,7 @@ import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Locale;
  * ({@link NoiseAverage}). Grid, step and nodes are refined until their own estimates meet the tolerance, or a warning
  * says that they do not.
  */
-public final class GridSolver implements VlasovSolver {
+public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTrajectory> implements VlasovSolver {
     private static final int LARGEST_SIZE = 1024;
     private static final double MOST_WORK = 1e12;
     /** Multiplications of what a plan counts as one operation, and of what comes beside it. */
@@ -60,21 +61,15 @@ public final class GridSolver implements VlasovSolver {
      * @param step in fast time, of second order; 0 to choose by tolerance, of order 4
      */
     public GridSolver(int size, double step) {
+        super(
+                "grid",
+                "grid in x and p: any initial density, with or without relaxation; moderate epsilon",
+                "epsilon is moderate for the times asked for");
         if (size != 0 && (size < 16 || Integer.bitCount(size) != 1)) {
             throw new InvalidInputException("grid size", "" + size, "a power of 2 of at least 16");
         }
         this.size = size;
         this.step = step;
-    }
-
-    @Override
-    public String name() {
-        return "grid";
-    }
-
-    @Override
-    public String description() {
-        return "grid in x and p: any initial density, with or without relaxation; moderate epsilon";
     }
 
     /** On a grid as it is enough for some digits near a separatrix. */
@@ -94,11 +89,6 @@ public final class GridSolver implements VlasovSolver {
                     ? Double.POSITIVE_INFINITY
                     : REAL_WORK * plan.refined(256).work(new double[] {end}, run.densities());
         });
-    }
-
-    @Override
-    public String merit(VlasovProblem problem, double[] times) {
-        return "epsilon is moderate for the times asked for";
     }
 
     @Override

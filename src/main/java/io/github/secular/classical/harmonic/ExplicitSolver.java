@@ -12,6 +12,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +23,16 @@ import java.util.Locale;
  * f0 at the foot of the motion (doc/classical.md, C3.1 and C3.2). Exact for any f0, at any ε and time, resonant or not,
  * at a cost that depends on neither.
  */
-public final class ExplicitSolver implements VlasovSolver {
+public final class ExplicitSolver extends DescribedSolver<VlasovProblem, VlasovTrajectory> implements VlasovSolver {
     private static final int PROBES = 200;
     private static final int SHELLS = 12;
 
-    @Override
-    public String name() {
-        return "explicit";
-    }
-
-    @Override
-    public String description() {
-        return "the start at the foot of the motion, exact: for a harmonic well shaken by x times oscillations, without"
-                + " relaxation";
+    public ExplicitSolver() {
+        super(
+                "explicit",
+                "the start at the foot of the motion, exact: for a harmonic well shaken by x times oscillations, without"
+                        + " relaxation",
+                "it is exact");
     }
 
     @Override
@@ -44,11 +42,6 @@ public final class ExplicitSolver implements VlasovSolver {
             drive(problem);
             return 0;
         });
-    }
-
-    @Override
-    public String merit(VlasovProblem problem, double[] times) {
-        return "it is exact";
     }
 
     private static HarmonicWell well(VlasovProblem problem) {

@@ -11,6 +11,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * of ordinary differential equations for each radius of the Fourier transform of f (doc/classical.md, C7.2).
  * A periodic φ, a clock and a telegraph are passed by powers of a matrix, at a cost that grows as log(1/ε).
  */
-public final class LadderSolver implements VlasovSolver {
+public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTrajectory> implements VlasovSolver {
     private static final double STEP_TOLERANCE = 1e-12;
     /** A second run of some radii and of the moments, whose steps may err so many times more, tells what steps add up to. */
     private static final double COARSER_STEPS = 10;
@@ -43,14 +44,11 @@ public final class LadderSolver implements VlasovSolver {
 
     private static final int LARGEST_HIGHEST = 120;
 
-    @Override
-    public String name() {
-        return "ladder";
-    }
-
-    @Override
-    public String description() {
-        return "Fourier ladder, exact: for the harmonic well shaken by x times a signal, at constant relaxation";
+    public LadderSolver() {
+        super(
+                "ladder",
+                "Fourier ladder, exact: for the harmonic well shaken by x times a signal, at constant relaxation",
+                "it is exact");
     }
 
     /** Exact, and therefore first where it holds. */
@@ -60,11 +58,6 @@ public final class LadderSolver implements VlasovSolver {
             model(problem, times);
             return 0;
         });
-    }
-
-    @Override
-    public String merit(VlasovProblem problem, double[] times) {
-        return "it is exact";
     }
 
     private static HarmonicModel model(VlasovProblem problem, double[] times) {

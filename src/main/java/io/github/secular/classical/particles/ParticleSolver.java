@@ -13,6 +13,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.DescribedSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
  * has it; each with its own realisation of a random drive, so that means are expectations. The random numbers of a
  * particle depend on the seed and its number only, not on threads.
  */
-public final class ParticleSolver implements VlasovSolver {
+public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovTrajectory> implements VlasovSolver {
     private static final int CHUNK = 4096;
     private static final int SHELLS = 80;
     private static final int SIDE = 96;
@@ -51,6 +52,11 @@ public final class ParticleSolver implements VlasovSolver {
      * @param step in fast time, above 0
      */
     public ParticleSolver(int count, double step, long seed) {
+        super(
+                "particles",
+                "particles with random jumps on their shells: any drive and kernel, moderate epsilon; standard errors"
+                        + " given",
+                "particles follow any drive");
         if (count < 2 || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException(
                     "particles", count + " with steps of " + step, "at least 2, with steps above 0");
@@ -58,17 +64,6 @@ public final class ParticleSolver implements VlasovSolver {
         this.count = count;
         this.step = step;
         this.seed = seed;
-    }
-
-    @Override
-    public String name() {
-        return "particles";
-    }
-
-    @Override
-    public String description() {
-        return "particles with random jumps on their shells: any drive and kernel, moderate epsilon; standard errors"
-                + " given";
     }
 
     /** What sampling leaves with as many particles as there are by themselves, about. */
@@ -83,11 +78,6 @@ public final class ParticleSolver implements VlasovSolver {
         double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / step;
         double more = Math.max(1, FINEST / tolerance);
         return steps * count > MOST_STEPS ? Double.POSITIVE_INFINITY : STEP_WORK * steps * count * more * more;
-    }
-
-    @Override
-    public String merit(VlasovProblem problem, double[] times) {
-        return "particles follow any drive";
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 
 /**
@@ -19,7 +20,7 @@ import io.github.secular.solver.Solver;
  * one more harmonic of the drive: a third of the difference, or all of it where a separatrix makes convergence slow.
  * Where it is above the tolerance all is made finer, as far as that is bearable.
  */
-public final class TwoScaleSolver implements VlasovSolver {
+public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovTrajectory> implements VlasovSolver {
     /** Of f0 where energies end at first, and of mass and energy near the top in the end, in parts of the tolerance. */
     private static final double NEGLIGIBLE = 1e-3;
 
@@ -58,14 +59,11 @@ public final class TwoScaleSolver implements VlasovSolver {
     /** As good as nothing: in one well it is not worth asking others first. */
     private static final double ONE_WELL = 1e6;
 
-    @Override
-    public String name() {
-        return "two-scale";
-    }
-
-    @Override
-    public String description() {
-        return "two-scale action-angle solver, mixed elements of high order: any well, any epsilon, needs relaxation";
+    public TwoScaleSolver() {
+        super(
+                "two-scale",
+                "two-scale action-angle solver, mixed elements of high order: any well, any epsilon, needs relaxation",
+                "relaxation damps all but the shell means");
     }
 
     /** In one well about a second at any ε; more where a separatrix lies among the energies. */
@@ -89,11 +87,6 @@ public final class TwoScaleSolver implements VlasovSolver {
         }
         double end = problem.fastTime(times[times.length - 1]);
         return end <= ElementRun.SHORT ? AT_SEPARATRIX + end * PER_FAST_TIME : SLOW_AT_SEPARATRIX;
-    }
-
-    @Override
-    public String merit(VlasovProblem problem, double[] times) {
-        return "relaxation damps all but the shell means";
     }
 
     @Override
