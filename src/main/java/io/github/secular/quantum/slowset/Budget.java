@@ -6,16 +6,13 @@ import java.util.Locale;
 
 /** How much work a solution may take, counted in multiplications and not by a clock, so that runs are repeatable. */
 final class Budget {
-    /** A multiplication here, among indices and small blocks, takes as long as so many of those that other methods count. */
-    private static final double SLOWER = 8;
-
     private final double limit;
     private double spent;
     private double held;
 
-    /** @param limit multiplications as other methods count them, may be infinite */
+    /** @param limit multiplications, may be infinite */
     Budget(double limit) {
-        this.limit = limit / SLOWER;
+        this.limit = limit;
     }
 
     /** Bytes of other windows that stay while one is solved. */
