@@ -65,7 +65,7 @@ class AutomaticBlochTest {
     }
 
     @Test
-    void undampedRabiOscillationGoesToThePeriodMap() {
+    void undampedRabiOscillationGoesToTheAmplitudes() {
         double eps = 1e-4;
         Trajectory rho = automatic.solve(
                 ReferenceCases.rotating(new double[] {0, 1.3}, 0, 0, eps),
@@ -73,7 +73,7 @@ class AutomaticBlochTest {
                 new double[] {1},
                 1e-8,
                 Progress.NONE);
-        assertEquals("period-map", rho.report().solver());
+        assertEquals("amplitude-map", rho.report().solver());
         assertTrue(
                 rho.report().reason().contains("one base frequency"),
                 rho.report().reason());
