@@ -2,8 +2,6 @@ package io.github.secular.numerics;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
 /**
  * Angles Ω τ at the fast time τ = t/ε², reduced to one turn before they are rounded to a double.
@@ -12,58 +10,61 @@ import java.math.RoundingMode;
  * phase is good to about 3e-16 · Ω · t, which populations feel only through their ripple at optical frequencies.
  */
 public final class FastTime {
-    private static final MathContext DIGITS = new MathContext(80);
-    private static final BigDecimal TWO_PI = new BigDecimal(
+    private static final DyadicNumber TWO_PI = DyadicNumber.of(new BigDecimal(
                     "3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211707")
-            .multiply(BigDecimal.valueOf(2));
+            .multiply(BigDecimal.valueOf(2)));
+    private static final DyadicNumber TURNS_PER_RADIAN = DyadicNumber.of(1.0).over(TWO_PI);
 
-    private final BigDecimal tau;
+    private final DyadicNumber tau;
 
     /**
      * @param t slow time
      * @param epsilon ε > 0
      */
     public FastTime(double t, double epsilon) {
-        BigDecimal eps = new BigDecimal(epsilon);
-        tau = new BigDecimal(t).divide(eps.multiply(eps), DIGITS);
+        DyadicNumber eps = DyadicNumber.of(epsilon);
+        tau = DyadicNumber.of(t).over(eps.times(eps));
     }
 
     /** τ, rounded. */
     public double value() {
-        return tau.doubleValue();
+        return tau.value();
     }
 
     /** Ω τ mod 2π, in [0, 2π). */
     public double angle(double frequency) {
-        return angle(new BigDecimal(frequency));
+        return angle(DyadicNumber.of(frequency));
     }
 
     /** The same of a frequency that no double holds, such as a difference of optical ones. */
     public double angle(BigDecimal frequency) {
-        BigDecimal turns = tau.multiply(frequency).divide(TWO_PI, DIGITS);
-        BigDecimal rest = turns.subtract(
-                new BigDecimal(turns.setScale(0, RoundingMode.FLOOR).toBigInteger()));
-        return rest.multiply(TWO_PI, DIGITS).doubleValue();
+        return angle(DyadicNumber.of(frequency));
+    }
+
+    private double angle(DyadicNumber frequency) {
+        return turns(frequency).fraction().times(TWO_PI).value();
+    }
+
+    private DyadicNumber turns(DyadicNumber frequency) {
+        return tau.times(frequency).times(TURNS_PER_RADIAN);
     }
 
     /** τ as whole periods of |frequency| and what is left over. */
     public Split inPeriods(double frequency) {
-        return split(
-                tau.multiply(new BigDecimal(frequency).abs()).divide(TWO_PI, DIGITS),
-                2 * Math.PI / Math.abs(frequency));
+        return split(turns(DyadicNumber.of(frequency).abs()), 2 * Math.PI / Math.abs(frequency));
     }
 
     /** τ as whole cells of the given length and what is left over. */
     public Split inCells(double length) {
-        return split(tau.divide(new BigDecimal(length), DIGITS), length);
+        return split(tau.over(DyadicNumber.of(length)), length);
     }
 
-    private static Split split(BigDecimal cells, double length) {
-        BigInteger whole = cells.setScale(0, RoundingMode.FLOOR).toBigInteger();
+    private static Split split(DyadicNumber cells, double length) {
+        BigInteger whole = cells.floor();
         if (whole.bitLength() > 62) {
             throw new RefusalException("The run holds more than 4e18 periods of the wave; ask for earlier times.");
         }
-        double fraction = cells.subtract(new BigDecimal(whole)).doubleValue();
+        double fraction = cells.fraction().value();
         return new Split(whole.longValue(), fraction, fraction * length);
     }
 

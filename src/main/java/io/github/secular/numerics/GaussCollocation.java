@@ -11,32 +11,40 @@ public final class GaussCollocation {
     private final double[] nodes;
     private final double[] weights;
     private final double[][] matrix;
+    private final double[][] legendre;
 
     /** @param points q, 1 … 30 */
     public GaussCollocation(int points) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(points);
         nodes = new double[points];
         weights = new double[points];
-        double[][] legendre = new double[points][];
+        legendre = new double[points][];
         for (int i = 0; i < points; i++) {
             nodes[i] = (1 + rule.getPoint(i)) / 2;
             weights[i] = rule.getWeight(i) / 2;
             legendre[i] = legendre(rule.getPoint(i), points);
         }
-        matrix = new double[points][points];
+        matrix = new double[points][];
         for (int i = 0; i < points; i++) {
-            for (int j = 0; j < points; j++) {
-                // The polynomial that is 1 at node j alone is w_j sum_k (2k + 1) P_k(x_j) P_k(x), w_j on a unit step.
-                double sum = 1 + rule.getPoint(i);
-                for (int k = 1; k < points; k++) {
-                    sum += legendre[j][k] * (legendre[i][k + 1] - legendre[i][k - 1]);
-                }
-                matrix[i][j] = weights[j] * sum / 2;
-            }
+            matrix[i] = weights(rule.getPoint(i), legendre[i]);
         }
     }
 
-    /** P_0 … P_n at x. */
+    /** What the slopes at the nodes add at x, -1 … 1, where Legendre's polynomials have these values. */
+    private double[] weights(double x, double[] p) {
+        double[] out = new double[nodes.length];
+        for (int j = 0; j < out.length; j++) {
+            // The polynomial that is 1 at node j alone is w_j sum_k (2k + 1) P_k(x_j) P_k(x), w_j on a unit step.
+            double sum = 1 + x;
+            for (int k = 1; k < out.length; k++) {
+                sum += legendre[j][k] * (p[k + 1] - p[k - 1]);
+            }
+            out[j] = weights[j] * sum / 2;
+        }
+        return out;
+    }
+
+    /** P_0 … P_n+1 at x. */
     private static double[] legendre(double x, int n) {
         double[] p = new double[n + 2];
         p[0] = 1;
@@ -62,6 +70,22 @@ public final class GaussCollocation {
         return weights[j];
     }
 
+    /** What the slope at each node adds at the end of the step; not to be changed. */
+    public double[] weights() {
+        return weights;
+    }
+
+    /** What the slope at each node adds at c, 0 … 1, by the polynomial through them. */
+    public double[] weights(double c) {
+        double x = 2 * c - 1;
+        return weights(x, legendre(x, nodes.length));
+    }
+
+    /** What the slope at each node adds at node i; not to be changed. */
+    public double[] row(int i) {
+        return matrix[i];
+    }
+
     /** What the slope at node j adds at node i. */
     public double entry(int i, int j) {
         return matrix[i][j];
@@ -80,6 +104,19 @@ public final class GaussCollocation {
         }
         for (int k = 1; k <= 2 * q; k++) {
             log -= 2 * Math.log(k);
+        }
+        return Math.exp(log);
+    }
+
+    /**
+     * The error of the polynomial through slopes that turn by x radians in a step, anywhere in it, in parts of them:
+     * x^q q! / (2q)!, the remainder of interpolation with the largest value of Legendre's polynomial.
+     */
+    public double errorWithin(double x) {
+        int q = nodes.length;
+        double log = q * Math.log(x);
+        for (int k = q + 1; k <= 2 * q; k++) {
+            log -= Math.log(k);
         }
         return Math.exp(log);
     }

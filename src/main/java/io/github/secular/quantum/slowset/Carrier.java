@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.DyadicNumber;
 import io.github.secular.numerics.FastTime;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ record Carrier(BigDecimal frequency, double damping, double weight) {
         for (int k = 0; k < members.length; k++) {
             out[2 * k] = torus.damping[members[k]] - damping;
             out[2 * k + 1] =
-                    torus.exactFrequency(members[k]).add(frequency).negate().doubleValue();
+                    -DyadicNumber.rounded(torus.exactFrequency(members[k]).add(frequency));
         }
         return out;
     }

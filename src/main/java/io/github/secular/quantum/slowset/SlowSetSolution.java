@@ -25,6 +25,7 @@ final class SlowSetSolution implements WindowSolution {
      */
     SlowSetSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
         this.task = task;
+        budget.require(WORK_PER_ENTRY * task.neighbours());
         torus = task.torus(window);
         // numbering, couplings and sorting, and one sweep at the very least
         budget.spend((WORK_PER_ENTRY + 2.0 * torus.levels) * torus.size);

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.drive.Harmonic;
 import io.github.secular.quantum.BlochModel;
 
 /**
@@ -24,5 +25,19 @@ record SlowSetTask(
 
     Torus torus(Window window) {
         return new Torus(model, frame, window, new LivePairs(model, initial));
+    }
+
+    /** About how many entries lie within one coupling of the central ones, which every window holds. */
+    double neighbours() {
+        int n = model.size();
+        double couplings = 0;
+        for (Harmonic h : model.wave().harmonics()) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    couplings += h.matrix().abs2(i, j) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return n * (n + couplings);
     }
 }

@@ -3,6 +3,7 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.DyadicNumber;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
@@ -75,8 +76,7 @@ final class Torus {
         }
         for (int i = 0; i < size; i++) {
             // Mirror images get exactly opposite frequencies.
-            frequency[i] =
-                    mirror[i] < i ? -frequency[mirror[i]] : -exactFrequency(i).doubleValue();
+            frequency[i] = mirror[i] < i ? -frequency[mirror[i]] : -DyadicNumber.rounded(exactFrequency(i));
         }
         harmonic = new int[size];
         harmonics = builder.labHarmonics(harmonic);

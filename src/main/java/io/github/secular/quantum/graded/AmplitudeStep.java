@@ -1,0 +1,253 @@
+package io.github.secular.quantum.graded;
+
+import io.github.secular.numerics.GaussCollocation;
+import io.github.secular.numerics.RefusalException;
+
+/**
+ * One step of b(τ) = b(0) + D b(0) by collocation, for all N starts, of which a few are held at a time so that their
+ * slopes stay in the fast part of the memory. D is N × N row by row, real parts before imaginary parts.
+ */
+final class AmplitudeStep {
+    /** Numbers of a node that are held at a time, about. */
+    private static final int HELD = 1600;
+
+    private static final int MOST_SWEEPS = 60;
+
+    /** Of the largest slope: each sweep lowers what is left by a digit or so. */
+    private static final double SETTLED = 0x1p-51;
+
+    /** Where sweeps bring no more below this, rounding is left. */
+    private static final double ROUND_OFF = 1e-13;
+
+    private final AmplitudeCouplings couplings;
+    private final GaussCollocation rule;
+    private final double h;
+    private final int size;
+    private final int points;
+    private final double[] state;
+    private final double[] end;
+    /** [node][entry of D] */
+    private final double[][] slopes;
+    /** [node][entry of the starts held] */
+    private final double[][] held;
+
+    private final double[] trial;
+    private final double[] next;
+    /** [node][term] */
+    private final double[][] cos;
+
+    private final double[][] sin;
+    /** [node][pair] */
+    private final double[][] valueRe;
+
+    private final double[][] valueIm;
+
+    /** @param h length of a step, fast time */
+    AmplitudeStep(AmplitudeCouplings couplings, GaussCollocation rule, double h) {
+        this.couplings = couplings;
+        this.rule = rule;
+        this.h = h;
+        size = couplings.size();
+        points = rule.points();
+        int all = 2 * size * size;
+        state = new double[all];
+        end = new double[all];
+        slopes = new double[points][all];
+        int starts = starts();
+        held = starts == size ? slopes : new double[points][2 * size * starts];
+        trial = new double[2 * size * starts];
+        next = new double[2 * size * starts];
+        double[] frequencies = couplings.frequencies();
+        cos = new double[points][frequencies.length];
+        sin = new double[points][frequencies.length];
+        for (int i = 0; i < points; i++) {
+            for (int e = 0; e < frequencies.length; e++) {
+                double angle = frequencies[e] * rule.node(i) * h;
+                cos[i][e] = Math.cos(angle);
+                sin[i][e] = Math.sin(angle);
+            }
+        }
+        valueRe = new double[points][couplings.count()];
+        valueIm = new double[points][couplings.count()];
+    }
+
+    private int starts() {
+        return Math.min(size, Math.max(8, HELD / (2 * size)));
+    }
+
+    /** D before the step, which is that after it once it is finished. */
+    double[] state() {
+        return state;
+    }
+
+    /** Finds the slopes of step k, which starts at the fast time k h. */
+    void solve(int k) {
+        values(k * h);
+        for (int from = 0; from < size; from += starts()) {
+            int count = Math.min(starts(), size - from);
+            settle(from, count);
+            if (held != slopes) {
+                for (int i = 0; i < points; i++) {
+                    copy(held[i], count, 0, slopes[i], size, from, count);
+                }
+            }
+        }
+    }
+
+    private void settle(int from, int count) {
+        int numbers = 2 * size * count;
+        double[] start = state;
+        if (count < size) {
+            start = new double[numbers];
+            copy(state, size, from, start, count, 0, count);
+        }
+        for (int i = 0; i < points; i++) {
+            slope(i, start, from, count, held[i]);
+        }
+        double before = Double.POSITIVE_INFINITY;
+        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            double change = 0;
+            double largest = 0;
+            for (int i = 0; i < points; i++) {
+                System.arraycopy(start, 0, trial, 0, numbers);
+                add(held, numbers, rule.row(i), h, trial);
+                slope(i, trial, from, count, next);
+                double[] last = held[i];
+                for (int q = 0; q < numbers; q++) {
+                    change = Math.max(change, Math.abs(next[q] - last[q]));
+                    largest = Math.max(largest, Math.abs(next[q]));
+                    last[q] = next[q];
+                }
+            }
+            boolean isRounding = change > 0.5 * before && change < ROUND_OFF * largest;
+            if (isRounding || change <= SETTLED * largest) {
+                return;
+            }
+            before = change;
+        }
+        throw new RefusalException("The slopes of the map of a period do not settle.");
+    }
+
+    /** D within the step, at a part c of it, 0 … 1. */
+    double[] at(double c) {
+        double[] out = state.clone();
+        add(slopes, out.length, rule.weights(c), h, out);
+        return out;
+    }
+
+    /** Goes to the end of the step. */
+    void finish() {
+        System.arraycopy(state, 0, end, 0, end.length);
+        add(slopes, end.length, rule.weights(), h, end);
+        System.arraycopy(end, 0, state, 0, end.length);
+    }
+
+    /** out ← out + h Σ_j weights_j rows_j. */
+    private static void add(double[][] rows, int numbers, double[] weights, double h, double[] out) {
+        int j = 0;
+        for (; j + 3 < weights.length; j += 4) {
+            addFour(
+                    rows[j],
+                    rows[j + 1],
+                    rows[j + 2],
+                    rows[j + 3],
+                    h * weights[j],
+                    h * weights[j + 1],
+                    h * weights[j + 2],
+                    h * weights[j + 3],
+                    numbers,
+                    out);
+        }
+        for (; j < weights.length; j++) {
+            double[] row = rows[j];
+            double factor = h * weights[j];
+            for (int q = 0; q < numbers; q++) {
+                out[q] += factor * row[q];
+            }
+        }
+    }
+
+    private static void addFour(
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double wa,
+            double wb,
+            double wc,
+            double wd,
+            int numbers,
+            double[] out) {
+        for (int q = 0; q < numbers; q++) {
+            out[q] += (wa * a[q] + wb * b[q]) + (wc * c[q] + wd * d[q]);
+        }
+    }
+
+    /** Columns of a matrix of complex numbers into those of another. */
+    private void copy(double[] in, int inColumns, int inFrom, double[] out, int outColumns, int outFrom, int count) {
+        for (int row = 0; row < 2 * size; row++) {
+            System.arraycopy(in, row * inColumns + inFrom, out, row * outColumns + outFrom, count);
+        }
+    }
+
+    /** iεV at the nodes of the step that starts at a fast time. */
+    private void values(double start) {
+        double[] frequencies = couplings.frequencies();
+        double[] re = new double[frequencies.length];
+        double[] im = new double[frequencies.length];
+        for (int e = 0; e < frequencies.length; e++) {
+            double c = Math.cos(frequencies[e] * start);
+            double s = Math.sin(frequencies[e] * start);
+            re[e] = couplings.re()[e] * c - couplings.im()[e] * s;
+            im[e] = couplings.re()[e] * s + couplings.im()[e] * c;
+        }
+        int[] first = couplings.first();
+        for (int i = 0; i < points; i++) {
+            for (int p = 0; p < couplings.count(); p++) {
+                double x = 0;
+                double y = 0;
+                for (int e = first[p]; e < first[p + 1]; e++) {
+                    x += re[e] * cos[i][e] - im[e] * sin[i][e];
+                    y += re[e] * sin[i][e] + im[e] * cos[i][e];
+                }
+                valueRe[i][p] = x;
+                valueIm[i][p] = y;
+            }
+        }
+    }
+
+    /** out = iεV (1 + D) at node i, for the starts from the given one on. */
+    private void slope(int i, double[] d, int from, int count, double[] out) {
+        java.util.Arrays.fill(out, 0, 2 * size * count, 0);
+        int[] rows = couplings.rows();
+        int[] columns = couplings.columns();
+        int half = size * count;
+        for (int p = 0; p < rows.length; p++) {
+            double x = valueRe[i][p];
+            double y = valueIm[i][p];
+            int n = rows[p];
+            int m = columns[p];
+            addRow(x, y, d, m * count, out, n * count, half, count);
+            if (m >= from && m < from + count) {
+                out[n * count + m - from] += x;
+                out[half + n * count + m - from] += y;
+            }
+            if (n != m) {
+                addRow(-x, y, d, n * count, out, m * count, half, count);
+                if (n >= from && n < from + count) {
+                    out[m * count + n - from] -= x;
+                    out[half + m * count + n - from] += y;
+                }
+            }
+        }
+    }
+
+    private static void addRow(double x, double y, double[] d, int from, double[] out, int to, int half, int count) {
+        for (int k = 0; k < count; k++) {
+            double re = d[from + k];
+            double im = d[half + from + k];
+            out[to + k] += x * re - y * im;
+            out[half + to + k] += x * im + y * re;
+        }
+    }
+}
