@@ -4,6 +4,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PackedState;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -137,7 +138,7 @@ public final class GradedEquation {
      */
     void couplingSeries(double start, double step, double[][] out) {
         for (double[] row : out) {
-            java.util.Arrays.fill(row, 0);
+            Arrays.fill(row, 0);
         }
         for (int b = 0; b < frequencies.length; b++) {
             double angle = Math.IEEEremainder(frequencies[b] * start, 2 * Math.PI);
@@ -164,31 +165,32 @@ public final class GradedEquation {
         }
     }
 
+    /** Σ_b |V_b(n, m)|, N × N. */
+    double[][] strengths() {
+        double[][] out = new double[size][size];
+        for (int b = 0; b < frequencies.length; b++) {
+            for (int n = 0; n < size; n++) {
+                for (int m = n; m < size; m++) {
+                    int at = PhotonFrame.place(size, n, m);
+                    out[n][m] += Math.hypot(couplingRe[b][at], couplingIm[b][at]);
+                    out[m][n] = out[n][m];
+                }
+            }
+        }
+        return out;
+    }
+
     /** A bound on how fast anything turns or decays per unit of fast time: phases and dampings and coupling. */
     public double speed() {
         double turn = 0;
         for (int i = 0; i < gamma.length; i++) {
             turn = Math.max(turn, Math.hypot(gamma[i], delta[i]));
         }
-        double wave = 0;
-        double[] rows = new double[size];
-        for (int b = 0; b < frequencies.length; b++) {
-            wave = Math.max(wave, Math.abs(frequencies[b]));
-            for (int n = 0; n < size; n++) {
-                for (int m = n; m < size; m++) {
-                    int at = PhotonFrame.place(size, n, m);
-                    double v = Math.hypot(couplingRe[b][at], couplingIm[b][at]);
-                    rows[n] += v;
-                    if (m != n) {
-                        rows[m] += v;
-                    }
-                }
-            }
-        }
-        double coupling = 0;
-        for (double row : rows) {
-            coupling = Math.max(coupling, row);
-        }
+        double wave = Arrays.stream(frequencies).map(Math::abs).max().orElse(0);
+        double coupling = Arrays.stream(strengths())
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .max()
+                .orElse(0);
         double decay = 0;
         for (int n = 0; n < size; n++) {
             decay = Math.max(decay, Math.abs(sharp[n * size + n]));

@@ -156,17 +156,40 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
     }
 
     /**
-     * What rounding can have done: each period turns a coherence by a phase known to half an ulp, and
-     * this adds up for as long as the coherence lives.
+     * What rounding can have done: each period turns a coherence by a phase known to half an ulp, and light moves it, and
+     * the populations with it, by something known to half an ulp, and this adds up for as long as the coherence lives.
      */
     private static double roundOff(GradedEquation equation, long periods, double length, int steps) {
+        int n = equation.size();
+        double[][] life = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                double decay = -Math.expm1(-equation.gamma()[pair(n, i, j)] * length);
+                life[i][j] = decay * periods < 1 ? periods : 1 / decay;
+                life[j][i] = life[i][j];
+            }
+        }
+        double[][] strength = equation.strengths();
         double worst = 0;
-        for (int i = 0; i < equation.gamma().length; i++) {
-            double decay = -Math.expm1(-equation.gamma()[i] * length);
-            double life = decay * periods < 1 ? periods : 1 / decay;
-            double turn = Math.min(2, Math.hypot(equation.gamma()[i], equation.delta()[i]) * length);
-            worst = Math.max(worst, life * turn * ULP);
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                int at = pair(n, i, j);
+                double turn = Math.min(2, Math.hypot(equation.gamma()[at], equation.delta()[at]) * length);
+                double moved = life[i][j] * strength[i][j];
+                for (int k = 0; k < n; k++) {
+                    // From other coherences, as long as both live.
+                    moved += k == i || k == j
+                            ? 0
+                            : strength[k][j] * Math.min(life[i][k], life[i][j])
+                                    + strength[i][k] * Math.min(life[k][j], life[i][j]);
+                }
+                worst = Math.max(worst, (life[i][j] * turn + 2 * equation.epsilon() * length * moved) * ULP);
+            }
         }
         return worst + (steps + 64) * 4 * ULP;
+    }
+
+    private static int pair(int n, int i, int j) {
+        return PhotonFrame.place(n, i, j) - n;
     }
 }

@@ -12,6 +12,9 @@ import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.Damping;
+import io.github.secular.quantum.Levels;
+import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.Trajectory;
 import java.util.List;
@@ -183,5 +186,31 @@ class PeriodMapSolverTest {
                         1e-9,
                         Progress.NONE));
         assertTrue(refusal.getMessage().contains("photons"), refusal.getMessage());
+    }
+
+    /** Two levels under an oscillating wave at 4e15 periods; the value is of a program in 50 digits. */
+    @Test
+    void knowsThatRabiPhasesLoseDigits() {
+        ComplexMatrix v = ComplexMatrix.ofReal(new double[][] {{0, 0.5}, {0.5, 0}});
+        BlochModel model = new BlochModel(
+                new Levels(
+                        List.of("g", "e"),
+                        new double[] {0, 1.3},
+                        new int[][] {{0}, {1}},
+                        new double[2],
+                        new double[2],
+                        0),
+                new Damping(new double[2][2], 0),
+                RateMatrix.zero(2),
+                new Wave(
+                        2,
+                        new double[] {1.3},
+                        List.of(new Harmonic(new int[] {1}, v), new Harmonic(new int[] {-1}, v))),
+                1e-8);
+        ComplexMatrix start = ComplexMatrix.diagonal(0.8, 0.2);
+        Trajectory rho = solver.solve(model, start, new double[] {2}, 1e-6, Progress.NONE);
+        double error = Math.abs(rho.population(0, 0) - 0.279229233447966);
+        assertTrue(error > 1e-9 && error <= rho.report().estimatedError(), error + ", " + rho.report());
+        assertThrows(RefusalException.class, () -> solver.solve(model, start, new double[] {2}, 1e-10, Progress.NONE));
     }
 }
