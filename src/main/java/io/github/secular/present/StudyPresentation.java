@@ -14,15 +14,19 @@ import java.util.Set;
 public final class StudyPresentation {
     private static final int MOST_PICTURES = 12;
     private static final int MOST_SENTENCES = 3;
+    private static final String CHART = "chart";
     private static final int WIDTH = 900;
     private static final int HEIGHT = 680;
 
     private StudyPresentation() {}
 
-    /** The table; the image of a grid; lines over one parameter, maps over several, points where there is no grid. */
+    /**
+     * The table; the image of a grid; lines over one parameter, maps over several, points where there is no grid.
+     * The first of these is "chart", as commands want it; each answers to the name of its file.
+     */
     public static Presentation of(StudyResult result) {
         Presentation out = Presentation.of(result.study().title(), StudyViews.info(result), sentences(result))
-                .table("study", "study", () -> StudyViews.table(result));
+                .table("table", "study", () -> StudyViews.table(result));
         boolean grid = StudyViews.hasImage(result.study());
         if (grid) {
             out = out.image("study", "study", () -> StudyViews.image(result));
@@ -46,7 +50,7 @@ public final class StudyPresentation {
                         + result.columns().size() + " columns; the image has them all.");
             }
             out = out.chart(
-                    name,
+                    files.isEmpty() ? CHART : name,
                     file(name, files),
                     new Drawing(
                             "Study of " + result.study().title(),

@@ -60,6 +60,13 @@ public final class QuantumRuns {
      */
     public BlochResult bloch(Scenario scenario, String limitModel, Progress progress) {
         LimitModel limit = limits.named(limitModel, scenario.model());
+        LongRun.sentence(
+                        solvers.catalogue(),
+                        solvers.named(scenario.solver()),
+                        new BlochProblem(scenario.model(), scenario.initial()),
+                        scenario.times(),
+                        scenario.tolerance())
+                .ifPresent(progress::say);
         Trajectory trajectory = trajectory(scenario, progress.part(0, SOLVING));
         Provenance.Builder account = Provenance.of(scenario)
                 .solver(trajectory.report())
@@ -89,8 +96,6 @@ public final class QuantumRuns {
     public Trajectory trajectory(Scenario scenario, Progress progress) {
         BlochSolver solver = solvers.named(scenario.solver());
         BlochProblem problem = new BlochProblem(scenario.model(), scenario.initial());
-        LongRun.sentence(solvers.catalogue(), solver, problem, scenario.times(), scenario.tolerance())
-                .ifPresent(progress::say);
         Trajectory trajectory = solver.solve(problem, scenario.times(), scenario.tolerance(), progress);
         if (!trajectory.isFinite()) {
             throw noNumbers("The solver " + trajectory.report().solver());

@@ -22,7 +22,11 @@ import java.util.function.Function;
  * several threads.
  */
 public final class Recording {
+    private static final int MOST_TRIALS = 1000;
+
     private final Study study;
+    private final QuantumRuns quantumRuns = QuantumRuns.standard();
+    private final ClassicalRuns classicalRuns = ClassicalRuns.standard();
     private final boolean quantum;
     private final List<Quantity<QuantumRun>> ofQuantum = new ArrayList<>();
     private final List<Quantity<ClassicalQuantities.Run>> ofClassical = new ArrayList<>();
@@ -41,7 +45,7 @@ public final class Recording {
         this.quantum = shape instanceof Scenario;
         this.levels = shape instanceof Scenario s ? s.model().size() : 0;
         if (shape instanceof Scenario s) {
-            QuantumRuns.standard().limits().named(study.limit(), s.model());
+            quantumRuns.limits().named(study.limit(), s.model());
             QuantumQuantities known = new QuantumQuantities(s);
             study.record().forEach(name -> ofQuantum.add(known.named(name)));
         } else {
@@ -82,17 +86,23 @@ public final class Recording {
     }
 
     /**
-     * Of a study; its columns are those of its first run that can be read.
+     * Of a study; its columns are those of a run that can be read.
      *
-     * @throws InvalidInputException if a name is unknown, the model has no such path, or no run can be read
+     * @throws InvalidInputException if a name is unknown, the model has no such path, or no run can be read, of at most
+     *     {@value #MOST_TRIALS} that are spread over all of them
      */
     public static Recording of(Study study) {
         RuntimeException first = null;
-        for (double[] point : study.points()) {
+        double[][] points = study.points();
+        int trials = Math.min(points.length, MOST_TRIALS);
+        for (int i = 0; i < trials; i++) {
             try {
-                return new Recording(study, study.at(point).scenario());
+                return new Recording(
+                        study,
+                        study.at(points[(int) ((long) i * points.length / trials)])
+                                .scenario());
             } catch (InvalidInputException | RefusalException e) {
-                if (e instanceof InvalidInputException i && isOfStudy(i.where())) {
+                if (e instanceof InvalidInputException wrong && isOfStudy(wrong.where())) {
                     throw e;
                 }
                 first = first == null ? e : first;
@@ -137,12 +147,12 @@ public final class Recording {
                 if (s.model().size() != levels) {
                     throw new InvalidInputException("levels", s.model().size() + " of them", levels + " in every run");
                 }
-                QuantumRun run = QuantumRun.of(s, study.limit(), QuantumRuns.standard(), progress);
+                QuantumRun run = QuantumRun.of(s, study.limit(), quantumRuns, progress);
                 fill(ofQuantum, run, s.times().length, point, values, sentences);
             } else if (scenario instanceof ClassicalScenario c && !quantum) {
                 fill(
                         ofClassical,
-                        ClassicalQuantities.Run.of(c, ClassicalRuns.standard(), progress),
+                        ClassicalQuantities.Run.of(c, classicalRuns, progress),
                         c.times().length,
                         point,
                         values,
