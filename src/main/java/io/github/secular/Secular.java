@@ -200,6 +200,21 @@ public final class Secular {
         return quantum("truncation", q -> q.truncation(sizes, reference, new double[0]));
     }
 
+    /**
+     * A study over values of one parameter, to which more can be added; see {@link Sweep}.
+     *
+     * @param path into the model, as of {@link #with}, "wave.frequencies[0]"
+     * @param values at least one
+     */
+    public Sweep vary(String path, double... values) {
+        return Sweep.of(model, progress).vary(path, values);
+    }
+
+    /** A study without a parameter yet: sweep().logarithmic("epsilon", 0.01, 0.1, 10).record("error").solve(). */
+    public Sweep sweep() {
+        return Sweep.of(model, progress);
+    }
+
     private Outcome quantum(String question, Function<QuantumAnswers, Presentation> asked) {
         return answer(asked, c -> {
             throw new InvalidInputException("kind", "\"classical\"", "\"quantum\" for " + question);

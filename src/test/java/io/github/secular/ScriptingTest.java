@@ -31,8 +31,12 @@ class ScriptingTest {
 
     /** The block of a language in README's section on scripts. */
     private static String example(String language) throws Exception {
+        return example("Scripts in five lines", language);
+    }
+
+    private static String example(String title, String language) throws Exception {
         String section = Files.readString(Path.of("README.md"))
-                .split("\n## Scripts in five lines\n")[1]
+                .split("\n## " + title + "\n")[1]
                 .split("\n## ")[0];
         Matcher block = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(section);
         assertTrue(block.find(), "README has no example in " + language);
@@ -53,6 +57,21 @@ class ScriptingTest {
         assertEquals(0.5 - 0.3 * Math.exp(-2 * 2), p.numbers("rho_1_1")[200], 0.01);
         isWhatItIs((CalibratedImage) engine.get("img"), p.numbers("rho_1_1"), "2");
         isEnergyOverTime((CalibratedImage) engine.get("d"));
+    }
+
+    @Test
+    void theStudyOfReadmeRuns() throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("groovy");
+        engine.eval(example("Parameter studies", "groovy"));
+        double[] saturation = (double[]) engine.get("saturation");
+        Table table = ((Outcome) engine.get("r")).table("study");
+        assertEquals(11 * 5, saturation.length);
+        assertEquals(11, ((CalibratedImage) engine.get("img")).data().dimension(0));
+        for (int i = 0; i < saturation.length; i++) {
+            // no relaxation: light makes both levels alike
+            assertEquals(1, saturation[i], 1e-9);
+        }
+        assertTrue(table.numbers("error")[5] < 0.1, "the rate equation is near");
     }
 
     @Test

@@ -315,4 +315,29 @@ class SecularTest {
         };
         assertThrows(CancellationException.class, () -> model.telling(unwanted).solve());
     }
+
+    @Test
+    void aStudyIsAFewLines() {
+        Outcome r = Secular.open("two-level-resonant")
+                .vary("epsilon", 0.1, 0.2)
+                .logarithmic("damping.gamma", 0.1, 10, 3)
+                .record("rates", "equilibrium.e")
+                .formula("twice", "2*equilibrium.e")
+                .threads(2)
+                .solve();
+        double[] gamma = r.table("study").numbers("damping.gamma");
+        double[] rate = r.table("study").numbers("rate.g.e");
+        assertEquals(6, rate.length);
+        for (int i = 0; i < rate.length; i++) {
+            // 2 |V|^2 on resonance, and on the other side of the frequency, at -1.3
+            double g = gamma[i];
+            assertEquals(0.5 * (1 / g + g / (g * g + 2.6 * 2.6)), rate[i], 1e-9 * rate[i]);
+        }
+        assertEquals((float) rate[5], (float) r.image("study").value(1, 0, 0, 0));
+        assertEquals("log10 damping.gamma", r.image("study").axes().get(1).heading());
+        assertThrows(InvalidInputException.class, () -> Secular.open("rabi").vary("epsilon"));
+        assertThrows(
+                InvalidInputException.class,
+                () -> Secular.open("rabi").vary("epsilon", 0.1).solve());
+    }
 }

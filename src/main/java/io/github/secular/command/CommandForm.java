@@ -16,14 +16,28 @@ final class CommandForm {
     static final String IMAGE = "showimage";
     private static final String OVERRIDES = "overrides";
 
-    private final List<String> names = new ArrayList<>(List.of("model", "sample"));
+    private final List<String> names = new ArrayList<>();
+    private final boolean ofModel;
     private final Map<String, List<String>> choices = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> descriptions = new HashMap<>();
 
     /** @param inputs names of fields, in the order wanted */
     CommandForm(String... inputs) {
+        this(true, inputs);
+    }
+
+    private CommandForm(boolean ofModel, String... inputs) {
+        this.ofModel = ofModel;
+        if (ofModel) {
+            names.addAll(List.of("model", "sample"));
+        }
         names.addAll(List.of(inputs));
+    }
+
+    /** Of a command that is not asked for a model, nor for changes to one. */
+    static CommandForm withoutModel(String... inputs) {
+        return new CommandForm(false, inputs);
     }
 
     /** The input takes one of these; a command that does not ask for it may be told all the same. */
@@ -69,7 +83,9 @@ final class CommandForm {
     /** All inputs, in the order of the dialog. */
     List<String> names() {
         List<String> out = new ArrayList<>(names);
-        out.add(OVERRIDES);
+        if (ofModel) {
+            out.add(OVERRIDES);
+        }
         return out;
     }
 

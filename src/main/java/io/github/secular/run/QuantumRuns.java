@@ -59,16 +59,15 @@ public final class QuantumRuns {
      * @throws RefusalException if the solver refuses; a limit model that refuses leaves a note in the provenance
      */
     public BlochResult bloch(Scenario scenario, String limitModel, Progress progress) {
-        BlochSolver solver = solvers.named(scenario.solver());
         LimitModel limit = limits.named(limitModel, scenario.model());
-        BlochProblem problem = new BlochProblem(scenario.model(), scenario.initial());
-        LongRun.sentence(solvers.catalogue(), solver, problem, scenario.times(), scenario.tolerance())
+        LongRun.sentence(
+                        solvers.catalogue(),
+                        solvers.named(scenario.solver()),
+                        new BlochProblem(scenario.model(), scenario.initial()),
+                        scenario.times(),
+                        scenario.tolerance())
                 .ifPresent(progress::say);
-        Trajectory trajectory =
-                solver.solve(problem, scenario.times(), scenario.tolerance(), progress.part(0, SOLVING));
-        if (!trajectory.isFinite()) {
-            throw noNumbers("The solver " + trajectory.report().solver());
-        }
+        Trajectory trajectory = trajectory(scenario, progress.part(0, SOLVING));
         Provenance.Builder account = Provenance.of(scenario)
                 .solver(trajectory.report())
                 .add("Conservation", trajectory.conservation().toString());
@@ -86,6 +85,22 @@ public final class QuantumRuns {
             account.add(BlochResult.RATE_EQUATION, BlochResult.NONE + refusal.getMessage());
         }
         return new BlochResult(scenario, trajectory, rates, account.build());
+    }
+
+    /**
+     * Solves the Bloch equation alone with the scenario's solver.
+     *
+     * @return ρ at the scenario's times
+     * @throws RefusalException if the solver refuses
+     */
+    public Trajectory trajectory(Scenario scenario, Progress progress) {
+        BlochSolver solver = solvers.named(scenario.solver());
+        BlochProblem problem = new BlochProblem(scenario.model(), scenario.initial());
+        Trajectory trajectory = solver.solve(problem, scenario.times(), scenario.tolerance(), progress);
+        if (!trajectory.isFinite()) {
+            throw noNumbers("The solver " + trajectory.report().solver());
+        }
+        return trajectory;
     }
 
     /** @throws RefusalException if no theorem gives a limit, whatever a formula for rates may say (0 without damping) */

@@ -28,6 +28,9 @@ public final class ModelFile implements Model {
     /** Of the file, before all changes; null where it has none. */
     private final JsonNode kind;
 
+    /** Where the file stands; null where it stands nowhere. */
+    private final Path folder;
+
     private final ObjectNode root;
     private final List<String> overrides;
     private final ImageSource images;
@@ -38,8 +41,9 @@ public final class ModelFile implements Model {
     private String json;
     private ModelScenario scenario;
 
-    private ModelFile(String text, String name, ImageSource images, TableFiles files) {
+    private ModelFile(String text, String name, Path folder, ImageSource images, TableFiles files) {
         this.name = name;
+        this.folder = folder;
         this.root = ModelText.parse(text, name);
         this.kind = root.get("kind");
         this.overrides = List.of();
@@ -50,6 +54,7 @@ public final class ModelFile implements Model {
 
     private ModelFile(ModelFile from, ObjectNode root, List<String> more) {
         this.name = from.name;
+        this.folder = from.folder;
         this.kind = from.kind;
         this.root = root;
         this.overrides = Stream.concat(from.overrides.stream(), more.stream()).toList();
@@ -64,7 +69,12 @@ public final class ModelFile implements Model {
      * @throws InvalidInputException if it cannot be read, or is no JSON object
      */
     public static ModelFile open(Path file, ImageSource images) {
-        return new ModelFile(text(file), file.getFileName().toString(), images.beside(file), TableFiles.beside(file));
+        return new ModelFile(
+                text(file),
+                file.getFileName().toString(),
+                file.toAbsolutePath().getParent(),
+                images.beside(file),
+                TableFiles.beside(file));
     }
 
     /** A sample that comes with the program, by its name with or without ".json". */
@@ -76,7 +86,7 @@ public final class ModelFile implements Model {
     }
 
     static ModelFile sample(String name, List<String> samples) {
-        return new ModelFile(sampleText(name, samples), name, ImageSource.NONE, TableFiles.SAMPLES);
+        return new ModelFile(sampleText(name, samples), name, null, ImageSource.NONE, TableFiles.SAMPLES);
     }
 
     /**
@@ -84,10 +94,11 @@ public final class ModelFile implements Model {
      * @param name what to call it where the complaint is about its syntax, and its title where it has none
      */
     public static ModelFile of(String json, String name) {
-        return new ModelFile(json, name, ImageSource.NONE, TableFiles.NONE);
+        return new ModelFile(json, name, null, ImageSource.NONE, TableFiles.NONE);
     }
 
-    private static String text(Path file) {
+    /** The text of a file. @throws InvalidInputException if it cannot be read */
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
@@ -169,6 +180,11 @@ public final class ModelFile implements Model {
     public boolean isClassical() {
         return kind != null
                 && new Place("kind", kind).choice("quantum", "classical").equals("classical");
+    }
+
+    /** The folder that files it names are looked for in; empty where it is in no file. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     /** What it is called where it has no title. */

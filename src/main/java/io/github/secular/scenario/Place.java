@@ -14,12 +14,22 @@ import java.util.Set;
  * A value of a model file together with where it stands ("levels.energies[1]"), so that every complaint can name
  * its place. All getters throw {@link InvalidInputException} in the place's own name.
  */
-record Place(String path, JsonNode node) {
+public record Place(String path, JsonNode node) {
     private static final double LARGEST_TOLERANCE = 0.1;
     private static final int LARGEST_INDEX = 1_000_000;
 
+    /**
+     * The whole of a text.
+     *
+     * @param name what the text is called in complaints
+     * @throws InvalidInputException if it is no JSON object, with line and column
+     */
+    public static Place parse(String json, String name) {
+        return new Place("", ModelText.parse(json, name));
+    }
+
     /** Refuses keys other than the given ones, with the nearest of them as a suggestion. */
-    Place allow(String... keys) {
+    public Place allow(String... keys) {
         object();
         List<String> allowed = List.of(keys);
         node.fieldNames().forEachRemaining(key -> {
@@ -30,19 +40,19 @@ record Place(String path, JsonNode node) {
         return this;
     }
 
-    Place object() {
+    public Place object() {
         if (!node.isObject()) {
             throw wrong("an object { ... }");
         }
         return this;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return node.has(key);
     }
 
     /** The value of a key that must be there. */
-    Place get(String key) {
+    public Place get(String key) {
         JsonNode child = node.get(key);
         if (child == null) {
             throw new InvalidInputException(path, "no \"" + key + "\"", "an object with the key \"" + key + "\"");
@@ -50,12 +60,12 @@ record Place(String path, JsonNode node) {
         return new Place(path.isEmpty() ? key : path + "." + key, child);
     }
 
-    Optional<Place> find(String key) {
+    public Optional<Place> find(String key) {
         return has(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
     /** The elements of a list. */
-    List<Place> list() {
+    public List<Place> list() {
         if (!node.isArray()) {
             throw wrong("a list [ ... ]");
         }
@@ -79,7 +89,7 @@ record Place(String path, JsonNode node) {
         return entries == 1 ? "1 entry" : entries + " entries";
     }
 
-    double number() {
+    public double number() {
         double value = decimal().doubleValue();
         if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
             throw wrong("a finite number (up to 1.79e308)");
@@ -95,7 +105,7 @@ record Place(String path, JsonNode node) {
         return node.decimalValue();
     }
 
-    double positive() {
+    public double positive() {
         double value = number();
         if (!(value > 0)) {
             throw wrong("a number above 0");
@@ -121,7 +131,7 @@ record Place(String path, JsonNode node) {
         return value;
     }
 
-    int integer() {
+    public int integer() {
         if (!node.isNumber()
                 || decimal().stripTrailingZeros().scale() > 0
                 || decimal().abs().compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
@@ -139,7 +149,7 @@ record Place(String path, JsonNode node) {
         return n;
     }
 
-    String text() {
+    public String text() {
         if (!node.isTextual()) {
             throw wrong("a text in quotes");
         }
@@ -154,7 +164,7 @@ record Place(String path, JsonNode node) {
     }
 
     /** A text that must be one of the given ones. */
-    String choice(String... choices) {
+    public String choice(String... choices) {
         String text = text();
         if (!List.of(choices).contains(text)) {
             throw Spelling.unknown(path, "\"" + text + "\"", text, List.of(choices));
@@ -162,7 +172,7 @@ record Place(String path, JsonNode node) {
         return text;
     }
 
-    double[] numbers() {
+    public double[] numbers() {
         return list().stream().mapToDouble(Place::number).toArray();
     }
 
@@ -284,7 +294,7 @@ record Place(String path, JsonNode node) {
     }
 
     /** A complaint about this very value. */
-    InvalidInputException wrong(String allowed) {
+    public InvalidInputException wrong(String allowed) {
         return new InvalidInputException(path, found(), allowed);
     }
 

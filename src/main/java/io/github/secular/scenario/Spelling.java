@@ -4,11 +4,11 @@ import io.github.secular.numerics.InvalidInputException;
 import java.util.Collection;
 
 /** Which of the known words somebody may have meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** A complaint about a word that is not among the known ones, with the nearest of them. */
-    static InvalidInputException unknown(String where, String found, String word, Collection<String> known) {
+    public static InvalidInputException unknown(String where, String found, String word, Collection<String> known) {
         String nearest = null;
         int best = Integer.MAX_VALUE;
         for (String candidate : known) {

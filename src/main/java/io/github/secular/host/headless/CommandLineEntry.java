@@ -67,7 +67,9 @@ public final class CommandLineEntry implements Callable<Integer> {
     private CommandLine line() {
         CommandLine line = new CommandLine(this);
         Subcommands.all().forEach(each -> line.addSubcommand(each.name(), asking(each)));
-        return line.addSubcommand(new ShellAverageSubcommand()).addSubcommand(new MacroSubcommand());
+        return line.addSubcommand(new ShellAverageSubcommand())
+                .addSubcommand(new StudySubcommand())
+                .addSubcommand(new MacroSubcommand());
     }
 
     private CommandLine asking(Subcommand subcommand) {

@@ -117,7 +117,7 @@ public final class ImageJImage {
         return switch (axis.name()) {
             case "time" -> "t";
             case "x", "p", "E" -> axis.name();
-            default -> axis.name().startsWith("a_") ? "harmonic" : "level";
+            default -> axis.name().startsWith("a_") ? "harmonic" : axis.labels().isEmpty() ? axis.name() : "level";
         };
     }
 }

@@ -1,0 +1,63 @@
+package io.github.secular.command;
+
+import ij.ImagePlus;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.StudyPresentation;
+import io.github.secular.study.StudyFile;
+import io.github.secular.study.StudyRun;
+import java.io.File;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A parameter study from a file: its table, its image, and a chart. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Parameter Study...")
+public class ParameterStudyCommand extends ModelCommand {
+    @Parameter(label = "Study file", description = "A study file (JSON).")
+    private File file;
+
+    @Parameter(
+            label = "Cores",
+            description = "How many runs are made at a time; 0: as many as there are processors. The numbers do not"
+                    + " depend on it.")
+    private int cores;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private Img<DoubleType> study;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private ImagePlus studyimage;
+
+    public ParameterStudyCommand() {
+        super("");
+    }
+
+    @Override
+    CommandForm form() {
+        return CommandForm.withoutModel("file", "cores")
+                .chart("Lines over one parameter, a map of the first recorded number over two or more.")
+                .table("A row a run: parameters, what was recorded, a sentence where something could not be.")
+                .image("Of full grids: the first parameter to the right, the second upwards, channels recorded.");
+    }
+
+    @Override
+    void compute(Progress progress) {
+        if (file == null || blank(file.getPath())) {
+            throw new InvalidInputException("file", "nothing", "the path of a study file");
+        }
+        publish(StudyPresentation.of(new StudyRun(
+                        StudyFile.open(file.toPath(), views().imageFiles()),
+                        cores == 0 ? StudyRun.allThreads() : cores,
+                        progress)
+                .inMemory()));
+    }
+
+    @Override
+    String outOfMemory() {
+        return "There is not enough memory for this study: fewer cores, or smaller models.";
+    }
+}

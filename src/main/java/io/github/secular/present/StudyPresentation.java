@@ -1,0 +1,87 @@
+package io.github.secular.present;
+
+import io.github.secular.study.Recorded;
+import io.github.secular.study.StudyResult;
+import io.github.secular.view.ChartPicture;
+import io.github.secular.view.StudyCharts;
+import io.github.secular.view.StudyViews;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What there is to see of a parameter study. */
+public final class StudyPresentation {
+    private static final int MOST_PICTURES = 12;
+    private static final int MOST_SENTENCES = 3;
+    private static final String CHART = "chart";
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 680;
+
+    private StudyPresentation() {}
+
+    /**
+     * The table; the image of a grid; lines over one parameter, maps over several, points where there is no grid.
+     * The first of these is "chart", as commands want it; each answers to the name of its file.
+     */
+    public static Presentation of(StudyResult result) {
+        Presentation out = Presentation.of(result.study().title(), StudyViews.info(result), sentences(result))
+                .table("table", "study", () -> StudyViews.table(result));
+        boolean grid = StudyViews.hasImage(result.study());
+        if (grid) {
+            out = out.image("study", "study", () -> StudyViews.image(result));
+        }
+        Set<String> files = new HashSet<>();
+        if (!grid || result.study().parameters().size() == 1) {
+            for (List<Recorded> columns : result.recording().byQuantity(c -> c)) {
+                out = out.chart(
+                        "Study",
+                        columns.get(0).quantity(),
+                        file(columns.get(0).quantity(), files),
+                        () -> StudyCharts.lines(result, columns));
+            }
+            return out;
+        }
+        for (int c = 0; c < result.columns().size(); c++) {
+            int column = c;
+            String name = result.columns().get(c).name();
+            if (c >= MOST_PICTURES) {
+                return out.without("Pictures of the first " + MOST_PICTURES + " of "
+                        + result.columns().size() + " columns; the image has them all.");
+            }
+            out = out.chart(
+                    files.isEmpty() ? CHART : name,
+                    file(name, files),
+                    new Drawing(
+                            "Study of " + result.study().title(),
+                            () -> StudyCharts.maps(result, column),
+                            charts -> ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT)));
+        }
+        return out;
+    }
+
+    /** "study-population.e", of letters that every file system has, and no other chart's. */
+    private static String file(String name, Set<String> taken) {
+        String plain = "study-" + name.replaceAll("[^A-Za-z0-9.+-]", "_");
+        String out = plain;
+        for (int i = 2; !taken.add(out.toLowerCase(java.util.Locale.ROOT)); i++) {
+            out = plain + "-" + i;
+        }
+        return out;
+    }
+
+    private static List<String> sentences(StudyResult result) {
+        List<String> out = new ArrayList<>();
+        out.add(result.study().title());
+        int failed = result.failed();
+        out.add("  " + result.runs() + " runs"
+                + (failed == 0 ? "." : ", of which " + failed + " could not give all that was asked for:"));
+        List<String> differing =
+                result.sentences().stream().filter(s -> !s.isEmpty()).distinct().toList();
+        differing.stream().limit(MOST_SENTENCES).forEach(s -> out.add("  " + s));
+        if (differing.size() > MOST_SENTENCES) {
+            out.add("  ... and " + (differing.size() - MOST_SENTENCES) + " other sentences, all in study.csv.");
+        }
+        return out;
+    }
+}

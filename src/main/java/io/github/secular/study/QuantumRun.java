@@ -1,0 +1,56 @@
+package io.github.secular.study;
+
+import io.github.secular.numerics.Progress;
+import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.RateMatrix;
+import io.github.secular.quantum.Trajectory;
+import io.github.secular.run.QuantumReports;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.run.TransitionRatesResult;
+import io.github.secular.scenario.Scenario;
+import java.util.function.Supplier;
+
+/**
+ * One run of a quantum model. Each part is computed when it is asked for, once: where rates alone are, the Bloch
+ * equation is not solved.
+ *
+ * @param trajectory of the Bloch equation
+ * @param limit the limit's populations
+ * @param rates by the wave, slow time, where they are largest in the run
+ * @param equilibrium populations where the rate equation ends
+ */
+record QuantumRun(
+        Scenario scenario,
+        Supplier<Trajectory> trajectory,
+        Supplier<PopulationTrajectory> limit,
+        Supplier<RateMatrix> rates,
+        Supplier<double[]> equilibrium) {
+    static QuantumRun of(Scenario scenario, String limit, QuantumRuns runs, Progress progress) {
+        return new QuantumRun(
+                scenario,
+                new Once<>(() -> runs.trajectory(scenario, progress)),
+                new Once<>(() -> runs.rateEquation(scenario, limit, progress).populations()),
+                new Once<>(() -> {
+                    TransitionRatesResult found = runs.transitionRates(scenario, limit, progress);
+                    return found.course().get(found.strongest()).rates();
+                }),
+                new Once<>(() -> new QuantumReports(runs)
+                        .equilibrium(scenario, limit, progress)
+                        .report()
+                        .equilibrium()
+                        .populations()));
+    }
+
+    /** The largest distance of a population from that of the limit, over all levels and times. */
+    double distance() {
+        PopulationTrajectory p = limit.get();
+        Trajectory rho = trajectory.get();
+        double largest = 0;
+        for (int i = 0; i < rho.length(); i++) {
+            for (int n = 0; n < p.size(); n++) {
+                largest = Math.max(largest, Math.abs(rho.population(i, n) - p.population(i, n)));
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.secular.study;
+
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ModelScenario;
+import io.github.secular.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/**
+ * What a study records, with the columns that this makes, and how the numbers are taken from a run. Safe for use by
+ * several threads.
+ */
+public final class Recording {
+    private static final int MOST_TRIALS = 1000;
+
+    private final Study study;
+    private final QuantumRuns quantumRuns = QuantumRuns.standard();
+    private final ClassicalRuns classicalRuns = ClassicalRuns.standard();
+    private final boolean quantum;
+    private final List<Quantity<QuantumRun>> ofQuantum = new ArrayList<>();
+    private final List<Quantity<ClassicalQuantities.Run>> ofClassical = new ArrayList<>();
+    private final List<RecordedFormula> formulas = new ArrayList<>();
+    private final List<Boolean> timed = new ArrayList<>();
+    private final List<Recorded> columns = new ArrayList<>();
+    private final int base;
+    private final int levels;
+
+    /**
+     * @param shape a run of the study, as all of them are
+     * @throws InvalidInputException if a name is unknown, or belongs to models of the other kind
+     */
+    Recording(Study study, ModelScenario shape) {
+        this.study = study;
+        this.quantum = shape instanceof Scenario;
+        this.levels = shape instanceof Scenario s ? s.model().size() : 0;
+        if (shape instanceof Scenario s) {
+            quantumRuns.limits().named(study.limit(), s.model());
+            QuantumQuantities known = new QuantumQuantities(s);
+            study.record().forEach(name -> ofQuantum.add(known.named(name)));
+        } else {
+            ClassicalQuantities known = new ClassicalQuantities((ClassicalScenario) shape);
+            study.record().forEach(name -> ofClassical.add(known.named(name)));
+        }
+        List<RecordedFormula.Name> names = new ArrayList<>();
+        int place = 0;
+        for (Quantity<?> quantity : quantities()) {
+            for (Quantity.Column column : quantity.columns()) {
+                names.add(new RecordedFormula.Name(column.name(), place));
+                names.add(new RecordedFormula.Name(column.alias(), place++));
+                timed.add(quantity.timed());
+            }
+            addColumns(quantity.columns(), quantity.name(), quantity.timed());
+        }
+        for (StudyParameter parameter : study.parameters()) {
+            names.add(new RecordedFormula.Name(parameter.name(), place++));
+            timed.add(false);
+        }
+        this.base = place;
+        study.formulas().forEach((name, text) -> {
+            RecordedFormula formula = RecordedFormula.of(name, text, names);
+            boolean changes = Arrays.stream(formula.sources()).anyMatch(timed::get);
+            addColumns(List.of(new Quantity.Column(name, name, "")), name, changes);
+            names.add(new RecordedFormula.Name(name, timed.size()));
+            timed.add(changes);
+            formulas.add(formula);
+        });
+        Set<String> all = new LinkedHashSet<>(Set.of("sentence"));
+        study.parameters().forEach(p -> all.add(p.name()));
+        for (Recorded column : columns) {
+            if (!all.add(column.name())) {
+                throw new InvalidInputException(
+                        "record", "\"" + column.name() + "\" twice", "names of columns that differ");
+            }
+        }
+    }
+
+    /**
+     * Of a study; its columns are those of a run that can be read.
+     *
+     * @throws InvalidInputException if a name is unknown, the model has no such path, or no run can be read, of at most
+     *     {@value #MOST_TRIALS} that are spread over all of them
+     */
+    public static Recording of(Study study) {
+        RuntimeException first = null;
+        double[][] points = study.points();
+        int trials = Math.min(points.length, MOST_TRIALS);
+        for (int i = 0; i < trials; i++) {
+            try {
+                return new Recording(
+                        study,
+                        study.at(points[(int) ((long) i * points.length / trials)])
+                                .scenario());
+            } catch (InvalidInputException | RefusalException e) {
+                if (e instanceof InvalidInputException wrong && isOfStudy(wrong.where())) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+            }
+        }
+        throw first;
+    }
+
+    private static boolean isOfStudy(String where) {
+        return where.equals("record") || where.startsWith("formulas.") || where.equals("limit");
+    }
+
+    private List<? extends Quantity<?>> quantities() {
+        return quantum ? ofQuantum : ofClassical;
+    }
+
+    private void addColumns(List<Quantity.Column> added, String quantity, boolean changes) {
+        for (Quantity.Column column : added) {
+            if (!changes || study.times().length == 0) {
+                columns.add(new Recorded(column.name(), column.unit(), quantity));
+                continue;
+            }
+            for (double t : study.times()) {
+                columns.add(new Recorded(column.name() + "@" + StudyParameter.text(t), column.unit(), quantity));
+            }
+        }
+    }
+
+    /** The columns of every record, in order. */
+    public List<Recorded> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** Makes a run. @throws CancellationException if it is no longer wanted; nothing else but errors of the machine */
+    RunRecord run(int number, double[] point, Progress progress) {
+        Set<String> sentences = new LinkedHashSet<>();
+        double[] values = new double[columns.size()];
+        Arrays.fill(values, Double.NaN);
+        try {
+            ModelScenario scenario = study.at(point).scenario();
+            if (scenario instanceof Scenario s && quantum) {
+                if (s.model().size() != levels) {
+                    throw new InvalidInputException("levels", s.model().size() + " of them", levels + " in every run");
+                }
+                QuantumRun run = QuantumRun.of(s, study.limit(), quantumRuns, progress);
+                fill(ofQuantum, run, s.times().length, point, values, sentences);
+            } else if (scenario instanceof ClassicalScenario c && !quantum) {
+                fill(
+                        ofClassical,
+                        ClassicalQuantities.Run.of(c, classicalRuns, progress),
+                        c.times().length,
+                        point,
+                        values,
+                        sentences);
+            } else {
+                throw new InvalidInputException("kind", "another in this run", "one kind in every run");
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            sentences.add(sentence(e));
+        }
+        return new RunRecord(number, values, String.join(" ", sentences));
+    }
+
+    private static String sentence(Throwable e) {
+        if (e instanceof CancellationException cancelled) {
+            throw cancelled;
+        }
+        return e instanceof InvalidInputException || e instanceof RefusalException
+                ? e.getMessage()
+                : "A fault in the program, please report it: " + e + ".";
+    }
+
+    private <R> void fill(
+            List<Quantity<R>> wanted, R run, int length, double[] point, double[] values, Set<String> sentences) {
+        int times = Math.max(1, study.times().length);
+        // by place of a name, then by time; what does not change is the same at all times
+        double[][] found = new double[base + formulas.size()][times];
+        int place = 0;
+        for (Quantity<R> quantity : wanted) {
+            for (int t = 0; t < times; t++) {
+                int width = quantity.columns().size();
+                double[] numbers = t > 0 && !quantity.timed()
+                        ? column(found, place, width)
+                        : numbers(quantity, run, study.times().length == 0 ? length - 1 : t, sentences);
+                for (int c = 0; c < width; c++) {
+                    found[place + c][t] = numbers[c];
+                }
+            }
+            place += quantity.columns().size();
+        }
+        for (double parameter : point) {
+            Arrays.fill(found[place++], parameter);
+        }
+        for (RecordedFormula formula : formulas) {
+            for (int t = 0; t < times; t++) {
+                found[place][t] = formula.at(column(found, t));
+            }
+            place++;
+        }
+        flatten(found, values, point.length);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                values[i] = Double.NaN;
+            }
+            if (Double.isNaN(values[i]) && sentences.isEmpty()) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "%s is no number in this run.",
+                        columns.get(i).name()));
+            }
+        }
+    }
+
+    private static double[] column(double[][] found, int t) {
+        return Arrays.stream(found).mapToDouble(row -> row[t]).toArray();
+    }
+
+    private static double[] column(double[][] found, int from, int width) {
+        double[] out = new double[width];
+        for (int c = 0; c < width; c++) {
+            out[c] = found[from + c][0];
+        }
+        return out;
+    }
+
+    /** The numbers in the order of the columns, those of the parameters left out. */
+    private void flatten(double[][] found, double[] values, int parameters) {
+        int at = 0;
+        for (int place = 0; place < found.length; place++) {
+            if (place >= base - parameters && place < base) {
+                continue;
+            }
+            for (int t = 0; t < (timed.get(place) ? found[place].length : 1); t++) {
+                values[at++] = found[place][t];
+            }
+        }
+    }
+
+    private static <R> double[] numbers(Quantity<R> quantity, R run, int time, Set<String> sentences) {
+        try {
+            return quantity.value().of(run, time);
+        } catch (RuntimeException | StackOverflowError e) {
+            sentences.add(sentence(e));
+            double[] none = new double[quantity.columns().size()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+    }
+
+    /** The quantities by name, with the columns of each, in order. */
+    public <T> List<T> byQuantity(Function<List<Recorded>, T> made) {
+        Set<String> names = new LinkedHashSet<>();
+        columns.forEach(c -> names.add(c.quantity()));
+        return names.stream()
+                .map(n -> made.apply(
+                        columns.stream().filter(c -> c.quantity().equals(n)).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.secular.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.numerics.Formula;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.scenario.ClassicalReader;
+import io.github.secular.scenario.ImageSource;
+import io.github.secular.scenario.ModelFile;
+import io.github.secular.scenario.Place;
+import io.github.secular.scenario.ScenarioReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a study file: JSON with strict keys, as model files are; sample-data/README.md lists them. */
+public final class StudyFile {
+    private static final String[] KEYS = {
+        "secularStudy",
+        "title",
+        "description",
+        "model",
+        "changes",
+        "parameters",
+        "sampling",
+        "record",
+        "formulas",
+        "times",
+        "limit"
+    };
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    private StudyFile() {}
+
+    /**
+     * @param file a study file in UTF-8; the model it names is looked for beside it, then among the samples
+     * @param images opens the image that a classical model may start from
+     * @throws InvalidInputException with one sentence on what is wrong
+     */
+    public static Study open(Path file, ImageSource images) {
+        return read(ModelFile.text(file), file.getFileName().toString(), file, images);
+    }
+
+    /** The same from a text; models are samples or stand in it. @param name what to call it in complaints */
+    public static Study of(String json, String name) {
+        return read(json, name, null, ImageSource.NONE);
+    }
+
+    private static Study read(String json, String name, Path file, ImageSource images) {
+        Place root = Place.parse(json, name).allow(KEYS);
+        if (root.get("secularStudy").integer() != 1) {
+            throw root.get("secularStudy").wrong("1, the version of the format");
+        }
+        ModelFile model = model(root.get("model"), file, images);
+        List<String> changes = new ArrayList<>();
+        root.find("changes").ifPresent(list -> list.list().forEach(c -> changes.add(c.text())));
+        model = model.with(changes);
+        List<StudyParameter> parameters = new ArrayList<>();
+        for (Place each : root.get("parameters").list()) {
+            parameters.add(parameter(each));
+        }
+        List<String> record =
+                root.get("record").list().stream().map(Place::text).toList();
+        Map<String, String> formulas = new LinkedHashMap<>();
+        root.find("formulas").ifPresent(f -> f.object()
+                .node()
+                .fieldNames()
+                .forEachRemaining(key -> formulas.put(key, f.get(key).text())));
+        Study out = new Study(
+                root.find("title").map(Place::text).orElse(bare(name)),
+                model,
+                parameters,
+                root.find("sampling").map(StudyFile::sampling).orElse(Sampling.GRID),
+                record,
+                formulas,
+                root.find("times").map(Place::numbers).orElse(new double[0]),
+                root.find("limit").map(Place::text).orElse("automatic"));
+        out.points();
+        return out;
+    }
+
+    private static String bare(String name) {
+        return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    }
+
+    private static ModelFile model(Place place, Path file, ImageSource images) {
+        if (place.node().isObject()) {
+            return ModelFile.of(place.node().toString(), "model");
+        }
+        String name = place.text();
+        Optional<Path> beside = beside(file, name);
+        if (beside.isPresent()) {
+            return ModelFile.open(beside.get(), images);
+        }
+        if (ScenarioReader.SAMPLES.contains(bare(name)) || ClassicalReader.SAMPLES.contains(bare(name))) {
+            return ModelFile.sample(name);
+        }
+        throw place.wrong("the path of a model file beside the study file, a sample's name, or a whole model { ... }");
+    }
+
+    private static Optional<Path> beside(Path file, String name) {
+        try {
+            return Optional.ofNullable(file)
+                    .map(f -> f.toAbsolutePath().resolveSibling(name).normalize())
+                    .filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static StudyParameter parameter(Place place) {
+        place.allow("name", "unit", "path", "paths", "values", "from", "to", "count", "spacing");
+        if (place.has("path") == place.has("paths")) {
+            throw new InvalidInputException(place.path(), "both or none of \"path\" and \"paths\"", "one of them");
+        }
+        boolean isList = place.has("values");
+        if (isList == (place.has("from") || place.has("to"))
+                || isList && (place.has("count") || place.has("spacing"))) {
+            throw new InvalidInputException(
+                    place.path(),
+                    isList ? "\"values\" beside a range" : "neither \"values\" nor a range",
+                    "\"values\", or \"from\" and \"to\" with \"count\" and \"spacing\"");
+        }
+        String name = place.find("name")
+                .map(Place::text)
+                .orElse(place.has("path") ? place.get("path").text() : "x");
+        List<StudyParameter.Target> targets = new ArrayList<>();
+        if (place.has("path")) {
+            targets.add(new StudyParameter.Target(place.get("path").text(), new Formula("x", "x")));
+        } else {
+            if (!NAME.matcher(name).matches()) {
+                throw place.get("name").wrong("a name of letters and digits, which the formulas of \"paths\" use");
+            }
+            Place paths = place.get("paths").object();
+            paths.node().fieldNames().forEachRemaining(path -> targets.add(target(paths, path, name)));
+            if (targets.isEmpty()) {
+                throw paths.wrong("at least one path");
+            }
+        }
+        String unit = place.find("unit").map(Place::text).orElse("");
+        try {
+            return isList
+                    ? StudyParameter.of(name, unit, targets, place.get("values").numbers())
+                    : StudyParameter.range(
+                            name,
+                            unit,
+                            targets,
+                            place.get("from").number(),
+                            place.get("to").number(),
+                            place.find("count").map(Place::integer).orElse(0),
+                            place.find("spacing")
+                                    .map(s -> s.choice("linear", "logarithmic"))
+                                    .orElse("linear")
+                                    .equals("logarithmic"));
+        } catch (InvalidInputException e) {
+            throw e.where().startsWith(place.path()) ? e : e.within(place.path());
+        }
+    }
+
+    private static StudyParameter.Target target(Place paths, String path, String variable) {
+        JsonNode text = paths.node().get(path);
+        if (!text.isTextual()) {
+            throw new InvalidInputException(
+                    paths.path() + "." + path, "" + text, "a formula in quotes, in " + variable);
+        }
+        try {
+            return new StudyParameter.Target(path, new Formula(text.textValue(), variable));
+        } catch (InvalidInputException e) {
+            throw e.within(paths.path() + "." + path);
+        }
+    }
+
+    private static Sampling sampling(Place place) {
+        if (place.node().isTextual()) {
+            return place.choice("grid", "zipped").equals("grid") ? Sampling.GRID : Sampling.ZIPPED;
+        }
+        place.allow("type", "count", "seed");
+        boolean plain = place.get("type").choice("random", "latin-hypercube").equals("random");
+        return new Sampling(
+                plain ? Sampling.Kind.RANDOM : Sampling.Kind.LATIN_HYPERCUBE,
+                place.get("count").integer(),
+                place.get("seed").integer());
+    }
+}

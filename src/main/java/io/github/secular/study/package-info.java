@@ -1,0 +1,20 @@
+/**
+ * Parameter studies: one model, many values of its parameters, a few numbers from every run.
+ *
+ * <p>{@link io.github.secular.study.StudyFile} reads what is asked, a {@link io.github.secular.study.Study}: the model,
+ * {@link io.github.secular.study.StudyParameter}s with the paths into the model that they drive, a
+ * {@link io.github.secular.study.Sampling} of their values, and the names of what is recorded.
+ * {@link io.github.secular.study.Recording} knows those names and takes the numbers from a run;
+ * {@link io.github.secular.study.StudyEngine} makes the runs on all cores; {@link io.github.secular.study.Journal} keeps
+ * those that have ended in a file, from which a killed study goes on; {@link io.github.secular.study.StudyResult} holds
+ * all of them.
+ *
+ * <p>What flows: a study in, one row of numbers per run out, in the order of the runs. {@code view} makes tables, images
+ * and charts of it, {@code present} names them.
+ *
+ * <p>To be kept: a row depends on the values of its own run alone, never on other runs, on the number of threads, on
+ * their order or on time. A run that fails is a sentence and NaN, and stops nobody.
+ *
+ * <p>A new quantity to record is an entry in {@code QuantumQuantities} or {@code ClassicalQuantities}.
+ */
+package io.github.secular.study;

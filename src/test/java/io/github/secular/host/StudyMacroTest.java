@@ -1,0 +1,51 @@
+package io.github.secular.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.secular.host.imagej.MacroRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyMacroTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aStudyIsOneMacroLine() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("study.json"),
+                Files.readString(Path.of("sample-data/studies/saturation.json"))
+                        .replace("81", "9")
+                        .replace("\"count\": 41", "\"count\": 5"));
+        Path said = folder.resolve("said.txt");
+        Optional<String> complaint = MacroRunner.runText(
+                "run(\"Parameter Study...\", \"file=[" + study + "]\");\n"
+                        + "selectImage(\"Study Saturation and power broadening\");\n"
+                        + "getDimensions(w, h, c, z, t);\n"
+                        + "Stack.setChannel(2);\n"
+                        + "File.saveString(\"\" + w + \" \" + h + \" \" + c + \" \" + nResults + \" \""
+                        + " + (getPixel(4, 0) - getResult(\"equilibrium.e\", 40)), \"" + said + "\");\n",
+                "",
+                "study.ijm");
+        assertEquals(Optional.empty(), complaint);
+        String[] words = Files.readString(said).trim().split(" ");
+        assertEquals("9 5 3 45", String.join(" ", words[0], words[1], words[2], words[3]));
+        // run 4 + 9 * 4: no detuning, the largest amplitude, in the upper row
+        assertEquals(0, Double.parseDouble(words[4]), 1e-6);
+    }
+
+    @Test
+    void aBadStudyStopsTheMacro() {
+        for (String options : new String[] {"", "file=[" + folder.resolve("none.json") + "]", "cores=1"}) {
+            Optional<String> complaint =
+                    MacroRunner.runText("run(\"Parameter Study...\", \"" + options + "\");\n", "", "bad.ijm");
+            assertTrue(complaint.orElse("").startsWith("bad.ijm, line 1: "), options + " -> " + complaint);
+            assertEquals(1, complaint.orElseThrow().lines().count());
+        }
+    }
+}
