@@ -39,7 +39,7 @@ final class ScaledModel {
             }
             levels = LevelsSection.read(root.get("levels"), n, List.of());
             Wave wave = rotating(root.get("wave"), levels);
-            levels = framed(levels, wave);
+            levels = wave.dimension() == 0 ? levels : framed(levels, wave);
             drive = wave;
         } else {
             Place wavePlace = root.get("wave");
@@ -56,7 +56,7 @@ final class ScaledModel {
         return new BlochModel(levels, damping, relaxation, drive, epsilon);
     }
 
-    /** V_01 = strength · exp(i (Δ + e_1 − e_0) τ). */
+    /** V_01 = strength · exp(i (Δ + e_1 − e_0) τ), without a base frequency where that stands still. */
     private static Wave rotating(Place place, Levels levels) {
         place.allow("type", "detuning", "strength");
         if (levels.size() != 2) {
@@ -65,9 +65,6 @@ final class ScaledModel {
         }
         double frequency = place.get("detuning").number() + levels.energy(1) - levels.energy(0);
         double strength = place.find("strength").map(Place::number).orElse(1.0);
-        if (frequency == 0) {
-            throw place.get("detuning").wrong("a detuning that does not bring the wave itself to frequency 0");
-        }
         return Wave.rotating(frequency, strength);
     }
 
