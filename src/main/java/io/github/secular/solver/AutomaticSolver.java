@@ -22,10 +22,10 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
     private static final double SHORT_WAIT = 1e8;
 
     /** A run foretold to cost less than this, in multiplications, is not worth trying another method first. */
-    private static final double CHEAP = 5e6;
+    private static final double CHEAP = 1e6;
 
     /** What a method that cannot foretell its work may spend, as a part of what the cheapest other one needs. */
-    private static final double SHARE = 1.0 / 3;
+    private static final double SHARE = 0.5;
 
     /** By how much more it may spend before it is tried again. */
     private static final double WORTH_ANOTHER_TRY = 10;
