@@ -39,6 +39,7 @@ final class ElementComparison {
         double top = 0;
         double off = 0;
         double least = Double.POSITIVE_INFINITY;
+        double energies = 0;
         double mass = fine.first().mass();
         for (int i = 0; i < times.length; i++) {
             ElementState a = fine.states().get(i);
@@ -48,6 +49,9 @@ final class ElementComparison {
                 largest = Math.max(largest, Math.abs(a.shellMean(e)));
                 difference = Math.max(difference, Math.abs(a.shellMean(e) - b.shellMean(e)));
             }
+            double held = a.moments().energy() - bottom;
+            energies = Math.max(
+                    energies, Math.abs(a.moments().energy() - b.moments().energy()) / Math.abs(held));
             top = Math.max(top, a.topValue());
             off = Math.max(off, Math.abs(a.mass() / mass - 1));
             least = Math.min(least, a.smallestValue());
@@ -56,7 +60,7 @@ final class ElementComparison {
         double start = Math.abs(fine.model().start().factor() - 1);
         double kernel =
                 fine.model().kernel() == null ? 0 : fine.model().kernel().unsettled();
-        error = largest == 0 ? 0 : part * difference / largest + top + start + kernel;
+        error = largest == 0 ? 0 : Math.max(part * difference / largest, energies) + top + start + kernel;
         massError = off;
         smallest = times.length == 0 ? fine.first().smallestValue() : least;
         heating = heating(fine);
@@ -90,7 +94,7 @@ final class ElementComparison {
                         - run.first().moments().energy();
     }
 
-    /** Of Π f relative to its largest, over all times. */
+    /** Of Π f relative to its largest, or of the mean energy above the lowest relative to it, over all times. */
     double error() {
         return error;
     }
