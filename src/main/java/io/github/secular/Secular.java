@@ -1,5 +1,6 @@
 package io.github.secular;
 
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.numerics.ComplexMatrix;
@@ -11,17 +12,14 @@ import io.github.secular.present.QuantumAnswers;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.random.SamplingPlan;
-import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.Model;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
-import io.github.secular.scenario.ScenarioReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +38,6 @@ import java.util.function.Function;
  * when the progress says so.
  */
 public final class Secular {
-    private static final String AUTOMATIC = "automatic";
     private static final double ETA = 0.5;
     private static final int CUT_OFF = 10;
 
@@ -69,9 +66,7 @@ public final class Secular {
      * @param model a sample's name, "two-level-resonant", or the path of a model file
      */
     public static Secular open(String model) {
-        List<String> samples = new ArrayList<>(ScenarioReader.SAMPLES);
-        samples.addAll(ClassicalReader.SAMPLES);
-        if (samples.contains(model)) {
+        if (ModelFile.SAMPLES.contains(model)) {
             return new Secular(ModelFile.sample(model), QUIET);
         }
         Path file = Path.of(model);
@@ -79,7 +74,7 @@ public final class Secular {
             throw new InvalidInputException(
                     "model",
                     "\"" + model + "\", which is no file",
-                    "the path of a model file or a sample, one of " + String.join(", ", samples));
+                    "the path of a model file or a sample, one of " + String.join(", ", ModelFile.SAMPLES));
         }
         return open(file);
     }
@@ -137,12 +132,12 @@ public final class Secular {
 
     /** The Bloch or Vlasov equation solved, its limit beside it: what the subcommand {@code run} writes. */
     public Outcome solve() {
-        return answer(q -> q.solve(AUTOMATIC), c -> c.solve(VlasovPresentation.Wishes.NONE));
+        return answer(q -> q.solve(LimitModels.AUTOMATIC), c -> c.solve(VlasovPresentation.Wishes.NONE));
     }
 
     /** The limit alone: rate equation or energy diffusion. */
     public Outcome limit() {
-        return limit(AUTOMATIC);
+        return limit(LimitModels.AUTOMATIC);
     }
 
     /** The same. @param name of a limit model; of classical models "diffusion" is the only one */
@@ -151,7 +146,7 @@ public final class Secular {
         return large.isPresent()
                 ? new Outcome(QuantumAnswers.limit(large.get(), name, progress))
                 : answer(q -> q.limit(name), c -> {
-                    if (!List.of(AUTOMATIC, "diffusion").contains(name)) {
+                    if (!List.of(LimitModels.AUTOMATIC, "diffusion").contains(name)) {
                         throw new InvalidInputException(
                                 "limit", "\"" + name + "\"", "\"diffusion\", the one limit of a classical model");
                     }
@@ -161,7 +156,7 @@ public final class Secular {
 
     /** What the limit is made of: the rates of transitions, or d(E) with its resonances. */
     public Outcome rates() {
-        return answer(q -> q.rates(AUTOMATIC), ClassicalAnswers::rates);
+        return answer(q -> q.rates(LimitModels.AUTOMATIC), ClassicalAnswers::rates);
     }
 
     /** The equation against its limit over a list of ε, at least one, from large to small. */
@@ -169,7 +164,7 @@ public final class Secular {
         if (epsilons.length == 0) {
             throw new InvalidInputException("epsilons", "none", "one or more, such as compare(0.2, 0.1)");
         }
-        return answer(q -> q.compare(epsilons, List.of(AUTOMATIC)), c -> c.compare(epsilons, false));
+        return answer(q -> q.compare(epsilons, List.of(LimitModels.AUTOMATIC)), c -> c.compare(epsilons, false));
     }
 
     /** Which theorems hold. @param epsilons where to observe the order, too; may be none */
@@ -181,7 +176,7 @@ public final class Secular {
 
     /** Where the rate equation of a quantum model ends, under the light where it is strongest. */
     public Outcome equilibrium() {
-        return quantum("equilibrium", q -> q.equilibrium(AUTOMATIC, OptionalDouble.empty()));
+        return quantum("equilibrium", q -> q.equilibrium(LimitModels.AUTOMATIC, OptionalDouble.empty()));
     }
 
     /** The regime of almost-degenerate levels of a quantum model, under the light where it is strongest. */
@@ -191,7 +186,7 @@ public final class Secular {
 
     /** Random paths of a quantum model under noises. @param paths at least 2 @param seed of the random numbers */
     public Outcome ensemble(int paths, long seed) {
-        return quantum("ensemble", q -> q.ensemble(SamplingPlan.of(paths, seed), AUTOMATIC));
+        return quantum("ensemble", q -> q.ensemble(SamplingPlan.of(paths, seed), LimitModels.AUTOMATIC));
     }
 
     /** What it costs to keep only the first levels of a quantum model given by formulas. @param sizes of levels kept */

@@ -1,5 +1,6 @@
 package io.github.secular;
 
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -113,8 +114,8 @@ public final class Sweep {
 
     /** Makes all runs. */
     public Outcome solve() {
-        Study study =
-                new Study(model.scenario().title(), model, parameters, sampling, record, formulas, times, "automatic");
+        Study study = new Study(
+                model.scenario().title(), model, parameters, sampling, record, formulas, times, LimitModels.AUTOMATIC);
         return new Outcome(StudyPresentation.of(new StudyRun(study, threads, progress).inMemory()));
     }
 }

@@ -6,13 +6,12 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.present.ReportPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumReports;
-import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
 import java.util.List;
-import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.ItemIO;
@@ -53,10 +52,7 @@ public class CheckHypothesesCommand extends ModelCommand {
     @Override
     CommandForm form() {
         return new CommandForm("epsilon", "endtime", "count", "tolerance", "eta", "cutoff", "epsilons", "at")
-                .among(
-                        "sample",
-                        Stream.concat(ScenarioReader.SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
-                                .toList())
+                .among("sample", ModelFile.SAMPLES)
                 .describe("model", "A model file (JSON) of either kind. Empty: the sample below.")
                 .describe("epsilons", "Where to observe the order, each above 0. Empty: not at all.")
                 .table("One row per hypothesis, with its number.")

@@ -33,7 +33,7 @@ public final class StudyPresentation {
         }
         Set<String> files = new HashSet<>();
         if (!grid || result.study().parameters().size() == 1) {
-            for (List<Recorded> columns : result.recording().byQuantity(c -> c)) {
+            for (List<Recorded> columns : result.byQuantity()) {
                 out = out.chart(
                         "Study",
                         columns.get(0).quantity(),

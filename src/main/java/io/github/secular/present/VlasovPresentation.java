@@ -5,6 +5,7 @@ import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.HeatingRate;
+import io.github.secular.run.Once;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.CalibratedImage;

@@ -127,6 +127,20 @@ public final class Trajectory implements Answer<Trajectory> {
         return sum;
     }
 
+    /**
+     * The largest distance of a population from those of others at the same times, over all levels and times; NaN where a
+     * number is none.
+     */
+    public double distance(PopulationTrajectory others) {
+        double largest = 0;
+        for (int i = 0; i < length(); i++) {
+            for (int n = 0; n < others.size(); n++) {
+                largest = Math.max(largest, Math.abs(population(i, n) - others.population(i, n)));
+            }
+        }
+        return largest;
+    }
+
     /** The Frobenius norm of the off-diagonal part, (Σ_{n≠m} |ρ_nm|²)^½. */
     public double coherenceNorm(int i) {
         double sum = 0;

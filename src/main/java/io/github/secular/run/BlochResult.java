@@ -28,16 +28,7 @@ public record BlochResult(
 
     /** The largest distance of a population from the one of the rate equation, over all levels and times. */
     public OptionalDouble distance() {
-        return rates.map(p -> {
-                    double largest = 0;
-                    for (int i = 0; i < trajectory.length(); i++) {
-                        for (int n = 0; n < p.size(); n++) {
-                            largest = Math.max(largest, Math.abs(trajectory.population(i, n) - p.population(i, n)));
-                        }
-                    }
-                    return OptionalDouble.of(largest);
-                })
-                .orElse(OptionalDouble.empty());
+        return rates.map(p -> OptionalDouble.of(trajectory.distance(p))).orElse(OptionalDouble.empty());
     }
 
     /** Why no theorem gives a rate equation for a model; empty where one does. */

@@ -24,6 +24,11 @@ import java.util.stream.Stream;
  * is read and validated when it is first asked for, once. Immutable, safe for use by several threads.
  */
 public final class ModelFile implements Model {
+    /** The names of all samples that come with the program, quantum ones first. */
+    public static final List<String> SAMPLES = Stream.concat(
+                    ScenarioReader.SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
+            .toList();
+
     private final String name;
     /** Of the file, before all changes; null where it has none. */
     private final JsonNode kind;
@@ -79,10 +84,7 @@ public final class ModelFile implements Model {
 
     /** A sample that comes with the program, by its name with or without ".json". */
     public static ModelFile sample(String name) {
-        return sample(
-                name,
-                Stream.concat(ScenarioReader.SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
-                        .toList());
+        return sample(name, SAMPLES);
     }
 
     static ModelFile sample(String name, List<String> samples) {

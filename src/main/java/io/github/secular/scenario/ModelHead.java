@@ -2,6 +2,7 @@ package io.github.secular.scenario;
 
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.solver.AutomaticSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,6 @@ public record ModelHead(
         List<String> warnings,
         List<String> overrides,
         Optional<ModelFile> file) {
-    static final String AUTOMATIC = "automatic";
-
     private static final String[] ANY = {
         "secular", "kind", "title", "description", "source", "units", "initial", "times"
     };
@@ -78,7 +77,7 @@ public record ModelHead(
                 "A model built in code",
                 times.clone(),
                 Units.SCALED,
-                AUTOMATIC,
+                AutomaticSolver.NAME,
                 tolerance,
                 List.of(),
                 List.of(),
@@ -94,7 +93,7 @@ public record ModelHead(
                 root.find("title").map(Place::text).orElse(file.name()),
                 times,
                 units,
-                root.find("solver").map(Place::text).orElse(AUTOMATIC),
+                root.find("solver").map(Place::text).orElse(AutomaticSolver.NAME),
                 root.find("tolerance").map(Place::tolerance).orElse(tolerance),
                 notes,
                 warnings,

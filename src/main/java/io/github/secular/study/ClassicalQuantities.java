@@ -8,6 +8,7 @@ import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.HeatingRate;
+import io.github.secular.run.Once;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Spelling;
@@ -113,7 +114,13 @@ final class ClassicalQuantities {
                 one(name, rate, false, (run, i) -> heating(run).limit());
             case "error" ->
                 one(name, "", false, (run, i) -> distance(run.solved().get()));
-            case "estimatedError" -> one(name, "", false, ClassicalQuantities::estimate);
+            case "estimatedError" ->
+                Quantity.one(
+                        name,
+                        "",
+                        false,
+                        (run, i) -> Quantity.estimate(
+                                run.solved().get().trajectory().report()));
             default -> throw unknown(name);
         };
     }
@@ -170,13 +177,5 @@ final class ClassicalQuantities {
     private static double distance(VlasovResult result) {
         return result.distance()
                 .orElseThrow(() -> new RefusalException("This run has no energy diffusion to hold it against."));
-    }
-
-    private static double estimate(Run run, int time) {
-        var report = run.solved().get().trajectory().report();
-        if (Double.isNaN(report.estimatedError())) {
-            throw new RefusalException("The solver " + report.solver() + " gives no estimate of its error.");
-        }
-        return report.estimatedError();
     }
 }

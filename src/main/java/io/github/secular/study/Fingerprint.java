@@ -1,6 +1,7 @@
 package io.github.secular.study;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.run.Sha256;
 import io.github.secular.run.Version;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.Place;
@@ -9,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +42,7 @@ record Fingerprint(Map<String, String> parts) {
         String model = study.model() instanceof ModelFile file
                 ? file.json()
                 : study.model().scenario().json();
-        out.put("model", digest(model.getBytes(StandardCharsets.UTF_8)));
+        out.put("model", Sha256.of(model.getBytes(StandardCharsets.UTF_8)));
         out.put("image", image(model, study.model() instanceof ModelFile file ? file.folder() : Optional.empty()));
         List<String> parameters = new ArrayList<>();
         study.parameters().forEach(p -> parameters.add(p.described()));
@@ -58,7 +56,7 @@ record Fingerprint(Map<String, String> parts) {
         out.put("times", java.util.Arrays.toString(study.times()));
         out.put("limit", study.limit());
         out.replaceAll(
-                (key, text) -> text.length() > LONG ? digest(text.getBytes(StandardCharsets.UTF_8)) : oneLine(text));
+                (key, text) -> text.length() > LONG ? Sha256.of(text.getBytes(StandardCharsets.UTF_8)) : oneLine(text));
         return new Fingerprint(out);
     }
 
@@ -75,20 +73,12 @@ record Fingerprint(Map<String, String> parts) {
             if (root.has("initial") && root.get("initial").has("image")) {
                 Path file =
                         folder.get().resolve(root.get("initial").get("image").text());
-                return Files.isRegularFile(file) ? digest(Files.readAllBytes(file)) : "";
+                return Files.isRegularFile(file) ? Sha256.of(file) : "";
             }
         } catch (InvalidInputException | InvalidPathException e) {
             // the reader of the model complains of it in its own words
         }
         return "";
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     /** How many runs the study has; 0 where that is not told. */

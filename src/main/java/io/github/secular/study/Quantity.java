@@ -1,5 +1,7 @@
 package io.github.secular.study;
 
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.solver.Report;
 import java.util.List;
 
 /**
@@ -27,7 +29,7 @@ record Quantity<R>(String name, List<Column> columns, boolean timed, Value<R> va
         /**
          * @param time number of the time; of a quantity without times the last
          * @return one number per column
-         * @throws io.github.secular.numerics.RefusalException if the run does not have them
+         * @throws RefusalException if the run does not have them
          */
         double[] of(R run, int time);
     }
@@ -38,5 +40,13 @@ record Quantity<R>(String name, List<Column> columns, boolean timed, Value<R> va
 
     static <R> Quantity<R> one(String name, String unit, boolean timed, Value<R> value) {
         return new Quantity<>(name, List.of(new Column(name, name, unit)), timed, value);
+    }
+
+    /** What a solver thinks of its own error. @throws RefusalException if it has no estimate */
+    static double[] estimate(Report report) {
+        if (Double.isNaN(report.estimatedError())) {
+            throw new RefusalException("The solver " + report.solver() + " gives no estimate of its error.");
+        }
+        return new double[] {report.estimatedError()};
     }
 }

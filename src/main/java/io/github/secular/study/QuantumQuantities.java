@@ -1,7 +1,6 @@
 package io.github.secular.study;
 
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Spelling;
 import java.util.ArrayList;
@@ -62,17 +61,17 @@ final class QuantumQuantities {
                         : unknown(name);
             case "error" ->
                 whole ? Quantity.one(name, "", false, (run, time) -> new double[] {run.distance()}) : unknown(name);
-            case "estimatedError" -> whole ? Quantity.one(name, "", false, QuantumQuantities::estimate) : unknown(name);
+            case "estimatedError" ->
+                whole
+                        ? Quantity.one(
+                                name,
+                                "",
+                                false,
+                                (run, time) ->
+                                        Quantity.estimate(run.trajectory().get().report()))
+                        : unknown(name);
             default -> unknown(name);
         };
-    }
-
-    private static double[] estimate(QuantumRun run, int time) {
-        var report = run.trajectory().get().report();
-        if (Double.isNaN(report.estimatedError())) {
-            throw new RefusalException("The solver " + report.solver() + " gives no estimate of its error.");
-        }
-        return new double[] {report.estimatedError()};
     }
 
     private static Quantity<QuantumRun> unknown(String name) {

@@ -4,6 +4,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.run.Once;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.run.TransitionRatesResult;
@@ -44,13 +45,6 @@ record QuantumRun(
     /** The largest distance of a population from that of the limit, over all levels and times. */
     double distance() {
         PopulationTrajectory p = limit.get();
-        Trajectory rho = trajectory.get();
-        double largest = 0;
-        for (int i = 0; i < rho.length(); i++) {
-            for (int n = 0; n < p.size(); n++) {
-                largest = Math.max(largest, Math.abs(rho.population(i, n) - p.population(i, n)));
-            }
-        }
-        return largest;
+        return trajectory.get().distance(p);
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /**
  * What a study records, with the columns that this makes, and how the numbers are taken from a run. Safe for use by
@@ -250,15 +249,5 @@ public final class Recording {
             Arrays.fill(none, Double.NaN);
             return none;
         }
-    }
-
-    /** The quantities by name, with the columns of each, in order. */
-    public <T> List<T> byQuantity(Function<List<Recorded>, T> made) {
-        Set<String> names = new LinkedHashSet<>();
-        columns.forEach(c -> names.add(c.quantity()));
-        return names.stream()
-                .map(n -> made.apply(
-                        columns.stream().filter(c -> c.quantity().equals(n)).toList()))
-                .toList();
     }
 }

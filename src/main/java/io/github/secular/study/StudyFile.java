@@ -1,13 +1,12 @@
 package io.github.secular.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.Place;
-import io.github.secular.scenario.ScenarioReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public final class StudyFile {
                 record,
                 formulas,
                 root.find("times").map(Place::numbers).orElse(new double[0]),
-                root.find("limit").map(Place::text).orElse("automatic"));
+                root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC));
         out.points();
         return out;
     }
@@ -97,7 +96,7 @@ public final class StudyFile {
         if (beside.isPresent()) {
             return ModelFile.open(beside.get(), images);
         }
-        if (ScenarioReader.SAMPLES.contains(bare(name)) || ClassicalReader.SAMPLES.contains(bare(name))) {
+        if (ModelFile.SAMPLES.contains(bare(name))) {
             return ModelFile.sample(name);
         }
         throw place.wrong("the path of a model file beside the study file, a sample's name, or a whole model { ... }");

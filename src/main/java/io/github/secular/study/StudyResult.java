@@ -1,6 +1,8 @@
 package io.github.secular.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A study that has been made.
@@ -11,12 +13,7 @@ import java.util.List;
  * @param sentences one per run, "" where all went well
  */
 public record StudyResult(
-        Study study,
-        Recording recording,
-        List<Recorded> columns,
-        double[][] points,
-        double[][] values,
-        List<String> sentences) {
+        Study study, List<Recorded> columns, double[][] points, double[][] values, List<String> sentences) {
     public StudyResult {
         columns = List.copyOf(columns);
         sentences = List.copyOf(sentences);
@@ -30,5 +27,12 @@ public record StudyResult(
     /** How many runs left a sentence on what they could not do. */
     public int failed() {
         return (int) sentences.stream().filter(s -> !s.isEmpty()).count();
+    }
+
+    /** The columns of each quantity that was asked for, in order. */
+    public List<List<Recorded>> byQuantity() {
+        return List.copyOf(columns.stream()
+                .collect(Collectors.groupingBy(Recorded::quantity, LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 }

@@ -112,7 +112,7 @@ public final class StudyRun {
         }
 
         StudyResult result(Study study) {
-            return new StudyResult(study, recording, recording.columns(), points, values, Arrays.asList(sentences));
+            return new StudyResult(study, recording.columns(), points, values, Arrays.asList(sentences));
         }
     }
 }

@@ -27,9 +27,10 @@ final class GridResolution {
 
     private final PhaseGrid grid;
     private final ShellProjection projection;
+    /** With splines twice as wide; null where f is not relaxed to any. */
     private final ShellProjection coarser;
+
     private final OrbitMeans orbits;
-    private final boolean relaxes;
     private final Hamiltonian1D hamiltonian;
 
     GridResolution(GridRun run, VlasovProblem problem) {
@@ -37,8 +38,8 @@ final class GridResolution {
         this.projection = run.projection();
         this.orbits = run.orbits();
         this.hamiltonian = problem.hamiltonian();
-        this.relaxes = !problem.rates().isZero();
-        this.coarser = new ShellProjection(grid, hamiltonian, projection.intervals() / 2);
+        this.coarser =
+                problem.rates().isZero() ? null : new ShellProjection(grid, hamiltonian, projection.intervals() / 2);
     }
 
     /**
@@ -46,7 +47,7 @@ final class GridResolution {
      * the splines, where f is relaxed to them.
      */
     double missed(double[] f) {
-        return Math.max(waves(f), Math.max(between(f), relaxes ? splines(f) : 0));
+        return Math.max(waves(f), Math.max(between(f), coarser == null ? 0 : splines(f)));
     }
 
     /** The error of the shell means between the points, from what fewer points of the interpolation change. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * The harmonic well under V = x φ(τ), exactly but for rounding and cut-offs that are checked: one tridiagonal ladder
@@ -200,16 +201,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
         double worst = 0;
         for (int i = 0; i < some.length; i++) {
             for (int t = 0; t < taus.length; t++) {
-                worst = Math.max(worst, furthest(coarser[i][t], states[some[i]][t]));
+                worst = Math.max(worst, MathArrays.distanceInf(coarser[i][t], states[some[i]][t]));
             }
-        }
-        return worst;
-    }
-
-    private static double furthest(double[] a, double[] b) {
-        double worst = 0;
-        for (int i = 0; i < a.length; i++) {
-            worst = Math.max(worst, Math.abs(a[i] - b[i]));
         }
         return worst;
     }
@@ -273,7 +266,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
                 c[i] = states[i][t];
             }
             Moments m = system.moments(means[t]);
-            estimate = Math.max(estimate, furthest(coarser[t], means[t]));
+            estimate = Math.max(estimate, MathArrays.distanceInf(coarser[t], means[t]));
             LadderState state = new LadderState(grid, c, highest, m, lowest);
             massError = Math.max(massError, Math.abs(m.mass() / start.mass() - 1));
             smallest = Math.min(smallest, state.smallestValue());

@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class OutputFolder implements AutoCloseable {
         OwnFiles before = OwnFiles.read(target);
         Map<String, String> digests = new TreeMap<>();
         for (Path file : workshop.contents()) {
-            digests.put(file.getFileName().toString(), OwnFiles.digest(file));
+            digests.put(file.getFileName().toString(), Sha256.of(file));
         }
         OwnFiles now = new OwnFiles(digests);
         // Should this run be killed here, the next one still knows all files that are ours.

@@ -1,14 +1,10 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.run.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,23 +64,9 @@ record OwnFiles(Map<String, String> digests) {
             if (isPlainName
                     && !kept.contains(entry.getKey())
                     && Files.isRegularFile(file)
-                    && digest(file).equals(entry.getValue())) {
+                    && Sha256.of(file).equals(entry.getValue())) {
                 Files.delete(file);
             }
         }
-    }
-
-    /** SHA-256 of a file. */
-    static String digest(Path file) throws IOException {
-        MessageDigest sha;
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sha.digest());
     }
 }

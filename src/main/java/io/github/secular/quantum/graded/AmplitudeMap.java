@@ -58,16 +58,11 @@ final class AmplitudeMap {
                 turnedIm.set(i, j, c * im.get(i, j) + s * re.get(i, j));
             }
         }
-        DMatrixRMaj outRe = new DMatrixRMaj(n, n);
-        DMatrixRMaj outIm = new DMatrixRMaj(n, n);
-        CommonOps_DDRM.mult(turnedRe, re, outRe);
-        CommonOps_DDRM.multAdd(-1, turnedIm, im, outRe);
-        CommonOps_DDRM.mult(turnedRe, im, outIm);
-        CommonOps_DDRM.multAdd(turnedIm, re, outIm);
+        DMatrixRMaj outRe = re.copy();
+        DMatrixRMaj outIm = im.copy();
+        new AmplitudeColumns(outRe, outIm).addProduct(turnedRe, turnedIm);
         CommonOps_DDRM.addEquals(outRe, turnedRe);
-        CommonOps_DDRM.addEquals(outRe, re);
         CommonOps_DDRM.addEquals(outIm, turnedIm);
-        CommonOps_DDRM.addEquals(outIm, im);
         double[] twice = new double[n];
         double[] twiceRest = new double[n];
         for (int i = 0; i < n; i++) {

@@ -1,10 +1,7 @@
 package io.github.secular.quantum.graded;
 
-import io.github.secular.drive.Wave;
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Heap;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.RepeatedSquares;
@@ -13,6 +10,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -23,7 +21,7 @@ import org.ejml.data.DMatrixRMaj;
  * one period, squared again and again, and the map of the part of a period before each time (doc/bloch-solvers.md, B3.6).
  * A period takes N³ operations where the map of the N² entries of ρ takes N⁴ and its squares N⁶.
  */
-public final class AmplitudeMapSolver implements BlochSolver {
+public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final double ULP = 0x1p-53;
     /** Rounding errors of D in a period, in ulps of D, as they were seen at most, twice. */
     private static final double ULPS = 8;
@@ -31,30 +29,15 @@ public final class AmplitudeMapSolver implements BlochSolver {
     /** A multiplication here, in long rows, takes this part of the time of one that other methods count. */
     private static final double QUICKER = 0.06;
 
-    @Override
-    public String name() {
-        return "amplitude-map";
-    }
-
-    @Override
-    public String description() {
-        return "One base frequency, no damping, any epsilon: the amplitudes' map of one period, squared again and again";
-    }
-
-    @Override
-    public String merit(BlochProblem problem, double[] times) {
-        return "nothing is damped, one base frequency";
+    public AmplitudeMapSolver() {
+        super(
+                "amplitude-map",
+                "One base frequency, no damping, any epsilon: the amplitudes' map of one period, squared again and again",
+                "nothing is damped, one base frequency");
     }
 
     private static AmplitudeMarch march(BlochModel model) {
-        int size = model.size();
-        boolean damped = !model.relaxation().isZero();
-        for (int n = 0; n < size && !damped; n++) {
-            for (int m = 0; m < n; m++) {
-                damped |= model.fastDamping(n, m) > 0;
-            }
-        }
-        if (damped) {
+        if (!model.relaxation().isZero() || model.damping().smallestPositive() > 0) {
             throw new RefusalException("Amplitudes stand for rho only where nothing is damped or relaxes.");
         }
         AmplitudeMarch march = new AmplitudeMarch(model);
@@ -73,9 +56,6 @@ public final class AmplitudeMapSolver implements BlochSolver {
 
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
-        if (!(problem.model().drive() instanceof Wave)) {
-            return Double.POSITIVE_INFINITY;
-        }
         return Solver.unlessRefused(() -> {
             AmplitudeMarch march = march(problem.model());
             double n = problem.model().size();
@@ -89,12 +69,7 @@ public final class AmplitudeMapSolver implements BlochSolver {
     @Override
     public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
         int size = model.size();
-        if (initial.rows() != size || initial.columns() != size) {
-            throw new InvalidInputException(
-                    "initial", initial.rows() + " x " + initial.columns() + " numbers", size + " x " + size);
-        }
         AmplitudeMarch march = march(model);
         PhotonFrame frame = march.frame();
         boolean isStatic = frame.omega() == 0;
@@ -131,7 +106,7 @@ public final class AmplitudeMapSolver implements BlochSolver {
                     tolerance));
         }
         double[][] states = new double[times.length][];
-        AmplitudeStart start = AmplitudeStart.of(initial);
+        AmplitudeStart start = AmplitudeStart.of(problem.initial());
         double[] cos = new double[size];
         double[] sin = new double[size];
         for (int i = 0; i < times.length; i++) {

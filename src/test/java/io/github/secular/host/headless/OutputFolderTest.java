@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class OutputFolderTest {
     void aListThatPointsElsewhereRemovesNothing() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.csv"), "mine");
         Path inside = Files.createDirectory(folder.resolve("results"));
-        Files.writeString(inside.resolve(OwnFiles.NAME), OwnFiles.digest(outside) + "  ../outside.csv\n");
+        Files.writeString(inside.resolve(OwnFiles.NAME), Sha256.of(outside) + "  ../outside.csv\n");
         try (OutputFolder out = new OutputFolder(inside)) {
             Files.writeString(out.file("a.csv"), "a");
             out.publish();

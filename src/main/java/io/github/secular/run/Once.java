@@ -1,16 +1,19 @@
-package io.github.secular.study;
+package io.github.secular.run;
 
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.util.function.Supplier;
 
-/** A part of a run that several quantities ask for, computed when the first of them does; a refusal is kept, too. */
-final class Once<T> implements Supplier<T> {
+/**
+ * Something costly that several ask for, made when the first of them does; a refusal is kept, too. Not for several
+ * threads at a time.
+ */
+public final class Once<T> implements Supplier<T> {
     private Supplier<T> made;
     private T value;
     private RuntimeException refusal;
 
-    Once(Supplier<T> made) {
+    public Once(Supplier<T> made) {
         this.made = made;
     }
 
