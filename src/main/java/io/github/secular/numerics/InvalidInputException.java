@@ -7,6 +7,9 @@ package io.github.secular.numerics;
 public final class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** Longer texts that were given are cut off. */
+    private static final int LONGEST = 300;
+
     private final String where;
     private final String problem;
 
@@ -16,13 +19,32 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param allowed what is allowed
      */
     public InvalidInputException(String where, String found, String allowed) {
-        this(where, "found " + found + ", but allowed is " + allowed + ".");
+        this(oneLine(where), "found " + oneLine(found) + ", but allowed is " + allowed + ".");
     }
 
     private InvalidInputException(String where, String problem) {
         super(where.isEmpty() ? problem : where + ": " + problem);
         this.where = where;
         this.problem = problem;
+    }
+
+    /** In one line and not too long: what breaks a line is shown as it is typed, \\n. */
+    private static String oneLine(String given) {
+        String cut = given.length() > LONGEST ? given.substring(0, LONGEST) + "..." : given;
+        if (cut.chars().noneMatch(Character::isISOControl)) {
+            return cut;
+        }
+        StringBuilder out = new StringBuilder();
+        cut.chars().forEach(c -> {
+            if (c == '\n') {
+                out.append("\\n");
+            } else if (Character.isISOControl(c)) {
+                out.append(' ');
+            } else {
+                out.append((char) c);
+            }
+        });
+        return out.toString();
     }
 
     public String where() {
