@@ -122,6 +122,35 @@ class ImportRulesTest {
                 .check(CLASSES);
     }
 
+    /** What is decided by a clock, or by what else is going on, is decided otherwise on every machine. */
+    @Test
+    void noAnswerDependsOnTheMachine() {
+        rule(false).check(CLASSES);
+        assertThrows(AssertionError.class, () -> rule(true).check(CLASSES), "nobody looks at a clock at all");
+    }
+
+    /** @param everywhere on the upper floors too, which may tell how long something takes */
+    private static ArchRule rule(boolean everywhere) {
+        String[] floors = FLOORS.stream()
+                .limit(everywhere ? FLOORS.size() : FLOORS.indexOf("run"))
+                .map(f -> ROOT + "." + f + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAnyPackage(floors)
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.time..", "java.lang.management..")
+                .orShould()
+                .callMethod(Runtime.class, "freeMemory")
+                .orShould()
+                .callMethod(Runtime.class, "totalMemory");
+    }
+
     @Test
     void quantumAndClassicalNeverMeet() {
         allowEmpty(noClasses()

@@ -9,6 +9,7 @@ import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.graded.AmplitudeMapSolver;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.random.EnsembleMean;
+import io.github.secular.quantum.rotating.RotatingFrameSolver;
 import io.github.secular.quantum.slowset.SlowSetSolver;
 import io.github.secular.quantum.torus.SlowEnvelopeSolver;
 import io.github.secular.quantum.torus.SlowManifoldSolver;
@@ -38,6 +39,7 @@ public final class BlochSolvers {
         BlochSolver steps = new EnvelopeStepsSolver(anyDamping);
         Solver<BlochProblem, Trajectory> early = new AutomaticSolver<>(List.of(steps, direct), true);
         return new BlochSolvers(List.of(
+                new RotatingFrameSolver(),
                 new SlowManifoldSolver(layer),
                 new SlowEnvelopeSolver(early),
                 slowSet,

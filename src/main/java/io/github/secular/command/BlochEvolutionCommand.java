@@ -1,37 +1,21 @@
 package io.github.secular.command;
 
 import ij.IJ;
-import ij.ImagePlus;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.BlochPresentation;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density matrix of a model over time, with the rate equation beside its populations. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Bloch Evolution...")
 public class BlochEvolutionCommand extends QuantumCommand {
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> populations;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus populationsimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> matrix;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus matriximage;
-
     @Override
     CommandForm form() {
         return quantum("solver")
+                .outImages("populations", "matrix")
                 .chart("The populations over time, the rate equation dashed.")
                 .table("Times, populations, trace, purity, norm of the coherences.")
                 .images("The density matrix as a hyperstack, the populations as an image.");

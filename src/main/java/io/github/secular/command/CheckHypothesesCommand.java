@@ -1,7 +1,5 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ReportPresentation;
 import io.github.secular.run.ClassicalRuns;
@@ -12,9 +10,6 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -32,18 +27,6 @@ public class CheckHypothesesCommand extends ModelCommand {
             description = "Divisors are searched over |a|, or over angle harmonics, up to this, at least 2.")
     private String cutoff = "10";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable theorems;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> divisors;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus divisorsimage;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String report;
-
     public CheckHypothesesCommand() {
         super("two-level-resonant");
         epsilons = "";
@@ -56,7 +39,10 @@ public class CheckHypothesesCommand extends ModelCommand {
                 .describe("model", "A model file (JSON) of either kind. Empty: the sample below.")
                 .describe("epsilons", "Where to observe the order, each above 0. Empty: not at all.")
                 .table("One row per hypothesis, with its number.")
-                .image("The small divisors over the lattice of harmonics, or over energies and angle harmonics.");
+                .image("The small divisors over the lattice of harmonics, or over energies and angle harmonics.")
+                .outTable("theorems")
+                .outImages("divisors")
+                .outReport();
     }
 
     @Override

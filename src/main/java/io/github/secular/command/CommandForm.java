@@ -1,14 +1,23 @@
 package io.github.secular.command;
 
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.imglib2.img.Img;
 
 /**
- * The inputs that a command asks for, in the order of its dialog. Those that several commands have are declared once, in
- * {@link ModelCommand}; a command names the ones it wants beside its own, and says of its outputs what they show.
- * What belongs to the model comes first, what is shown and the overrides, which have the last word, come last.
+ * The inputs that a command asks for, in the order of its dialog, and what it puts out. Inputs that several commands
+ * have are declared once, in {@link ModelCommand}; a command names the ones it wants beside its own, and says of its
+ * outputs what they show. What belongs to the model comes first, what is shown and the overrides, which have the last
+ * word, come last.
+ *
+ * <p>Every command puts out {@code chart}, the {@code picture} of it, a {@code table} and the {@code info} of the run,
+ * and beside these what its form says.
  */
 final class CommandForm {
     static final String CHART = "showplot";
@@ -21,6 +30,7 @@ final class CommandForm {
     private final Map<String, List<String>> choices = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> descriptions = new HashMap<>();
+    private final Map<String, Class<?>> outputs = new LinkedHashMap<>();
 
     /** @param inputs names of fields, in the order wanted */
     CommandForm(String... inputs) {
@@ -33,6 +43,10 @@ final class CommandForm {
             names.addAll(List.of("model", "sample"));
         }
         names.addAll(List.of(inputs));
+        outputs.put("chart", Object.class);
+        outputs.put("picture", ImagePlus.class);
+        outputs.put("table", ResultsTable.class);
+        outputs.put("info", String.class);
     }
 
     /** Of a command that is not asked for a model, nor for changes to one. */
@@ -75,6 +89,27 @@ final class CommandForm {
         return image(description);
     }
 
+    /** Puts out images: as values under the name itself, to be shown under the name and {@value Outputs#IMAGE}. */
+    CommandForm outImages(String... images) {
+        for (String image : images) {
+            outputs.put(image, Img.class);
+            outputs.put(image + Outputs.IMAGE, ImagePlus.class);
+        }
+        return this;
+    }
+
+    /** Puts out a second table. */
+    CommandForm outTable(String table) {
+        outputs.put(table, ResultsTable.class);
+        return this;
+    }
+
+    /** Puts out a text of several lines, called {@code report}. */
+    CommandForm outReport() {
+        outputs.put("report", String.class);
+        return this;
+    }
+
     private CommandForm shown(String input, String description) {
         names.add(input);
         return describe(input, description);
@@ -87,6 +122,11 @@ final class CommandForm {
             out.add(OVERRIDES);
         }
         return out;
+    }
+
+    /** Names and types of all outputs, in the order in which hosts list them. */
+    Map<String, Class<?>> outputs() {
+        return Collections.unmodifiableMap(outputs);
     }
 
     boolean has(String input) {

@@ -1,24 +1,19 @@
 package io.github.secular.command;
 
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.scenario.ClassicalScenario;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** d(E), h0(E) and the frequencies of a classical model, with the resonances that make d. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Diffusion Coefficient...")
 public class DiffusionCoefficientCommand extends ClassicalCommand {
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable resonances;
-
     @Override
     CommandForm form() {
         return classical()
+                .outTable("resonances")
                 .chart("d, h0 and the frequencies over the energy.")
                 .table("Energies, h0, d, a, frequencies.");
     }

@@ -9,10 +9,11 @@ import org.scijava.plugin.Plugin;
 
 /** The diffusion equation in energy, the limit of a classical model. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
-public class EnergyDiffusionCommand extends DistributionCommand {
+public class EnergyDiffusionCommand extends ClassicalCommand {
     @Override
     CommandForm form() {
         return classical("epsilon", "endtime", "count")
+                .outImages("distribution")
                 .chart("F over the energy at several times.")
                 .table("Times, mass, mean energy.")
                 .images("F over energy and time.");

@@ -5,20 +5,16 @@ import io.github.secular.present.ReportPresentation;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Where the rate equation of a model ends: closed classes of levels, populations, how fast it gets there. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Equilibrium State...")
 public class EquilibriumStateCommand extends QuantumCommand {
-    @Parameter(type = ItemIO.OUTPUT)
-    private String report;
-
     @Override
     CommandForm form() {
         return quantum("at")
+                .outReport()
                 .chart("The populations in the end, at the start, and the thermal ones.")
                 .table("One row per level: its class and populations.");
     }

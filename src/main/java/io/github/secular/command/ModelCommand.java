@@ -1,18 +1,17 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
 import io.github.secular.scenario.ModelScenario;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
@@ -121,18 +120,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
             columns = 36)
     private String overrides = "";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private Object chart;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus picture;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable table;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private String info;
-
+    private final Map<String, Object> outputs = new HashMap<>();
     private List<String> changed = List.of();
 
     /** @param sample the name of the sample that is offered first */
@@ -140,7 +128,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         this.sample = sample;
     }
 
-    /** What this command asks for. */
+    /** What this command asks for, and what it puts out. */
     abstract CommandForm form();
 
     /** Reads the model, computes and puts out. */
@@ -215,6 +203,15 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     /** Puts out what this command declares, by name. */
     final void publish(Presentation result) {
         new Outputs(result, views).fill(this);
+    }
+
+    /** What was put out under a name. @return null before the command has run, and where the result has none */
+    final Object output(String name) {
+        return outputs.get(name);
+    }
+
+    final void putOut(String name, Object value) {
+        outputs.put(name, value);
     }
 
     ResultViews views() {

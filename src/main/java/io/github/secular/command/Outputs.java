@@ -6,7 +6,6 @@ import io.github.secular.present.Drawing;
 import io.github.secular.present.Presentation;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
-import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
@@ -14,16 +13,14 @@ import net.imglib2.img.Img;
 import net.imglib2.img.ImgView;
 import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.scijava.ItemIO;
-import org.scijava.plugin.Parameter;
 
 /**
- * Puts a presentation into the outputs that a command declares, each by its name: a table, an image as {@link Img} and,
+ * Puts a presentation into the outputs that the form of a command declares, each by its name: a table, an image as {@link Img} and,
  * under its name and "image", as {@link ImagePlus}; {@code chart}, and {@code picture}, the same drawn; {@code report}
  * and {@code info}. An image or a chart that this result does not have leaves null.
  */
 final class Outputs {
-    private static final String IMAGE = "image";
+    static final String IMAGE = "image";
 
     private final Presentation from;
     private final ResultViews views;
@@ -36,30 +33,7 @@ final class Outputs {
     }
 
     void fill(ModelCommand command) {
-        fill(command, command.getClass());
-    }
-
-    /** Those of what it extends first, in the order in which a host lists them. */
-    private void fill(ModelCommand command, Class<?> declaring) {
-        if (declaring == Object.class) {
-            return;
-        }
-        fill(command, declaring.getSuperclass());
-        for (Field field : declaring.getDeclaredFields()) {
-            Parameter parameter = field.getAnnotation(Parameter.class);
-            if (parameter != null && parameter.type() == ItemIO.OUTPUT) {
-                set(field, command);
-            }
-        }
-    }
-
-    private void set(Field field, ModelCommand command) {
-        try {
-            field.setAccessible(true);
-            field.set(command, value(field.getName(), field.getType()));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(field + " cannot be set.", e);
-        }
+        command.form().outputs().forEach((name, type) -> command.putOut(name, value(name, type)));
     }
 
     private Object value(String name, Class<?> type) {

@@ -1,15 +1,11 @@
 package io.github.secular.command;
 
-import ij.ImagePlus;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.StudyPresentation;
 import io.github.secular.study.StudyFile;
 import io.github.secular.study.StudyRun;
 import java.io.File;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -26,12 +22,6 @@ public class ParameterStudyCommand extends ModelCommand {
                     + " depend on it.")
     private int cores;
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> study;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus studyimage;
-
     public ParameterStudyCommand() {
         super("");
     }
@@ -39,6 +29,7 @@ public class ParameterStudyCommand extends ModelCommand {
     @Override
     CommandForm form() {
         return CommandForm.withoutModel("file", "cores")
+                .outImages("study")
                 .chart("Lines over one parameter, a map of the first recorded number over two or more.")
                 .table("A row a run: parameters, what was recorded, a sentence where something could not be.")
                 .image("Of full grids: the first parameter to the right, the second upwards, channels recorded.");

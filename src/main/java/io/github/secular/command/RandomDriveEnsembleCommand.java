@@ -1,13 +1,11 @@
 package io.github.secular.command;
 
-import ij.measure.ResultsTable;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ReportPresentation;
 import io.github.secular.quantum.random.SamplingPlan;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.Scenario;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,9 +21,6 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
             description = "Seed of the random numbers, a whole number; equal seeds give equal paths.")
     private String seed = "1";
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private ResultsTable singlepaths;
-
     /** Random paths need noises, which few samples have. */
     public RandomDriveEnsembleCommand() {
         super("random-telegraph");
@@ -34,6 +29,7 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
     @Override
     CommandForm form() {
         return quantum("paths", "seed")
+                .outTable("singlepaths")
                 .chart("Single paths, the band that holds most of them, and the means.")
                 .table("Means, standard errors and bands of the populations.");
     }

@@ -12,7 +12,7 @@ import org.scijava.plugin.Plugin;
 
 /** A movie of phase space, from this program or another, averaged over energy shells, with a fitted d(E). */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
-public class ShellAverageCommand extends DistributionCommand {
+public class ShellAverageCommand extends ClassicalCommand {
     @Parameter(
             label = "Movie",
             description = "The title of an open, calibrated image or movie of phase space. Empty: the one in front.")
@@ -28,6 +28,7 @@ public class ShellAverageCommand extends DistributionCommand {
     @Override
     CommandForm form() {
         return shells("movie", "ranges", "energies", "negative")
+                .outImages("distribution")
                 .chart("Shell means over the energy at several times.")
                 .table("Energies, h0 and the fitted d.")
                 .images("Shell means over energy and time.");

@@ -11,16 +11,13 @@ import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.ShellOutlines;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density in phase space of a classical model over time, with energy diffusion beside it. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
-public class VlasovEvolutionCommand extends DistributionCommand {
+public class VlasovEvolutionCommand extends ClassicalCommand {
     @Parameter(
             label = "Initial image",
             description = "The title of an open, calibrated image to start from. Empty: as in the model file.")
@@ -43,12 +40,6 @@ public class VlasovEvolutionCommand extends DistributionCommand {
             description = "Whether the table also has the moments of the closed moment equations, where these hold.")
     private boolean exactmoments = false;
 
-    @Parameter(type = ItemIO.OUTPUT)
-    private Img<DoubleType> density;
-
-    @Parameter(type = ItemIO.OUTPUT)
-    private ImagePlus densityimage;
-
     @Override
     CommandForm form() {
         return classical(
@@ -65,6 +56,7 @@ public class VlasovEvolutionCommand extends DistributionCommand {
                         "pixels",
                         "shells",
                         "exactmoments")
+                .outImages("distribution", "density")
                 .chart("Shell means over the energy at several times, the limit dashed.")
                 .table("Times, mass, mean energy, moments.")
                 .images("Phase space over time, and the energy distribution.");
@@ -87,7 +79,7 @@ public class VlasovEvolutionCommand extends DistributionCommand {
                 new VlasovPresentation.Wishes(Entries.count("pixels", "" + pixels), List.of(), exactmoments),
                 progress.part(0.8, 1)));
         views().overlay(
-                        densityimage,
+                        (ImagePlus) output("densityimage"),
                         ShellOutlines.of(
                                 start.hamiltonian(),
                                 ShellOutlines.energies(start.hamiltonian(), range, Math.max(0, shells))));

@@ -119,7 +119,7 @@ public final class BaseFrequencies {
 
     /** ω_j τ of each, reduced to one turn. */
     public double[] phases(FastTime time) {
-        return Arrays.stream(exact).mapToDouble(time::angle).toArray();
+        return Arrays.stream(values).map(time::angle).toArray();
     }
 
     /** a·φ of base phases φ. */

@@ -15,25 +15,67 @@ public final class FastTime {
             .multiply(BigDecimal.valueOf(2)));
     private static final DyadicNumber TURNS_PER_RADIAN = DyadicNumber.of(1.0).over(TWO_PI);
 
-    private final DyadicNumber tau;
+    /** Up to so many turns two doubles hold their fraction to 2⁻⁶⁰. */
+    private static final double FEW_TURNS = 0x1p40;
+
+    /** 1/(2π) and what its double leaves out. */
+    private static final double TURN_HIGH = 0.15915494309189535;
+
+    private static final double TURN_LOW = -9.839338337591243e-18;
+
+    /** What 2π is beyond its double. */
+    private static final double TWO_PI_LOW = 2.4492935982947064e-16;
+
+    private final double t;
+    private final double epsilon;
+    private final double high;
+    private final double low;
+    private DyadicNumber tau;
 
     /**
      * @param t slow time
      * @param epsilon ε > 0
      */
     public FastTime(double t, double epsilon) {
-        DyadicNumber eps = DyadicNumber.of(epsilon);
-        tau = DyadicNumber.of(t).over(eps.times(eps));
+        this.t = t;
+        this.epsilon = epsilon;
+        double square = epsilon * epsilon;
+        double rest = Math.fma(epsilon, epsilon, -square);
+        high = t / square;
+        low = (Math.fma(-high, square, t) - high * rest) / square;
+    }
+
+    /** τ with all its digits. */
+    private DyadicNumber tau() {
+        if (tau == null) {
+            DyadicNumber eps = DyadicNumber.of(epsilon);
+            tau = DyadicNumber.of(t).over(eps.times(eps));
+        }
+        return tau;
     }
 
     /** τ, rounded. */
     public double value() {
-        return tau.value();
+        return tau().value();
     }
 
     /** Ω τ mod 2π, in [0, 2π). */
     public double angle(double frequency) {
-        return angle(DyadicNumber.of(frequency));
+        // Each product as two doubles, of which the second holds what rounding took from the first.
+        double radians = high * frequency;
+        double radiansLow = Math.fma(high, frequency, -radians) + low * frequency;
+        double turns = radians * TURN_HIGH;
+        if (!(Math.abs(turns) < FEW_TURNS)) {
+            return angle(DyadicNumber.of(frequency));
+        }
+        double turnsLow = Math.fma(radians, TURN_HIGH, -turns) + (radians * TURN_LOW + radiansLow * TURN_HIGH);
+        double whole = Math.floor(turns);
+        double fraction = turns - whole;
+        double angle = fraction * (2 * Math.PI)
+                + (Math.fma(fraction, 2 * Math.PI, -fraction * (2 * Math.PI))
+                        + fraction * TWO_PI_LOW
+                        + turnsLow * (2 * Math.PI));
+        return angle < 0 ? angle + 2 * Math.PI : angle >= 2 * Math.PI ? angle - 2 * Math.PI : angle;
     }
 
     /** The same of a frequency that no double holds, such as a difference of optical ones. */
@@ -46,7 +88,7 @@ public final class FastTime {
     }
 
     private DyadicNumber turns(DyadicNumber frequency) {
-        return tau.times(frequency).times(TURNS_PER_RADIAN);
+        return tau().times(frequency).times(TURNS_PER_RADIAN);
     }
 
     /** τ as whole periods of |frequency| and what is left over. */
@@ -56,7 +98,7 @@ public final class FastTime {
 
     /** τ as whole cells of the given length and what is left over. */
     public Split inCells(double length) {
-        return split(tau.over(DyadicNumber.of(length)), length);
+        return split(tau().over(DyadicNumber.of(length)), length);
     }
 
     private static Split split(DyadicNumber cells, double length) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Any Bloch solver under a wave whose envelopes jump or bend: it solves one stretch after the other, on each of which
@@ -55,16 +56,38 @@ public final class PiecewiseSolver extends DelegatingSolver<BlochProblem, Trajec
         return bounded == solver ? this : new PiecewiseSolver(bounded);
     }
 
+    /** Light that changes is solved alone. */
+    @Override
+    public List<Trajectory> solveStack(
+            List<BlochProblem> problems, double[] times, double tolerance, Progress progress) {
+        List<Integer> steady = IntStream.range(0, problems.size())
+                .filter(i -> isOneStretch(problems.get(i).model(), times))
+                .boxed()
+                .toList();
+        List<Trajectory> found =
+                solver.solveStack(steady.stream().map(problems::get).toList(), times, tolerance, progress);
+        Trajectory[] out = new Trajectory[problems.size()];
+        for (int i = 0; i < found.size(); i++) {
+            out[steady.get(i)] = found.get(i);
+        }
+        return Arrays.asList(out);
+    }
+
+    private static boolean isOneStretch(BlochModel model, double[] times) {
+        return !(model.drive() instanceof Wave wave)
+                || !wave.hasEnvelopes()
+                || times.length == 0
+                || !(times[times.length - 1] > 0);
+    }
+
     @Override
     public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
         ComplexMatrix initial = problem.initial();
-        if (!(model.drive() instanceof Wave wave)
-                || !wave.hasEnvelopes()
-                || times.length == 0
-                || !(times[times.length - 1] > 0)) {
+        if (isOneStretch(model, times)) {
             return solver.solve(problem, times, tolerance, progress);
         }
+        Wave wave = model.wave();
         Course course = wave.course(times[times.length - 1]);
         int count = course.stretches();
         if (count == 1) {

@@ -3,9 +3,11 @@ package io.github.secular.solver;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Chooses among methods by the work that each foretells; a method that cannot foretell it is tried first, within a share
@@ -23,6 +25,9 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
 
     /** A run foretold to cost less than this, in multiplications, is not worth trying another method first. */
     private static final double CHEAP = 1e6;
+
+    /** A run that a method which takes stacks foretells to cost less than this goes to it without a look at others. */
+    private static final double NEGLIGIBLE = 1e5;
 
     /** What a method that cannot foretell its work may spend, as a part of what the cheapest other one needs. */
     private static final double SHARE = 0.5;
@@ -65,6 +70,34 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
 
     @Override
     public A solve(P problem, double[] times, double tolerance, Progress progress) {
+        A quick = solveStack(List.of(problem), times, tolerance, progress).get(0);
+        return quick == null ? choose(problem, times, tolerance, progress) : quick;
+    }
+
+    /** A run goes to the first method that takes it for next to nothing, which is so alone as in a stack. */
+    @Override
+    public List<A> solveStack(List<P> problems, double[] times, double tolerance, Progress progress) {
+        List<A> out = new ArrayList<>(Collections.nCopies(problems.size(), null));
+        List<Integer> left =
+                new ArrayList<>(IntStream.range(0, problems.size()).boxed().toList());
+        for (Solver<P, A> solver : solvers) {
+            List<P> asked = left.stream().map(problems::get).toList();
+            List<A> found = solver.within(NEGLIGIBLE).solveStack(asked, times, tolerance, progress);
+            List<Integer> still = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                A answer = found.get(i);
+                if (answer == null || !answer.isFinite() || !(answer.report().estimatedError() <= tolerance)) {
+                    still.add(left.get(i));
+                } else {
+                    out.set(left.get(i), answer.because(reason(solver, asked.get(i), times, List.of())));
+                }
+            }
+            left = still;
+        }
+        return out;
+    }
+
+    private A choose(P problem, double[] times, double tolerance, Progress progress) {
         List<String> declined = new ArrayList<>();
         RefusalException last = null;
         A best = null;

@@ -1,5 +1,8 @@
 package io.github.secular.solver;
 
+import io.github.secular.numerics.Progress;
+import java.util.List;
+
 /**
  * A method around another one, which it is called after and foretold by; it adds something to how that one solves.
  *
@@ -26,6 +29,11 @@ public abstract class DelegatingSolver<P, A extends Answer<A>> implements Solver
     @Override
     public double predictedWork(P problem, double[] times, double tolerance) {
         return solver.predictedWork(problem, times, tolerance);
+    }
+
+    @Override
+    public List<A> solveStack(List<P> problems, double[] times, double tolerance, Progress progress) {
+        return solver.solveStack(problems, times, tolerance, progress);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.secular.solver;
 
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -27,6 +29,17 @@ public interface Solver<P, A extends Answer<A>> {
      * @throws java.util.concurrent.CancellationException if cancelled on the way
      */
     A solve(P problem, double[] times, double tolerance, Progress progress);
+
+    /**
+     * The answers to several problems, of those that this method solves quicker together than one by one. Each is to the
+     * bit what {@link #solve} gives, whatever stands beside it.
+     *
+     * @param problems of any kinds and sizes
+     * @return in the order of the problems; null for one that is to be solved alone, or that is refused
+     */
+    default List<A> solveStack(List<P> problems, double[] times, double tolerance, Progress progress) {
+        return Collections.nCopies(problems.size(), null);
+    }
 
     /**
      * What a run would cost, in multiplications of which a second has about 1e9: infinite where the method does not

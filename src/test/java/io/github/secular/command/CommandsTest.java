@@ -3,6 +3,7 @@ package io.github.secular.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -141,6 +142,52 @@ class CommandsTest {
             }
         }
         assertEquals(Set.of("limit", "sample", "solver"), seen);
+    }
+
+    /** What scripts and hosts see of the outputs, in the order in which they are shown. */
+    @Test
+    void outputsAreThoseOfTheFormAndEmptyBeforeARun() throws Exception {
+        Map<String, String> own = new TreeMap<>();
+        for (CommandInfo command : ours()) {
+            CommandModule module = (CommandModule) command.createModule();
+            List<String> told = new ArrayList<>();
+            for (ModuleItem<?> item : command.outputs()) {
+                assertTrue(item.isOutput() && !item.isInput(), command + " " + item.getName());
+                assertEquals(item, command.getOutput(item.getName()));
+                assertEquals(item, command.getOutput(item.getName(), item.getType()));
+                assertEquals(null, module.getOutput(item.getName()), command + " " + item.getName());
+                assertEquals(null, item.getDefaultValue());
+                told.add(item.getName() + ":"
+                        + item.getGenericType().getTypeName().replaceAll("[a-z0-9]+\\.", ""));
+            }
+            assertEquals(
+                    List.of("chart:Object", "picture:ImagePlus", "table:ResultsTable", "info:String"),
+                    told.subList(0, 4));
+            assertEquals(told.size(), module.getOutputs().size());
+            own.put(
+                    command.getClassName().replaceAll(".*\\.|Command$", ""),
+                    String.join(" ", told.subList(4, told.size()))
+                            .replaceAll(":Img<DoubleType> \\w+image:ImagePlus", ""));
+            assertEquals(null, command.getOutput("nosuch"));
+            assertThrows(IllegalArgumentException.class, () -> module.setOutput("nosuch", 1));
+        }
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry("BlochEvolution", "populations matrix"),
+                        Map.entry("BlochVsRates", ""),
+                        Map.entry("CheckHypotheses", "theorems:ResultsTable divisors report:String"),
+                        Map.entry("DiffusionCoefficient", "resonances:ResultsTable"),
+                        Map.entry("EnergyDiffusion", "distribution"),
+                        Map.entry("EnergyShells", ""),
+                        Map.entry("EquilibriumState", "report:String"),
+                        Map.entry("ParameterStudy", "study"),
+                        Map.entry("RandomDriveEnsemble", "singlepaths:ResultsTable"),
+                        Map.entry("RateEquation", "populations"),
+                        Map.entry("ShellAverage", "distribution"),
+                        Map.entry("TransitionRates", "rates"),
+                        Map.entry("VlasovEvolution", "distribution density"),
+                        Map.entry("VlasovVsDiffusion", "")),
+                own);
     }
 
     /** README tells scripts under which names results are found. */

@@ -34,6 +34,7 @@ class EverySolverTest {
             "envelope-steps", List.of(),
             // knows amplitudes only
             "amplitude-map", List.of("rotating wave", "relaxation", "dephasing"),
+            "rotating-frame", List.of(),
             "period-map", List.of(),
             "direct", List.of(),
             "automatic", List.of());

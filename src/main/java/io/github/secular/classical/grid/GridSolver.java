@@ -28,8 +28,6 @@ public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTraje
     private static final double MOST_WORK = 1e12;
     /** Multiplications of what a plan counts as one operation, and of what comes beside it. */
     private static final double REAL_WORK = 2.1;
-    /** Of the memory that the program may have in all. */
-    private static final double MEMORY_SHARE = 0.7;
 
     private static final int TRIAL_STEPS = 20;
     private static final double WARN_HEATING = 0.05;
@@ -148,7 +146,7 @@ public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTraje
                 coarser = level;
                 before = apart;
             }
-            if (better == plan || !isAffordable(run, better, taus)) {
+            if (better == plan || better.work(taus, run.densities()) > MOST_WORK) {
                 return trajectory(problem, times, taus, tolerance, level, missed);
             }
             plan = better;
@@ -216,12 +214,7 @@ public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTraje
         return run.order() == 4 ? run.difference() / 15 : run.difference() / 3 * Math.min(1, square);
     }
 
-    private static boolean isAffordable(GridRun run, GridPlan plan, double[] taus) {
-        return plan.work(taus, run.densities()) <= MOST_WORK
-                && plan.memory(taus, run.densities())
-                        <= MEMORY_SHARE * Runtime.getRuntime().maxMemory();
-    }
-
+    /** A heap too small refuses: a coarser answer in its place would be another on every machine. */
     private static void requireAffordable(GridRun run, GridPlan plan, double[] taus) {
         double end = taus.length == 0 ? 0 : taus[taus.length - 1];
         if (plan.work(taus, run.densities()) > MOST_WORK) {
@@ -233,18 +226,16 @@ public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTraje
                     plan.n(),
                     plan.n()));
         }
-        if (!isAffordable(run, plan, taus)) {
-            throw new RefusalException(Heap.sentence(
-                    plan.memory(taus, run.densities()),
-                    String.format(
-                            Locale.ROOT,
-                            "The grid solver with %d times and %d fields of %d x %d points",
-                            taus.length,
-                            run.densities(),
-                            plan.n(),
-                            plan.n()),
-                    "ask for fewer times"));
-        }
+        Heap.require(
+                plan.memory(taus, run.densities()),
+                String.format(
+                        Locale.ROOT,
+                        "The grid solver with %d times and %d fields of %d x %d points",
+                        taus.length,
+                        run.densities(),
+                        plan.n(),
+                        plan.n()),
+                "ask for fewer times");
     }
 
     private VlasovTrajectory trajectory(

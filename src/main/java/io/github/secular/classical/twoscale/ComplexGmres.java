@@ -11,6 +11,7 @@ final class ComplexGmres {
 
     private final int most;
     private int iterations;
+    private double work;
 
     /** out = what it makes of v, which is not to be changed. */
     interface Map {
@@ -25,6 +26,11 @@ final class ComplexGmres {
     /** Products with the matrix so far. */
     int iterations() {
         return iterations;
+    }
+
+    /** Multiplications so far, but for those of the maps. */
+    double work() {
+        return work;
     }
 
     /**
@@ -61,6 +67,7 @@ final class ComplexGmres {
                 matrix.apply(z, w);
                 done++;
                 orthogonalise(q, k, w, h);
+                work += 4.0 * n * (k + 1);
                 q[k + 1] = w;
                 rotate(h, k, cosines, sines, g);
                 left = Math.hypot(g[2 * k + 2], g[2 * k + 3]) / scale;

@@ -80,6 +80,27 @@ final class DriveOperator {
         faces.apply(out);
     }
 
+    /** Multiplications that {@link #apply} takes, about. */
+    double work() {
+        double sum = 0;
+        for (ElementCell cell : basis.mesh().cells()) {
+            int reach = layout.reach(cell);
+            int rows = layout.isReal() ? reach + 1 : 2 * reach + 1;
+            double perPoint = 4.0 * layout.pairs() * basis.order();
+            for (int s = 0; s < mixing.length; s++) {
+                for (int j = 0; j < layout.modes(); j++) {
+                    int mixed = mixing[s].end(j) - mixing[s].begin(j);
+                    if (mixed > 0) {
+                        perPoint += 8.0 * mixed * (2 * reach + 1);
+                        perPoint += rows * (4.0 * shapes.orders(s).length + 4.0 * basis.order());
+                    }
+                }
+            }
+            sum += points * perPoint;
+        }
+        return sum;
+    }
+
     private void expand(ElementCell cell, double[] y) {
         Arrays.fill(ur, 0);
         Arrays.fill(ui, 0);

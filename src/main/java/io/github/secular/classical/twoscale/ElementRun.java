@@ -13,10 +13,10 @@ import java.util.Locale;
  * where that is not far, and in slow time from there on.
  */
 final class ElementRun {
-    /** Two-scale only where it is longer than the layer by this factor, */
     /** A step spans a smooth piece of an envelope in a plan of so many steps; in finer ones a part of it. */
     private static final double STEPS_OF_A_PIECE = 4;
 
+    /** Two-scale only where it is longer than the layer by this factor, */
     private static final double WORTHWHILE = 1.5;
     /** and than this. */
     static final double SHORT = 130;
@@ -48,6 +48,7 @@ final class ElementRun {
     private SlowSystem system;
     private double[] y;
     private long evaluations;
+    private double resolvedWork;
     private int slowSteps;
 
     ElementRun(ElementModel model, double[] times, ElementPlan plan, double tolerance) {
@@ -160,6 +161,7 @@ final class ElementRun {
                 },
                 progress.part(0, whole ? 1 : Math.max(0.3, share)));
         evaluations += march.evaluations();
+        resolvedWork += march.work();
         y = march.state();
         if (!whole) {
             slow(middle, to, progress.part(Math.max(0.3, share), 1));
@@ -300,6 +302,11 @@ final class ElementRun {
     /** Products with the matrix in slow time. */
     int iterations() {
         return gmres.iterations();
+    }
+
+    /** Multiplications of it all, about: the same on every machine. */
+    double multiplications() {
+        return resolvedWork + (system == null ? 0 : system.work() + gmres.work());
     }
 
     /** In words: the mesh, harmonics and steps. */

@@ -93,6 +93,15 @@ final class FastOperator {
             out = new double[2 * most];
         }
 
+        /** Multiplications that {@link #multiplyAdd} takes, about. */
+        double work() {
+            double sum = 0;
+            for (FastBlock block : blocks) {
+                sum += (block.mirrored() == null ? 4.0 : 8.0) * block.size() * block.size();
+            }
+            return sum;
+        }
+
         /** (re, im) of a block, by its number. */
         double[] of(int block) {
             return entries[block];

@@ -15,6 +15,8 @@ import org.apache.commons.math3.ode.sampling.StepInterpolator;
  */
 final class ResolvedMarch {
     private static final double LEAST_STEP = 1e-9;
+    /** Multiplications of the integrator per unknown and evaluation. */
+    private static final double STEP_WORK = 10;
 
     private final VlasovProblem problem;
     private final PairLayout layout;
@@ -164,6 +166,11 @@ final class ResolvedMarch {
 
     double[] state() {
         return state;
+    }
+
+    /** Multiplications so far, about. */
+    double work() {
+        return evaluations * (drive.work() + minusFast.work() + STEP_WORK * state.length);
     }
 
     /** Evaluations of y′ so far. */

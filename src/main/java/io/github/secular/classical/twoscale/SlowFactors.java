@@ -128,12 +128,15 @@ final class SlowFactors {
     }
 
     private ComplexGmres.Map solver(BlockFactors factors) {
+        system.spend(BlockTridiagonal.factorWork(sizes));
+        double work = Arrays.stream(sizes).mapToDouble(n -> 8.0 * n * n).sum();
         double[] sorted = new double[2 * block.length];
         int[] to = new int[block.length];
         for (int r = 0; r < to.length; r++) {
             to[r] = 2 * (mass.offset(block[r]) + place[r]);
         }
         return (r, out) -> {
+            system.spend(work);
             for (int k = 0; k < to.length; k++) {
                 sorted[to[k]] = r[2 * k];
                 sorted[to[k] + 1] = r[2 * k + 1];

@@ -137,6 +137,7 @@ final class SlowPreconditioner implements ComplexGmres.Map {
         int from = 2 * system.from();
         int length = 2 * system.nodes();
         Arrays.fill(out, 0);
+        system.spend(inverse.work());
         inverse.multiplyAdd(r, out);
         if (fastOnly) {
             System.arraycopy(r, from, out, from, length);

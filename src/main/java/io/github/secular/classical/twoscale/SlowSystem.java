@@ -24,6 +24,8 @@ final class SlowSystem {
     private final int from;
     private final int nodes;
     private final double[] scaled;
+    private final double product;
+    private double work;
 
     /** @param layout of complex modes, those of {@code modes} */
     SlowSystem(PairLayout layout, FastModes modes, DriveShapes shapes, FastOperator fast, double epsilon) {
@@ -38,6 +40,17 @@ final class SlowSystem {
         from = layout.offset(layout.pair(0, 0));
         nodes = layout.basis().nodes();
         scaled = new double[2 * layout.size()];
+        product = drive.work() + minusFast.work();
+    }
+
+    /** Multiplications so far, about: products with L, and what else was told to {@link #spend}. */
+    double work() {
+        return work;
+    }
+
+    /** Counts so many multiplications of what is made from this system. */
+    void spend(double multiplications) {
+        work += multiplications;
     }
 
     PairLayout layout() {
@@ -83,6 +96,7 @@ final class SlowSystem {
     /** out = L(t) y. */
     void multiply(double t, double[] y, double[] out) {
         mixingAt(t);
+        work += product;
         for (int k = 0; k < y.length; k++) {
             scaled[k] = epsilon * y[k];
         }

@@ -51,10 +51,10 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
     private static final int LEVELS = 2;
 
     private static final double RATIO = 0.3;
-    /** A refined run takes longer by about this factor; and so many seconds are bearable. */
+    /** A refined run takes more work by about this factor; and so many multiplications are bearable, a minute or so. */
     private static final double GROWTH = 6;
 
-    private static final double BEARABLE = 60;
+    private static final double BEARABLE = 6e10;
 
     /** As good as nothing: in one well it is not worth asking others first. */
     private static final double ONE_WELL = 1e6;
@@ -153,19 +153,16 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
             }
         }
         ElementRun fine = new ElementRun(model, times, plan, tolerance);
-        long start = System.nanoTime();
         fine.run(progress.part(0.25, 1));
         ElementComparison comparison = new ElementComparison(fine, coarse, times, tolerance, separatrix);
         for (int i = 0; i < (separatrix ? 1 : REFINEMENTS) && comparison.error() > tolerance; i++) {
             if (separatrix && comparison.error() > HOPELESS * tolerance) {
                 break;
             }
-            double seconds = (System.nanoTime() - start) * 1e-9;
             plan = plan.finer(separatrix);
-            if (GROWTH * seconds > BEARABLE || plan.order() > MOST_ORDER || plan.highest() > MOST_ANGLES) {
+            if (!isBearable(fine) || plan.order() > MOST_ORDER || plan.highest() > MOST_ANGLES) {
                 break;
             }
-            start = System.nanoTime();
             model = model(problem, highest, elements, plan, separatrix);
             ElementRun finer = new ElementRun(model, times, plan, tolerance);
             finer.run(progress.part(0.25, 1));
@@ -176,6 +173,11 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
             comparison.warn("The density reaches the highest energy at which motions are confined.");
         }
         return comparison.trajectory(name());
+    }
+
+    /** Whether a finer run than this one may be made: by counted work, so that no machine answers otherwise. */
+    static boolean isBearable(ElementRun run) {
+        return GROWTH * run.multiplications() <= BEARABLE;
     }
 
     private static boolean hasSeparatrix(Hamiltonian1D h, double highest) {

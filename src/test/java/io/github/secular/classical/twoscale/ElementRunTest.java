@@ -140,6 +140,24 @@ class ElementRunTest {
         assertTrue(iterations[2] <= iterations[0] && iterations[2] > 0, Arrays.toString(iterations));
     }
 
+    /** Whether a finer run may follow is told by this count, the same whenever and wherever it is made. */
+    @Test
+    void theWorkIsCounted() {
+        double[] times = {0.5, 1};
+        for (double epsilon : new double[] {0.3, 1e-3}) {
+            VlasovProblem problem = VlasovCases.forcedDuffing(epsilon, VlasovCases.duffingStart(0.3));
+            double[] work = new double[3];
+            for (int i = 0; i < 3; i++) {
+                ElementPlan plan = new ElementPlan(5, 3, 6, 1, 8, 1, 1, 1e-6);
+                ElementRun run = run(model(problem, 14, 8, 6, 9), times, i < 2 ? plan : plan.finer(false));
+                work[i] = run.multiplications();
+                assertTrue(TwoScaleSolver.isBearable(run), Arrays.toString(work));
+            }
+            assertEquals(work[0], work[1]);
+            assertTrue(work[0] > 1e6 && work[2] > 2 * work[0] && work[2] < 12 * work[0], Arrays.toString(work));
+        }
+    }
+
     /** Random drives and starts of the harmonic well against the exact ladder, at all ε. */
     @Test
     void theEstimateCoversTheError() {
