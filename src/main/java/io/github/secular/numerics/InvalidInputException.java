@@ -19,29 +19,30 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param allowed what is allowed
      */
     public InvalidInputException(String where, String found, String allowed) {
-        this(oneLine(where), "found " + oneLine(found) + ", but allowed is " + allowed + ".");
+        this(where, "found " + shortened(found) + ", but allowed is " + allowed + ".");
     }
 
     private InvalidInputException(String where, String problem) {
-        super(where.isEmpty() ? problem : where + ": " + problem);
+        super(oneLine(where.isEmpty() ? problem : where + ": " + problem));
         this.where = where;
         this.problem = problem;
     }
 
-    /** In one line and not too long: what breaks a line is shown as it is typed, \\n. */
-    private static String oneLine(String given) {
-        String cut = given.length() > LONGEST ? given.substring(0, LONGEST) + "..." : given;
-        if (cut.chars().noneMatch(Character::isISOControl)) {
-            return cut;
+    private static String shortened(String given) {
+        return given.length() > LONGEST ? given.substring(0, LONGEST) + "..." : given;
+    }
+
+    /** What breaks a line is shown as it is typed, or left out. */
+    private static String oneLine(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
         }
         StringBuilder out = new StringBuilder();
-        cut.chars().forEach(c -> {
+        text.chars().forEach(c -> {
             if (c == '\n') {
                 out.append("\\n");
-            } else if (Character.isISOControl(c)) {
-                out.append(' ');
             } else {
-                out.append((char) c);
+                out.append(Character.isISOControl(c) ? ' ' : (char) c);
             }
         });
         return out.toString();
