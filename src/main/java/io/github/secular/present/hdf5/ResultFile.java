@@ -72,6 +72,7 @@ public final class ResultFile {
                 try (WritableHdfFile hdf = HdfFile.write(temporary)) {
                     write(result, hdf, out);
                 }
+                SeriesWriter.sign(temporary);
             });
             written = true;
         } catch (HdfException e) {

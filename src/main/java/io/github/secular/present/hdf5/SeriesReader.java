@@ -8,13 +8,16 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Reads what {@link SeriesWriter} wrote. Whatever a file holds, the answer is what was written, or one sentence. */
 final class SeriesReader {
@@ -38,36 +41,66 @@ final class SeriesReader {
         this.hdf = hdf;
     }
 
-    /** @throws InvalidInputException in one sentence, if the file is not there, no HDF5, damaged, or of another program */
+    /**
+     * A first file, which ends in its own digest.
+     *
+     * @throws InvalidInputException in one sentence, if the file is not there, no HDF5, damaged, or of another program
+     */
     static <T> T from(Path file, Question<T> question) {
-        requireWhole(file);
+        return guarded(file, () -> {
+            requireWhole(file);
+            return ask(file, question);
+        });
+    }
+
+    /** A block, of which the first file tells the digest. */
+    private static <T> T from(Path block, String digest, Question<T> question) {
+        return guarded(block, () -> {
+            if (!Sha256.of(block).equals(digest)) {
+                throw wrong(block, "other bytes than were written", null);
+            }
+            return ask(block, question);
+        });
+    }
+
+    private static <T> T ask(Path file, Question<T> question) throws IOException {
         try (HdfFile hdf = new HdfFile(file)) {
             return question.ask(new SeriesReader(file, hdf));
+        }
+    }
+
+    private static <T> T guarded(Path file, Callable<T> work) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException(file.toString(), "no such file", "a result in HDF5");
+        }
+        try {
+            return work.call();
         } catch (InvalidInputException e) {
             throw e;
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (Exception e) {
             // jhdf has many words for a file that it does not understand
             throw wrong(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }
     }
 
-    private static void requireWhole(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(file.toString(), "no such file", "a result in HDF5");
+    /** Damaged files are not shown to jhdf, which may be busy with them for a long time. */
+    private static void requireWhole(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (bytes.length < END_OF_FILE + Long.BYTES || buffer.getLong() != SIGNATURE) {
+            throw new InvalidInputException(file.toString(), "a file that is no HDF5", "a result in HDF5");
         }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            if (in.length() < END_OF_FILE + Long.BYTES || in.readLong() != SIGNATURE) {
-                throw new InvalidInputException(file.toString(), "a file that is no HDF5", "a result in HDF5");
-            }
-            int version = in.read();
-            in.seek(END_OF_FILE);
-            // a length of another version stands elsewhere; such files are not ours, which is said later
-            long length = Long.reverseBytes(in.readLong());
-            if (version >= 2 && length != in.length()) {
-                throw wrong(file, in.length() + " of " + length + " bytes", null);
-            }
-        } catch (IOException e) {
-            throw wrong(file, "what cannot be read", e);
+        int version = buffer.get();
+        long end = buffer.order(ByteOrder.LITTLE_ENDIAN).getLong(END_OF_FILE);
+        if (version < 2 || end == bytes.length) {
+            throw wrong(file, "the HDF5 file of another program", null);
+        }
+        if (end + SeriesWriter.DIGEST != bytes.length) {
+            throw wrong(file, bytes.length + " of " + (end + SeriesWriter.DIGEST) + " bytes", null);
+        }
+        String digest = HexFormat.of().formatHex(bytes, (int) end, bytes.length);
+        if (!Sha256.of(Arrays.copyOf(bytes, (int) end)).equals(digest)) {
+            throw wrong(file, "other bytes than were written", null);
         }
     }
 
@@ -159,15 +192,11 @@ final class SeriesReader {
     }
 
     /** Whether a series is of numbers of this kind, an array of which is given. */
-    boolean is(Node node, Class<?> rows) throws IOException {
-        if (node instanceof Dataset data) {
-            return data.getJavaType() == rows.getComponentType();
-        }
-        List<String> blocks = blocks(node);
-        return blocks.isEmpty()
-                || from(
-                        block(blocks.get(0)),
-                        reader -> reader.is(reader.child(reader.root(), SeriesWriter.DATA), rows));
+    boolean is(Node node, Class<?> rows) {
+        return node instanceof Dataset data
+                ? data.getJavaType() == rows.getComponentType()
+                : word(node, SeriesWriter.ELEMENT)
+                        .equals(rows.getComponentType().getSimpleName());
     }
 
     /** The lengths of the axes of a series, the slowest first. */
@@ -194,11 +223,10 @@ final class SeriesReader {
         long length = 0;
         for (int i = 0; i < names.size(); i++) {
             Path block = block(names.get(i));
-            String digest = digests.get(i);
-            out.add(from(block, reader -> {
-                reader.require(Sha256.of(block).equals(digest), "other bytes than " + file.getFileName() + " tells of");
-                return reader.flat((Dataset) reader.child(reader.root(), SeriesWriter.DATA), rows);
-            }));
+            out.add(from(
+                    block,
+                    digests.get(i),
+                    reader -> reader.flat((Dataset) reader.child(reader.root(), SeriesWriter.DATA), rows)));
             length += Array.getLength(out.get(i));
         }
         require(length == Series.length(shape(node)), length + " elements of " + node.getPath());

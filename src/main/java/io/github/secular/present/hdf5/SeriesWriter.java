@@ -11,21 +11,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * Puts series into a file: as datasets while there is room for them, else as blocks, each in a file of its own beside the
- * first one, where a group stands in for the dataset. That group has the attribute {@value #SHAPE} and the datasets
- * {@value #BLOCKS} (names of files) and {@value #DIGESTS}; a block has the dataset {@value #DATA}. Blocks one behind the
+ * first one, where a group stands in for the dataset. That group has the attributes {@value #SHAPE} and
+ * {@value #ELEMENT} (double, float, int or String) and the datasets {@value #BLOCKS} (names of files) and {@value #DIGESTS}; a block has the dataset {@value #DATA}. Blocks one behind the
  * other are the series; nothing at all is one without elements, which jhdf cannot write.
  */
 final class SeriesWriter {
     static final String SHAPE = "shape";
+    static final String ELEMENT = "element";
     static final String BLOCKS = "blocks";
     static final String DIGESTS = "sha256";
     static final String DATA = "data";
+
+    /** How many bytes of digest stand behind the HDF5 of a first file. */
+    static final int DIGEST = 32;
 
     /** HDF5 has no attribute of more, and jhdf would write one that nobody can read. */
     private static final int LONGEST_ATTRIBUTE = 60_000;
@@ -51,6 +57,7 @@ final class SeriesWriter {
         }
         WritableGroup out = group.putGroup(name);
         out.putAttribute(SHAPE, series.shape());
+        attribute(out, ELEMENT, series.type().getSimpleName());
         if (length > 0) {
             inBlocks(out, series);
         }
@@ -94,6 +101,11 @@ final class SeriesWriter {
             }
         });
         return out;
+    }
+
+    /** Ends a file that has been written with its SHA-256, which HDF5 does not look at. */
+    static void sign(Path written) throws IOException {
+        Files.write(written, HexFormat.of().parseHex(Sha256.of(written)), StandardOpenOption.APPEND);
     }
 
     /** Takes the blocks away again. */

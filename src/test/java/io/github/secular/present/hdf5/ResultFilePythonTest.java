@@ -71,7 +71,7 @@ class ResultFilePythonTest {
     @ParameterizedTest
     @CsvSource({"sodium-d2-buffer-gas, 1000000000", "sodium-d2-buffer-gas, 1000", "trapped-ion, 300000"})
     void everythingStandsInTheFile(String model, long block) throws Exception {
-        Presentation result = Secular.open(model).with("times.count=5").solve().presentation();
+        Presentation result = Secular.open(model).with("times.count=2").solve().presentation();
         Path file = folder.resolve("result.h5");
         ResultFile.write(result, file, block);
         JsonNode found = read(file);

@@ -21,6 +21,7 @@ import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,24 +38,26 @@ class ResultFileTest {
     @TempDir
     private Path folder;
 
-    /** A trajectory with uneven times, a movie, a study with failed runs, reports, and what no result has. */
-    private static List<Presentation> results() {
-        Secular atom = Secular.open("two-level-resonant").with("times=[0, 0.1, 0.3, 2]");
-        return Stream.of(
-                        atom.solve(),
-                        atom.steady(),
-                        atom.limit(),
-                        Secular.open("lambda-two-frequency").hypotheses(),
-                        Secular.open("trapped-ion").with("times.count=3").solve(),
-                        atom.sweep()
-                                .logarithmic("epsilon", 0.01, 0.1, 4)
-                                .vary("damping.gamma", 0.5, -1)
-                                .vary("tolerance", 1e-6, 1e-7)
-                                .record("populations", "error")
-                                .solve())
-                .map(Outcome::presentation)
-                .toList();
-    }
+    private static final Secular ATOM = Secular.open("two-level-resonant").with("times=[0, 0.1, 0.3, 2]");
+
+    private static final Presentation MATRIX = ATOM.solve().presentation();
+
+    private static final Presentation MOVIE =
+            Secular.open("trapped-ion").with("times.count=2").solve().presentation();
+
+    /** A trajectory with uneven times, reports, maps, a study with failed runs. */
+    private static final List<Presentation> SMALL = Stream.of(
+                    ATOM.steady(),
+                    ATOM.limit(),
+                    Secular.open("lambda-two-frequency").hypotheses(),
+                    ATOM.sweep()
+                            .logarithmic("epsilon", 0.01, 0.1, 4)
+                            .vary("damping.gamma", 0.5, -1)
+                            .vary("tolerance", 1e-6, 1e-7)
+                            .record("populations", "error")
+                            .solve())
+            .map(Outcome::presentation)
+            .toList();
 
     private static Presentation made(Object... things) {
         List<Thing> all = Arrays.stream(things)
@@ -87,10 +90,16 @@ class ResultFileTest {
                 new Table("empty", List.of(Column.reals("a", "s"), Column.integers("n"), Column.texts("t", List.of())));
         Presentation odd = made(table(), empty, new Table("no columns", List.of()), "", "a report\nof two lines, ρ");
         int images = 0;
-        // a block a number is a file a number: of small things only
-        for (Presentation each : block == 1
-                ? List.of(odd)
-                : Stream.concat(results().stream(), Stream.of(odd)).toList()) {
+        List<Presentation> all = new ArrayList<>(List.of(odd));
+        // a block a number is a file a number
+        if (block > 1) {
+            all.add(MATRIX);
+            all.addAll(SMALL);
+        }
+        if (block > 1000) {
+            all.add(MOVIE);
+        }
+        for (Presentation each : all) {
             Presentation back = ResultFile.read(write(each, block));
             assertEquals(each.title(), back.title());
             assertEquals(each.model(), back.model());
@@ -118,7 +127,7 @@ class ResultFileTest {
                 }
             }
         }
-        assertTrue(block == 1 || images >= 8, images + " images");
+        assertTrue(block == 1 || images >= 5, images + " images");
     }
 
     private static void same(CalibratedImage one, CalibratedImage other) {
@@ -169,12 +178,10 @@ class ResultFileTest {
 
     @Test
     void noFileHoldsMoreThanABlock() throws IOException {
-        Presentation movie =
-                Secular.open("trapped-ion").with("times.count=3").solve().presentation();
-        write(movie, 50_000);
+        write(MOVIE, 50_000);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
-            assertTrue(all.size() > 9, all.toString());
+            assertTrue(all.size() > 6, all.toString());
             for (Path file : all) {
                 // texts, names and where things are come on top
                 assertTrue(Files.size(file) < (file.endsWith("result.h5") ? 200_000 : 52_000), file.toString());
@@ -185,9 +192,8 @@ class ResultFileTest {
 
     @Test
     void twoWritesAreOneAndTheSame() throws IOException {
-        Presentation result = results().get(0);
-        byte[] first = Files.readAllBytes(write(result, WHOLE));
-        assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(write(result, WHOLE))));
+        byte[] first = Files.readAllBytes(write(MATRIX, WHOLE));
+        assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(write(MATRIX, WHOLE))));
     }
 
     @Test
@@ -223,6 +229,7 @@ class ResultFileTest {
         isOneSentence(Files.writeString(folder.resolve("text.h5"), "time,rho_0_0\n".repeat(30)));
         Path other = folder.resolve("other.h5");
         for (String format : new String[] {"", "Another result", "Secular result"}) {
+            Files.deleteIfExists(other);
             try (WritableHdfFile hdf = HdfFile.write(other)) {
                 hdf.putDataset("model", "{}");
                 if (!format.isEmpty()) {
@@ -231,11 +238,14 @@ class ResultFileTest {
                 }
             }
             isOneSentence(other);
+            SeriesWriter.sign(other);
+            isOneSentence(other);
         }
         try (WritableHdfFile hdf = HdfFile.write(other)) {
             hdf.putAttribute("format", "Secular result");
             hdf.putAttribute("format_version", 2);
         }
+        SeriesWriter.sign(other);
         isOneSentence(other);
         assertTrue(assertThrows(InvalidInputException.class, () -> ResultFile.read(other))
                 .getMessage()
@@ -244,7 +254,7 @@ class ResultFileTest {
 
     @Test
     void aTruncatedFileEndsInOneSentence() throws IOException {
-        byte[] whole = Files.readAllBytes(write(results().get(0), WHOLE));
+        byte[] whole = Files.readAllBytes(write(MATRIX, WHOLE));
         SplittableRandom random = new SplittableRandom(11);
         Path cut = folder.resolve("cut.h5");
         for (int i = 0; i < 60; i++) {
@@ -256,27 +266,21 @@ class ResultFileTest {
         isOneSentence(cut);
     }
 
-    /** Numbers that were changed within the first file look like others; what cannot be read is said in one sentence. */
     @Test
-    void aDamagedFileEndsInOneSentenceOrIsRead() throws IOException {
+    void aDamagedFileEndsInOneSentence() throws IOException {
         byte[] whole = Files.readAllBytes(write(made(table(), "a report"), WHOLE));
         SplittableRandom random = new SplittableRandom(12);
         Path damaged = folder.resolve("damaged.h5");
-        int refused = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 1000; i++) {
             byte[] bytes = whole.clone();
             for (int k = random.nextInt(3); k >= 0; k--) {
-                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
             }
             Files.write(damaged, bytes);
-            try {
-                readAll(damaged);
-            } catch (InvalidInputException e) {
-                assertEquals(1, e.getMessage().lines().count(), e.getMessage());
-                refused++;
+            if (!Arrays.equals(bytes, whole)) {
+                isOneSentence(damaged);
             }
         }
-        assertTrue(refused > 500, refused + " of 2000 refused");
     }
 
     @Test
