@@ -4,54 +4,27 @@ import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 
-/** The hypotheses on H0 and on the initial density alone, sampled on the shells in use; the drive plays no part. */
-final class WellHypotheses {
+/**
+ * The hypotheses on H0 and on the initial density alone, sampled on the shells in use; the drive plays no part.
+ *
+ * @param highest the highest energy in use
+ * @param shells that stand for all
+ */
+record WellHypotheses(
+        Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, List<EnergyShell> shells) {
     private static final int SHELLS = 60;
     private static final int ANGLES = 64;
 
-    private final Hamiltonian1D hamiltonian;
-    private final DoubleBinaryOperator initial;
-    private final double highest;
-    private final List<EnergyShell> shells = new ArrayList<>();
-
-    /** @param highest the highest energy in use */
-    WellHypotheses(Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, Progress progress) {
-        this.hamiltonian = hamiltonian;
-        this.initial = initial;
-        this.highest = highest;
-        sampleShells(progress);
-    }
-
-    /** The shells that stand for all. */
-    List<EnergyShell> shells() {
-        return List.copyOf(shells);
-    }
-
-    HypothesisCheck confinement() {
-        double escape = hamiltonian.escapeEnergy();
-        return new HypothesisCheck(
-                "HC1",
-                "H0 is smooth, bounded below and confines",
-                highest < escape,
-                escape,
-                String.format(
-                        Locale.ROOT,
-                        "E_min = %.6g; %s; in use up to %.6g",
-                        hamiltonian.lowestEnergy(),
-                        escape < Double.POSITIVE_INFINITY
-                                ? String.format(Locale.ROOT, "no motion escapes below E = %.6g", escape)
-                                : "no motion escapes",
-                        highest));
-    }
-
     /** Shells at E_min + s², s uniform, away from separatrices; none beyond the energy of escape. */
-    private void sampleShells(Progress progress) {
+    static WellHypotheses of(
+            Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, Progress progress) {
+        List<EnergyShell> shells = new ArrayList<>();
         double lowest = hamiltonian.lowestEnergy();
         double top = Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest);
         for (int i = 0; i < SHELLS; i++) {
@@ -62,6 +35,23 @@ final class WellHypotheses {
                     .anyMatch(e -> Math.abs(e - energy) <= 1e-10 * (highest - lowest));
             shells.add(hamiltonian.shell(near ? energy + 1e-6 * (highest - lowest) : energy));
         }
+        return new WellHypotheses(hamiltonian, initial, highest, List.copyOf(shells));
+    }
+
+    HypothesisCheck confinement() {
+        double escape = hamiltonian.escapeEnergy();
+        return new HypothesisCheck(
+                "HC1",
+                "H0 is smooth, bounded below and confines",
+                highest < escape,
+                escape,
+                Sentence.of(
+                        "E_min = %.6g; %s; in use up to %.6g",
+                        hamiltonian.lowestEnergy(),
+                        escape < Double.POSITIVE_INFINITY
+                                ? Sentence.of("no motion escapes below E = %.6g", escape)
+                                : "no motion escapes",
+                        highest));
     }
 
     HypothesisCheck finiteShells() {
