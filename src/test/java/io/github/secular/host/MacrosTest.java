@@ -290,6 +290,8 @@ class MacrosTest {
                         "Bloch vs Rates...",
                         "Rate Equation...",
                         "Equilibrium State...",
+                        "Parameter Study...",
+                        "Fit...",
                         "Random Drive Ensemble..."),
                 seen);
     }
