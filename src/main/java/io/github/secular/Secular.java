@@ -179,6 +179,11 @@ public final class Secular {
         return quantum("equilibrium", q -> q.equilibrium(LimitModels.AUTOMATIC, OptionalDouble.empty()));
     }
 
+    /** Where the Bloch equation of a driven quantum model ends, at its ε, under the light where it is strongest. */
+    public Outcome steady() {
+        return quantum("steady", q -> q.steady(OptionalDouble.empty()));
+    }
+
     /** The regime of almost-degenerate levels of a quantum model, under the light where it is strongest. */
     public Outcome regime() {
         return quantum("regime", q -> q.regime(OptionalDouble.empty()));

@@ -57,6 +57,7 @@ class SecularTest {
                 atom.rates(),
                 atom.compare(0.2, 0.1),
                 atom.equilibrium(),
+                atom.steady(),
                 atom.hypotheses(),
                 Secular.open("almost-degenerate").with(SHORT).regime(),
                 Secular.open("random-telegraph").with(SHORT).ensemble(5, 1),

@@ -70,6 +70,11 @@ public final class QuantumAnswers {
         return ReportPresentation.of(reports.equilibrium(scenario, limit, at, progress));
     }
 
+    /** Where the Bloch equation ends. @param at as for {@link QuantumReports#steady} */
+    public Presentation steady(OptionalDouble at) {
+        return ReportPresentation.of(reports.steady(scenario, at, progress));
+    }
+
     /** Which theorems hold; parameters as for {@link QuantumReports#hypotheses}. */
     public Presentation hypotheses(double eta, int cutOff, double[] epsilons, OptionalDouble at) {
         return ReportPresentation.of(reports.hypotheses(scenario, eta, cutOff, epsilons, at, progress));

@@ -8,6 +8,7 @@ import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.HypothesesResult;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.run.Result;
+import io.github.secular.run.SteadyResult;
 import io.github.secular.run.TruncationResult;
 import io.github.secular.view.DetuningImages;
 import io.github.secular.view.DivisorImages;
@@ -17,6 +18,7 @@ import io.github.secular.view.EquilibriumChart;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateTables;
 import io.github.secular.view.ReportTables;
+import io.github.secular.view.SteadyViews;
 import io.github.secular.view.Table;
 import io.github.secular.view.TruncationChart;
 import java.util.List;
@@ -32,6 +34,16 @@ public final class ReportPresentation {
         return reported(result, "equilibrium", result.text(), lines(result, result.text()))
                 .table("table", "equilibrium", () -> ReportTables.equilibrium(result))
                 .chart("Equilibrium", "chart", "equilibrium", () -> EquilibriumChart.of(result));
+    }
+
+    /** Where the Bloch equation ends. */
+    public static Presentation of(SteadyResult result) {
+        return reported(result, "steady", result.text(), lines(result, result.text()))
+                .table("table", "steady", () -> SteadyViews.mean(result))
+                .table("harmonics", "steady-harmonics", () -> SteadyViews.harmonics(result))
+                .table("photons", "steady-photons", () -> SteadyViews.photons(result))
+                .image("matrix", "steady", () -> SteadyViews.matrix(result))
+                .chart("Steady state", "chart", "steady", () -> EquilibriumChart.of(result));
     }
 
     /** Which theorems hold, for a model of either kind. */

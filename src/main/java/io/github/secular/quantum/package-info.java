@@ -6,8 +6,8 @@
  * solvers (doc/bloch-solvers.md, B1.1), and {@link BlochSolvers}, their list by name. The direct solver, the automatic
  * choice and what runs any solver from one jump of the light to the next ({@link PiecewiseSolver}) are here; the
  * methods whose cost does not grow as ε → 0 have rooms of their own: {@code graded} (maps of a period), {@code rotating}
- * (constant equations, many side by side), {@code torus}
- * (slow manifold), {@code slowset} (enlarged slow set), {@code random} (noise). {@code limit} holds the rate equations.
+ * (constant equations, many side by side), {@code torus} (slow manifold), {@code slowset} (enlarged slow set),
+ * {@code random} (noise). {@code steady} is where a driven model ends. {@code limit} holds the rate equations.
  *
  * <p>What flows: model, ρ(0), times and tolerance in; trajectory out, or a refusal in one sentence.
  *

@@ -23,6 +23,8 @@ import io.github.secular.quantum.random.Ensemble;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.random.MonteCarlo;
 import io.github.secular.quantum.random.SamplingPlan;
+import io.github.secular.quantum.steady.SteadyState;
+import io.github.secular.quantum.steady.SteadyStates;
 import io.github.secular.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,25 @@ public final class QuantumReports {
                 .add("Rates", runs.limits().named(name, model).description())
                 .build();
         return new EquilibriumResult(scenario, light, name, report, account);
+    }
+
+    /**
+     * Where the Bloch equation itself ends, at the ε of the model, under light that stays as it is at one time of the run.
+     *
+     * @param at that time as the model file counts times; empty for the one where the light is strongest
+     * @throws RefusalException if the drive is random, or the tolerance cannot be kept
+     * @throws InvalidInputException if the time is none of the run
+     */
+    public SteadyResult steady(Scenario scenario, OptionalDouble at, Progress progress) {
+        FrozenLight light = LightOfRun.at(scenario, at);
+        SteadyState state = SteadyStates.of(light.model(), scenario.initial(), scenario.tolerance(), progress);
+        progress.at(1, "Steady state");
+        Provenance account = LightOfRun.account(scenario, light)
+                .add("Steady state", state.work())
+                .add("Tolerance", Double.toString(scenario.tolerance()))
+                .add("Estimated error", String.format(java.util.Locale.ROOT, "%.1e", state.error()))
+                .build();
+        return new SteadyResult(scenario, light, state, account);
     }
 
     /** For models given by formulas, of which fewer levels can be kept: a quarter, a half, all of them. */

@@ -23,7 +23,10 @@ import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.solver.LongRun;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From a scenario to results: what every host runs, without knowing any host. */
@@ -101,6 +104,36 @@ public final class QuantumRuns {
             throw noNumbers("The solver " + trajectory.report().solver());
         }
         return trajectory;
+    }
+
+    /**
+     * The same of many runs, of those that their solver takes side by side; to the bit what {@link #trajectory} gives.
+     *
+     * @return in the order of the scenarios; null for one that is to be solved alone
+     */
+    public List<Trajectory> trajectories(List<Scenario> scenarios, Progress progress) {
+        Trajectory[] out = new Trajectory[scenarios.size()];
+        Map<List<Object>, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < out.length; i++) {
+            Scenario s = scenarios.get(i);
+            List<Double> times = Arrays.stream(s.times()).boxed().toList();
+            alike.computeIfAbsent(List.of(s.solver(), s.tolerance(), times), key -> new ArrayList<>())
+                    .add(i);
+        }
+        for (List<Integer> group : alike.values()) {
+            Scenario first = scenarios.get(group.get(0));
+            List<BlochProblem> problems = group.stream()
+                    .map(i -> new BlochProblem(
+                            scenarios.get(i).model(), scenarios.get(i).initial()))
+                    .toList();
+            List<Trajectory> found =
+                    solvers.named(first.solver()).solveStack(problems, first.times(), first.tolerance(), progress);
+            for (int i = 0; i < found.size(); i++) {
+                boolean holds = found.get(i) != null && found.get(i).isFinite();
+                out[group.get(i)] = holds ? found.get(i) : null;
+            }
+        }
+        return Arrays.asList(out);
     }
 
     /** @throws RefusalException if no theorem gives a limit, whatever a formula for rates may say (0 without damping) */

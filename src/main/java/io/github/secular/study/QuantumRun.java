@@ -26,10 +26,15 @@ record QuantumRun(
         Supplier<PopulationTrajectory> limit,
         Supplier<RateMatrix> rates,
         Supplier<double[]> equilibrium) {
-    static QuantumRun of(Scenario scenario, String limit, QuantumRuns runs, Progress progress) {
+    /** @param side the same trajectory if it was found side by side with those of other runs; gives null if it was not */
+    static QuantumRun of(
+            Scenario scenario, String limit, QuantumRuns runs, Supplier<Trajectory> side, Progress progress) {
         return new QuantumRun(
                 scenario,
-                new Once<>(() -> runs.trajectory(scenario, progress)),
+                new Once<>(() -> {
+                    Trajectory found = side.get();
+                    return found == null ? runs.trajectory(scenario, progress) : found;
+                }),
                 new Once<>(() -> runs.rateEquation(scenario, limit, progress).populations()),
                 new Once<>(() -> {
                     TransitionRatesResult found = runs.transitionRates(scenario, limit, progress);

@@ -3,11 +3,13 @@ package io.github.secular.study;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.Trajectory;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * What a study records, with the columns that this makes, and how the numbers are taken from a run. Safe for use by
@@ -135,29 +138,73 @@ public final class Recording {
         return List.copyOf(columns);
     }
 
-    /** Makes a run. @throws CancellationException if it is no longer wanted; nothing else but errors of the machine */
-    RunRecord run(int number, double[] point, Progress progress) {
-        Set<String> sentences = new LinkedHashSet<>();
+    /** Takes records as they are made. */
+    @FunctionalInterface
+    interface Sink {
+        void take(RunRecord record) throws IOException;
+    }
+
+    /**
+     * Makes runs, side by side where their solver can; what a run gives does not depend on the others.
+     *
+     * @param numbers of the runs
+     * @param points their values of the parameters
+     * @return whether some were solved side by side
+     * @throws CancellationException if they are no longer wanted; nothing else but errors of the machine and of the sink
+     */
+    boolean runs(int[] numbers, double[][] points, Sink sink, Progress progress) throws IOException {
+        ModelScenario[] scenarios = new ModelScenario[numbers.length];
+        Throwable[] failures = new Throwable[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            try {
+                scenarios[i] = scenario(points[i]);
+            } catch (RuntimeException | StackOverflowError e) {
+                failures[i] = e;
+            }
+        }
+        SideBySide together = new SideBySide(quantumRuns, scenarios, progress);
+        for (int i = 0; i < numbers.length; i++) {
+            progress.check();
+            int place = i;
+            sink.take(
+                    failures[i] == null
+                            ? record(numbers[i], scenarios[i], points[i], () -> together.get(place), progress)
+                            : new RunRecord(numbers[i], nothing(), sentence(failures[i])));
+        }
+        return together.isUsed();
+    }
+
+    private double[] nothing() {
         double[] values = new double[columns.size()];
         Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    /** @throws InvalidInputException if it is of another kind or size than the others */
+    private ModelScenario scenario(double[] point) {
+        ModelScenario scenario = study.at(point).scenario();
+        if (scenario instanceof Scenario != quantum) {
+            throw new InvalidInputException("kind", "another in this run", "one kind in every run");
+        }
+        if (scenario instanceof Scenario s && s.model().size() != levels) {
+            throw new InvalidInputException("levels", s.model().size() + " of them", levels + " in every run");
+        }
+        return scenario;
+    }
+
+    private RunRecord record(
+            int number, ModelScenario scenario, double[] point, Supplier<Trajectory> side, Progress progress) {
+        Set<String> sentences = new LinkedHashSet<>();
+        double[] values = nothing();
         try {
-            ModelScenario scenario = study.at(point).scenario();
-            if (scenario instanceof Scenario s && quantum) {
-                if (s.model().size() != levels) {
-                    throw new InvalidInputException("levels", s.model().size() + " of them", levels + " in every run");
-                }
-                QuantumRun run = QuantumRun.of(s, study.limit(), quantumRuns, progress);
-                fill(ofQuantum, run, s.times().length, point, values, sentences);
-            } else if (scenario instanceof ClassicalScenario c && !quantum) {
-                fill(
-                        ofClassical,
-                        ClassicalQuantities.Run.of(c, classicalRuns, progress),
-                        c.times().length,
-                        point,
-                        values,
-                        sentences);
+            int length = scenario.times().length;
+            if (scenario instanceof Scenario s) {
+                QuantumRun run = QuantumRun.of(s, study.limit(), quantumRuns, side, progress);
+                fill(ofQuantum, run, length, point, values, sentences);
             } else {
-                throw new InvalidInputException("kind", "another in this run", "one kind in every run");
+                ClassicalQuantities.Run run =
+                        ClassicalQuantities.Run.of((ClassicalScenario) scenario, classicalRuns, progress);
+                fill(ofClassical, run, length, point, values, sentences);
             }
         } catch (RuntimeException | StackOverflowError e) {
             sentences.add(sentence(e));

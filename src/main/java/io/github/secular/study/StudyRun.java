@@ -99,7 +99,7 @@ public final class StudyRun {
             sentences[record.run()] = record.sentence();
         }
 
-        void fill(int threads, Progress progress, StudyEngine.Sink sink) throws IOException {
+        void fill(int threads, Progress progress, Recording.Sink sink) throws IOException {
             BitSet done = new BitSet(points.length);
             for (int i = 0; i < points.length; i++) {
                 done.set(i, values[i] != null);

@@ -1,6 +1,8 @@
 package io.github.secular.view;
 
 import io.github.secular.run.EquilibriumResult;
+import io.github.secular.run.SteadyResult;
+import io.github.secular.scenario.Scenario;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
@@ -23,8 +25,41 @@ import org.jfree.data.xy.XYSeriesCollection;
 public final class EquilibriumChart {
     private EquilibriumChart() {}
 
+    /** Where the rate equation ends. */
     public static JFreeChart of(EquilibriumResult result) {
-        List<String> labels = result.scenario().model().levels().labels();
+        double gap = result.report().equilibrium().spectralGap();
+        return chart(
+                "Equilibrium of " + result.title(),
+                "rates: " + result.limitModel() + approached("; ", gap, result.scenario()),
+                result.scenario(),
+                result.report().equilibrium().populations(),
+                result.report().relaxation().thermal());
+    }
+
+    /** Where the Bloch equation ends; without bars where it does not. */
+    public static JFreeChart of(SteadyResult result) {
+        double[] end = new double[result.state().size()];
+        for (int n = 0; n < end.length; n++) {
+            end[n] = result.state().mean().re(n, n);
+        }
+        return chart(
+                "Steady state of " + result.title(),
+                "mean populations" + approached("; ", result.state().slowest(), result.scenario()),
+                result.scenario(),
+                end,
+                new double[0]);
+    }
+
+    private static String approached(String before, double rate, Scenario scenario) {
+        return rate > 0 && rate < Double.POSITIVE_INFINITY
+                ? before + "approached like exp(−t/τ), τ = "
+                        + SiTime.digits(scenario.units().time(1 / rate))
+                        + (scenario.units().lab() ? " s" : "")
+                : "";
+    }
+
+    private static JFreeChart chart(String title, String subtitle, Scenario scenario, double[] end, double[] thermal) {
+        List<String> labels = scenario.model().levels().labels();
         XYPlot plot = new XYPlot();
         SymbolAxis domain = MatrixPicture.levels(Axis.counted("level", labels));
         plot.setDomainAxis(domain);
@@ -35,12 +70,9 @@ public final class EquilibriumChart {
         bars.setBarPainter(new StandardXYBarPainter());
         bars.setShadowVisible(false);
         bars.setSeriesPaint(0, ChartStyle.colour(5));
-        double[] end = result.report().equilibrium().populations();
         plot.setDataset(0, new XYBarDataset(new XYSeriesCollection(series("in the end", end)), 0.7));
         plot.setRenderer(0, bars);
-        XYSeriesCollection marks =
-                new XYSeriesCollection(series("at the start", result.scenario().initialPopulations()));
-        double[] thermal = result.report().relaxation().thermal();
+        XYSeriesCollection marks = new XYSeriesCollection(series("at the start", scenario.initialPopulations()));
         if (thermal.length > 0) {
             marks.addSeries(series("thermal", thermal));
         }
@@ -53,14 +85,7 @@ public final class EquilibriumChart {
         plot.setDataset(1, marks);
         plot.setRenderer(1, points);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        double gap = result.report().equilibrium().spectralGap();
-        var units = result.scenario().units();
-        String subtitle = "rates: " + result.limitModel()
-                + (gap > 0 && gap < Double.POSITIVE_INFINITY
-                        ? "; approached like exp(−t/τ), τ = " + SiTime.digits(units.time(1 / gap))
-                                + (units.lab() ? " s" : "")
-                        : "");
-        JFreeChart chart = ChartStyle.chart("Equilibrium of " + result.title(), subtitle, plot);
+        JFreeChart chart = ChartStyle.chart(title, subtitle, plot);
         plot.setDomainGridlinesVisible(false);
         ChartStyle.legend(chart);
         return chart;

@@ -77,7 +77,7 @@ public final class ReportTables {
     }
 
     /** A column with the time at which the light was taken, where it changes. */
-    private static List<Column> lightTime(FrozenLight light, Scenario scenario, int rows) {
+    static List<Column> lightTime(FrozenLight light, Scenario scenario, int rows) {
         if (!light.changes()) {
             return List.of();
         }

@@ -106,22 +106,20 @@ public final class WarmRows {
         double epsilon = Double.parseDouble(words[3]);
         double gamma = Double.parseDouble(words[4]);
         Damping damping = new Damping(new double[][] {{0, gamma}, {gamma, 0}}, 0);
-        List<BlochModel> models = new ArrayList<>();
+        ComplexMatrix initial = ComplexMatrix.diagonal(1, 0);
+        List<BlochProblem> problems = new ArrayList<>();
         for (int i = 0; i < detunings; i++) {
             for (int j = 0; j < rabis; j++) {
                 double detuning = -1 + 2.0 * i / (detunings - 1);
                 double rabi = 0.1 + 0.9 * j / (rabis - 1);
-                models.add(new BlochModel(
-                        Levels.of(0, 1), damping, RateMatrix.zero(2), Wave.rotating(3 + detuning, rabi), epsilon));
+                BlochModel model = new BlochModel(
+                        Levels.of(0, 1), damping, RateMatrix.zero(2), Wave.rotating(3 + detuning, rabi), epsilon);
+                problems.add(new BlochProblem(model, initial));
             }
         }
-        ComplexMatrix initial = ComplexMatrix.diagonal(1, 0);
         double[] times = {1};
-        return timed(
-                () -> models.stream()
-                        .flatMap(m -> solve(AutomaticSolver.NAME, m, initial, times, tolerance).stream())
-                        .toList(),
-                seconds);
+        BlochSolver solver = BlochSolvers.standard().named(AutomaticSolver.NAME);
+        return timed(() -> solver.solveStack(problems, times, tolerance, Progress.NONE), seconds);
     }
 
     private static List<Trajectory> solve(

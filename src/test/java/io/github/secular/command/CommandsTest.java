@@ -177,6 +177,9 @@ class CommandsTest {
                         Map.entry("BlochVsRates", ""),
                         Map.entry("CheckHypotheses", "theorems:ResultsTable divisors report:String"),
                         Map.entry("DiffusionCoefficient", "resonances:ResultsTable"),
+                        Map.entry(
+                                "DrivenSteadyState",
+                                "report:String matrix harmonics:ResultsTable photons:ResultsTable"),
                         Map.entry("EnergyDiffusion", "distribution"),
                         Map.entry("EnergyShells", ""),
                         Map.entry("EquilibriumState", "report:String"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.quantum.Trajectory;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
@@ -108,6 +109,30 @@ class StudyRunTest {
     }
 
     /** A solver that refuses the model does not matter where the Bloch equation is not asked for. */
+    /** Whatever block of runs a thread takes, and beside which others: a run gives the bits of a run alone. */
+    @Test
+    void runsSideBySideAreThoseOfSingleRuns() {
+        Study study = study(
+                "\"rabi\"",
+                "{\"path\": \"wave.detuning\", \"from\": -1, \"to\": 1, \"count\": 37},"
+                        + "{\"path\": \"wave.strength\", \"values\": [0.1, 0.3, 0.7, 1, 1.5]}",
+                "\"times\": [0.5], \"record\": [\"populations\", \"coherence.0.1\"]");
+        StudyResult two = run(study, 2);
+        StudyResult three = run(study, 3);
+        for (int i = 0; i < two.points().length; i++) {
+            double[] point = two.points()[i];
+            assertArrayEquals(two.values()[i], three.values()[i]);
+            Trajectory alone = QuantumRuns.standard()
+                    .trajectory(
+                            ScenarioReader.sample(
+                                    "rabi", "wave.detuning=" + point[0], "wave.strength=" + point[1], "times=[0.5]"),
+                            Progress.NONE);
+            assertEquals("rotating-frame", alone.report().solver());
+            double[] expected = {alone.population(0, 0), alone.population(0, 1), alone.re(0, 0, 1), alone.im(0, 0, 1)};
+            assertArrayEquals(expected, two.values()[i]);
+        }
+    }
+
     @Test
     void ratesAloneSolveNoBlochEquation() {
         String changes = "\"changes\": [\"solver=no-such-solver\"], ";

@@ -53,6 +53,11 @@ final class Subcommands {
                         q -> q.ofQuantum().equilibrium(q.limit(), q.at()),
                         at()),
                 Subcommand.of(
+                        "steady",
+                        "Find where the Bloch equation of a driven model ends, at any epsilon, without following it.",
+                        q -> q.ofQuantum().steady(q.at()),
+                        at()),
+                Subcommand.of(
                         "hypotheses",
                         "Say which theorems hold for a model, and which order they promise.",
                         Subcommands::hypotheses,

@@ -38,6 +38,11 @@ final class Window {
         return new Window(order, slow);
     }
 
+    /** Everything that {@code order} couplings lead to, each of them counted. @param dimension r */
+    static Window ofOrder(int dimension, int order) {
+        return new Window(order, new int[dimension]);
+    }
+
     /** One coupling more, and two more of the slow harmonics in every direction. */
     Window wider() {
         return new Window(

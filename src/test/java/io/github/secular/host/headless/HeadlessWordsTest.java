@@ -31,6 +31,7 @@ class HeadlessWordsTest {
                 "rates",
                 "compare",
                 "equilibrium",
+                "steady",
                 "hypotheses",
                 "ensemble",
                 "regime",

@@ -1,0 +1,312 @@
+package io.github.secular.quantum.steady;
+
+import io.github.secular.numerics.ComplexLu;
+import io.github.secular.numerics.Heap;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.slowset.TorusMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.ZMatrixRMaj;
+
+/**
+ * (D + M) y = 0 on a window of the torus, eliminated shell by shell from its edge inwards (doc/bloch-solvers.md, B11.2):
+ * entries of one order are coupled to those one couplings nearer and farther alone. What is left is a matrix for the
+ * central entries; entries farther out follow from them.
+ */
+final class ShellElimination {
+    /** Multiplications that one window may take. */
+    private static final double MOST_WORK = 5e9;
+
+    private final TorusMatrix torus;
+    private final double noise;
+    /** Where each order begins; one more at the end. */
+    private final int[] bounds;
+
+    private final List<List<Part>> shells = new ArrayList<>();
+    private final double[] centre;
+    private double work;
+
+    /**
+     * Entries of one shell that are coupled to each other, and what makes them of those of the next shell inwards:
+     * y(rows) = −x y(columns).
+     */
+    private record Part(int[] rows, int[] columns, ComplexLu lu, ZMatrixRMaj x) {}
+
+    /**
+     * Eliminates all but the central entries.
+     *
+     * @param noise relative size of changes, as good as random, that every entry of the matrix is given; 0 for none
+     * @throws RefusalException if that takes too much work or memory, or a shell is singular
+     */
+    ShellElimination(TorusMatrix torus, double noise, Progress progress) {
+        this.torus = torus;
+        this.noise = noise;
+        int orders = torus.largestOrder() + 1;
+        bounds = new int[orders + 1];
+        for (int i = 0, o = 0; i <= torus.size(); i++) {
+            while (o <= (i == torus.size() ? orders : torus.order()[i])) {
+                bounds[o++] = i;
+            }
+        }
+        foretell();
+        double[] block = diagonalBlock(orders - 1);
+        for (int o = orders - 1; o > 0; o--) {
+            progress.check();
+            List<Part> parts = parts(block, o);
+            shells.add(0, parts);
+            block = diagonalBlock(o - 1);
+            subtract(block, o, parts);
+        }
+        centre = block;
+    }
+
+    private void foretell() {
+        double largest = 0;
+        double kept = 0;
+        for (int o = 0; o + 1 < bounds.length; o++) {
+            double size = bounds[o + 1] - bounds[o];
+            double inner = o == 0 ? 0 : bounds[o] - bounds[o - 1];
+            largest = Math.max(largest, size);
+            kept += size * (size + inner);
+        }
+        Heap.require(
+                16 * (kept + 3 * largest * largest),
+                "The steady state of " + torus.levels() + " levels with " + torus.size()
+                        + " harmonics of their entries",
+                "take fewer levels, or a wave of fewer harmonics");
+    }
+
+    private int length(int o) {
+        return bounds[o + 1] - bounds[o];
+    }
+
+    /** A factor 1 ± noise, the same for the same entry. */
+    private double shaken(long number) {
+        if (noise == 0) {
+            return 1;
+        }
+        long z = (number + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return 1 + ((z ^ (z >>> 31)) < 0 ? -noise : noise);
+    }
+
+    private double re(int e) {
+        return torus.re()[e] * shaken(e);
+    }
+
+    private double im(int e) {
+        return torus.im()[e] * shaken(e);
+    }
+
+    /** The entries of shell o among themselves, row by row, (re, im). */
+    private double[] diagonalBlock(int o) {
+        int m = length(o);
+        int first = bounds[o];
+        double[] out = new double[2 * m * m];
+        for (int i = 0; i < m; i++) {
+            int at = 2 * (i * m + i);
+            long number = 2L * (torus.source().length + first + i);
+            out[at] += torus.damping()[first + i] * shaken(number);
+            out[at + 1] += torus.frequency()[first + i] * shaken(number + 1);
+            for (int e = torus.start()[first + i]; e < torus.start()[first + i + 1]; e++) {
+                int j = torus.source()[e] - first;
+                if (j >= 0 && j < m) {
+                    out[2 * (i * m + j)] += re(e);
+                    out[2 * (i * m + j) + 1] += im(e);
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Cuts a shell into parts that no coupling joins, and solves each for the next shell inwards. */
+    private List<Part> parts(double[] block, int o) {
+        int m = length(o);
+        int[] parent = new int[m];
+        Arrays.setAll(parent, i -> i);
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < m; j++) {
+                if (block[2 * (i * m + j)] != 0 || block[2 * (i * m + j) + 1] != 0) {
+                    parent[root(parent, i)] = root(parent, j);
+                }
+            }
+        }
+        List<List<Integer>> members = new ArrayList<>();
+        int[] number = new int[m];
+        Arrays.fill(number, -1);
+        for (int i = 0; i < m; i++) {
+            int r = root(parent, i);
+            if (number[r] < 0) {
+                number[r] = members.size();
+                members.add(new ArrayList<>());
+            }
+            members.get(number[r]).add(i);
+        }
+        List<Part> out = new ArrayList<>();
+        for (List<Integer> rows : members) {
+            out.add(part(block, o, rows.stream().mapToInt(i -> i).toArray()));
+        }
+        return out;
+    }
+
+    private static int root(int[] parent, int i) {
+        int r = i;
+        while (parent[r] != r) {
+            parent[r] = parent[parent[r]];
+            r = parent[r];
+        }
+        return r;
+    }
+
+    private Part part(double[] block, int o, int[] rows) {
+        int m = length(o);
+        int size = rows.length;
+        int inner = bounds[o - 1];
+        int[] place = new int[length(o - 1)];
+        int[] columns = new int[place.length];
+        int count = 0;
+        for (int i : rows) {
+            for (int e = torus.start()[bounds[o] + i]; e < torus.start()[bounds[o] + i + 1]; e++) {
+                int j = torus.source()[e] - inner;
+                if (j >= 0 && j < place.length && place[j] == 0) {
+                    columns[count++] = j;
+                    place[j] = count;
+                }
+            }
+        }
+        work += (double) size * size * (size / 3.0 + count);
+        if (work > MOST_WORK) {
+            throw new RefusalException(
+                    "The steady state of this model takes too many harmonics: " + torus.size()
+                            + " of the entries of rho, up to order " + torus.largestOrder()
+                            + " in the coupling, and they are not enough; take a wave of fewer frequencies or of less strength.");
+        }
+        ZMatrixRMaj a = new ZMatrixRMaj(size, size);
+        ZMatrixRMaj b = new ZMatrixRMaj(size, count);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                a.data[2 * (i * size + j)] = block[2 * (rows[i] * m + rows[j])];
+                a.data[2 * (i * size + j) + 1] = block[2 * (rows[i] * m + rows[j]) + 1];
+            }
+            for (int e = torus.start()[bounds[o] + rows[i]]; e < torus.start()[bounds[o] + rows[i] + 1]; e++) {
+                int j = torus.source()[e] - inner;
+                if (j >= 0 && j < place.length) {
+                    b.data[2 * (i * count + place[j] - 1)] += re(e);
+                    b.data[2 * (i * count + place[j] - 1) + 1] += im(e);
+                }
+            }
+        }
+        ComplexLu lu = ComplexLu.of(a)
+                .orElseThrow(
+                        () -> new RefusalException("A harmonic of an undamped coherence is met exactly by photons of"
+                                + " the wave, and the steady state cannot be told; give the coherence a damping."));
+        return new Part(rows, Arrays.copyOf(columns, count), lu, lu.solve(b));
+    }
+
+    /** Takes from the block of shell o − 1 what goes out to shell o and comes back. */
+    private void subtract(double[] block, int o, List<Part> parts) {
+        int m = length(o - 1);
+        int first = bounds[o];
+        Part[] partOf = new Part[length(o)];
+        int[] placeIn = new int[partOf.length];
+        for (Part part : parts) {
+            for (int i = 0; i < part.rows.length; i++) {
+                partOf[part.rows[i]] = part;
+                placeIn[part.rows[i]] = i;
+            }
+        }
+        for (int i = 0; i < m; i++) {
+            int row = bounds[o - 1] + i;
+            for (int e = torus.start()[row]; e < torus.start()[row + 1]; e++) {
+                int j = torus.source()[e] - first;
+                if (j < 0 || j >= partOf.length) {
+                    continue;
+                }
+                Part part = partOf[j];
+                int count = part.columns.length;
+                double re = re(e);
+                double im = im(e);
+                for (int k = 0; k < count; k++) {
+                    double x = part.x.data[2 * (placeIn[j] * count + k)];
+                    double y = part.x.data[2 * (placeIn[j] * count + k) + 1];
+                    int at = 2 * (i * m + part.columns[k]);
+                    block[at] -= re * x - im * y;
+                    block[at + 1] -= re * y + im * x;
+                }
+            }
+        }
+    }
+
+    /** What the central entries do to each other at last, row by row, (re, im); not to be changed. */
+    double[] centre() {
+        return centre;
+    }
+
+    /** How many central entries there are. */
+    int centralSize() {
+        return length(0);
+    }
+
+    /** All entries of a solution of (D + M) y = 0 from its central ones, (re, im). */
+    double[] right(double[] central) {
+        double[] y = Arrays.copyOf(central, 2 * torus.size());
+        for (int o = 1; o + 1 < bounds.length; o++) {
+            for (Part part : shells.get(o - 1)) {
+                int count = part.columns.length;
+                for (int i = 0; i < part.rows.length; i++) {
+                    double re = 0;
+                    double im = 0;
+                    for (int k = 0; k < count; k++) {
+                        int from = 2 * (bounds[o - 1] + part.columns[k]);
+                        double a = part.x.data[2 * (i * count + k)];
+                        double b = part.x.data[2 * (i * count + k) + 1];
+                        re -= a * y[from] - b * y[from + 1];
+                        im -= a * y[from + 1] + b * y[from];
+                    }
+                    y[2 * (bounds[o] + part.rows[i])] = re;
+                    y[2 * (bounds[o] + part.rows[i]) + 1] = im;
+                }
+            }
+        }
+        return y;
+    }
+
+    /** All entries of a solution of l (D + M) = 0 from its central ones, (re, im). */
+    double[] left(double[] central) {
+        double[] l = Arrays.copyOf(central, 2 * torus.size());
+        for (int o = 1; o + 1 < bounds.length; o++) {
+            double[] sent = new double[2 * length(o)];
+            for (int row = bounds[o - 1]; row < bounds[o]; row++) {
+                for (int e = torus.start()[row]; e < torus.start()[row + 1]; e++) {
+                    int j = torus.source()[e] - bounds[o];
+                    if (j >= 0 && j < length(o)) {
+                        sent[2 * j] -= l[2 * row] * re(e) - l[2 * row + 1] * im(e);
+                        sent[2 * j + 1] -= l[2 * row] * im(e) + l[2 * row + 1] * re(e);
+                    }
+                }
+            }
+            for (Part part : shells.get(o - 1)) {
+                int size = part.rows.length;
+                double[] inverse = part.lu.inverse().data;
+                for (int j = 0; j < size; j++) {
+                    double re = 0;
+                    double im = 0;
+                    for (int i = 0; i < size; i++) {
+                        double a = inverse[2 * (i * size + j)];
+                        double b = inverse[2 * (i * size + j) + 1];
+                        double x = sent[2 * part.rows[i]];
+                        double y = sent[2 * part.rows[i] + 1];
+                        re += x * a - y * b;
+                        im += x * b + y * a;
+                    }
+                    l[2 * (bounds[o] + part.rows[j])] = re;
+                    l[2 * (bounds[o] + part.rows[j]) + 1] = im;
+                }
+            }
+        }
+        return l;
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.secular.quantum.steady;
+
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.slowset.TorusMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The driven steady state of the Bloch equation at any ε, found on the Fourier torus of its wave without following it in
+ * time (doc/bloch-solvers.md, B11).
+ */
+public final class SteadyStates {
+    private static final int MAX_WINDOWS = 40;
+    /** What each entry of the matrix of one of two windows is changed by, to see what rounding does. */
+    private static final double NOISE = 0x1p-49;
+
+    private SteadyStates() {}
+
+    /**
+     * The steady state to which a start leads.
+     *
+     * @param model under a wave that stands still; see {@link BlochModel#frozenAt}
+     * @param initial ρ(0), N × N; it chooses where there are several steady states
+     * @param tolerance the largest error wanted in any entry of ρ*
+     * @throws RefusalException if envelopes change, the drive is random, or the tolerance cannot be kept
+     */
+    public static SteadyState of(BlochModel model, ComplexMatrix initial, double tolerance, Progress progress) {
+        model.constantWave();
+        List<String> remarks = new ArrayList<>();
+        BlochModel used = IndependentBase.of(model, remarks);
+        int order = firstOrder(used);
+        double previous = Double.POSITIVE_INFINITY;
+        int stuck = 0;
+        for (int attempt = 0; ; attempt++) {
+            progress.at(0.8 * attempt / (attempt + 2.0), "steady state, harmonics up to order " + order);
+            SteadyWindow coarse = window(used, order, NOISE, initial, progress);
+            SteadyWindow fine = window(used, order + 2, 0, initial, progress);
+            boolean whole = fine.torus().size() == coarse.torus().size();
+            double error = coarse.count() == fine.count()
+                    ? coarse.distance(fine) + fine.asymmetry()
+                    : Double.POSITIVE_INFINITY;
+            if (error <= tolerance) {
+                return state(used, coarse, fine, initial, error, remarks, progress);
+            }
+            stuck = error <= 0.5 * previous ? 0 : stuck + 1;
+            if (whole || attempt == MAX_WINDOWS || stuck == 4) {
+                throw new RefusalException(String.format(
+                        Locale.ROOT,
+                        "The steady state is known to %.1e only, more than the tolerance of %.1e: %s.",
+                        error,
+                        tolerance,
+                        whole
+                                ? "the rates of this model are so far apart that rounding counts"
+                                : "the harmonics of rho, taken up to order " + (order + 2)
+                                        + " in the coupling, do not come to an end"));
+            }
+            previous = Math.min(error, previous);
+            order += used.wave().dimension() > 1 ? 2 : Math.max(2, order / 2);
+        }
+    }
+
+    private static SteadyWindow window(
+            BlochModel model, int order, double noise, ComplexMatrix initial, Progress progress) {
+        return new SteadyWindow(TorusMatrix.of(model, order), noise, initial, progress);
+    }
+
+    /** Harmonics begin to fall off where a coupling moves less than it is away. */
+    private static int firstOrder(BlochModel model) {
+        TorusMatrix one = TorusMatrix.of(model, 1);
+        double[] pull = new double[one.size()];
+        for (int i = 0; i < one.size(); i++) {
+            for (int e = one.start()[i]; e < one.start()[i + 1]; e++) {
+                int j = one.source()[e];
+                if (one.order()[i] != one.order()[j]) {
+                    double away =
+                            Math.hypot(one.damping()[i] - one.damping()[j], one.frequency()[i] - one.frequency()[j]);
+                    pull[i] += Math.hypot(one.re()[e], one.im()[e]) / away;
+                }
+            }
+        }
+        double most = model.wave().dimension() > 1 ? 8 : 400;
+        return 2 + (int) Math.min(most, Math.ceil(Arrays.stream(pull).max().orElse(0)));
+    }
+
+    private static SteadyState state(
+            BlochModel model,
+            SteadyWindow coarse,
+            SteadyWindow fine,
+            ComplexMatrix initial,
+            double error,
+            List<String> remarks,
+            Progress progress) {
+        Relaxation relaxation = Relaxation.of(model, fine, initial, progress);
+        boolean rests = relaxation.oscillating().length == 0;
+        int n = model.size();
+        List<int[]> indices = new ArrayList<>();
+        List<ComplexMatrix> harmonics = new ArrayList<>();
+        ComplexMatrix none = ComplexMatrix.diagonal(new double[n]).times(Double.NaN, Double.NaN);
+        fine.harmonics().entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<List<Integer>, double[]> e) -> norm(e.getKey())))
+                .forEach(e -> {
+                    indices.add(e.getKey().stream().mapToInt(j -> j).toArray());
+                    harmonics.add(rests ? ComplexMatrix.of(n, n, e.getValue()) : none);
+                });
+        String work = String.format(
+                Locale.ROOT,
+                "%d entries of harmonics, up to order %d in the coupling",
+                fine.torus().size(),
+                fine.torus().largestOrder());
+        return new SteadyState(
+                model.wave().base(),
+                indices,
+                harmonics,
+                fine.count(),
+                relaxation.slowest() / (model.epsilon() * model.epsilon()),
+                relaxation.oscillating(),
+                photons(model, coarse, fine, rests),
+                rests ? error : Double.NaN,
+                work,
+                remarks);
+    }
+
+    private static int norm(List<Integer> index) {
+        return index.stream().mapToInt(Math::abs).sum();
+    }
+
+    /** N_a = (2/ε) Im tr(V̂_a y_{−a}) for each a with a·ω &gt; 0 (doc/bloch-solvers.md, B11.7). */
+    private static List<AbsorbedPhotons> photons(
+            BlochModel model, SteadyWindow coarse, SteadyWindow fine, boolean rests) {
+        Wave wave = model.wave();
+        List<AbsorbedPhotons> out = new ArrayList<>();
+        for (Harmonic h : wave.harmonics()) {
+            double frequency = wave.frequency(h.index());
+            if (frequency > 0 && !wave.base().isZero(h.index())) {
+                double rate = rate(model, h, fine);
+                out.add(new AbsorbedPhotons(
+                        h.index().clone(),
+                        frequency,
+                        rests ? rate : Double.NaN,
+                        rests ? Math.abs(rate - rate(model, h, coarse)) : Double.NaN));
+            }
+        }
+        return out;
+    }
+
+    private static double rate(BlochModel model, Harmonic h, SteadyWindow window) {
+        double[] y = window.harmonics().get(SteadyWindow.key(h.oppositeIndex()));
+        if (y == null) {
+            return 0;
+        }
+        int n = model.size();
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                int at = 2 * (j * n + i);
+                sum += h.matrix().re(i, j) * y[at + 1] + h.matrix().im(i, j) * y[at];
+            }
+        }
+        return 2 / model.epsilon() * sum;
+    }
+}

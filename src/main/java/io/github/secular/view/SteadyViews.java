@@ -1,0 +1,138 @@
+package io.github.secular.view;
+
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.quantum.steady.AbsorbedPhotons;
+import io.github.secular.quantum.steady.SteadyState;
+import io.github.secular.run.SteadyResult;
+import io.github.secular.scenario.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables and images of a driven steady state. */
+public final class SteadyViews {
+    private SteadyViews() {}
+
+    /**
+     * For {@code steady.csv}: n, m, re, im of the mean density matrix, m fastest; where the light of the run changes
+     * also light_time (when it is as it was taken).
+     */
+    public static Table mean(SteadyResult result) {
+        int size = result.state().size();
+        ComplexMatrix mean = result.state().mean();
+        int[] n = new int[size * size];
+        int[] m = new int[n.length];
+        double[] re = new double[n.length];
+        double[] im = new double[n.length];
+        for (int i = 0; i < n.length; i++) {
+            n[i] = i / size;
+            m[i] = i % size;
+            re[i] = mean.re(n[i], m[i]);
+            im[i] = mean.im(n[i], m[i]);
+        }
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.integers("n", n),
+                Column.integers("m", m),
+                Column.reals("re", "", re),
+                Column.reals("im", "", im)));
+        columns.addAll(ReportTables.lightTime(result.light(), result.scenario(), n.length));
+        return new Table("Steady state of " + result.title(), columns);
+    }
+
+    private record Entry(int harmonic, int n, int m) {}
+
+    /**
+     * For {@code steady-harmonics.csv}: index (its integers with blanks between), frequency (angular, in rad/s in
+     * laboratory units, else per unit of fast time), n, m, re, im; entries above the estimated error, the mean first.
+     */
+    public static Table harmonics(SteadyResult result) {
+        SteadyState state = result.state();
+        List<Entry> entries = new ArrayList<>();
+        for (int h = 0; h < state.indices().size(); h++) {
+            for (int n = 0; n < state.size(); n++) {
+                for (int m = 0; m < state.size(); m++) {
+                    if (!(state.harmonics().get(h).abs(n, m) <= state.error())) {
+                        entries.add(new Entry(h, n, m));
+                    }
+                }
+            }
+        }
+        return new Table(
+                "Harmonics of " + result.title(),
+                List.of(
+                        Column.texts(
+                                "index",
+                                entries,
+                                e -> RateTables.blankSeparated(state.indices().get(e.harmonic))),
+                        Column.reals(
+                                "frequency",
+                                result.scenario().units().lab() ? "rad/s" : "",
+                                entries,
+                                e -> result.frequency(
+                                        state.base().frequency(state.indices().get(e.harmonic)))),
+                        Column.integers("n", entries, Entry::n),
+                        Column.integers("m", entries, Entry::m),
+                        Column.reals("re", "", entries, e -> state.harmonics()
+                                .get(e.harmonic)
+                                .re(e.n, e.m)),
+                        Column.reals("im", "", entries, e -> state.harmonics()
+                                .get(e.harmonic)
+                                .im(e.n, e.m))));
+    }
+
+    /**
+     * For {@code steady-photons.csv}: index, frequency, photons (absorbed per unit of slow time, or 1/s), error; power (W
+     * per atom) in laboratory units.
+     */
+    public static Table photons(SteadyResult result) {
+        Units units = result.scenario().units();
+        List<AbsorbedPhotons> all = result.state().photons();
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.texts("index", all, p -> RateTables.blankSeparated(p.index())),
+                Column.reals("frequency", units.lab() ? "rad/s" : "", all, p -> result.frequency(p.frequency())),
+                Column.reals("photons", units.rateSymbol(), all, p -> units.rate(p.rate())),
+                Column.reals("error", units.rateSymbol(), all, p -> units.rate(p.error()))));
+        if (units.lab()) {
+            columns.add(Column.reals("power", "W", all, result::power));
+        }
+        return new Table("Photons absorbed by " + result.title(), columns);
+    }
+
+    /** The mean density matrix, n × m × channel: x is m (column), y is n (row). Channels: Re, Im, |ρ|. */
+    public static CalibratedImage matrix(SteadyResult result) {
+        ComplexMatrix mean = result.state().mean();
+        int size = mean.rows();
+        double re = 0;
+        double im = 0;
+        for (int n = 0; n < size; n++) {
+            for (int m = 0; m < size; m++) {
+                re = Math.max(re, Math.abs(mean.re(n, m)));
+                im = Math.max(im, Math.abs(mean.im(n, m)));
+            }
+        }
+        List<String> labels = result.scenario().model().levels().labels();
+        return new CalibratedImage(
+                "Steady state of " + result.title(),
+                BlochImages.view(
+                        at -> {
+                            int n = at.getIntPosition(1);
+                            int m = at.getIntPosition(0);
+                            return switch (at.getIntPosition(2)) {
+                                case 0 -> mean.re(n, m);
+                                case 1 -> mean.im(n, m);
+                                default -> mean.abs(n, m);
+                            };
+                        },
+                        size,
+                        size,
+                        3),
+                List.of(
+                        Axis.counted("m", labels),
+                        Axis.counted("n", labels),
+                        Axis.counted("channel", List.of("Re", "Im", "abs"))),
+                List.of(
+                        Channel.signed("Re ρ", re),
+                        Channel.signed("Im ρ", im),
+                        Channel.positive("|ρ|", Math.max(re, im))),
+                result.provenance().text() + "Orientation: x: column m, y: row n, channels Re, Im, |rho|\n");
+    }
+}
