@@ -37,8 +37,28 @@ final class GradedPropagator {
         this.k = k;
     }
 
-    private int size() {
+    int size() {
         return pp.numRows;
+    }
+
+    /** PP, a copy, N × N: the change of the populations in units of ε². */
+    DMatrixRMaj pp() {
+        return pp.copy();
+    }
+
+    /** PC, a copy. */
+    DMatrixRMaj pc() {
+        return pc.copy();
+    }
+
+    /** CP, a copy. */
+    DMatrixRMaj cp() {
+        return cp.copy();
+    }
+
+    /** CC − I, a copy. */
+    DMatrixRMaj k() {
+        return k.copy();
     }
 
     /** This map after {@code first}; both with the same ε². */

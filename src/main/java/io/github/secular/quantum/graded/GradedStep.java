@@ -16,7 +16,7 @@ final class GradedStep {
 
     private static final int MOST_SWEEPS = 60;
 
-    /** Of all slopes: each sweep lowers what is left by a digit or so. */
+    /** Of the slopes of any step so far: each sweep lowers what is left by a digit or so. */
     private static final double SETTLED = 0x1p-51;
 
     /** Where sweeps bring no more below this, rounding is left. */
@@ -55,6 +55,9 @@ final class GradedStep {
     private final double[] coupling;
     private final double[] scratch;
     private final double[][] tails;
+    /** By the starts held: the size of the slopes of p and of c, the largest of any step. */
+    private final double[][] sizes;
+
     private double tail;
 
     /** @param h length of a step, fast time */
@@ -97,6 +100,7 @@ final class GradedStep {
         values = new double[points][pattern.places()];
         coupling = new double[dimension];
         scratch = new double[pattern.unframed()];
+        sizes = new double[(dimension + starts - 1) / starts][2];
         tails = new double[][] {rule.coefficient(points - 2), rule.coefficient(points - 1)};
     }
 
@@ -155,6 +159,7 @@ final class GradedStep {
     private void settle(int from, int count) {
         int numbers = dimension * count;
         int populations = size * count;
+        double[] most = sizes[from / starts()];
         for (int row = 0; row < dimension; row++) {
             double unit = row < size ? e2 : 1;
             for (int j = 0; j < count; j++) {
@@ -168,7 +173,7 @@ final class GradedStep {
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             double left = 0;
             double[] moved = new double[2];
-            double[] sizes = new double[2];
+            double[] all = new double[2];
             for (int i = 0; i < points; i++) {
                 Arrays.fill(trial, 0, numbers, 0);
                 rule.add(held, numbers, rule.row(i), h, trial);
@@ -179,10 +184,11 @@ final class GradedStep {
                     trial[q] += start[q];
                 }
                 pattern.multiply(values[i], trial, next, count);
-                compare(held[i], count, i, moved, sizes);
+                compare(held[i], count, i, moved, all);
             }
             for (int part = 0; part < 2; part++) {
-                left = Math.max(left, sizes[part] == 0 ? 0 : moved[part] / sizes[part]);
+                most[part] = Math.max(most[part], all[part]);
+                left = Math.max(left, most[part] == 0 ? 0 : moved[part] / most[part]);
             }
             if (left <= SETTLED || left > 0.5 * before && left < ROUND_OFF) {
                 look(numbers);
@@ -194,7 +200,7 @@ final class GradedStep {
     }
 
     /** Takes over the next slopes of a node; adds how much they have moved, and their size, of p and of c as they are. */
-    private void compare(double[] last, int count, int i, double[] moved, double[] sizes) {
+    private void compare(double[] last, int count, int i, double[] moved, double[] sums) {
         for (int row = 0; row < dimension; row++) {
             double by = 0;
             double all = 0;
@@ -208,7 +214,7 @@ final class GradedStep {
             int part = row < size ? 0 : 1;
             double weight = part == 0 ? 1 : fall[i][(row - size) / 2];
             moved[part] += weight * by;
-            sizes[part] += weight * all;
+            sums[part] += weight * all;
         }
     }
 
