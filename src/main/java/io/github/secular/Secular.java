@@ -7,6 +7,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ClassicalAnswers;
+import io.github.secular.present.FitPresentation;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
 import io.github.secular.present.VlasovPresentation;
@@ -18,6 +19,10 @@ import io.github.secular.scenario.Model;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.study.Fit;
+import io.github.secular.study.FitFile;
+import io.github.secular.study.FitRun;
+import io.github.secular.study.StudyRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -213,6 +218,16 @@ public final class Secular {
     /** A study without a parameter yet: sweep().logarithmic("epsilon", 0.01, 0.1, 10).record("error").solve(). */
     public Sweep sweep() {
         return Sweep.of(model, progress);
+    }
+
+    /**
+     * The numbers of a model that describe a measured curve.
+     *
+     * @param file the path of a fit file; the model and the data that it names are looked for beside it
+     */
+    public static Outcome fit(String file) {
+        Fit asked = FitFile.open(Path.of(file), new ImageFiles());
+        return new Outcome(FitPresentation.of(new FitRun(asked, StudyRun.allThreads(), QUIET).solve()));
     }
 
     private Outcome quantum(String question, Function<QuantumAnswers, Presentation> asked) {

@@ -242,7 +242,7 @@ class SecularTest {
                 QuasiPeriodicPotential.cosine(FormulaFunction.of("x"), 0.7),
                 0.1,
                 new GaussianDensity(0.7, -0.2, 1),
-                read.highestEnergy());
+                read.problem().highestEnergy());
         Secular built = Secular.of(problem, read.energies(), read.times());
         assertEquals(
                 text(sample.limit().table("distribution")), text(built.limit().table("distribution")));

@@ -1,12 +1,12 @@
 package io.github.secular.asymptotics;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.limit.SparseRates;
 import io.github.secular.quantum.limit.truncation.LevelFormulas;
 import io.github.secular.quantum.limit.truncation.Truncation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
@@ -81,7 +81,7 @@ public record TruncationStudy(int referenceLevels, List<Row> rows) {
     public String text() {
         StringBuilder out = new StringBuilder(String.format("epsilon     levels  error%n"));
         for (Row row : rows) {
-            out.append(String.format(Locale.ROOT, "%-11.4g %-7d %.6g%n", row.epsilon(), row.levels(), row.error()));
+            out.append(Sentence.of("%-11.4g %-7d %.6g%n", row.epsilon(), row.levels(), row.error()));
         }
         return out.toString();
     }

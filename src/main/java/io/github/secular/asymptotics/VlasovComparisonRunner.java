@@ -8,7 +8,6 @@ import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.solver.Solver;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -102,11 +101,10 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
             double from,
             double tolerance) {
         if (!(f.times()[f.times().length - 1] >= from)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "All times lie within the initial layer, up to t = %.3g, in which a corrected start does not hold;"
                             + " give later times, or compare without the correction.",
-                    from));
+                    from);
         }
         double[][] means = f.shellMeans(energies);
         double top = limit.grid().faces()[limit.grid().size()];

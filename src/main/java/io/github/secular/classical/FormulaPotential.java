@@ -36,6 +36,6 @@ public record FormulaPotential(Formula formula) implements Potential1D {
 
     @Override
     public String toString() {
-        return formula.text();
+        return description();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.secular.classical;
 
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Whether the angle harmonics of a drive can be had as high up in energy as a density reaches, asked before long work:
@@ -45,14 +45,11 @@ public final class HarmonicsReach {
             // The drive itself is rough, at all energies: other methods may hold.
             return;
         }
-        throw RefusalException.ofProblem(String.format(
-                Locale.ROOT,
+        throw RefusalException.ofProblem(Sentence.of(
                 "The start reaches up to the energy %.4g, but above about %.3g motions in the %s turn too sharply for"
                         + " their angle harmonics, and for the cells of a grid; lower the energy or temperature of the"
                         + " start, or choose the solver particles.",
-                top,
-                good,
-                h.potential().description()));
+                top, good, h.potential().description()));
     }
 
     private static boolean isResolved(VlasovProblem problem, double energy) {

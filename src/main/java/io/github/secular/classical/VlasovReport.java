@@ -37,29 +37,6 @@ public record VlasovReport(
         warnings = List.copyOf(warnings);
     }
 
-    public VlasovReport(
-            String solver,
-            double tolerance,
-            double massError,
-            double smallestValue,
-            double numericalHeating,
-            double physicalHeating,
-            String work,
-            List<String> warnings) {
-        this(
-                solver,
-                tolerance,
-                massError,
-                smallestValue,
-                numericalHeating,
-                physicalHeating,
-                0,
-                Double.NaN,
-                work,
-                "",
-                warnings);
-    }
-
     @Override
     public List<String> remarks() {
         return warnings;

@@ -30,12 +30,19 @@ final class Entries {
 
     /** A whole number of at least 2. @throws InvalidInputException if the text is none */
     static int count(String name, String text) {
-        int value;
         try {
-            value = Integer.parseInt(text.strip());
+            return count(name, Integer.parseInt(text.strip()), text);
         } catch (NumberFormatException e) {
-            value = -1;
+            return count(name, -1, text);
         }
+    }
+
+    /** The same number. @throws InvalidInputException if it is below 2 */
+    static int count(String name, int value) {
+        return count(name, value, "" + value);
+    }
+
+    private static int count(String name, int value, String text) {
         if (value < 2) {
             throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a whole number of at least 2");
         }

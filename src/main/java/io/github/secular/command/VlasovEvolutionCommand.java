@@ -76,7 +76,7 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
         PhaseRange range = PhaseImages.range(start);
         publish(VlasovPresentation.of(
                 result,
-                new VlasovPresentation.Wishes(Entries.count("pixels", "" + pixels), List.of(), exactmoments),
+                new VlasovPresentation.Wishes(Entries.count("pixels", pixels), List.of(), exactmoments),
                 progress.part(0.8, 1)));
         views().overlay(
                         (ImagePlus) output("densityimage"),

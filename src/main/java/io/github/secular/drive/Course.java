@@ -95,6 +95,15 @@ public final class Course {
         return edges[i];
     }
 
+    /** How many of increasing times do not lie beyond the end of stretch i. @param from a number that do not */
+    public int upTo(int i, double[] times, int from) {
+        int out = from;
+        while (out < times.length && times[out] <= edges[i + 1]) {
+            out++;
+        }
+        return out;
+    }
+
     /** In how many smooth pieces the run falls if it is cut wherever some envelope begins a new one. */
     public int pieces() {
         return knots(0, end).length + 1;

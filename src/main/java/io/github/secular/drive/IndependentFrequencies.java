@@ -1,10 +1,10 @@
 package io.github.secular.drive;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Base frequencies that depend on each other, n·ν = 0 with small integers n, written by fewer that do not: the limit is
@@ -144,7 +144,7 @@ public record IndependentFrequencies(double[] frequencies, int[][] multiples, Li
         int sign = Integer.signum(n[first(n)]);
         for (int j = 0; j < n.length; j++) {
             if (n[j] != 0) {
-                String by = String.format(Locale.ROOT, "%d x %.10g", Math.abs(n[j]), nu[j]);
+                String by = Sentence.of("%d x %.10g", Math.abs(n[j]), nu[j]);
                 out.append(out.length() == 0 ? "" : n[j] * sign > 0 ? " + " : " - ")
                         .append(by);
             }

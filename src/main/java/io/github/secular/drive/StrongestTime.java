@@ -9,22 +9,17 @@ import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 
-/** Where a strength that is smooth between jumps is largest, from samples that show all of its features. */
-final class StrongestTime {
+/**
+ * Where a strength that is smooth between jumps is largest, from samples that show all of its features.
+ *
+ * @param times increasing, at least one
+ */
+record StrongestTime(DoubleUnaryOperator strength, double[] times) {
     /** A sample may lie so far below the peak beside it: a piece holds nine, and one oscillation at most. */
     private static final double NEARLY = 0.9;
 
     /** What is larger by less is so by rounding. */
     private static final double ROUNDING = 1e-12;
-
-    private final DoubleUnaryOperator strength;
-    private final double[] times;
-
-    /** @param times increasing, at least one */
-    StrongestTime(DoubleUnaryOperator strength, double[] times) {
-        this.strength = strength;
-        this.times = times;
-    }
 
     /** The first time of the largest strength. */
     double find() {

@@ -12,15 +12,7 @@ import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 
 /** A window for a chart: zoom with the mouse, save and print from the context menu, hand it to ImageJ as an image. */
-final class ChartWindow {
-    private final JFreeChart chart;
-    private final String title;
-
-    ChartWindow(JFreeChart chart, String title) {
-        this.chart = chart;
-        this.title = title;
-    }
-
+record ChartWindow(JFreeChart chart, String title) {
     void show() {
         JFrame frame = new JFrame(title);
         ChartPanel panel = new ChartPanel(chart);

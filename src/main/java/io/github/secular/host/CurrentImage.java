@@ -17,19 +17,13 @@ import org.scijava.thread.ThreadService;
  * <p>Where there are no windows (without a display, and in batch mode) ImageJ keeps the current image for each thread.
  * Fiji runs a command on another thread than the macro, so that the command would find whatever the last command on its
  * own thread left behind, and the macro would not see what the command shows.
+ *
+ * @param byThread current images by thread; empty where this ImageJ does not let them be read
  */
-final class CurrentImage {
-    private final ThreadService threads;
-    /** Current images by thread; empty where this ImageJ does not let them be read. */
-    private final Optional<Map<?, ?>> byThread;
+record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
 
     CurrentImage(ThreadService threads) {
         this(threads, MacroCall.byThread(WindowManager.class, "tempImageTable"));
-    }
-
-    CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
-        this.threads = threads;
-        this.byThread = byThread;
     }
 
     /**

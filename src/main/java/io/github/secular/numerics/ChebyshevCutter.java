@@ -3,8 +3,22 @@ package io.github.secular.numerics;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** Cuts a smooth function into pieces on which it is a Chebyshev polynomial of low degree. */
-final class ChebyshevCutter {
+/**
+ * Cuts a smooth function into pieces on which it is a Chebyshev polynomial of low degree.
+ *
+ * @param slope a bound of |g′| near a point
+ * @param witnesses increasing points at which the polynomials are checked
+ * @param scale what digits are counted against
+ * @param smallest length of a piece below which it is taken as it is
+ */
+record ChebyshevCutter(
+        DoubleUnaryOperator function,
+        DoubleUnaryOperator slope,
+        double from,
+        double to,
+        double[] witnesses,
+        double scale,
+        double smallest) {
     /** Takes piece by piece, in order. */
     interface Pieces {
         /**
@@ -37,37 +51,6 @@ final class ChebyshevCutter {
                 COSINES[k][j] = Math.cos(k * angle) * (k == 0 ? 1.0 : 2.0) / NODES;
             }
         }
-    }
-
-    private final DoubleUnaryOperator function;
-    private final DoubleUnaryOperator slope;
-    private final double from;
-    private final double to;
-    private final double[] witnesses;
-    private final double scale;
-    private final double smallest;
-
-    /**
-     * @param slope a bound of |g′| near a point
-     * @param witnesses increasing points at which the polynomials are checked
-     * @param scale what digits are counted against
-     * @param smallest length of a piece below which it is taken as it is
-     */
-    ChebyshevCutter(
-            DoubleUnaryOperator function,
-            DoubleUnaryOperator slope,
-            double from,
-            double to,
-            double[] witnesses,
-            double scale,
-            double smallest) {
-        this.function = function;
-        this.slope = slope;
-        this.from = from;
-        this.to = to;
-        this.witnesses = witnesses;
-        this.scale = scale;
-        this.smallest = smallest;
     }
 
     void cut(Pieces pieces) {

@@ -1,6 +1,5 @@
 package io.github.secular.numerics;
 
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.apache.commons.math3.util.MathArrays;
 
@@ -47,12 +46,10 @@ public final class ExtrapolatedEuler {
                 // Steps grow with time: an even share for each doubling of it, and one for all before.
                 Step step = step(p, used, tolerance / 100, inner, progress);
                 if (++steps > MOST_STEPS || now + used == now) {
-                    throw new RefusalException(String.format(
-                            Locale.ROOT,
+                    throw RefusalException.of(
                             "The rate equation cannot keep the tolerance of %.1e at t = %.6g: raise it or shorten the"
                                     + " run.",
-                            tolerance,
-                            now));
+                            tolerance, now);
                 }
                 if (step == null) {
                     h = used / 4;

@@ -1,7 +1,5 @@
 package io.github.secular.numerics;
 
-import java.util.Locale;
-
 /** The memory that there is, asked before large arrays are made. */
 public final class Heap {
     /** The rest is for what is already there, and for the garbage collector. */
@@ -37,19 +35,12 @@ public final class Heap {
 
     /** The same without the full stop. */
     public static String clause(double bytes, String what, String cure) {
-        return String.format(
-                Locale.ROOT,
+        return Sentence.of(
                 "%s needs about %s of memory, but the heap is %s; %s, or give more memory (java -Xmx%.0fg)",
-                what,
-                size(bytes),
-                size(Runtime.getRuntime().maxMemory()),
-                cure,
-                Math.ceil(bytes / SHARE / (1L << 30)));
+                what, size(bytes), size(Runtime.getRuntime().maxMemory()), cure, Math.ceil(bytes / SHARE / (1L << 30)));
     }
 
     private static String size(double bytes) {
-        return bytes < 1e8
-                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+        return bytes < 1e8 ? Sentence.of("%.1f MB", bytes / 1e6) : Sentence.of("%.1f GB", bytes / 1e9);
     }
 }

@@ -7,6 +7,9 @@ package io.github.secular.numerics;
 public final class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** Longer texts that were given are cut off. */
+    private static final int LONGEST = 300;
+
     private final String where;
     private final String problem;
 
@@ -16,13 +19,33 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param allowed what is allowed
      */
     public InvalidInputException(String where, String found, String allowed) {
-        this(where, "found " + found + ", but allowed is " + allowed + ".");
+        this(where, "found " + shortened(found) + ", but allowed is " + allowed + ".");
     }
 
     private InvalidInputException(String where, String problem) {
-        super(where.isEmpty() ? problem : where + ": " + problem);
+        super(oneLine(where.isEmpty() ? problem : where + ": " + problem));
         this.where = where;
         this.problem = problem;
+    }
+
+    private static String shortened(String given) {
+        return given.length() > LONGEST ? given.substring(0, LONGEST) + "..." : given;
+    }
+
+    /** What breaks a line is shown as it is typed, or left out. */
+    private static String oneLine(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c == '\n') {
+                out.append("\\n");
+            } else {
+                out.append(Character.isISOControl(c) ? ' ' : (char) c);
+            }
+        });
+        return out.toString();
     }
 
     public String where() {

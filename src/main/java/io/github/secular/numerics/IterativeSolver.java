@@ -61,12 +61,10 @@ public final class IterativeSolver {
             residual.of(b, x, r);
             steps++;
         }
-        throw new RefusalException(String.format(
-                java.util.Locale.ROOT,
+        throw RefusalException.of(
                 "The iteration for the rate equation still changes by %.1e, at most %.1e was wanted: the rates are too"
                         + " far apart for this length of run; shorten it or raise the tolerance.",
-                change,
-                tolerance));
+                change, tolerance);
     }
 
     /** About A⁻¹ b, by BiCGStab from 0. */

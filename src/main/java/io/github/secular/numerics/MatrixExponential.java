@@ -1,5 +1,6 @@
 package io.github.secular.numerics;
 
+import java.util.function.BiConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.ZMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -56,14 +57,7 @@ public final class MatrixExponential {
         CommonOps_DDRM.subtract(v, u, denominator);
         DMatrixRMaj result = new DMatrixRMaj(n, n);
         CommonOps_DDRM.solve(denominator, numerator, result);
-        DMatrixRMaj square = u;
-        for (int s = 0; s < squarings; s++) {
-            CommonOps_DDRM.mult(result, result, square);
-            DMatrixRMaj swap = result;
-            result = square;
-            square = swap;
-        }
-        return result;
+        return squared(result, u, squarings, (m, out) -> CommonOps_DDRM.mult(m, m, out));
     }
 
     /** x⁶(b₁₂ x⁶ + b₁₀ x⁴ + b₈ x²) + b₆ x⁶ + b₄ x⁴ + b₂ x² + b₀, or the same with all b one further. */
@@ -114,14 +108,7 @@ public final class MatrixExponential {
         }
         // The denominator is regular for norms up to THETA: Higham 2005, theorem 2.2.
         ZMatrixRMaj result = ComplexLu.of(denominator).orElseThrow().solve(numerator);
-        ZMatrixRMaj square = u;
-        for (int s = 0; s < squarings; s++) {
-            ComplexProduct.of(result, result, square);
-            ZMatrixRMaj swap = result;
-            result = square;
-            square = swap;
-        }
-        return result;
+        return squared(result, u, squarings, (m, out) -> ComplexProduct.of(m, m, out));
     }
 
     /**
@@ -162,6 +149,19 @@ public final class MatrixExponential {
             out.data[2 * (i * n + i)] += PADE[first];
         }
         return out;
+    }
+
+    /** A matrix squared again and again. @param scratch of its size @param square the square of one into another */
+    private static <M> M squared(M matrix, M scratch, int times, BiConsumer<M, M> square) {
+        M result = matrix;
+        M other = scratch;
+        for (int s = 0; s < times; s++) {
+            square.accept(result, other);
+            M swap = result;
+            result = other;
+            other = swap;
+        }
+        return result;
     }
 
     private static int squarings(int rows, int columns, double norm) {

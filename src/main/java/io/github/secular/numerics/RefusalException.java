@@ -19,6 +19,11 @@ public final class RefusalException extends RuntimeException {
         this.ofProblem = ofProblem;
     }
 
+    /** With numbers in the sentence. @param format as of {@link String#format}, in English */
+    public static RefusalException of(String format, Object... values) {
+        return new RefusalException(Sentence.of(format, values));
+    }
+
     /** A refusal that concerns the problem, so that nobody need try another method by himself. */
     public static RefusalException ofProblem(String sentence) {
         return new RefusalException(sentence, true);

@@ -1,10 +1,10 @@
 package io.github.secular.present;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.solver.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Sentences in the making: a title, and what is to be said of it, indented. */
 final class Lines {
@@ -15,7 +15,7 @@ final class Lines {
     }
 
     static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+        return Sentence.of(pattern, values);
     }
 
     Lines add(String pattern, Object... values) {

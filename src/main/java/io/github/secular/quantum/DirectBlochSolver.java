@@ -6,9 +6,9 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
@@ -131,8 +131,7 @@ public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Traje
         }
         String work = watched.evaluations + " evaluations";
         String remark = phases > tolerance
-                ? String.format(
-                        Locale.ROOT, "Phases run to %.1e radians, which doubles hold only to %.0e.", radians, phases)
+                ? Sentence.of("Phases run to %.1e radians, which doubles hold only to %.0e.", radians, phases)
                 : "";
         return new Trajectory(
                 size, times, at(times, compared, states), new SolverReport(name(), tolerance, error, work, remark));
@@ -167,12 +166,10 @@ public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Traje
     }
 
     private static RefusalException inexact(double error, double tolerance) {
-        return new RefusalException(String.format(
-                Locale.ROOT,
+        return RefusalException.of(
                 "The direct solver keeps an error of about %.1e only, but the tolerance is %.1e; raise"
                         + " the tolerance or shorten the run.",
-                error,
-                tolerance));
+                error, tolerance);
     }
 
     private static double[][] states(
@@ -225,7 +222,7 @@ public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Traje
             integrator.integrate(watched, from, state, to, state);
         } catch (NumberIsTooSmallException e) {
             throw new RefusalException("The direct solver cannot keep the tolerance at fast time "
-                    + String.format(Locale.ROOT, "%.6g", watched.tau)
+                    + Sentence.of("%.6g", watched.tau)
                     + ": its steps became too small; raise the tolerance or smooth the envelopes.");
         }
     }
@@ -254,12 +251,10 @@ public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Traje
     private static void refuseIfHopeless(BlochRightHandSide equation, double radians, double stepTolerance) {
         double steps = steps(radians, stepTolerance);
         if (!(work(equation, steps) <= HOPELESS_WORK)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The direct solver would need about %.0e steps for %.1e radians of the fastest frequency, more than"
                             + " ten minutes; raise epsilon or shorten the run.",
-                    steps,
-                    radians));
+                    steps, radians);
         }
     }
 

@@ -5,12 +5,12 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.AutomaticSolver;
 import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
@@ -76,7 +76,7 @@ public final class EnvelopeStepsSolver extends DescribedSolver<BlochProblem, Tra
             table = next;
             progress.at((j + 1.0) / (HALVINGS + 1), "slow envelopes in steps");
             if (error <= 0.6 * tolerance) {
-                String work = String.format(Locale.ROOT, "%d steps in %d runs", done[0], j + 1);
+                String work = Sentence.of("%d steps in %d runs", done[0], j + 1);
                 return new Trajectory(
                         model.size(),
                         times,

@@ -4,12 +4,12 @@ import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.Sentence;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -92,7 +92,7 @@ public record FrozenLight(
         } else if (atEnd == 0) {
             then = "at the end of the run it is off";
         } else {
-            then = String.format(Locale.ROOT, "at the end of the run it has %.3g times that strength", atEnd);
+            then = Sentence.of("at the end of the run it has %.3g times that strength", atEnd);
         }
         out.add("Light " + label(unit, symbol) + (strongest ? ", where it is strongest in this run" : "")
                 + (Math.abs(atEnd - 1) <= 1e-9 ? "." : "; " + then + "."));

@@ -2,20 +2,16 @@ package io.github.secular.quantum;
 
 import io.github.secular.solver.Answer;
 
-/** Level populations p_n at a list of times, as a rate equation gives them. */
-public final class PopulationTrajectory implements Answer<PopulationTrajectory> {
-    private final double[] times;
-    private final double[][] populations;
-    private final SolverReport report;
-
-    /**
-     * @param times slow times, increasing; length T
-     * @param populations p_n at each time: T × N; kept, not copied
-     */
-    public PopulationTrajectory(double[] times, double[][] populations, SolverReport report) {
-        this.times = times.clone();
-        this.populations = populations;
-        this.report = report;
+/**
+ * Level populations p_n at a list of times, as a rate equation gives them.
+ *
+ * @param times slow times, increasing; length T; not to be changed by anyone
+ * @param populations p_n at each time: T × N; kept, not copied, and not to be changed by anyone
+ */
+public record PopulationTrajectory(double[] times, double[][] populations, SolverReport report)
+        implements Answer<PopulationTrajectory> {
+    public PopulationTrajectory {
+        times = times.clone();
     }
 
     /** N. */
@@ -30,10 +26,6 @@ public final class PopulationTrajectory implements Answer<PopulationTrajectory> 
 
     public double time(int i) {
         return times[i];
-    }
-
-    public double[] times() {
-        return times.clone();
     }
 
     public double population(int i, int n) {
@@ -63,10 +55,5 @@ public final class PopulationTrajectory implements Answer<PopulationTrajectory> 
             sum += p;
         }
         return sum;
-    }
-
-    @Override
-    public SolverReport report() {
-        return report;
     }
 }

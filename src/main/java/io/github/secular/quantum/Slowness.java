@@ -4,8 +4,8 @@ import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.Sentence;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,38 +70,30 @@ public record Slowness(List<String> envelopes, double number, String envelope, i
     public Optional<String> warning() {
         return number <= ENOUGH || !(layer < Double.POSITIVE_INFINITY)
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
+                : Optional.of(Sentence.of(
                         "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one relaxation time of"
                                 + " the coherences; slow envelopes and rates suppose less than %.1g",
-                        envelope,
-                        number,
-                        ENOUGH));
+                        envelope, number, ENOUGH));
     }
 
     /** That an envelope is too fast for a slow set, where the number is {@link #against} its gap; else empty. */
     public Optional<String> gapWarning() {
         return number <= ENOUGH
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
+                : Optional.of(Sentence.of(
                         "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one beat of the gap between"
                                 + " slow and fast entries; a slow set supposes less than %.1g",
-                        envelope,
-                        number,
-                        ENOUGH));
+                        envelope, number, ENOUGH));
     }
 
     /** That a rate equation has no layer behind a jump; empty where nothing jumps. */
     public Optional<String> jumpRemark() {
         return jumps == 0 || !(layer < Double.POSITIVE_INFINITY)
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
+                : Optional.of(Sentence.of(
                         "The light jumps %s: the Bloch equation follows through a layer of some %.1e in slow time each"
                                 + " time, which the rate equation does not have",
-                        jumps == 1 ? "once" : jumps + " times",
-                        layer));
+                        jumps == 1 ? "once" : jumps + " times", layer));
     }
 
     /** The envelopes, and how slow they are. */
@@ -110,7 +102,7 @@ public record Slowness(List<String> envelopes, double number, String envelope, i
             return "no slow envelope";
         }
         return "slow envelopes " + String.join(", ", envelopes)
-                + String.format(Locale.ROOT, "; largest change in a relaxation time of the coherences %.3g", number)
+                + Sentence.of("; largest change in a relaxation time of the coherences %.3g", number)
                 + warning().map(w -> ". " + w).orElse("")
                 + jumpRemark().map(r -> ". " + r).orElse("");
     }

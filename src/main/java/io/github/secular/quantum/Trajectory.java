@@ -1,6 +1,7 @@
 package io.github.secular.quantum;
 
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.Answer;
 
 /** The density matrix at a list of times, with an account of how it was found. */
@@ -181,12 +182,9 @@ public final class Trajectory implements Answer<Trajectory> {
     public record Conservation(double traceError, double hermiticityError, double smallestPopulation) {
         @Override
         public String toString() {
-            return String.format(
-                    java.util.Locale.ROOT,
+            return Sentence.of(
                     "trace kept to %.1e, Hermiticity to %.1e, smallest population %.6g",
-                    traceError,
-                    hermiticityError,
-                    smallestPopulation);
+                    traceError, hermiticityError, smallestPopulation);
         }
     }
 }

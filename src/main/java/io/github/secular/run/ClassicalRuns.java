@@ -20,15 +20,15 @@ import io.github.secular.classical.limit.Resonance;
 import io.github.secular.drive.Course;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.solver.LongRun;
 import io.github.secular.solver.Solver;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** From a classical scenario to results: what every host runs, without knowing any host. */
-public final class ClassicalRuns {
+public record ClassicalRuns(VlasovSolvers solvers) {
     /** The entry of provenances that warns of mass lost at the top of the limit. */
     public static final String TOP = "Warning, energy diffusion";
 
@@ -39,19 +39,9 @@ public final class ClassicalRuns {
     /** A part of the mass by which no result worth the name is wrong. */
     private static final double WORST_MASS = 0.5;
 
-    private final VlasovSolvers solvers;
-
-    public ClassicalRuns(VlasovSolvers solvers) {
-        this.solvers = solvers;
-    }
-
     /** With every solver there is. */
     public static ClassicalRuns standard() {
         return new ClassicalRuns(VlasovSolvers.standard());
-    }
-
-    public VlasovSolvers solvers() {
-        return solvers;
     }
 
     /** d(E), a(E), h0(E) at the scenario's energies. @throws RefusalException if there is no d */
@@ -234,8 +224,9 @@ public final class ClassicalRuns {
             ClassicalScenario scenario, int harmonics, double[] epsilons, Progress progress) {
         VlasovProblem problem = scenario.problem();
         double[] energies = scenario.energies();
-        double highest =
-                Double.isNaN(scenario.highestEnergy()) ? energies[energies.length - 1] : scenario.highestEnergy();
+        double highest = Double.isNaN(scenario.problem().highestEnergy())
+                ? energies[energies.length - 1]
+                : scenario.problem().highestEnergy();
         HypothesisReport report = ClassicalHypotheses.check(problem, highest, progress.part(0, 0.2));
         Optional<Detunings> detunings = problem.shaking() instanceof QuasiPeriodicPotential drive
                         && !drive.terms().isEmpty()
@@ -278,9 +269,11 @@ public final class ClassicalRuns {
         if (limit.coefficient().dependsOnTime()) {
             account.add(
                     "Change of the drive in one relaxation time",
-                    format("%.2g of its largest value, jumps left out", limit.change(end)));
+                    format(
+                            "%.2g of its largest value, jumps left out",
+                            limit.change().during(end)));
         }
-        limit.changeWarning(end).ifPresent(w -> account.add(CHANGE, w));
+        limit.change().warning(end).ifPresent(w -> account.add(CHANGE, w));
     }
 
     private static String words(EnergyDistribution f) {
@@ -298,6 +291,6 @@ public final class ClassicalRuns {
     }
 
     private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+        return Sentence.of(pattern, values);
     }
 }

@@ -5,8 +5,8 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.harmonic.ExactMoments;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -57,7 +57,6 @@ public record MomentCheck(List<Moments> exact, String reason) {
         if (worst == 0) {
             return "those of this run, to all digits";
         }
-        return String.format(
-                Locale.ROOT, "this run is at most %.1e away from the closed moment equations (%s)", worst, where);
+        return Sentence.of("this run is at most %.1e away from the closed moment equations (%s)", worst, where);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.secular.run;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.solver.Report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,7 +61,7 @@ public record Provenance(Map<String, String> entries) {
             add("Solver", report.solver());
             add("Tolerance", number(report.tolerance()));
             if (!Double.isNaN(report.estimatedError())) {
-                add("Estimated error", String.format(Locale.ROOT, "%.1e", report.estimatedError()));
+                add("Estimated error", Sentence.of("%.1e", report.estimatedError()));
             }
             add("Work", report.work());
             choice(report);

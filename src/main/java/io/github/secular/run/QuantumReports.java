@@ -10,6 +10,7 @@ import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.FrozenLight;
 import io.github.secular.quantum.PopulationTrajectory;
@@ -33,15 +34,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What can be said of a scenario beside its trajectory: its equilibrium, theorems, regime, random paths. */
-public final class QuantumReports {
+public record QuantumReports(QuantumRuns runs) {
     private static final int LAYER_TIMES = 121;
     private static final int FEWEST_FOR_A_TREND = 8;
-
-    private final QuantumRuns runs;
-
-    public QuantumReports(QuantumRuns runs) {
-        this.runs = runs;
-    }
 
     /** With every solver and limit model there is. */
     public static QuantumReports standard() {
@@ -207,7 +202,7 @@ public final class QuantumReports {
         Provenance.Builder account = Provenance.of(scenario)
                 .add("Paths", plan.paths() + ", seed " + plan.seed())
                 .add("Band", plan.lower() + " to " + plan.upper() + " quantile of the paths")
-                .add("Largest standard error", String.format(java.util.Locale.ROOT, "%.3g", ensemble.largestError()));
+                .add("Largest standard error", Sentence.of("%.3g", ensemble.largestError()));
         Optional<Trajectory> mean = Optional.empty();
         try {
             mean = Optional.of(new EnsembleMean()

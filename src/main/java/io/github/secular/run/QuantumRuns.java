@@ -10,6 +10,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.PopulationTrajectory;
@@ -30,24 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** From a scenario to results: what every host runs, without knowing any host. */
-public final class QuantumRuns {
+public record QuantumRuns(BlochSolvers solvers, LimitModels limits) {
     private static final double SOLVING = 0.9;
-
-    private final BlochSolvers solvers;
-    private final LimitModels limits;
-
-    public QuantumRuns(BlochSolvers solvers, LimitModels limits) {
-        this.solvers = solvers;
-        this.limits = limits;
-    }
-
-    public BlochSolvers solvers() {
-        return solvers;
-    }
-
-    public LimitModels limits() {
-        return limits;
-    }
 
     /** With every solver and limit model there is. */
     public static QuantumRuns standard() {
@@ -279,6 +264,6 @@ public final class QuantumRuns {
                 smallest = Math.min(smallest, p.population(i, n));
             }
         }
-        return String.format(java.util.Locale.ROOT, "sum kept to %.1e, smallest population %.6g", drift, smallest);
+        return Sentence.of("sum kept to %.1e, smallest population %.6g", drift, smallest);
     }
 }

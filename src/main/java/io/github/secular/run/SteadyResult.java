@@ -91,7 +91,7 @@ public record SteadyResult(Scenario scenario, FrozenLight light, SteadyState sta
         return "This start never comes to rest, and there is no steady state to be given: undamped parts of it turn for"
                 + " ever at angular frequency "
                 + Arrays.stream(state.oscillating())
-                        .mapToObj(f -> format("%.6g", frequency(f)))
+                        .mapToObj(f -> Double.isNaN(f) ? "that is not known" : format("%.6g", frequency(f)))
                         .distinct()
                         .collect(Collectors.joining(", "))
                 + (scenario.units().lab() ? " rad/s" : " per unit of fast time")

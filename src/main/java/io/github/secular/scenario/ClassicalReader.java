@@ -10,10 +10,10 @@ import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.ShellKernel;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -151,11 +151,9 @@ public final class ClassicalReader {
         if (!(outside <= tolerance * all)) {
             throw new InvalidInputException(
                     "initial",
-                    String.format(
-                            Locale.ROOT,
+                    Sentence.of(
                             "a density of which %.2g lies beyond the rim of the well, which opens at the energy %.6g",
-                            outside / all,
-                            hamiltonian.escapeEnergy()),
+                            outside / all, hamiltonian.escapeEnergy()),
                     "a start inside the well: a smaller variance or temperature, or a potential that rises on both"
                             + " sides");
         }

@@ -76,11 +76,6 @@ public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] 
         return problem.initial();
     }
 
-    /** The energy up to which solvers on energy grids reach; NaN to leave it to them. */
-    public double highestEnergy() {
-        return problem.highestEnergy();
-    }
-
     /** Unit of energies on the screen, "" for dimensionless ones. */
     public String energySymbol() {
         return units().lab() ? "quanta" : "";
@@ -110,7 +105,7 @@ public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] 
     public ClassicalScenario withInitial(InitialDensity other, String note) {
         return new ClassicalScenario(
                 head.noting(note),
-                new VlasovProblem(hamiltonian(), relaxation(), shaking(), epsilon(), other, highestEnergy()),
+                new VlasovProblem(hamiltonian(), relaxation(), shaking(), epsilon(), other, problem.highestEnergy()),
                 energies);
     }
 }

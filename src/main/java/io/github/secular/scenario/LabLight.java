@@ -67,13 +67,7 @@ record LabLight(
 
     /** E_0 in V/m: given, or sqrt(2 I/(c ε_0)). */
     static double peakField(Place tone) {
-        if (tone.has("intensity") == tone.has("field")) {
-            throw new InvalidInputException(
-                    tone.path(),
-                    tone.has("field") ? "both \"intensity\" and \"field\"" : "neither \"intensity\" nor \"field\"",
-                    "one of them");
-        }
-        if (tone.has("field")) {
+        if (tone.hasOther("intensity", "field")) {
             tone.find("unit").ifPresent(p -> p.choice("V/m"));
             return tone.get("field").number();
         }
@@ -85,13 +79,7 @@ record LabLight(
     private static ComplexMatrix dipoles(Place place, int n) {
         place.allow("unit", "matrix", "entries");
         double unit = LabUnits.dipole(place.get("unit"));
-        if (place.has("matrix") == place.has("entries")) {
-            throw new InvalidInputException(
-                    place.path(),
-                    place.has("matrix") ? "both \"matrix\" and \"entries\"" : "neither \"matrix\" nor \"entries\"",
-                    "one of them");
-        }
-        if (place.has("matrix")) {
+        if (!place.hasOther("matrix", "entries")) {
             return place.get("matrix").hermitianMatrix(n).times(unit, 0);
         }
         double[] d = new double[2 * n * n];

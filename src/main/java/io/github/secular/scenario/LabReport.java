@@ -2,11 +2,11 @@ package io.github.secular.scenario;
 
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.FrozenLight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What laboratory numbers come to in scaled units, and whether a rate equation can be expected
@@ -164,7 +164,7 @@ public record LabReport(
         if (Double.isInfinite(value)) {
             return "infinite";
         }
-        return String.format(Locale.ROOT, "%." + count + "g", value)
+        return Sentence.of("%." + count + "g", value)
                 .replaceAll("(\\.\\d*?)0+(?=e|$)", "$1")
                 .replaceAll("\\.(?=e|$)", "");
     }

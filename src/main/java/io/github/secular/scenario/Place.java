@@ -51,6 +51,19 @@ public record Place(String path, JsonNode node) {
         return node.has(key);
     }
 
+    /**
+     * Whether the second of two keys is there, not the first.
+     *
+     * @throws InvalidInputException if both are, or neither
+     */
+    boolean hasOther(String one, String other) {
+        if (has(one) == has(other)) {
+            String names = "\"" + one + "\"" + (has(one) ? " and " : " nor ") + "\"" + other + "\"";
+            throw new InvalidInputException(path(), (has(one) ? "both " : "neither ") + names, "one of them");
+        }
+        return has(other);
+    }
+
     /** The value of a key that must be there. */
     public Place get(String key) {
         JsonNode child = node.get(key);

@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -37,8 +38,7 @@ final class Positivity {
         if (smallest >= -TOLERANCE * scale) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
-                java.util.Locale.ROOT,
+        return Optional.of(Sentence.of(
                 "The damping is not of Lindblad type, so the density matrix may lose its positivity and populations"
                         + " may become negative (smallest eigenvalue %.3g, it should be at least 0); gamma(n,m) ="
                         + " (x_n + x_m)/2 with x_n at least the decay rate of level n is always admissible.",

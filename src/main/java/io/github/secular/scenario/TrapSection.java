@@ -7,8 +7,8 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Wells;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.numerics.Sentence;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A trapped ion under electric field noise, in laboratory units.
@@ -68,17 +68,12 @@ record TrapSection(
                 new GaussianDensity(0, 0, quanta + 0.5),
                 1 / (epsilon * epsilon * omega),
                 List.of(
-                        String.format(
-                                Locale.ROOT,
+                        Sentence.of(
                                 "Energies are in quanta of the trap; epsilon = %.4g, one unit of slow time is %.4g s.",
-                                epsilon,
-                                1 / (epsilon * epsilon * omega)),
-                        String.format(
-                                Locale.ROOT,
+                                epsilon, 1 / (epsilon * epsilon * omega)),
+                        Sentence.of(
                                 "The noise heats by %.4g quanta/s: S_E = %.4g V^2/m^2/Hz at the trap frequency, field"
                                         + " %.4g V/m rms.",
-                                rate,
-                                rate / perDensity,
-                                field)));
+                                rate, rate / perDensity, field)));
     }
 }

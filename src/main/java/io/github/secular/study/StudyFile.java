@@ -55,39 +55,49 @@ public final class StudyFile {
         if (root.get("secularStudy").integer() != 1) {
             throw root.get("secularStudy").wrong("1, the version of the format");
         }
-        ModelFile model = model(root.get("model"), file, images);
-        List<String> changes = new ArrayList<>();
-        root.find("changes").ifPresent(list -> list.list().forEach(c -> changes.add(c.text())));
-        model = model.with(changes);
+        ModelFile model = model(root, file, images);
         List<StudyParameter> parameters = new ArrayList<>();
         for (Place each : root.get("parameters").list()) {
             parameters.add(parameter(each));
         }
-        List<String> record =
-                root.get("record").list().stream().map(Place::text).toList();
-        Map<String, String> formulas = new LinkedHashMap<>();
-        root.find("formulas").ifPresent(f -> f.object()
-                .node()
-                .fieldNames()
-                .forEachRemaining(key -> formulas.put(key, f.get(key).text())));
         Study out = new Study(
                 root.find("title").map(Place::text).orElse(bare(name)),
                 model,
                 parameters,
                 root.find("sampling").map(StudyFile::sampling).orElse(Sampling.GRID),
-                record,
-                formulas,
+                record(root),
+                formulas(root),
                 root.find("times").map(Place::numbers).orElse(new double[0]),
                 root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC));
         out.points();
         return out;
     }
 
-    private static String bare(String name) {
+    /** The model with its changes. */
+    static ModelFile model(Place root, Path file, ImageSource images) {
+        List<String> changes = new ArrayList<>();
+        root.find("changes").ifPresent(list -> list.list().forEach(c -> changes.add(c.text())));
+        return named(root.get("model"), file, images).with(changes);
+    }
+
+    static List<String> record(Place root) {
+        return root.get("record").list().stream().map(Place::text).toList();
+    }
+
+    static Map<String, String> formulas(Place root) {
+        Map<String, String> out = new LinkedHashMap<>();
+        root.find("formulas").ifPresent(f -> f.object()
+                .node()
+                .fieldNames()
+                .forEachRemaining(key -> out.put(key, f.get(key).text())));
+        return out;
+    }
+
+    static String bare(String name) {
         return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
     }
 
-    private static ModelFile model(Place place, Path file, ImageSource images) {
+    private static ModelFile named(Place place, Path file, ImageSource images) {
         if (place.node().isObject()) {
             return ModelFile.of(place.node().toString(), "model");
         }
@@ -99,10 +109,10 @@ public final class StudyFile {
         if (ModelFile.SAMPLES.contains(bare(name))) {
             return ModelFile.sample(name);
         }
-        throw place.wrong("the path of a model file beside the study file, a sample's name, or a whole model { ... }");
+        throw place.wrong("the path of a model file beside this file, a sample's name, or a whole model { ... }");
     }
 
-    private static Optional<Path> beside(Path file, String name) {
+    static Optional<Path> beside(Path file, String name) {
         try {
             return Optional.ofNullable(file)
                     .map(f -> f.toAbsolutePath().resolveSibling(name).normalize())
@@ -114,9 +124,6 @@ public final class StudyFile {
 
     private static StudyParameter parameter(Place place) {
         place.allow("name", "unit", "path", "paths", "values", "from", "to", "count", "spacing");
-        if (place.has("path") == place.has("paths")) {
-            throw new InvalidInputException(place.path(), "both or none of \"path\" and \"paths\"", "one of them");
-        }
         boolean isList = place.has("values");
         if (isList == (place.has("from") || place.has("to"))
                 || isList && (place.has("count") || place.has("spacing"))) {
@@ -125,22 +132,8 @@ public final class StudyFile {
                     isList ? "\"values\" beside a range" : "neither \"values\" nor a range",
                     "\"values\", or \"from\" and \"to\" with \"count\" and \"spacing\"");
         }
-        String name = place.find("name")
-                .map(Place::text)
-                .orElse(place.has("path") ? place.get("path").text() : "x");
-        List<StudyParameter.Target> targets = new ArrayList<>();
-        if (place.has("path")) {
-            targets.add(new StudyParameter.Target(place.get("path").text(), new Formula("x", "x")));
-        } else {
-            if (!NAME.matcher(name).matches()) {
-                throw place.get("name").wrong("a name of letters and digits, which the formulas of \"paths\" use");
-            }
-            Place paths = place.get("paths").object();
-            paths.node().fieldNames().forEachRemaining(path -> targets.add(target(paths, path, name)));
-            if (targets.isEmpty()) {
-                throw paths.wrong("at least one path");
-            }
-        }
+        String name = name(place);
+        List<StudyParameter.Target> targets = targets(place);
         String unit = place.find("unit").map(Place::text).orElse("");
         try {
             return isList
@@ -159,6 +152,34 @@ public final class StudyFile {
         } catch (InvalidInputException e) {
             throw e.where().startsWith(place.path()) ? e : e.within(place.path());
         }
+    }
+
+    /** What a parameter is called: as it says, or as its path. */
+    static String name(Place place) {
+        return place.find("name")
+                .map(Place::text)
+                .orElse(place.has("path") ? place.get("path").text() : "x");
+    }
+
+    /** The places that a parameter drives, by its "path" or its "paths". */
+    static List<StudyParameter.Target> targets(Place place) {
+        if (place.has("path") == place.has("paths")) {
+            throw new InvalidInputException(place.path(), "both or none of \"path\" and \"paths\"", "one of them");
+        }
+        if (place.has("path")) {
+            return List.of(new StudyParameter.Target(place.get("path").text(), new Formula("x", "x")));
+        }
+        String name = name(place);
+        if (!NAME.matcher(name).matches()) {
+            throw place.get("name").wrong("a name of letters and digits, which the formulas of \"paths\" use");
+        }
+        Place paths = place.get("paths").object();
+        List<StudyParameter.Target> targets = new ArrayList<>();
+        paths.node().fieldNames().forEachRemaining(path -> targets.add(target(paths, path, name)));
+        if (targets.isEmpty()) {
+            throw paths.wrong("at least one path");
+        }
+        return targets;
     }
 
     private static StudyParameter.Target target(Place paths, String path, String variable) {

@@ -7,7 +7,8 @@
  * {@link io.github.secular.study.Recording} knows those names and takes the numbers from a run;
  * {@link io.github.secular.study.StudyEngine} makes the runs on all cores; {@link io.github.secular.study.Journal} keeps
  * those that have ended in a file, from which a killed study goes on; {@link io.github.secular.study.StudyResult} holds
- * all of them.
+ * all of them. A {@link io.github.secular.study.Fit} asks for the numbers of a model that describe a measured curve;
+ * {@link io.github.secular.study.FitRun} finds them, the runs of each step being a study.
  *
  * <p>What flows: a study in, one row of numbers per run out, in the order of the runs. {@code view} makes tables, images
  * and charts of it, {@code present} names them.

@@ -65,12 +65,6 @@ public final class BlochImages {
 
     /** ρ_nn(t), level × time: x is the time, y the level. */
     public CalibratedImage populations() {
-        double largest = 0;
-        for (int i = 0; i < trajectory.length(); i++) {
-            for (int n = 0; n < trajectory.size(); n++) {
-                largest = Math.max(largest, trajectory.population(i, n));
-            }
-        }
         return new CalibratedImage(
                 "Populations of " + result.scenario().title(),
                 view(
@@ -78,8 +72,18 @@ public final class BlochImages {
                         trajectory.length(),
                         trajectory.size()),
                 List.of(time.axis(), Axis.counted("level", labels)),
-                List.of(Channel.positive("population", largest)),
+                List.of(channel(trajectory.populations())),
                 info("x: time, y: level"));
+    }
+
+    static Channel channel(double[][] populations) {
+        double largest = 0;
+        for (double[] each : populations) {
+            for (double p : each) {
+                largest = Math.max(largest, p);
+            }
+        }
+        return Channel.positive("population", largest);
     }
 
     private double entry(Localizable at) {

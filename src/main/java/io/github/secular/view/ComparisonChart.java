@@ -2,6 +2,7 @@ package io.github.secular.view;
 
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.VlasovComparisonRunner;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.run.ComparisonResult;
 import java.awt.Color;
 import java.awt.Shape;
@@ -41,8 +42,7 @@ public final class ComparisonChart {
         renderer.setUseFillPaint(true);
         renderer.setDrawOutlines(true);
 
-        String orderText =
-                Double.isNaN(order) ? "" : String.format(java.util.Locale.ROOT, ", observed order %.2f", order);
+        String orderText = Double.isNaN(order) ? "" : Sentence.of(", observed order %.2f", order);
         // The classical errors are drawn alike, be they clear of the floor or not.
         List<Comparison.Row> clear =
                 rows.stream().filter(r -> !quantum || !r.belowFloor()).toList();
@@ -94,8 +94,7 @@ public final class ComparisonChart {
                 ? "limit: " + limit
                 : limit.equals(VlasovComparisonRunner.CORRECTED) ? "start corrected to first order in ε" : "";
         if (!floorShown) {
-            subtitle += String.format(
-                    java.util.Locale.ROOT, "; floor (error of the solvers) below, at most %.0e", highestFloor);
+            subtitle += Sentence.of("; floor (error of the solvers) below, at most %.0e", highestFloor);
         }
         if (quantum && Double.isNaN(order)) {
             subtitle += "; no order observed, since fewer than two errors are clear of the floor";

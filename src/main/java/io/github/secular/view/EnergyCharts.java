@@ -62,24 +62,17 @@ public final class EnergyCharts {
 
     /** Π f(E) at several times, the limit dashed. */
     public static JFreeChart distribution(VlasovResult result) {
-        return snapshots(
-                "Energy distribution of " + result.scenario().title(),
-                result.scenario(),
-                result.means(),
-                result.limitValues());
+        return snapshots("Energy distribution", result.scenario(), result.means(), result.limitValues());
     }
 
     /** F(E) at several times. */
     public static JFreeChart distribution(EnergyDiffusionResult result) {
-        return snapshots(
-                "Energy diffusion of " + result.scenario().title(),
-                result.scenario(),
-                result.values(),
-                Optional.empty());
+        return snapshots("Energy diffusion", result.scenario(), result.values(), Optional.empty());
     }
 
     private static JFreeChart snapshots(
-            String title, ClassicalScenario scenario, double[][] values, Optional<double[][]> limit) {
+            String what, ClassicalScenario scenario, double[][] values, Optional<double[][]> limit) {
+        String title = what + " of " + scenario.title();
         TimeAxis time = new TimeAxis(scenario.times(), scenario.units());
         return snapshots(title, scenario.energyLabel(), scenario.energies(), time, values, limit);
     }

@@ -1,12 +1,12 @@
 package io.github.secular.view;
 
 import io.github.secular.asymptotics.Comparison;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.run.ComparisonResult;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -30,7 +30,7 @@ public final class LimitsChart {
             Comparison comparison = results.get(i).comparison();
             double order = comparison.observedOrder();
             String name = comparison.limitModel()
-                    + (Double.isNaN(order) ? ", no order seen" : String.format(Locale.ROOT, ", order %.2f", order));
+                    + (Double.isNaN(order) ? ", no order seen" : Sentence.of(", order %.2f", order));
             XYSeries series = new XYSeries(name, false);
             for (Comparison.Row row : drawn(comparison)) {
                 series.add(row.epsilon(), row.error());

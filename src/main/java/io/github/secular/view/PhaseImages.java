@@ -6,6 +6,7 @@ import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.EnergyDiffusionResult;
+import io.github.secular.run.Result;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import java.util.ArrayList;
@@ -91,26 +92,18 @@ public final class PhaseImages {
 
     /** Π f(E, t), energy × time: x is the energy, y the time. */
     public static CalibratedImage distribution(VlasovResult result) {
-        return distribution(
-                "Energy distribution of " + result.scenario().title(),
-                result.scenario(),
-                result.means(),
-                "Shell means of f",
-                result.provenance().text());
+        return distribution("Energy distribution", result, result.scenario(), result.means(), "Shell means of f");
     }
 
     /** F(E, t) of the limit, energy × time. */
     public static CalibratedImage distribution(EnergyDiffusionResult result) {
-        return distribution(
-                "Energy diffusion of " + result.scenario().title(),
-                result.scenario(),
-                result.values(),
-                "F",
-                result.provenance().text());
+        return distribution("Energy diffusion", result, result.scenario(), result.values(), "F");
     }
 
     private static CalibratedImage distribution(
-            String title, ClassicalScenario scenario, double[][] values, String channel, String info) {
+            String what, Result result, ClassicalScenario scenario, double[][] values, String channel) {
+        String title = what + " of " + scenario.title();
+        String info = result.provenance().text();
         TimeAxis time = new TimeAxis(scenario.times(), scenario.units());
         return distribution(title, scenario.energies(), scenario.energySymbol(), time, values, channel, info);
     }

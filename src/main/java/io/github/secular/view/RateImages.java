@@ -56,19 +56,13 @@ public final class RateImages {
     public static CalibratedImage populations(RateEquationResult result) {
         PopulationTrajectory p = result.populations();
         TimeAxis time = new TimeAxis(p.times(), result.scenario().units());
-        double largest = 0;
-        for (int i = 0; i < p.length(); i++) {
-            for (int n = 0; n < p.size(); n++) {
-                largest = Math.max(largest, p.population(i, n));
-            }
-        }
         return new CalibratedImage(
                 "Rate equation of " + result.scenario().title(),
                 BlochImages.view(at -> p.population(at.getIntPosition(0), at.getIntPosition(1)), p.length(), p.size()),
                 List.of(
                         time.axis(),
                         Axis.counted("level", result.scenario().model().levels().labels())),
-                List.of(Channel.positive("population", largest)),
+                List.of(BlochImages.channel(p.populations())),
                 result.provenance().text() + "Orientation: x: time, y: level\n" + time.info());
     }
 }

@@ -178,10 +178,12 @@ class PulseTest {
     @Test
     void fastChangesAreSaid() {
         EnergyLimit fast = new EnergyLimit(problem("cos(40*t^2)", "x", 0.5));
-        assertTrue(fast.change(1) > 1.2 && fast.change(1) < 1.7, "" + fast.change(1));
-        assertTrue(fast.changeWarning(1).isPresent());
+        assertTrue(
+                fast.change().during(1) > 1.2 && fast.change().during(1) < 1.7,
+                "" + fast.change().during(1));
+        assertTrue(fast.change().warning(1).isPresent());
         EnergyLimit slow = new EnergyLimit(problem("cos(t)", "x", 0.5));
-        assertTrue(slow.changeWarning(1).isEmpty() && slow.change(1) > 0.01);
+        assertTrue(slow.change().warning(1).isEmpty() && slow.change().during(1) > 0.01);
     }
 
     /** Its energy lies far out, where f itself is next to nothing. */

@@ -183,6 +183,7 @@ class CommandsTest {
                         Map.entry("EnergyDiffusion", "distribution"),
                         Map.entry("EnergyShells", ""),
                         Map.entry("EquilibriumState", "report:String"),
+                        Map.entry("Fit", "curve:ResultsTable correlations:ResultsTable"),
                         Map.entry("ParameterStudy", "study"),
                         Map.entry("RandomDriveEnsemble", "singlepaths:ResultsTable"),
                         Map.entry("RateEquation", "populations"),

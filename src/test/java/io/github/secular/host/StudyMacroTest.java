@@ -3,6 +3,7 @@ package io.github.secular.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import io.github.secular.host.imagej.MacroRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,5 +48,14 @@ class StudyMacroTest {
             assertTrue(complaint.orElse("").startsWith("bad.ijm, line 1: "), options + " -> " + complaint);
             assertEquals(1, complaint.orElseThrow().lines().count());
         }
+    }
+
+    @Test
+    void aFitIsOneMacroLine() throws IOException {
+        assertEquals(
+                Optional.empty(),
+                MacroRunner.run(Path.of("macros", "Fit_Rabi_Flop.ijm"), folder + "|sample-data/fits/rabi-flop.json"));
+        assertTrue(Files.readString(folder.resolve("rabi-flop.csv")).contains("strength"));
+        assertTrue(IJ.openImage(folder.resolve("rabi-flop.png").toString()).getStatistics().stdDev > 5);
     }
 }

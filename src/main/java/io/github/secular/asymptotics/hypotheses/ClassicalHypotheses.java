@@ -14,10 +14,8 @@ import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import java.util.Arrays;
+import io.github.secular.numerics.Sentence;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
@@ -226,14 +224,7 @@ public final class ClassicalHypotheses extends Hypotheses {
 
     private HypothesisCheck independence(QuasiPeriodicPotential wave, Progress progress) {
         int cutOff = wave.dimension() > 3 ? CUT_OFF / 2 : CUT_OFF;
-        Optional<int[]> relation = wave.base().relation(cutOff, progress);
-        return add(
-                "HC-P1",
-                "the base frequencies are rationally independent",
-                relation.isEmpty(),
-                Double.NaN,
-                relation.map(xi -> "xi.nu = 0 for xi = " + Arrays.toString(xi) + "; use fewer base frequencies")
-                        .orElse("no relation xi.nu = 0 up to |xi| = " + cutOff));
+        return independence("HC-P1", wave.base(), cutOff, "xi.nu", "; use fewer base frequencies", progress);
     }
 
     private HypothesisCheck boundedWave(QuasiPeriodicPotential wave) {
@@ -257,7 +248,7 @@ public final class ClassicalHypotheses extends Hypotheses {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+        return Sentence.of("%.6g", value);
     }
 
     private static TheoremVerdict verdict(String theorem, String conclusion, HypothesisCheck... needed) {

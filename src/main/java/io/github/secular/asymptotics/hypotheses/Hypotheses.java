@@ -1,9 +1,12 @@
 package io.github.secular.asymptotics.hypotheses;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The checks of one report as they are made, and what theorems say to them. */
 abstract class Hypotheses {
@@ -16,6 +19,25 @@ abstract class Hypotheses {
 
     protected final HypothesisCheck add(String name, String statement, boolean holds, double value, String evidence) {
         return add(new HypothesisCheck(name, statement, holds, value, evidence));
+    }
+
+    /**
+     * Whether the frequencies are rationally independent.
+     *
+     * @param symbols the index and the frequencies, as in "a.omega"
+     * @param remedy what to do where they are not; "" for nothing
+     */
+    protected final HypothesisCheck independence(
+            String name, BaseFrequencies base, int cutOff, String symbols, String remedy, Progress progress) {
+        Optional<int[]> relation = base.relation(cutOff, progress);
+        String index = symbols.substring(0, symbols.indexOf('.'));
+        return add(
+                name,
+                "the base frequencies are rationally independent",
+                relation.isEmpty(),
+                Double.NaN,
+                relation.map(a -> symbols + " = 0 for " + index + " = " + Arrays.toString(a) + remedy)
+                        .orElse("no relation " + symbols + " = 0 up to |" + index + "| = " + cutOff));
     }
 
     /** @param order of the error that the theorem promises where all that it needs holds; NaN for none */

@@ -1,7 +1,7 @@
 package io.github.secular.asymptotics.hypotheses;
 
+import io.github.secular.numerics.Sentence;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is known of a model before anything is solved.
@@ -62,20 +62,15 @@ public record HypothesisReport(
     public String text() {
         StringBuilder out = new StringBuilder();
         for (HypothesisCheck c : checks) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%-8s %-5s %s: %s%n",
-                    c.name(),
-                    c.holds() ? "holds" : "FAILS",
-                    c.statement(),
-                    c.evidence()));
+            out.append(Sentence.of(
+                    "%-8s %-5s %s: %s%n", c.name(), c.holds() ? "holds" : "FAILS", c.statement(), c.evidence()));
         }
         for (TheoremVerdict t : theorems) {
             out.append(t.theorem()).append(": ");
             if (t.applies()) {
                 out.append("applies. ").append(t.conclusion());
                 if (!Double.isNaN(t.promisedOrder())) {
-                    out.append(String.format(Locale.ROOT, " Error bounded by epsilon^%.4g.", t.promisedOrder()));
+                    out.append(Sentence.of(" Error bounded by epsilon^%.4g.", t.promisedOrder()));
                 }
             } else {
                 out.append("does not apply: ").append(t.failing());
@@ -87,7 +82,7 @@ public record HypothesisReport(
         if (Double.isNaN(expectedOrder)) {
             out.append("No ").append(limit.name).append(" is expected.");
         } else {
-            out.append(String.format(Locale.ROOT, "Order to expect of %s: %.4g.", limit.subject, expectedOrder));
+            out.append(Sentence.of("Order to expect of %s: %.4g.", limit.subject, expectedOrder));
         }
         return out.append(System.lineSeparator()).toString();
     }

@@ -7,11 +7,11 @@ import io.github.secular.drive.RandomDrive;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Slowness;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,12 +67,8 @@ public final class QuantumHypotheses extends Hypotheses {
         HypothesisCheck start = start();
         HypothesisCheck independent = independence(progress.part(0, 0.3));
         HypothesisCheck smooth = envelopes();
-        HypothesisCheck exponent = add(
-                "mu < 1/2",
-                "damping vanishes slowly enough",
-                mu < 0.5,
-                mu,
-                String.format(Locale.ROOT, "mu = %.4g", mu));
+        HypothesisCheck exponent =
+                add("mu < 1/2", "damping vanishes slowly enough", mu < 0.5, mu, Sentence.of("mu = %.4g", mu));
         HypothesisCheck diophantine = diophantine(progress.part(0.3, 0.9));
         HypothesisCheck levels = levels();
         HypothesisCheck decay = decay("Hyp. 3", 1);
@@ -88,9 +84,9 @@ public final class QuantumHypotheses extends Hypotheses {
                 "damping and levels do not depend on epsilon",
                 mu == 0 && !shifted,
                 mu,
-                String.format(Locale.ROOT, "mu = %.4g, %s", mu, shifted ? "levels shifted" : "no shifts"));
+                Sentence.of("mu = %.4g, %s", mu, shifted ? "levels shifted" : "no shifts"));
         HypothesisCheck vanishing =
-                add("mu > 0", "damping vanishes with epsilon", mu > 0, mu, String.format(Locale.ROOT, "mu = %.4g", mu));
+                add("mu > 0", "damping vanishes with epsilon", mu > 0, mu, Sentence.of("mu = %.4g", mu));
 
         List<TheoremVerdict> theorems = List.of(
                 verdict(
@@ -164,12 +160,7 @@ public final class QuantumHypotheses extends Hypotheses {
                 min > 0,
                 model.size() > 1 ? min : Double.NaN,
                 model.size() > 1
-                        ? String.format(
-                                Locale.ROOT,
-                                "smallest gamma = %.6g, between %s and %s",
-                                min,
-                                labels.get(n0),
-                                labels.get(m0))
+                        ? Sentence.of("smallest gamma = %.6g, between %s and %s", min, labels.get(n0), labels.get(m0))
                         : "there is one level only");
     }
 
@@ -184,12 +175,7 @@ public final class QuantumHypotheses extends Hypotheses {
             }
         }
         double m = bound(sums);
-        return add(
-                "HQ4",
-                "the coupling is bounded",
-                m < Double.POSITIVE_INFINITY,
-                m,
-                String.format(Locale.ROOT, "M <= %.6g", m));
+        return add("HQ4", "the coupling is bounded", m < Double.POSITIVE_INFINITY, m, Sentence.of("M <= %.6g", m));
     }
 
     private HypothesisCheck start() {
@@ -199,8 +185,7 @@ public final class QuantumHypotheses extends Hypotheses {
                 "the initial state is Hermitian and bounded",
                 norm < Double.POSITIVE_INFINITY,
                 norm,
-                String.format(
-                        Locale.ROOT, "norm %.6g, %s", norm, coherent() ? "with coherences (dropped)" : "diagonal"));
+                Sentence.of("norm %.6g, %s", norm, coherent() ? "with coherences (dropped)" : "diagonal"));
     }
 
     private boolean coherent() {
@@ -224,14 +209,7 @@ public final class QuantumHypotheses extends Hypotheses {
     }
 
     private HypothesisCheck independence(Progress progress) {
-        Optional<int[]> relation = wave.base().relation(cutOff, progress);
-        return add(
-                "HQ-P1",
-                "the base frequencies are rationally independent",
-                relation.isEmpty(),
-                Double.NaN,
-                relation.map(a -> "a.omega = 0 for a = " + Arrays.toString(a))
-                        .orElse("no relation a.omega = 0 up to |a| = " + cutOff));
+        return independence("HQ-P1", wave.base(), cutOff, "a.omega", "", progress);
     }
 
     private HypothesisCheck envelopes() {
@@ -265,8 +243,7 @@ public final class QuantumHypotheses extends Hypotheses {
                 "the wave is Diophantine",
                 holds,
                 c.constant(),
-                String.format(
-                        Locale.ROOT,
+                Sentence.of(
                         "C = %.6g for eta = %.4g up to |a| = %d, from |a.omega + w| = %.3g at a = %s, levels %d, %d;"
                                 + " of the wave alone %.6g",
                         c.constant(),
@@ -288,13 +265,8 @@ public final class QuantumHypotheses extends Hypotheses {
                 c.constant(),
                 c.index() == null
                         ? "all levels are degenerate"
-                        : String.format(
-                                Locale.ROOT,
-                                "C = %.6g for eta = %.4g, at levels %d and %d",
-                                c.constant(),
-                                eta,
-                                c.from(),
-                                c.to()));
+                        : Sentence.of(
+                                "C = %.6g for eta = %.4g, at levels %d and %d", c.constant(), eta, c.from(), c.to()));
     }
 
     /** Hyp. 3 and 4: Σ_a (1+|a|)^((r−1+η)·power) |V̂_a|, not squared (doc/errata.md, E2.7). */
@@ -309,12 +281,9 @@ public final class QuantumHypotheses extends Hypotheses {
                 "the harmonics decay",
                 sum < Double.POSITIVE_INFINITY,
                 sum,
-                String.format(
-                        Locale.ROOT,
+                Sentence.of(
                         "weighted sum %.6g over %d harmonics (power %.4g)",
-                        sum,
-                        wave.harmonics().size(),
-                        power));
+                        sum, wave.harmonics().size(), power));
     }
 
     private HypothesisCheck farFromContinuum(double power) {
@@ -334,6 +303,6 @@ public final class QuantumHypotheses extends Hypotheses {
                 "high levels feel the wave little",
                 largest < Double.POSITIVE_INFINITY,
                 largest,
-                String.format(Locale.ROOT, "largest weighted row %.6g", largest));
+                Sentence.of("largest weighted row %.6g", largest));
     }
 }

@@ -4,11 +4,11 @@ import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Holds the hypotheses of paper 1, Theorems 2 and 3, against a Bloch model under random drives. Exponential memory
@@ -93,7 +93,7 @@ final class RandomHypotheses extends Hypotheses {
                 "damping and levels do not depend on epsilon",
                 (mu == 0 || largestDamping() == 0) && !shifted,
                 mu,
-                String.format(Locale.ROOT, "mu = %.4g, %s", mu, shifted ? "levels shifted" : "no shifts"));
+                Sentence.of("mu = %.4g, %s", mu, shifted ? "levels shifted" : "no shifts"));
     }
 
     /** (HQ1''): Z(n,m) = γ(n,m) + i w(n,m) vanishes only on the diagonal. */
@@ -116,9 +116,7 @@ final class RandomHypotheses extends Hypotheses {
                 "degenerate levels are damped",
                 smallest > 0,
                 model.size() > 1 ? smallest : Double.NaN,
-                model.size() > 1
-                        ? String.format(Locale.ROOT, "smallest |Z| = %.6g, %s", smallest, pair)
-                        : "there is one level only");
+                model.size() > 1 ? Sentence.of("smallest |Z| = %.6g, %s", smallest, pair) : "there is one level only");
     }
 
     /** (HQ1'''): all coherences damped, and ε²/(ε^μ γ) → 0. */
@@ -129,7 +127,7 @@ final class RandomHypotheses extends Hypotheses {
                 "all coherences are damped, by more than epsilon^2",
                 min > 0 && mu < 2,
                 min,
-                String.format(Locale.ROOT, "smallest gamma = %.6g, mu = %.4g (below 2 is asked for)", min, mu));
+                Sentence.of("smallest gamma = %.6g, mu = %.4g (below 2 is asked for)", min, mu));
     }
 
     /** (HQ3), (HQ4) almost surely: ξ is bounded by its standard deviation where it has two values. */
@@ -149,7 +147,7 @@ final class RandomHypotheses extends Hypotheses {
             }
         }
         double m = bound(sums);
-        String value = String.format(Locale.ROOT, "M <= %.6g", m);
+        String value = Sentence.of("M <= %.6g", m);
         return add(
                 "HQ4",
                 "the coupling is bounded almost surely",
@@ -167,7 +165,7 @@ final class RandomHypotheses extends Hypotheses {
                 "the initial state is Hermitian, bounded and not random",
                 norm < Double.POSITIVE_INFINITY,
                 norm,
-                String.format(Locale.ROOT, "norm %.6g", norm));
+                Sentence.of("norm %.6g", norm));
     }
 
     private HypothesisCheck stationary() {
@@ -194,7 +192,7 @@ final class RandomHypotheses extends Hypotheses {
         }
         boolean finite = longest < Double.POSITIVE_INFINITY;
         String evidence = finite
-                ? String.format(Locale.ROOT, "memory ends after %.6g in fast time", longest)
+                ? Sentence.of("memory ends after %.6g in fast time", longest)
                 : "memory fades like an exponential and never ends; the limit is seen to hold";
         return add(
                 "HQ-R3",

@@ -4,10 +4,10 @@ import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 
 /** The hypotheses on H0 and on the initial density alone, sampled on the shells in use; the drive plays no part. */
@@ -40,12 +40,11 @@ final class WellHypotheses {
                 "H0 is smooth, bounded below and confines",
                 highest < escape,
                 escape,
-                String.format(
-                        Locale.ROOT,
+                Sentence.of(
                         "E_min = %.6g; %s; in use up to %.6g",
                         hamiltonian.lowestEnergy(),
                         escape < Double.POSITIVE_INFINITY
-                                ? String.format(Locale.ROOT, "no motion escapes below E = %.6g", escape)
+                                ? Sentence.of("no motion escapes below E = %.6g", escape)
                                 : "no motion escapes",
                         highest));
     }

@@ -14,8 +14,10 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 /**
  * V = Σ_j s_j(τ) (a_j(x) + b_j(p)) on a grid: what it adds to the shears along p, and along x. The signals s_j are
  * oscillations with their slow factors, or given values of noises.
+ *
+ * @param fastest the highest frequency, per unit of fast time; 0 for noises
  */
-final class GridDrive {
+record GridDrive(double epsilon, List<Part> parts, double fastest) {
     /** Of ∂V relative to its size: mixed terms beyond this are no rounding. */
     private static final double MIXED = 1e-10;
 
@@ -25,10 +27,6 @@ final class GridDrive {
     private static final double PANEL = 8;
 
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS);
-
-    private final double epsilon;
-    private final List<Part> parts;
-    private final double fastest;
 
     /** A signal at fast time τ, given the values of the noises. */
     private interface Signal {
@@ -41,12 +39,6 @@ final class GridDrive {
      * @param velocities b′ per row
      */
     private record Part(double[] slopes, double[] curvatures, double[] velocities, Signal signal) {}
-
-    private GridDrive(double epsilon, List<Part> parts, double fastest) {
-        this.epsilon = epsilon;
-        this.parts = parts;
-        this.fastest = fastest;
-    }
 
     /** No drive. */
     static GridDrive none() {
@@ -153,11 +145,6 @@ final class GridDrive {
                 curvatures[i] += s * part.curvatures[i];
             }
         }
-    }
-
-    /** The highest frequency, per unit of fast time; 0 for noises. */
-    double fastest() {
-        return fastest;
     }
 
     /** What is done at a point of a rule: a fast time and its weight. */

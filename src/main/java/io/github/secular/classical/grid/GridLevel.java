@@ -9,8 +9,21 @@ import java.util.Arrays;
  * A solution on one grid, and what it thinks of its errors. Where f is finer than the grid, as it is near a separatrix
  * for as long as the start is remembered, no value of f is right, yet means over phase space may be: how right, a grid
  * twice as coarse tells ({@link #compared}).
+ *
+ * @param f at the outputs
+ * @param coefficients of the splines of its shell means
+ * @param energies mean ones at the outputs, above the lowest
+ * @param missed how much of any value of f the grid may miss, relative to its largest
+ * @param edge what leaves the grid there, as {@link GridEdge#of} has it
  */
-final class GridLevel {
+record GridLevel(
+        GridRun run,
+        GridPlan plan,
+        double[][] f,
+        double[][] coefficients,
+        double[] energies,
+        double missed,
+        double edge) {
     static final double WINDOW = 0.05;
     /** The error in parts of that of a grid half as fine. */
     private static final double FINER = 0.4;
@@ -18,58 +31,28 @@ final class GridLevel {
     private static final int PROBES = 200;
     private static final int NEAR = 16;
 
-    private final GridRun run;
-    private final GridPlan plan;
-    private final double bottom;
-    private final double[][] f;
-    private final double[][] coefficients;
-    private final double[] energies;
-    private final double missed;
-    private final double edge;
-    private boolean compared;
-
-    GridLevel(VlasovProblem problem, GridPlan plan, GridRun run, double[] taus, Progress progress) {
-        this.run = run;
-        this.plan = plan;
-        bottom = problem.hamiltonian().lowestEnergy();
-        GridResolution resolution = new GridResolution(run, problem);
-        f = run.solve(taus, plan.step(), plan.error(), plan.extrapolated(), plan.phases(), progress);
-        coefficients = Arrays.stream(f).map(run.projection()::coefficients).toArray(double[][]::new);
+    static GridLevel of(VlasovProblem problem, GridPlan plan, GridRun run, double[] taus, Progress progress) {
+        double bottom = problem.hamiltonian().lowestEnergy();
+        GridResolution resolution = GridResolution.of(run, problem);
+        GridEdge border = new GridEdge(run.grid(), run.projection(), resolution);
+        double[][] f = run.solve(taus, plan.step(), plan.error(), plan.extrapolated(), plan.phases(), progress);
+        double[][] coefficients =
+                Arrays.stream(f).map(run.projection()::coefficients).toArray(double[][]::new);
         double mass = GridState.moments(run.grid(), run.start()).mass();
-        energies = new double[f.length];
-        double most = run.strayed();
-        double outside = 0;
+        double[] energies = new double[f.length];
+        double missed = run.strayed();
+        double edge = 0;
         for (int i = 0; i < f.length; i++) {
             Moments m = GridState.moments(run.grid(), f[i]);
             energies[i] = m.energy() * m.mass() / mass - bottom;
-            most = Math.max(most, resolution.missed(f[i]));
-            outside = Math.max(outside, resolution.edge(f[i]));
+            missed = Math.max(missed, resolution.missed(f[i]));
+            edge = Math.max(edge, border.of(f[i]));
         }
-        missed = most;
-        edge = outside;
+        return new GridLevel(run, plan, f, coefficients, energies, missed, edge);
     }
 
-    GridRun run() {
-        return run;
-    }
-
-    GridPlan plan() {
-        return plan;
-    }
-
-    /** f at the outputs. */
-    double[][] f() {
-        return f;
-    }
-
-    /** How much of any value of f the grid may miss, relative to its largest. */
-    double missed() {
-        return missed;
-    }
-
-    /** What leaves the grid at its edge, as {@link GridResolution#edge} has it. */
-    double edge() {
-        return edge;
+    private double bottom() {
+        return run.projection().hamiltonian().lowestEnergy();
     }
 
     /**
@@ -79,7 +62,7 @@ final class GridLevel {
      * a critical energy, where shell means have a cusp or a jump, their means over that width are taken.
      */
     double compared(GridLevel other) {
-        compared = true;
+        double bottom = bottom();
         double top = Math.min(run.projection().top(), other.run.projection().top());
         double worst = 0;
         double[] critical = run.projection().hamiltonian().criticalEnergies();
@@ -109,15 +92,49 @@ final class GridLevel {
         return FINER * worst;
     }
 
-    /** Whether its error was told by {@link #compared}, and there are critical energies among the shells. */
-    boolean isSmoothed() {
-        return compared
-                && Arrays.stream(run.projection().hamiltonian().criticalEnergies())
-                        .anyMatch(e -> e < run.projection().top());
+    /** Whether there are critical energies among the shells, near which {@link #compared} takes means. */
+    boolean isCritical() {
+        return Arrays.stream(run.projection().hamiltonian().criticalEnergies())
+                .anyMatch(e -> e < run.projection().top());
     }
 
     private double apart(GridLevel other, int i, double e) {
         return run.projection().value(coefficients[i], e)
                 - other.run.projection().value(other.coefficients[i], e);
+    }
+
+    /**
+     * The same plan where it has done, else another with as many points.
+     *
+     * @param widens whether a wider grid may be asked for
+     * @param slows whether shorter steps may
+     */
+    GridPlan better(VlasovProblem problem, double tolerance, boolean widens, boolean slows) {
+        if (widens && Double.isNaN(problem.highestEnergy()) && edge > tolerance) {
+            double bottom = bottom();
+            double wider = Math.min(
+                    bottom + 1.6 * (plan.top() - bottom),
+                    bottom + 0.98 * (problem.hamiltonian().escapeEnergy() - bottom));
+            if (wider > plan.top() * (1 + 1e-9)) {
+                return plan.wider(wider);
+            }
+        }
+        if (run.remainder() > tolerance && plan.nodes() < GridPlan.MOST_NODES) {
+            return plan.richer(plan.nodes() + 4);
+        }
+        double left = extrapolationError();
+        if (slows && left > tolerance) {
+            return plan.slower(plan.step() * Math.max(0.25, 0.8 * Math.pow(tolerance / left, 0.25 * run.order() / 2)));
+        }
+        return plan;
+    }
+
+    /**
+     * What extrapolation leaves: of steps of order 2 their error times the square of the step, in units of what it
+     * resolves; of steps of order 4, on which less is gained, their own.
+     */
+    double extrapolationError() {
+        double square = plan.step() * plan.step() * plan.pace() * plan.pace();
+        return run.order() == 4 ? run.difference() / 15 : run.difference() / 3 * Math.min(1, square);
     }
 }

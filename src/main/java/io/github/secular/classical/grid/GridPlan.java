@@ -21,11 +21,10 @@ import java.util.Arrays;
 record GridPlan(
         int n, double top, double step, boolean extrapolated, int nodes, int phases, double error, double pace) {
     static final int FIRST_NODES = 6;
+    static final int MOST_NODES = 14;
     private static final double REFERENCE_TOLERANCE = 1e-4;
     static final int STANDARD_SIZE = 128;
     private static final double COARSE = 3e-4;
-    /** Operations per point and step: five shears of some ten each. */
-    private static final double POINT_WORK = 40;
 
     /** Steps of the flow that a step without relaxation is thought to have at least. */
     private static final double SHORTEST = 0.05;
@@ -116,17 +115,5 @@ record GridPlan(
         // A little beyond, so that the shell itself lies within the outermost points.
         double margin = 0.03 * (right - left);
         return new PhaseRange(left - margin, right + margin, -1.06 * p, 1.06 * p);
-    }
-
-    /** Operations, roughly. @param taus fast times of the outputs @param densities that march at once */
-    double work(double[] taus, int densities) {
-        double end = taus.length == 0 ? 0 : taus[taus.length - 1];
-        double steps = end / step * (extrapolated ? 3 : 1) * phases;
-        return steps * densities * n * n * POINT_WORK;
-    }
-
-    /** Bytes. */
-    double memory(double[] taus, int densities) {
-        return 8.0 * n * n * (densities + taus.length + 4);
     }
 }

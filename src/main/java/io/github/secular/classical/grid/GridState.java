@@ -2,28 +2,24 @@ package io.github.secular.classical.grid;
 
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
+import java.util.Arrays;
 
-/** f on a grid of phase space; between its points by interpolation of degree 7 each way. */
-final class GridState implements DensityState {
+/**
+ * f on a grid of phase space; between its points by interpolation of degree 7 each way.
+ *
+ * @param field column + row · columns; kept
+ */
+record GridState(PhaseGrid grid, double[] field, OrbitMeans orbits, Moments moments, double smallestValue)
+        implements DensityState {
     static final int POINTS = 8;
 
-    private final PhaseGrid grid;
-    private final double[] field;
-    private final OrbitMeans orbits;
-    private final Moments moments;
-    private final double smallest;
-
-    /** @param field column + row · columns; kept */
     GridState(PhaseGrid grid, double[] field, OrbitMeans orbits) {
-        this.grid = grid;
-        this.field = field;
-        this.orbits = orbits;
-        this.moments = moments(grid, field);
-        double least = Double.POSITIVE_INFINITY;
-        for (double v : field) {
-            least = Math.min(least, v);
-        }
-        this.smallest = least;
+        this(
+                grid,
+                field,
+                orbits,
+                moments(grid, field),
+                Arrays.stream(field).min().orElse(Double.POSITIVE_INFINITY));
     }
 
     static Moments moments(PhaseGrid grid, double[] field) {
@@ -42,16 +38,6 @@ final class GridState implements DensityState {
     @Override
     public double shellMean(double energy) {
         return orbits.mean(field, energy, POINTS);
-    }
-
-    @Override
-    public Moments moments() {
-        return moments;
-    }
-
-    @Override
-    public double smallestValue() {
-        return smallest;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.apache.commons.math3.complex.Complex;
  * change.
  */
 final class EnvelopedMotion {
-    private static final int NODES = 16;
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(16);
     /** The rule is exact to rounding over so many radians of what it integrates. */
     private static final double PANEL = 8;
 
@@ -22,7 +22,6 @@ final class EnvelopedMotion {
     private final double w;
     private final double epsilon;
     private final List<DriveStretch> stretches;
-    private final GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES);
 
     private int stretch;
     private double reached;
@@ -127,14 +126,14 @@ final class EnvelopedMotion {
         double re = 0;
         double im = 0;
         for (int n = 0; n < panels; n++) {
-            for (int q = 0; q < NODES; q++) {
-                double s = from + (n + 0.5 + rule.getPoint(q) / 2) * h;
+            for (int q = 0; q < RULE.getNumberOfPoints(); q++) {
+                double s = from + (n + 0.5 + RULE.getPoint(q) / 2) * h;
                 Complex f = Complex.ZERO;
                 for (DriveStretch.Oscillation o : now.oscillations()) {
                     f = f.add(force(o).multiply(o.at(s)));
                 }
-                double c = Math.cos(w * s) * rule.getWeight(q) * h / 2;
-                double d = Math.sin(w * s) * rule.getWeight(q) * h / 2;
+                double c = Math.cos(w * s) * RULE.getWeight(q) * h / 2;
+                double d = Math.sin(w * s) * RULE.getWeight(q) * h / 2;
                 re += c * f.getReal() - d * f.getImaginary();
                 im += c * f.getImaginary() + d * f.getReal();
             }

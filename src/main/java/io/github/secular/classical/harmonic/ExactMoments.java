@@ -39,14 +39,10 @@ public final class ExactMoments {
 
     private final VlasovProblem problem;
     private final HarmonicWell well;
-    private final double gamma1;
-    private final double gamma2;
 
     private ExactMoments(VlasovProblem problem, HarmonicWell well) {
         this.problem = problem;
         this.well = well;
-        this.gamma1 = problem.rates().rate(0, 1);
-        this.gamma2 = problem.rates().rate(0, 2);
     }
 
     /**
@@ -67,6 +63,11 @@ public final class ExactMoments {
         return problem.shaking() instanceof QuasiPeriodicPotential v
                 ? equations.quasiPeriodic(v, times)
                 : equations.random((RandomPotential) problem.shaking(), times);
+    }
+
+    /** The rate at which the angle harmonics of a number decay, the same at all energies. */
+    private double gamma(int harmonic) {
+        return problem.rates().rate(0, harmonic);
     }
 
     private QuadraticForm form(PhaseFunction v) {
@@ -139,8 +140,8 @@ public final class ExactMoments {
         MomentEquations equations = new MomentEquations(
                 ExponentialSum.oscillating(frequencies, factors),
                 problem.epsilon(),
-                gamma1 / w,
-                gamma2 / w,
+                gamma(1) / w,
+                gamma(2) / w,
                 scaled(start, well));
         List<Moments> out = new ArrayList<>();
         for (double s : local) {
@@ -155,7 +156,7 @@ public final class ExactMoments {
         for (DriveStretch.Oscillation term : stretch.oscillations()) {
             parts.add(new MomentSystem.Part(form(term.shape()), term::at, new double[][] {{1}}));
         }
-        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma1, gamma2, new double[1], parts);
+        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), new double[1], parts);
         LinearFlow flow = new LinearFlow(system, STEP_TOLERANCE);
         return Arrays.stream(stretch.states(flow, s -> s, system.state(start), local))
                 .map(system::moments)
@@ -199,7 +200,7 @@ public final class ExactMoments {
         if (v.parts().size() == 1 && only.cells().isPresent()) {
             MomentSystem.Part part = new MomentSystem.Part(forms.get(0), s -> s, new double[][] {{1}});
             MomentSystem system =
-                    new MomentSystem(problem.epsilon(), well, gamma1, gamma2, new double[1], List.of(part));
+                    new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), new double[1], List.of(part));
             NoiseCells cells = only.cells().get();
             Schedule schedule = new ClockSchedule(Math.sqrt(only.variance()), cells.length(), cells.phase());
             return moments(system, schedule, start, taus);
@@ -229,7 +230,7 @@ public final class ExactMoments {
             }
             parts.add(new MomentSystem.Part(forms.get(j), s -> 1, coupling));
         }
-        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma1, gamma2, decay, parts);
+        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), decay, parts);
         // With constant coefficients every time is a period.
         return moments(system, new PeriodicSchedule(s -> 1, 2 * Math.PI / well.frequency()), start, taus);
     }

@@ -12,11 +12,11 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A harmonic well of any frequency under V = x φ(τ) without relaxation: every particle turns and shifts alike, and f is
@@ -89,8 +89,7 @@ public final class ExplicitSolver extends DescribedSolver<VlasovProblem, VlasovT
                 states.isEmpty() ? 0 : states.get(states.size() - 1).moments().energy() - start.energy();
         double rough = roughness(well, states);
         List<String> warnings = rough > tolerance
-                ? List.of(String.format(
-                        Locale.ROOT,
+                ? List.of(Sentence.of(
                         "The start is too rough for its shell means to be known better than to %.1e of the largest.",
                         rough))
                 : List.of();
@@ -98,15 +97,17 @@ public final class ExplicitSolver extends DescribedSolver<VlasovProblem, VlasovT
                 times,
                 states,
                 new VlasovReport(
-                                name(),
-                                tolerance,
-                                0,
-                                smallest,
-                                0,
-                                heating,
-                                "no steps, " + drive.byPosition().frequencies().length / 2 + " oscillations",
-                                warnings)
-                        .estimated(rough));
+                        name(),
+                        tolerance,
+                        0,
+                        smallest,
+                        0,
+                        heating,
+                        0,
+                        rough,
+                        "no steps, " + drive.byPosition().frequencies().length / 2 + " oscillations",
+                        "",
+                        warnings));
     }
 
     /** What the angle averages of a rough start do not settle to, relative to the largest. */

@@ -10,7 +10,6 @@ import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.numerics.RefusalException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -124,8 +123,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
         }
         double size = (modes == null ? 1 : modes.size()) * Math.pow(MOST_HERMITE, gaussian.size());
         if (size > MOST_MODES) {
-            throw new RefusalException(
-                    String.format(Locale.ROOT, "The Fourier ladder would need %.0f modes for these noises.", size));
+            throw RefusalException.of("The Fourier ladder would need %.0f modes for these noises.", size);
         }
         // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact.
         Schedule steady = new PeriodicSchedule(tau -> 1, 2 * Math.PI);

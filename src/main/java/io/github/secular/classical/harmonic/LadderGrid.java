@@ -9,8 +9,11 @@ import io.github.secular.numerics.RefusalException;
 /**
  * The radii κ of the Fourier ladder with their weights, and the angle harmonics of the Fourier transform of f0 there:
  * f̂(κ cos α, κ sin α) = ∫ f0 e^{−ik·y} dy = Σ_m c_m(κ) e^{imα} (doc/classical.md, C7.2).
+ *
+ * @param rule of ∫ … dκ
+ * @param reach distance from the origin beyond which f0 is negligible
  */
-final class LadderGrid {
+record LadderGrid(RadialRule rule, double reach) {
     /** |f̂| beyond the largest radius, relative to the mass. */
     private static final double CUT = 1e-15;
 
@@ -19,14 +22,6 @@ final class LadderGrid {
     private static final double TURN = 60;
 
     private static final int MOST_RADII = 6000;
-
-    private final RadialRule rule;
-    private final double reach;
-
-    private LadderGrid(RadialRule rule, double reach) {
-        this.rule = rule;
-        this.reach = reach;
-    }
 
     static LadderGrid of(InitialDensity f0) {
         double reach = reach(f0.extent());
@@ -48,15 +43,6 @@ final class LadderGrid {
     private static double reach(PhaseRange r) {
         return Math.hypot(
                 Math.max(Math.abs(r.xFrom()), Math.abs(r.xTo())), Math.max(Math.abs(r.pFrom()), Math.abs(r.pTo())));
-    }
-
-    double reach() {
-        return reach;
-    }
-
-    /** Of ∫ … dκ. */
-    RadialRule rule() {
-        return rule;
     }
 
     int size() {

@@ -11,11 +11,11 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
@@ -92,11 +92,10 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             double[][][] states = run(problem, model, grid, radii, taus, highest, STEP_TOLERANCE, part);
             if (tail(states, highest) > TAIL) {
                 if (highest >= LARGEST_HIGHEST) {
-                    throw new RefusalException(String.format(
-                            Locale.ROOT,
+                    throw RefusalException.of(
                             "The Fourier ladder needs more than %d angle harmonics here: f has become too fine;"
                                     + " shorten the run.",
-                            highest));
+                            highest);
                 }
                 highest = Math.min(LARGEST_HIGHEST, highest * 3 / 2);
             } else if (probing) {
@@ -126,26 +125,22 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
      */
     private static void checkLength(HarmonicModel model, double tau, double gamma) {
         if (model.schedule() instanceof EnvelopeSchedule signal && signal.stepped() > LONGEST) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The Fourier ladder would follow changing envelopes over %.2g units of fast time; take a larger"
                             + " epsilon.",
-                    signal.stepped()));
+                    signal.stepped());
         }
         double followed = model.schedule() instanceof PeriodicSchedule signal && !Double.isNaN(signal.period())
                 ? Math.min(tau, signal.period())
                 : Math.min(tau, LONGEST);
         if (!(gamma * followed <= MOST_DECAYS)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The Fourier ladder would follow %.2g times of relaxation by small steps; lower gamma.",
-                    gamma * followed));
+                    gamma * followed);
         }
         if (model.schedule() instanceof PeriodicSchedule signal && Double.isNaN(signal.period()) && tau > LONGEST) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "The Fourier ladder would follow a signal without a period over %.2g units of fast time.",
-                    tau));
+            throw RefusalException.of(
+                    "The Fourier ladder would follow a signal without a period over %.2g units of fast time.", tau);
         }
     }
 
@@ -275,13 +270,11 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
         double heating = out.isEmpty() ? 0 : out.get(out.size() - 1).moments().energy() - start.energy();
         String work = grid.size() + " radii, " + highest + " angle harmonics";
         List<String> warnings = error > tolerance
-                ? List.of(String.format(
-                        Locale.ROOT, "Radii and steps leave %.1e of the transform of f unresolved.", error))
+                ? List.of(Sentence.of("Radii and steps leave %.1e of the transform of f unresolved.", error))
                 : List.of();
         return new VlasovTrajectory(
                 times,
                 out,
-                new VlasovReport(name(), tolerance, massError, smallest, 0, heating, work, warnings)
-                        .estimated(estimate));
+                new VlasovReport(name(), tolerance, massError, smallest, 0, heating, 0, estimate, work, "", warnings));
     }
 }

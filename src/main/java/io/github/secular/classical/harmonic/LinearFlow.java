@@ -4,19 +4,14 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.ejml.data.ZMatrixRMaj;
 
-/** Moves the state of a driven linear system through time: step by step, or at once by a matrix. */
-final class LinearFlow {
+/**
+ * Moves the state of a driven linear system through time: step by step, or at once by a matrix.
+ *
+ * @param tolerance absolute error allowed in a step
+ */
+record LinearFlow(DrivenSystem system, double tolerance) {
     /** No step beyond this many radians, so that no oscillation of the signal goes unseen. */
     private static final double LARGEST_STEP = 0.5;
-
-    private final DrivenSystem system;
-    private final double tolerance;
-
-    /** @param tolerance absolute error allowed in a step */
-    LinearFlow(DrivenSystem system, double tolerance) {
-        this.system = system;
-        this.tolerance = tolerance;
-    }
 
     /** The number of complex unknowns. */
     int size() {

@@ -7,25 +7,17 @@ import io.github.secular.numerics.RefusalException;
 /**
  * The angle harmonics h_m(r) = ∫ f0(r cos β, r sin β) e^{−imβ} dβ of an initial density on as many radii and angles as
  * resolve it.
+ *
+ * @param highest K
+ * @param harmonics one row per radius; (re, im) at 2 (m + K)
  */
-final class PolarHarmonics {
+record PolarHarmonics(RadialRule rule, int highest, double[][] harmonics) {
     private static final int FIRST_PANELS = 4;
     private static final int MOST_PANELS = 128;
     private static final int FIRST_ANGLES = 128;
     private static final int MOST_ANGLES = 2048;
     /** Of the largest value, for radii and angles alike. */
     private static final double RESOLVED = 1e-11;
-
-    private final RadialRule rule;
-    private final int highest;
-    /** One row per radius; (re, im) at 2 (m + K). */
-    private final double[][] harmonics;
-
-    private PolarHarmonics(RadialRule rule, int highest, double[][] harmonics) {
-        this.rule = rule;
-        this.highest = highest;
-        this.harmonics = harmonics;
-    }
 
     /**
      * @param reach beyond which f0 is negligible

@@ -161,7 +161,7 @@ public final class DiffusionCoefficient {
             double[] im = Arrays.stream(members)
                     .mapToDouble(i -> modes.get(i).factor() * im(v[i], harmonic))
                     .toArray();
-            TurningHarmonic next = new TurningHarmonic(acting, members, re, im, energy, k, omega, fast);
+            TurningHarmonic next = new TurningHarmonic(acting, members, re, im, energy, k, omega, fast, 1);
             if (k != 0 && !next.isZero()) {
                 out.add(next.weighted(share * omega * omega * k * k * first.multiplicity()));
             }

@@ -1,7 +1,7 @@
 package io.github.secular.classical.limit;
 
+import io.github.secular.numerics.Sentence;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,11 +64,9 @@ public record EnergyDistribution(
     /** What to say where the estimate exceeds a tolerance. */
     public Optional<String> errorWarning(double tolerance) {
         return estimatedError > tolerance
-                ? Optional.of(String.format(
-                        Locale.ROOT,
+                ? Optional.of(Sentence.of(
                         "The tolerance of %.0e may be missed: the estimated error of F is %.1e of its largest value.",
-                        tolerance,
-                        estimatedError))
+                        tolerance, estimatedError))
                 : Optional.empty();
     }
 
@@ -95,13 +93,10 @@ public record EnergyDistribution(
     /** What to say where more has left at the top than a tolerance allows. */
     public Optional<String> topWarning(double tolerance) {
         return lostMass() > tolerance || lostEnergy() > tolerance
-                ? Optional.of(String.format(
-                        Locale.ROOT,
+                ? Optional.of(Sentence.of(
                         "%.2g of the mass, with at least %.2g of the energy, has left at the top, E = %.6g: F and the"
                                 + " mean energy are those of the rest.",
-                        lostMass(),
-                        lostEnergy(),
-                        grid.faces()[grid.size()]))
+                        lostMass(), lostEnergy(), grid.faces()[grid.size()]))
                 : Optional.empty();
     }
 

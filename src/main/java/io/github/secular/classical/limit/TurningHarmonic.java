@@ -26,18 +26,6 @@ record TurningHarmonic(
         double omega,
         double fast,
         double weight) {
-    TurningHarmonic(
-            List<ShakingMode> modes,
-            int[] numbers,
-            double[] re,
-            double[] im,
-            double energy,
-            int k,
-            double omega,
-            double fast) {
-        this(modes, numbers, re, im, energy, k, omega, fast, 1);
-    }
-
     TurningHarmonic weighted(double factor) {
         return new TurningHarmonic(modes, numbers, re, im, energy, k, omega, fast, factor);
     }

@@ -11,36 +11,38 @@ import java.util.stream.IntStream;
  * Collisions as random jumps on shells, which come at the rate γ(E) B_max(E): full relaxation and kernels of angle
  * differences jump each time, B_max = 1; general ones go for a place drawn uniformly and get there with the
  * probability B/B_max (thinning).
+ *
+ * @param angles differences of angles to jump by; null where the whole shell is open
+ * @param kernel a general one; null for none
+ * @param largest of the kernel, B_max, at the energies of the table; null where there is none
  */
-final class Collisions {
+record Collisions(
+        Hamiltonian1D hamiltonian,
+        Relaxation rates,
+        OrbitTable table,
+        AngleJump angles,
+        ShellKernel kernel,
+        double[] largest) {
     private static final int TABLE = 400;
     private static final int POINTS = 48;
     /** How far B may rise between the points at which it was looked at. */
     private static final double MARGIN = 1.05;
 
-    private final Hamiltonian1D hamiltonian;
-    private final Relaxation rates;
-    private final OrbitTable table;
-    private final AngleJump angles;
-    private final ShellKernel kernel;
-    private final double[] largest;
-
     /** @param top energy up to which orbits are tabulated */
-    Collisions(Hamiltonian1D hamiltonian, Relaxation rates, double top) {
-        this.hamiltonian = hamiltonian;
-        this.rates = rates;
-        this.table = new OrbitTable(hamiltonian, top, TABLE);
-        this.kernel = rates.shellKernel().orElse(null);
-        this.angles = rates.hasKernel() && kernel == null ? new AngleJump(rates.kernel()) : null;
+    static Collisions of(Hamiltonian1D hamiltonian, Relaxation rates, double top) {
+        OrbitTable table = new OrbitTable(hamiltonian, top, TABLE);
+        ShellKernel kernel = rates.shellKernel().orElse(null);
+        AngleJump angles = rates.hasKernel() && kernel == null ? new AngleJump(rates.kernel()) : null;
         if (angles != null) {
             angles.require(table.smallestShare());
         }
-        this.largest = kernel == null
+        double[] largest = kernel == null
                 ? null
                 : IntStream.range(0, TABLE)
                         .parallel()
                         .mapToDouble(i -> MARGIN * kernel.largest(hamiltonian.shell(table.energies()[i]), POINTS))
                         .toArray();
+        return new Collisions(hamiltonian, rates, table, angles, kernel, largest);
     }
 
     /** Whether the rate is the same at all energies. */

@@ -13,10 +13,10 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.DescribedSolver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -85,14 +85,13 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         if (end / step * count > MOST_STEPS) {
-            throw new RefusalException(
-                    String.format(Locale.ROOT, "Particles would need %.0e steps each; raise epsilon.", end / step));
+            throw RefusalException.of("Particles would need %.0e steps each; raise epsilon.", end / step);
         }
         ParticleForce force = new ParticleForce(problem, true, times.length == 0 ? 0 : times[times.length - 1]);
         double top = EnergyReach.of(problem);
         Tally.Bins bins = bins(problem.hamiltonian(), top);
         Collisions collisions =
-                problem.relaxation().isZero() ? null : new Collisions(problem.hamiltonian(), problem.rates(), top);
+                problem.relaxation().isZero() ? null : Collisions.of(problem.hamiltonian(), problem.rates(), top);
         ParticleSource source = new ParticleSource(problem.initial());
         int chunks = (count + CHUNK - 1) / CHUNK;
         AtomicInteger done = new AtomicInteger();
@@ -172,31 +171,24 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
         }
         List<String> warnings = new ArrayList<>();
         if (sampling > tolerance) {
-            warnings.add(String.format(
-                    Locale.ROOT,
+            warnings.add(Sentence.of(
                     "The tolerance of %.0e is not met: with %d particles the standard error of F is %.1e of it.",
-                    tolerance,
-                    count,
-                    sampling));
+                    tolerance, count, sampling));
         }
         if (rms > WARN_HEATING * Math.abs(heating) + 1e-9) {
-            warnings.add(String.format(
-                    Locale.ROOT,
+            warnings.add(Sentence.of(
                     "The steps themselves change energies by %.2g (root mean square), against a heating of %.2g in all;"
                             + " raise epsilon.",
-                    rms,
-                    heating));
+                    rms, heating));
         }
-        String work = String.format(
-                Locale.ROOT,
+        String work = Sentence.of(
                 "%d particles, %.0f steps each, seed %d; numerical diffusion of energy %.1e per slow time",
                 count,
                 Math.ceil(end / step),
                 seed,
                 end > 0 ? square / (2 * end * problem.epsilon() * problem.epsilon()) : 0);
-        return new VlasovReport(name(), tolerance, massError, 0, mean, heating - mean, work, warnings)
-                .sampled(sampling)
-                .estimated(sampling);
+        return new VlasovReport(
+                name(), tolerance, massError, 0, mean, heating - mean, sampling, sampling, work, "", warnings);
     }
 
     private static Tally.Bins bins(Hamiltonian1D h, double top) {

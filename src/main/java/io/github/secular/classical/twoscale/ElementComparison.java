@@ -2,9 +2,9 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A run held against a coarser one: a part of what they differ by is the error of the finer, together with what is seen
@@ -101,22 +101,24 @@ final class ElementComparison {
 
     /** Adds a warning. @param format as of {@link String#format} */
     void warn(String format, Object... values) {
-        warnings.add(String.format(Locale.ROOT, format, values));
+        warnings.add(Sentence.of(format, values));
     }
 
     /** The finer run with its report. @param solver its name */
     VlasovTrajectory trajectory(String solver) {
-        String work = String.format(Locale.ROOT, "%s, estimated error %.0e", fine.work(), error);
+        String work = Sentence.of("%s, estimated error %.0e", fine.work(), error);
         VlasovReport report = new VlasovReport(
-                        solver,
-                        tolerance,
-                        massError,
-                        smallest,
-                        Math.abs(numericalHeating),
-                        heating,
-                        work,
-                        List.copyOf(warnings))
-                .estimated(error);
+                solver,
+                tolerance,
+                massError,
+                smallest,
+                Math.abs(numericalHeating),
+                heating,
+                0,
+                error,
+                work,
+                "",
+                warnings);
         return new VlasovTrajectory(times, List.copyOf(fine.states()), report);
     }
 }

@@ -2,11 +2,10 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One solution in mixed elements: between the breaks of the envelopes resolved in fast time over a layer, or to the end
@@ -15,22 +14,6 @@ import java.util.Locale;
 final class ElementRun {
     /** A step spans a smooth piece of an envelope in a plan of so many steps; in finer ones a part of it. */
     private static final double STEPS_OF_A_PIECE = 4;
-
-    /** Two-scale only where it is longer than the layer by this factor, */
-    private static final double WORTHWHILE = 1.5;
-    /** and than this. */
-    static final double SHORT = 130;
-
-    private static final double LONGEST_LAYER = 4000;
-    /** What may be left of the start behind the layer, in parts of the accuracy. */
-    private static final double GONE = 0.1;
-
-    private static final int MOST_ITERATIONS = 320;
-    /** There pairs are eliminated at once where the iteration does not soon converge. */
-    private static final int AT_SEPARATRIX = 40;
-
-    /** Units in the last place between a march and a jump. */
-    private static final double MARGIN = 8;
 
     private final ElementModel model;
     private final VlasovProblem problem;
@@ -43,7 +26,7 @@ final class ElementRun {
     private ComplexGmres gmres = new ComplexGmres(0);
     private final ElementState[] states;
     private final double[] times;
-    private final double layer;
+    private final InitialLayer layer;
     private ElementState first;
     private SlowSystem system;
     private double[] y;
@@ -64,21 +47,7 @@ final class ElementRun {
         resolved = new PairLayout(basis, realPairs(plan.resolvedAngles(), modes), modes, reach, true);
         view = modes == 1 ? resolved : new PairLayout(basis, realPairs(plan.resolvedAngles(), 1), 1, reach, true);
         states = new ElementState[times.length];
-        double decay = Double.POSITIVE_INFINITY;
-        for (int j = 1; j < modes; j++) {
-            decay = Math.min(decay, resolvedModes.resolvedDecay(j));
-        }
-        double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double wanted =
-                model.layerLength(decay, GONE * tolerance * Math.min(1, 1e-2 / problem.epsilon()), LONGEST_LAYER);
-        layer = plan.layer() * wanted;
-        if (wanted >= LONGEST_LAYER && end > LONGEST_LAYER) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "The initial layer would last longer than %.0f units of fast time, as the relaxation is so slow at"
-                            + " some energies, or vanishes there; raise gamma.",
-                    LONGEST_LAYER));
-        }
+        layer = InitialLayer.of(model, plan, resolvedModes, times, tolerance);
     }
 
     private static List<int[]> realPairs(int highest, int modes) {
@@ -94,7 +63,7 @@ final class ElementRun {
     /** Whether all of it is resolved in fast time. */
     boolean isResolved() {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        return end <= Math.max(SHORT, WORTHWHILE * layer);
+        return layer.isAll(end, true);
     }
 
     void run(Progress progress) {
@@ -109,8 +78,7 @@ final class ElementRun {
         }
         double[] all = isResolved() ? breaks.stops() : breaks.edges();
         for (int i = 0; i <= all.length; i++) {
-            // so near to a jump that no rounding of times brings a stage beyond it
-            double margin = i < all.length ? MARGIN * Math.ulp(all[i]) : 0;
+            double margin = i < all.length ? SlowBreaks.margin(all[i]) : 0;
             double to = i < all.length ? all[i] - margin : end;
             piece(from, to, progress.part(from / Math.max(end, 1e-300), to / Math.max(end, 1e-300)));
             from = to + 2 * margin;
@@ -131,8 +99,8 @@ final class ElementRun {
 
     private void piece(double from, double to, Progress progress) {
         double eps2 = problem.epsilon() * problem.epsilon();
-        boolean whole = (to - from) / eps2 <= Math.max(isResolved() ? SHORT : 0, WORTHWHILE * layer);
-        double middle = whole ? to : Math.min(to, from + layer * eps2);
+        boolean whole = layer.isAll((to - from) / eps2, isResolved());
+        double middle = whole ? to : Math.min(to, from + layer.length() * eps2);
         double share = (middle - from) / Math.max(1e-300, to - from);
         int[] some = wanted(from, middle);
         ResolvedMarch march = new ResolvedMarch(
@@ -187,8 +155,7 @@ final class ElementRun {
             FastOperator fast = new FastOperator(
                     layout, problem.rates(), model.kernel(), decays(pairs.modes(), false), frequencies);
             system = new SlowSystem(layout, pairs.modes(), model.shapes(), fast, problem.epsilon());
-            boolean soon = model.hasSeparatrix() && SlowFactors.isBearable(system);
-            gmres = new ComplexGmres(soon ? AT_SEPARATRIX : MOST_ITERATIONS);
+            gmres = SlowFactors.iteration(system, model.hasSeparatrix());
         }
         double length = Math.min(to - from, breaks.shortest());
         double end = times[times.length - 1];
@@ -311,8 +278,7 @@ final class ElementRun {
 
     /** In words: the mesh, harmonics and steps. */
     String work() {
-        return String.format(
-                Locale.ROOT,
+        return Sentence.of(
                 "%d cells of order %d, %d evaluations in fast time with %d angle harmonics%s",
                 model.mesh().cells().size(),
                 plan.order(),
@@ -320,11 +286,8 @@ final class ElementRun {
                 plan.resolvedAngles(),
                 system == null
                         ? ""
-                        : String.format(
-                                Locale.ROOT,
+                        : Sentence.of(
                                 ", %d steps of order 5 in slow time with %d pairs of harmonics, %d products",
-                                slowSteps,
-                                system.layout().pairs(),
-                                gmres.iterations()));
+                                slowSteps, system.layout().pairs(), gmres.iterations()));
     }
 }

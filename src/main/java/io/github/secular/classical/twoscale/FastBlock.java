@@ -5,7 +5,6 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Unknowns of one mode in one element that rotation and relaxation couple with each other only: of one pair (k, j) and
@@ -133,13 +132,10 @@ record FastBlock(int mode, int element, int[] at, double[] entries, double[] mir
             }
         }
         if (bytes > limit) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The two-scale solver would need %.0f MB of memory for %d harmonics coupled by the kernel, more than"
                             + " the %.0f MB that it may take; raise the tolerance or lower epsilon.",
-                    bytes / 1e6,
-                    layout.pairs(),
-                    limit / 1e6));
+                    bytes / 1e6, layout.pairs(), limit / 1e6);
         }
     }
 

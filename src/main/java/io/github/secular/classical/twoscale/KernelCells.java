@@ -6,17 +6,7 @@ import java.util.List;
  * The cell problems (ikω + iν − Q) χ = kω V_k under a general kernel at the Gauss points of a mesh, cut off at any angle
  * harmonic, with ν at the first resonance: they tell how many harmonics the diffusion in energy needs.
  */
-final class KernelCells {
-    private final EnergyElements mesh;
-    private final DriveShapes shapes;
-    private final KernelTerms kernel;
-
-    KernelCells(EnergyElements mesh, DriveShapes shapes, KernelTerms kernel) {
-        this.mesh = mesh;
-        this.shapes = shapes;
-        this.kernel = kernel;
-    }
-
+record KernelCells(EnergyElements mesh, DriveShapes shapes, KernelTerms kernel) {
     /** The highest harmonic without which d, in the mean over low energies, changes by a part of it. */
     int enough(double part, int most) {
         double[] sums = new double[most + 1];

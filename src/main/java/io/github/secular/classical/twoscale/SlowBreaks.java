@@ -5,7 +5,6 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Course;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -21,6 +20,9 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
 
     /** Units in the last place within which two times are one. */
     private static final double NEAR = 64;
+
+    /** Units in the last place between a march and a jump. */
+    private static final double MARGIN = 8;
 
     static SlowBreaks of(VlasovProblem problem, double end) {
         if (!(problem.shaking() instanceof QuasiPeriodicPotential drive) || !(end > 0)) {
@@ -46,6 +48,11 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
         return new SlowBreaks(edges, knots, shortest);
     }
 
+    /** How near a march goes to a jump: so that no rounding of times brings a stage beyond it. */
+    static double margin(double jump) {
+        return MARGIN * Math.ulp(jump);
+    }
+
     /** All times at which a march in fast time has to stop, so that no pulse is passed over. */
     double[] stops() {
         return DoubleStream.concat(Arrays.stream(edges), Arrays.stream(knots))
@@ -57,10 +64,9 @@ record SlowBreaks(double[] edges, double[] knots, double shortest) {
     /** @throws RefusalException if steps in slow time would be too many */
     void requireSlow(double end) {
         if (end / shortest > MOST_STEPS) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The two-scale solver would need %.0f steps for the shortest feature of the envelopes at this epsilon.",
-                    end / shortest));
+                    end / shortest);
         }
     }
 }

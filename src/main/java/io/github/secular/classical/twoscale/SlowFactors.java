@@ -15,6 +15,10 @@ final class SlowFactors {
     /** Operations of an elimination that are bearable. */
     private static final double MOST_WORK = 3e10;
 
+    private static final int MOST_ITERATIONS = 320;
+    /** There pairs are eliminated at once where the iteration does not soon converge. */
+    private static final int AT_SEPARATRIX = 40;
+
     private final SlowSystem system;
     /** The block of every unknown, and its place there. */
     private final int[] block;
@@ -38,6 +42,11 @@ final class SlowFactors {
             system.addMass(1, v, out);
         });
         product = matrix((v, out) -> system.multiply(t, v, out));
+    }
+
+    /** The iteration that is tried first; at a separatrix, where it may not converge, not for long. */
+    static ComplexGmres iteration(SlowSystem system, boolean atSeparatrix) {
+        return new ComplexGmres(atSeparatrix && isBearable(system) ? AT_SEPARATRIX : MOST_ITERATIONS);
     }
 
     /** Whether the elimination would not take too long. */

@@ -86,7 +86,7 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
             return ONE_WELL;
         }
         double end = problem.fastTime(times[times.length - 1]);
-        return end <= ElementRun.SHORT ? AT_SEPARATRIX + end * PER_FAST_TIME : SLOW_AT_SEPARATRIX;
+        return end <= InitialLayer.SHORT ? AT_SEPARATRIX + end * PER_FAST_TIME : SLOW_AT_SEPARATRIX;
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class CommandLineEntry implements Callable<Integer> {
         Subcommands.all().forEach(each -> line.addSubcommand(each.name(), asking(each)));
         return line.addSubcommand(new ShellAverageSubcommand())
                 .addSubcommand(new StudySubcommand())
+                .addSubcommand(new FitSubcommand())
                 .addSubcommand(new MacroSubcommand());
     }
 

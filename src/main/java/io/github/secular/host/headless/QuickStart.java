@@ -11,21 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What README's first command does: Bloch against rates on a model atom, then a real atom at its true frequencies. */
-final class QuickStart {
+record QuickStart(PrintStream out, PrintStream err) {
     static final Path FOLDER = Path.of("target", "quickstart");
 
     private static final String ATOM = "two-level-resonant";
     private static final String REAL_ATOM = "rubidium-87-d-lines";
     private static final double[] EPSILONS = {0.4, 0.2, 0.1, 0.05, 0.025};
     private static final String LIMIT = "automatic";
-
-    private final PrintStream out;
-    private final PrintStream err;
-
-    QuickStart(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
-    }
 
     void run() throws IOException {
         Progress progress = new ConsoleProgress(err);

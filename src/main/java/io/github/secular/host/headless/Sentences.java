@@ -2,10 +2,10 @@ package io.github.secular.host.headless;
 
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /** What a user is told of an error, in one sentence. What is not foreseen is a fault of the program, and said to be one. */
@@ -28,8 +28,7 @@ final class Sentences {
                     + " (or another locale with UTF-8) before the program starts, or use a path of plain letters.";
         }
         if (e instanceof OutOfMemoryError) {
-            return String.format(
-                    Locale.ROOT,
+            return Sentence.of(
                     "The memory is used up, a heap of %.1f GB: give more (java -Xmx), or ask for fewer levels, times or"
                             + " pictures (--no-pictures).",
                     Runtime.getRuntime().maxMemory() / 1e9);

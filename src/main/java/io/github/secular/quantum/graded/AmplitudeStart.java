@@ -6,17 +6,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /** ρ(0) as columns of amplitudes: one per level that is populated, where there are no coherences; else ρ(0) itself. */
-final class AmplitudeStart {
-    private final AmplitudeColumns columns;
-    private final int count;
-    private final boolean isWhole;
-
-    private AmplitudeStart(AmplitudeColumns columns, int count, boolean isWhole) {
-        this.columns = columns;
-        this.count = count;
-        this.isWhole = isWhole;
-    }
-
+record AmplitudeStart(AmplitudeColumns columns, int count, boolean isWhole) {
     static AmplitudeStart of(ComplexMatrix rho) {
         int n = rho.rows();
         boolean diagonal = true;

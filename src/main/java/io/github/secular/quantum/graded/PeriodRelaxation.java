@@ -244,7 +244,24 @@ public final class PeriodRelaxation {
      * @param packed as of {@link io.github.secular.quantum.PackedState}; unchanged
      */
     public double[] settledFrom(double[] packed) {
-        GradedPropagator map = powers.square(last);
+        return after(packed, last);
+    }
+
+    /** How much a state still changes, in any entry, from then on. @param packed as of {@link #settledFrom} */
+    public double unrest(double[] packed) {
+        double[] then = settledFrom(packed);
+        double largest = 0;
+        for (int k = 0; k <= last; k++) {
+            double[] later = after(then, k);
+            for (int i = 0; i < later.length; i++) {
+                largest = Math.max(largest, Math.abs(later[i] - then[i]));
+            }
+        }
+        return largest;
+    }
+
+    private double[] after(double[] packed, int k) {
+        GradedPropagator map = powers.square(k);
         int n = map.size();
         double[] p = Arrays.copyOf(packed, n);
         double[] c = new double[n * n - n];

@@ -5,7 +5,6 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.RateMatrix;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -154,11 +153,10 @@ final class EnvelopeSteps {
                 h = used * factor;
             }
             if (++steps >= MOST_STEPS || t + h == t) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
+                throw RefusalException.of(
                         "The rate equation cannot keep the tolerance at t = %.6g: raise the tolerance or smooth the"
                                 + " envelopes.",
-                        t));
+                        t);
             }
             if (steps % 256 == 0) {
                 progress.check();

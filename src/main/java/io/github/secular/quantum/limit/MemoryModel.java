@@ -3,12 +3,12 @@ package io.github.secular.quantum.limit;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.solver.DescribedSolver;
-import java.util.Locale;
 
 /**
  * The first two steps of paper 2's hierarchy, which still oscillate with the wave: the delayed equation (14), the
@@ -57,13 +57,11 @@ public final class MemoryModel extends DescribedSolver<BlochProblem, PopulationT
         }
         MemoryMarch march = new MemoryMarch(model, isDelayed, times, tolerance, progress);
         if (march.radians() > MemoryMarch.LONGEST_RUN) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The limit \"%s\" would have to follow %.1e radians of the wave here, because its slow manifold does"
                             + " not exist or cannot be reached (envelopes, too little damping or small divisors): choose"
                             + " the limit \"averaged\" or raise epsilon.",
-                    name(),
-                    march.radians()));
+                    name(), march.radians());
         }
         double[] state = start(model, new CoupledPairs(model), initial);
         double[][] looser = march.run(state.clone(), LOOSER, progress.part(0, 0.4));
@@ -83,7 +81,7 @@ public final class MemoryModel extends DescribedSolver<BlochProblem, PopulationT
     private static String work(MemoryMarch march) {
         String work = march.evaluations() + " evaluations in two runs";
         for (PopulationTorus torus : march.tori()) {
-            work += String.format(Locale.ROOT, ", %d sweeps over %d harmonics", torus.sweeps(), torus.harmonics());
+            work += Sentence.of(", %d sweeps over %d harmonics", torus.sweeps(), torus.harmonics());
         }
         return work;
     }

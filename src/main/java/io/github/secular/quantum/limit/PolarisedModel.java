@@ -2,6 +2,7 @@ package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Course;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.numerics.StochasticExponential;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
@@ -11,7 +12,6 @@ import io.github.secular.quantum.SolverReport;
 import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
@@ -61,9 +61,7 @@ public final class PolarisedModel extends DescribedSolver<BlochProblem, Populati
             double start = course.edge(i);
             double end = course.edge(i + 1);
             int first = next;
-            while (next < times.length && times[next] <= end) {
-                next++;
-            }
+            next = course.upTo(i, times, first);
             double[] part = Arrays.copyOfRange(times, first, next + 1);
             part[part.length - 1] = end;
             Progress share = progress.part(start / last, end / last);
@@ -112,12 +110,8 @@ public final class PolarisedModel extends DescribedSolver<BlochProblem, Populati
     }
 
     private static String remark(PolarisedLimit limit) {
-        return String.format(
-                Locale.ROOT,
+        return Sentence.of(
                 "%s, %d blocks, %d frozen levels, layer eps^%.3g",
-                limit.regime().range(),
-                limit.blocks().size(),
-                limit.frozen().length,
-                limit.sigma());
+                limit.regime().range(), limit.blocks().size(), limit.frozen().length, limit.sigma());
     }
 }

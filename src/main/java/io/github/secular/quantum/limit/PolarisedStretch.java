@@ -9,7 +9,6 @@ import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The polarised limit over a stretch of time on which every envelope is smooth.
@@ -76,14 +75,11 @@ record PolarisedStretch(BlochModel model, PolarisedLimit limit) {
         for (double t : samples) {
             double value = g.at(t);
             if (Math.abs(value) < FADED * largest || value * sign < 0) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
+                throw RefusalException.of(
                         "The limit \"polarised\" needs light that keeps the populations of a block equal at all times, but"
                                 + " the envelope \"%s\" falls to %.2g of its largest value near t = %.6g: choose the"
                                 + " limit \"resonant\".",
-                        g,
-                        value * sign < 0 ? 0 : Math.abs(value) / largest,
-                        t));
+                        g, value * sign < 0 ? 0 : Math.abs(value) / largest, t);
             }
             sign = value;
         }

@@ -101,9 +101,7 @@ public final class RateEquation extends DescribedSolver<BlochProblem, Population
             double start = course.edge(i);
             double end = course.edge(i + 1);
             int first = next;
-            while (next < times.length && times[next] <= end) {
-                next++;
-            }
+            next = course.upTo(i, times, first);
             boolean closed = next > first && times[next - 1] == end;
             double[] part = Arrays.copyOf(Arrays.copyOfRange(times, first, next), next - first + (closed ? 0 : 1));
             part[part.length - 1] = end;

@@ -1,11 +1,11 @@
 package io.github.secular.quantum.limit;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -58,23 +58,17 @@ public record RegimeReport(
         }
         sentences.add(
                 infinite.rates().isPresent()
-                        ? String.format(
-                                Locale.ROOT,
+                        ? Sentence.of(
                                 "For infinitely many levels (%s, sigma = %.4g): %s",
-                                infinite.range(),
-                                infinite.sigma(),
-                                infinite.sentence())
+                                infinite.range(), infinite.sigma(), infinite.sentence())
                         : infinite.sentence());
         return new RegimeReport(limit, infinite, layer, layerTime, tenth, hundredth, error, sentences);
     }
 
     private static void describe(PolarisedLimit limit, List<String> out) {
-        out.add(String.format(
-                Locale.ROOT,
+        out.add(Sentence.of(
                 "mu = %.6g, p = %.6g: regime %s.",
-                limit.mu(),
-                limit.p(),
-                limit.regime().range()));
+                limit.mu(), limit.p(), limit.regime().range()));
         out.add(meaning(limit));
         if (limit.regime() == Regime.NO_LAYER) {
             return;
@@ -118,26 +112,18 @@ public record RegimeReport(
             double hundredth,
             double error,
             List<String> out) {
-        out.add(String.format(
-                Locale.ROOT,
+        out.add(Sentence.of(
                 "The layer lasts about eps^%.4g = %.3g at eps = %.3g (the slowest equalisation takes %.3g).",
-                limit.sigma(),
-                layer,
-                eps,
-                layerTime));
-        out.add(String.format(
-                Locale.ROOT,
+                limit.sigma(), layer, eps, layerTime));
+        out.add(Sentence.of(
                 "The limit begins to mean something below eps = %.2g (layer 0.1), and is good to a percent only"
                         + " below eps = %.2g (layer 0.01).",
-                tenth,
-                hundredth));
+                tenth, hundredth));
         if (error > 0.01) {
-            out.add(String.format(
-                    Locale.ROOT,
+            out.add(Sentence.of(
                     "Warning: the limit is approached only like eps^%.3g, which is %.2g here; prefer the averaged or"
                             + " the resonant rates at this eps.",
-                    limit.errorExponent(),
-                    error));
+                    limit.errorExponent(), error));
         }
     }
 

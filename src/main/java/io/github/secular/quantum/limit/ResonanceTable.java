@@ -1,12 +1,12 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Levels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Which harmonics of the wave meet which transition: all (n, m, b), n ≠ m, with w(n, m) + b·ω = 0 and a
@@ -35,8 +35,7 @@ public final class ResonanceTable {
     public record Entry(int n, int m, int[] index, double divisor, double strength) {
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT, "%d-%d with harmonic %s: divisor %.3g", n, m, Arrays.toString(index), divisor);
+            return Sentence.of("%d-%d with harmonic %s: divisor %.3g", n, m, Arrays.toString(index), divisor);
         }
     }
 
@@ -137,11 +136,9 @@ public final class ResonanceTable {
     /** In words, a line per resonance, and the nearest coupling that was not taken for one. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        out.append(String.format(
-                Locale.ROOT,
+        out.append(Sentence.of(
                 "Resonances (w + b.omega = 0 within %.0e of the terms that cancel): %s%n",
-                TOLERANCE,
-                isEmpty() ? "none" : entries.size() / 2 + " pairs"));
+                TOLERANCE, isEmpty() ? "none" : entries.size() / 2 + " pairs"));
         entries.stream()
                 .filter(e -> e.n() < e.m())
                 .forEach(e -> out.append("  ").append(e).append(System.lineSeparator()));

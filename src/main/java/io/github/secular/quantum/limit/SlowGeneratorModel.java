@@ -14,7 +14,6 @@ import io.github.secular.quantum.torus.SlowGenerator;
 import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -92,8 +91,7 @@ public final class SlowGeneratorModel extends DescribedSolver<BlochProblem, Popu
 
     private static void requireStill(Wave wave, double start) {
         if (wave.hasEnvelopes()) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "The limit \"slow-generator\" needs light that stands still between its jumps, but the envelope \"%s\""
                             + " changes after t = %.6g: choose the limit \"averaged\".",
                     wave.harmonics().stream()
@@ -101,7 +99,7 @@ public final class SlowGeneratorModel extends DescribedSolver<BlochProblem, Popu
                             .filter(e -> !e.isConstant())
                             .findFirst()
                             .orElseThrow(),
-                    start));
+                    start);
         }
     }
 

@@ -5,13 +5,13 @@ import io.github.secular.numerics.ExtrapolatedEuler;
 import io.github.secular.numerics.IterativeSolver;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.numerics.ShiftedExponential;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.SolverReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The rate equation dp/dt = R_♯ p of many levels, without a dense matrix and without fill-in: by uniformisation where
@@ -84,8 +84,7 @@ public final class SparseRateEquation {
             progress.at(1 - (double) first / times.length, "Rate equation of " + rates.size() + " levels");
             last = first;
         }
-        String work =
-                String.format(Locale.ROOT, "Krylov spaces of up to %d vectors, %d sparse products", largest, products);
+        String work = Sentence.of("Krylov spaces of up to %d vectors, %d sparse products", largest, products);
         return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error, work, ""));
     }
 
@@ -94,8 +93,8 @@ public final class SparseRateEquation {
         ExtrapolatedEuler euler = new ExtrapolatedEuler(h -> new IterativeSolver(implicit(h), new Fluxes(h)));
         double sum = Arrays.stream(start).sum();
         double[][] out = euler.solve(start, times, 1 / rates.fastestOutflow(), tolerance * sum, progress);
-        String work = String.format(
-                Locale.ROOT, "%d extrapolated implicit steps, %d sparse products", euler.steps(), euler.products());
+        String work =
+                Sentence.of("%d extrapolated implicit steps, %d sparse products", euler.steps(), euler.products());
         return new PopulationTrajectory(
                 times, out, new SolverReport(name, tolerance, Math.max(1e-13, euler.error() / sum), work, ""));
     }
@@ -112,7 +111,7 @@ public final class SparseRateEquation {
             progress.at((i + 1.0) / times.length, "Rate equation of " + rates.size() + " levels");
         }
         double error = 1e-15 * Math.max(1, times.length) * (1 + Math.sqrt(rates.fastestOutflow() * now));
-        String work = String.format(Locale.ROOT, "uniformised, %.3g jumps", rates.fastestOutflow() * now);
+        String work = Sentence.of("uniformised, %.3g jumps", rates.fastestOutflow() * now);
         return new PopulationTrajectory(times, out, new SolverReport(name, tolerance, error, work, ""));
     }
 

@@ -15,7 +15,6 @@ import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.solver.DescribedSolver;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -82,12 +81,10 @@ public final class EnsembleMean extends DescribedSolver<BlochProblem, Trajectory
             }
             previous = states;
         }
-        throw new RefusalException(String.format(
-                Locale.ROOT,
+        throw RefusalException.of(
                 "The ensemble mean still moves by %.1e, more than the tolerance %.1e allows; ask for less accuracy,"
                         + " a smaller epsilon, or the monte-carlo ensemble.",
-                change,
-                tolerance));
+                change, tolerance);
     }
 
     private static MeanPropagator propagator(BlochModel model, RandomDrive drive, NoiseCells clock, int round) {

@@ -7,21 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
-/** Mean, standard errors and quantiles of paths, summed in the order of paths. */
-final class EnsembleStatistics {
-    private final int size;
-    private final double[] times;
-    private final SamplingPlan plan;
-    private final double[][] paths;
-    private final SolverReport report;
-
-    /** @param paths one array per path: packed densities, one per time */
-    EnsembleStatistics(int size, double[] times, SamplingPlan plan, double[][] paths, SolverReport report) {
-        this.size = size;
-        this.times = times.clone();
-        this.plan = plan;
-        this.paths = paths;
-        this.report = report;
+/**
+ * Mean, standard errors and quantiles of paths, summed in the order of paths.
+ *
+ * @param paths one array per path: packed densities, one per time
+ */
+record EnsembleStatistics(int size, double[] times, SamplingPlan plan, double[][] paths, SolverReport report) {
+    EnsembleStatistics {
+        times = times.clone();
     }
 
     Ensemble ensemble() {

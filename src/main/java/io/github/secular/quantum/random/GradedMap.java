@@ -73,29 +73,27 @@ record GradedMap(
         int s = mean.length;
         int f = c.length;
         for (int i = 0; i < s; i++) {
-            double sum = 0;
-            for (int j = 0, k = i * s; j < s; j++, k++) {
-                sum += meanMean.data[k] * mean[j];
-            }
-            for (int j = 0, k = i * f; j < f; j++, k++) {
-                sum += meanRest.data[k] * c[j];
-            }
-            scratch[i] = e2 * sum;
+            scratch[i] = e2 * row(meanMean, meanRest, i, mean, c);
         }
         for (int i = 0; i < f; i++) {
-            double sum = 0;
-            for (int j = 0, k = i * s; j < s; j++, k++) {
-                sum += restMean.data[k] * mean[j];
-            }
-            for (int j = 0, k = i * f; j < f; j++, k++) {
-                sum += restRest.data[k] * c[j];
-            }
-            scratch[s + i] = sum;
+            scratch[s + i] = row(restMean, restRest, i, mean, c);
         }
         turn.apply(mean);
         for (int i = 0; i < s; i++) {
             mean[i] += scratch[i];
         }
         System.arraycopy(scratch, s, c, 0, f);
+    }
+
+    /** Row i of (ofMean, ofRest) times (mean, c). */
+    private static double row(DMatrixRMaj ofMean, DMatrixRMaj ofRest, int i, double[] mean, double[] c) {
+        double sum = 0;
+        for (int j = 0, k = i * mean.length; j < mean.length; j++, k++) {
+            sum += ofMean.data[k] * mean[j];
+        }
+        for (int j = 0, k = i * c.length; j < c.length; j++, k++) {
+            sum += ofRest.data[k] * c[j];
+        }
+        return sum;
     }
 }

@@ -4,12 +4,12 @@ import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.SolverReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -42,26 +42,28 @@ public final class MonteCarlo {
     private static final long POLL_MILLISECONDS = 50;
 
     private final BlochModel model;
-    private final RandomDrive drive;
     private final double step;
 
     /**
      * @throws RefusalException if the drive is not random, or a noise has no paths
      */
     public MonteCarlo(BlochModel model) {
-        if (!(model.drive() instanceof RandomDrive random)) {
+        if (!(model.drive() instanceof RandomDrive)) {
             throw new RefusalException(
                     "A Monte-Carlo ensemble needs a random drive, but this model has none; use a model with noises,"
                             + " such as the sample random-telegraph.");
         }
         this.model = model;
-        this.drive = random;
         this.step = step();
+    }
+
+    private RandomDrive drive() {
+        return (RandomDrive) model.drive();
     }
 
     private double step() {
         double shortest = Double.POSITIVE_INFINITY;
-        for (RandomDrive.Source s : drive.sources()) {
+        for (RandomDrive.Source s : drive().sources()) {
             if (s.noise().path(1).isContinuous()) {
                 double memory = s.noise()
                         .modes()
@@ -79,7 +81,7 @@ public final class MonteCarlo {
     }
 
     private boolean isContinuous() {
-        return drive.sources().stream().anyMatch(s -> s.noise().path(1).isContinuous());
+        return drive().sources().stream().anyMatch(s -> s.noise().path(1).isContinuous());
     }
 
     /**
@@ -106,30 +108,27 @@ public final class MonteCarlo {
 
     private SolverReport report(SamplingPlan plan) {
         String work = plan.paths() + " paths, seed " + plan.seed()
-                + (isContinuous() ? String.format(Locale.ROOT, ", steps of %.3g in fast time", step) : "");
+                + (isContinuous() ? Sentence.of(", steps of %.3g in fast time", step) : "");
         return new SolverReport("monte-carlo", Double.NaN, Double.NaN, work, "");
     }
 
     private void checkSize(double[] times, SamplingPlan plan) {
-        double rate = drive.sources().stream()
+        double rate = drive().sources().stream()
                 .mapToDouble(s -> s.noise().path(step).eventRate())
                 .sum();
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double intervals = end / model.epsilon() / model.epsilon() * rate * plan.paths();
         double each = Math.pow(model.size(), 4) * (isContinuous() ? 20 : 5);
         if (!(intervals * each <= MAX_WORK)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "These paths hold %.1e steps together and would take hours; take a larger epsilon or fewer paths,"
                             + " or the solver ensemble-mean, whose cost does not grow.",
-                    intervals));
+                    intervals);
         }
         double numbers = (double) plan.paths() * times.length * model.size() * model.size();
         if (!(numbers <= MAX_NUMBERS)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
-                    "Keeping %.1e numbers of these paths needs too much memory; take fewer paths or times.",
-                    numbers));
+            throw RefusalException.of(
+                    "Keeping %.1e numbers of these paths needs too much memory; take fewer paths or times.", numbers);
         }
     }
 
@@ -148,7 +147,7 @@ public final class MonteCarlo {
             List<Future<?>> workers = new ArrayList<>();
             for (int t = 0; t < threads; t++) {
                 workers.add(pool.submit(() -> {
-                    PathWalk walk = new PathWalk(model, drive, step);
+                    PathWalk walk = new PathWalk(model, drive(), step);
                     for (int i = taken.getAndIncrement(); i < states.length; i = taken.getAndIncrement()) {
                         states[i] = walk.walk(start, times, streams[i], unwanted);
                         finished.incrementAndGet();

@@ -138,6 +138,22 @@ final class StochasticLiouville {
         return Math.max(top, bottom);
     }
 
+    /** The generator itself, of (mean, c), in fast time. */
+    DMatrixRMaj generator() {
+        DMatrixRMaj out = new DMatrixRMaj(mean + rest, mean + rest);
+        addBlock(slow, e2, out, 0, 0);
+        int offset = mean - 2 * frequencies.length;
+        for (int pair = 0; pair < frequencies.length; pair++) {
+            int k = offset + 2 * pair;
+            out.add(k, k + 1, frequencies[pair]);
+            out.add(k + 1, k, -frequencies[pair]);
+        }
+        addBlock(meanRest, e2, out, 0, mean);
+        addBlock(restMean, 1, out, mean, 0);
+        addBlock(restRest, 1, out, mean, mean);
+        return out;
+    }
+
     /** The number of entries of the mean, N². */
     int meanLength() {
         return mean;

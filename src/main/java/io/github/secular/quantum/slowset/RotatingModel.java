@@ -34,21 +34,7 @@ public final class RotatingModel {
     public static Optional<BlochModel> of(BlochModel model) {
         RotatingFrame frame = TorusMatrix.frame(model);
         int n = model.size();
-        List<Left> couplings = new ArrayList<>();
-        for (Harmonic h : model.wave().harmonics()) {
-            for (int to = 0; to < n; to++) {
-                for (int from = 0; from < n; from++) {
-                    if (h.matrix().abs2(to, from) > 0) {
-                        couplings.add(new Left(
-                                frame.turned(h.index(), to, from),
-                                to,
-                                from,
-                                h.matrix().re(to, from),
-                                h.matrix().im(to, from)));
-                    }
-                }
-            }
-        }
+        List<Left> couplings = couplings(model, frame);
         Optional<int[]> direction = direction(couplings);
         if (direction.isEmpty()) {
             return Optional.empty();
@@ -65,20 +51,111 @@ public final class RotatingModel {
             into[2 * (c.to * n + c.from)] += c.re;
             into[2 * (c.to * n + c.from) + 1] += c.im;
         }
+        return Optional.of(model(model, frame, parts, still ? 0 : DyadicNumber.rounded(omega)));
+    }
+
+    /** @param unit the base frequency, 0 for none */
+    private static BlochModel model(BlochModel model, RotatingFrame frame, Map<Integer, double[]> parts, double unit) {
+        int n = model.size();
         List<Harmonic> harmonics = new ArrayList<>();
         parts.forEach((j, entries) ->
-                harmonics.add(new Harmonic(still ? new int[0] : new int[] {j}, ComplexMatrix.of(n, n, entries))));
+                harmonics.add(new Harmonic(unit == 0 ? new int[0] : new int[] {j}, ComplexMatrix.of(n, n, entries))));
         double[] energies = new double[n];
         for (int i = 0; i < n; i++) {
-            energies[i] = DyadicNumber.rounded(frame.frequency(i, 0, new int[unit.length]));
+            energies[i] = DyadicNumber.rounded(
+                    frame.frequency(i, 0, new int[frame.base().count()]));
         }
-        double[] base = still ? new double[0] : new double[] {DyadicNumber.rounded(omega)};
-        return Optional.of(new BlochModel(
+        return new BlochModel(
                 Levels.of(energies),
                 model.damping(),
                 model.relaxation(),
-                new Wave(n, base, harmonics),
-                model.epsilon()));
+                new Wave(n, unit == 0 ? new double[0] : new double[] {unit}, harmonics),
+                model.epsilon());
+    }
+
+    private static List<Left> couplings(BlochModel model, RotatingFrame frame) {
+        int n = model.size();
+        List<Left> couplings = new ArrayList<>();
+        for (Harmonic h : model.wave().harmonics()) {
+            for (int to = 0; to < n; to++) {
+                for (int from = 0; from < n; from++) {
+                    if (h.matrix().abs2(to, from) > 0) {
+                        couplings.add(new Left(
+                                frame.turned(h.index(), to, from),
+                                to,
+                                from,
+                                h.matrix().re(to, from),
+                                h.matrix().im(to, from)));
+                    }
+                }
+            }
+        }
+        return couplings;
+    }
+
+    /**
+     * Under two frequencies the model with others, near to them, that are multiples of one: levels and couplings as they
+     * are in the rotating frame, where frequencies are large against what they do.
+     *
+     * @param most the largest multiple
+     * @return two of them, the rougher one first; none for another number of base frequencies
+     */
+    public static List<BlochModel> commensurate(BlochModel model, int most) {
+        if (model.wave().dimension() != 2) {
+            return List.of();
+        }
+        RotatingFrame frame = TorusMatrix.frame(model);
+        double[] omega = frame.base().toArray();
+        boolean exchanged = Math.abs(omega[0]) < Math.abs(omega[1]);
+        double large = exchanged ? omega[1] : omega[0];
+        double small = exchanged ? omega[0] : omega[1];
+        List<int[]> ratios = ratios(Math.abs(large / small), most);
+        List<BlochModel> out = new ArrayList<>();
+        for (int[] ratio : ratios) {
+            int p = ratio[0];
+            int q = (int) Math.signum(large) * (int) Math.signum(small) * ratio[1];
+            double unit = small / q;
+            Map<Integer, double[]> parts = new LinkedHashMap<>();
+            int n = model.size();
+            for (Left c : couplings(model, frame)) {
+                int j = exchanged ? q * c.shift[0] + p * c.shift[1] : p * c.shift[0] + q * c.shift[1];
+                double[] into = parts.computeIfAbsent(j, k -> new double[2 * n * n]);
+                into[2 * (c.to * n + c.from)] += c.re;
+                into[2 * (c.to * n + c.from) + 1] += c.im;
+            }
+            out.add(model(model, frame, parts, unit));
+        }
+        return out;
+    }
+
+    /** The last two continued fractions of x ≥ 1 with both numbers up to {@code most}. */
+    private static List<int[]> ratios(double x, int most) {
+        List<int[]> out = new ArrayList<>();
+        long p0 = 1;
+        long q0 = 0;
+        long p1 = (long) Math.floor(x);
+        long q1 = 1;
+        double rest = x - Math.floor(x);
+        if (p1 > most) {
+            return List.of(new int[] {most / 2, 1}, new int[] {most, 1});
+        }
+        while (p1 <= most) {
+            out.add(new int[] {(int) p1, (int) q1});
+            if (rest < 1e-9) {
+                break;
+            }
+            double next = 1 / rest;
+            long a = (long) Math.min(1e9, Math.floor(next));
+            rest = next - Math.floor(next);
+            long p = a * p1 + p0;
+            long q = a * q1 + q0;
+            p0 = p1;
+            q0 = q1;
+            p1 = p;
+            q1 = q;
+        }
+        int size = out.size();
+        return size < 2 ? List.of(out.get(0), out.get(0)) : out.subList(size - 2, size);
     }
 
     /** The shortest index of which all shifts are multiples; zeros where they are; empty if there is none. */

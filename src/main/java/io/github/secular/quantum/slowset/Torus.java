@@ -3,12 +3,15 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.DyadicNumber;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The Bloch equation on a window of the Fourier torus, y' = (D + M) y in fast time (doc/bloch-solvers.md, B6.2):
@@ -143,6 +146,18 @@ final class Torus {
             sum[2 * (i * n + i) + 1] = 0;
         }
         return sum;
+    }
+
+    /** The number of the index b of each entry, from 0. */
+    int[] cells() {
+        Map<List<Integer>, Integer> known = new HashMap<>();
+        int[] out = new int[size];
+        for (int i = 0; i < size; i++) {
+            int next = known.size();
+            Integer number = known.putIfAbsent(Lattice.key(index[i]), next);
+            out[i] = number == null ? next : number;
+        }
+        return out;
     }
 
     /** Bytes, roughly. */

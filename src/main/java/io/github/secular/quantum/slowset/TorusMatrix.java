@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param column m of each entry
  * @param order how many couplings away the nearest central entry is; entries of one order stand side by side, and are
  *     coupled to those of the orders beside it alone
+ * @param cell the number of b
  * @param damping real part of D
  * @param frequency imaginary part of D
  * @param mirror the entry (m, n, −b)
@@ -30,6 +31,7 @@ public record TorusMatrix(
         int[] row,
         int[] column,
         int[] order,
+        int[] cell,
         double[] damping,
         double[] frequency,
         int[] mirror,
@@ -58,6 +60,7 @@ public record TorusMatrix(
                 t.row,
                 t.column,
                 t.order,
+                t.cells(),
                 t.damping,
                 t.frequency,
                 t.mirror,

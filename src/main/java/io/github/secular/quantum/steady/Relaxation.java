@@ -6,46 +6,64 @@ import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.graded.PeriodRelaxation;
 import io.github.secular.quantum.slowset.RotatingModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How a model relaxes (doc/bloch-solvers.md, B11.5).
  *
  * @param slowest decay rate, per unit of fast time; NaN if it is not known
- * @param oscillating |frequencies| of what lasts, turns, and the start has a part in
+ * @param oscillating |frequencies| of what lasts, turns, and the start has a part in; NaN where the frequency is not known
  */
 record Relaxation(double slowest, double[] oscillating) {
     private static final Relaxation UNKNOWN = new Relaxation(Double.NaN, new double[0]);
 
-    /** Parts of the start below this are rounding. */
+    /** Changes of the start below this, when all else has decayed, are rounding. */
     private static final double EXCITED = 1e-7;
+    /** Multiples of one frequency that two may be. */
+    private static final int MULTIPLE = 200;
+    /** What two ways of making frequencies commensurate may differ by. */
+    private static final double AGREES = 0.02;
 
     /**
      * Finds out how a model relaxes.
      *
      * @param model under a wave without envelopes
-     * @param window its steady state
+     * @param count how many steady states it has
      */
-    static Relaxation of(BlochModel model, SteadyWindow window, ComplexMatrix initial, Progress progress) {
-        Optional<PeriodRelaxation> found = RotatingModel.of(model).flatMap(m -> PeriodRelaxation.of(m, progress));
-        if (found.isEmpty()) {
+    static Relaxation of(BlochModel model, int count, ComplexMatrix initial, Progress progress) {
+        Optional<BlochModel> exact = RotatingModel.of(model);
+        if (exact.isPresent()) {
+            return PeriodRelaxation.of(exact.get(), progress)
+                    .map(r -> of(r, count, initial, true))
+                    .orElse(UNKNOWN);
+        }
+        List<Relaxation> near = new ArrayList<>();
+        for (BlochModel commensurate : RotatingModel.commensurate(model, MULTIPLE)) {
+            PeriodRelaxation.of(commensurate, progress).ifPresent(r -> near.add(of(r, count, initial, false)));
+        }
+        if (near.size() < 2) {
             return UNKNOWN;
         }
-        PeriodRelaxation relaxation = found.get();
-        double[] frequencies = relaxation.frequencies();
-        if (relaxation.lasting() <= window.count() || frequencies.length < relaxation.lasting()) {
-            return new Relaxation(relaxation.slowest(), new double[0]);
+        double rough = near.get(0).slowest;
+        double fine = near.get(1).slowest;
+        boolean same = rough == fine || Math.abs(rough - fine) <= AGREES * fine;
+        return new Relaxation(same ? fine : Double.NaN, near.get(1).oscillating);
+    }
+
+    private static Relaxation of(PeriodRelaxation found, int count, ComplexMatrix initial, boolean exact) {
+        double[] frequencies = found.frequencies();
+        if (found.lasting() <= count
+                || frequencies.length < found.lasting()
+                || found.unrest(PackedState.pack(initial)) <= EXCITED) {
+            return new Relaxation(found.slowest(), new double[0]);
         }
-        double[] turning = Arrays.copyOfRange(frequencies, window.count(), frequencies.length);
-        double[] end = relaxation.settledFrom(PackedState.pack(initial));
-        double[] steady = PackedState.pack(model.size(), window.atOrigin());
-        double largest = 0;
-        for (int i = 0; i < end.length; i++) {
-            largest = Math.max(largest, Math.abs(end[i] - steady[i]));
-        }
-        return new Relaxation(
-                relaxation.slowest(),
-                largest > EXCITED ? Arrays.stream(turning).distinct().toArray() : new double[0]);
+        double[] turning = Arrays.stream(frequencies, count, frequencies.length)
+                .map(f -> exact ? f : Double.NaN)
+                .distinct()
+                .toArray();
+        return new Relaxation(found.slowest(), turning);
     }
 }

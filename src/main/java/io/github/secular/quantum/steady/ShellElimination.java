@@ -15,12 +15,12 @@ import org.ejml.data.ZMatrixRMaj;
  * entries of one order are coupled to those one couplings nearer and farther alone. What is left is a matrix for the
  * central entries; entries farther out follow from them.
  */
-final class ShellElimination {
+final class ShellElimination implements Elimination {
     /** Multiplications that one window may take. */
     private static final double MOST_WORK = 5e9;
 
     private final TorusMatrix torus;
-    private final double noise;
+    private final ShakenMatrix matrix;
     /** Where each order begins; one more at the end. */
     private final int[] bounds;
 
@@ -37,12 +37,12 @@ final class ShellElimination {
     /**
      * Eliminates all but the central entries.
      *
-     * @param noise relative size of changes, as good as random, that every entry of the matrix is given; 0 for none
+     * @param noise as of {@link ShakenMatrix}
      * @throws RefusalException if that takes too much work or memory, or a shell is singular
      */
     ShellElimination(TorusMatrix torus, double noise, Progress progress) {
         this.torus = torus;
-        this.noise = noise;
+        this.matrix = new ShakenMatrix(torus, noise);
         int orders = torus.largestOrder() + 1;
         bounds = new int[orders + 1];
         for (int i = 0, o = 0; i <= torus.size(); i++) {
@@ -82,25 +82,6 @@ final class ShellElimination {
         return bounds[o + 1] - bounds[o];
     }
 
-    /** A factor 1 ± noise, the same for the same entry. */
-    private double shaken(long number) {
-        if (noise == 0) {
-            return 1;
-        }
-        long z = (number + 1) * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return 1 + ((z ^ (z >>> 31)) < 0 ? -noise : noise);
-    }
-
-    private double re(int e) {
-        return torus.re()[e] * shaken(e);
-    }
-
-    private double im(int e) {
-        return torus.im()[e] * shaken(e);
-    }
-
     /** The entries of shell o among themselves, row by row, (re, im). */
     private double[] diagonalBlock(int o) {
         int m = length(o);
@@ -108,14 +89,13 @@ final class ShellElimination {
         double[] out = new double[2 * m * m];
         for (int i = 0; i < m; i++) {
             int at = 2 * (i * m + i);
-            long number = 2L * (torus.source().length + first + i);
-            out[at] += torus.damping()[first + i] * shaken(number);
-            out[at + 1] += torus.frequency()[first + i] * shaken(number + 1);
+            out[at] += matrix.diagonalRe(first + i);
+            out[at + 1] += matrix.diagonalIm(first + i);
             for (int e = torus.start()[first + i]; e < torus.start()[first + i + 1]; e++) {
                 int j = torus.source()[e] - first;
                 if (j >= 0 && j < m) {
-                    out[2 * (i * m + j)] += re(e);
-                    out[2 * (i * m + j) + 1] += im(e);
+                    out[2 * (i * m + j)] += matrix.re(e);
+                    out[2 * (i * m + j) + 1] += matrix.im(e);
                 }
             }
         }
@@ -194,8 +174,8 @@ final class ShellElimination {
             for (int e = torus.start()[bounds[o] + rows[i]]; e < torus.start()[bounds[o] + rows[i] + 1]; e++) {
                 int j = torus.source()[e] - inner;
                 if (j >= 0 && j < place.length) {
-                    b.data[2 * (i * count + place[j] - 1)] += re(e);
-                    b.data[2 * (i * count + place[j] - 1) + 1] += im(e);
+                    b.data[2 * (i * count + place[j] - 1)] += matrix.re(e);
+                    b.data[2 * (i * count + place[j] - 1) + 1] += matrix.im(e);
                 }
             }
         }
@@ -227,8 +207,8 @@ final class ShellElimination {
                 }
                 Part part = partOf[j];
                 int count = part.columns.length;
-                double re = re(e);
-                double im = im(e);
+                double re = matrix.re(e);
+                double im = matrix.im(e);
                 for (int k = 0; k < count; k++) {
                     double x = part.x.data[2 * (placeIn[j] * count + k)];
                     double y = part.x.data[2 * (placeIn[j] * count + k) + 1];
@@ -240,18 +220,18 @@ final class ShellElimination {
         }
     }
 
-    /** What the central entries do to each other at last, row by row, (re, im); not to be changed. */
-    double[] centre() {
+    @Override
+    public double[] centre() {
         return centre;
     }
 
-    /** How many central entries there are. */
-    int centralSize() {
+    @Override
+    public int centralSize() {
         return length(0);
     }
 
-    /** All entries of a solution of (D + M) y = 0 from its central ones, (re, im). */
-    double[] right(double[] central) {
+    @Override
+    public double[] right(double[] central) {
         double[] y = Arrays.copyOf(central, 2 * torus.size());
         for (int o = 1; o + 1 < bounds.length; o++) {
             for (Part part : shells.get(o - 1)) {
@@ -274,8 +254,8 @@ final class ShellElimination {
         return y;
     }
 
-    /** All entries of a solution of l (D + M) = 0 from its central ones, (re, im). */
-    double[] left(double[] central) {
+    @Override
+    public double[] left(double[] central) {
         double[] l = Arrays.copyOf(central, 2 * torus.size());
         for (int o = 1; o + 1 < bounds.length; o++) {
             double[] sent = new double[2 * length(o)];
@@ -283,8 +263,8 @@ final class ShellElimination {
                 for (int e = torus.start()[row]; e < torus.start()[row + 1]; e++) {
                     int j = torus.source()[e] - bounds[o];
                     if (j >= 0 && j < length(o)) {
-                        sent[2 * j] -= l[2 * row] * re(e) - l[2 * row + 1] * im(e);
-                        sent[2 * j + 1] -= l[2 * row] * im(e) + l[2 * row + 1] * re(e);
+                        sent[2 * j] -= l[2 * row] * matrix.re(e) - l[2 * row + 1] * matrix.im(e);
+                        sent[2 * j + 1] -= l[2 * row] * matrix.im(e) + l[2 * row + 1] * matrix.re(e);
                     }
                 }
             }

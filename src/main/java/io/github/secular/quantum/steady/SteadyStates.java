@@ -1,11 +1,15 @@
 package io.github.secular.quantum.steady;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.RandomDrive;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.PackedState;
+import io.github.secular.quantum.random.StationaryMean;
 import io.github.secular.quantum.slowset.TorusMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,12 +32,15 @@ public final class SteadyStates {
     /**
      * The steady state to which a start leads.
      *
-     * @param model under a wave that stands still; see {@link BlochModel#frozenAt}
+     * @param model under a wave that stands still, or under noises; see {@link BlochModel#frozenAt}
      * @param initial ρ(0), N × N; it chooses where there are several steady states
      * @param tolerance the largest error wanted in any entry of ρ*
-     * @throws RefusalException if envelopes change, the drive is random, or the tolerance cannot be kept
+     * @throws RefusalException if envelopes change, a noise has no stationary mean here, or the tolerance cannot be kept
      */
     public static SteadyState of(BlochModel model, ComplexMatrix initial, double tolerance, Progress progress) {
+        if (model.drive() instanceof RandomDrive) {
+            return stationary(model, initial, tolerance, progress);
+        }
         model.constantWave();
         List<String> remarks = new ArrayList<>();
         BlochModel used = IndependentBase.of(model, remarks);
@@ -68,6 +75,26 @@ public final class SteadyStates {
         }
     }
 
+    /** The stationary mean under noises: no harmonics, no photons (doc/bloch-solvers.md, B11.8). */
+    private static SteadyState stationary(
+            BlochModel model, ComplexMatrix initial, double tolerance, Progress progress) {
+        int n = model.size();
+        StationaryMean found = StationaryMean.of(model, PackedState.pack(initial), tolerance, progress);
+        boolean rests = found.oscillating().length == 0;
+        ComplexMatrix mean = ComplexMatrix.of(n, n, PackedState.unpack(n, found.mean()));
+        return new SteadyState(
+                new BaseFrequencies(),
+                List.of(new int[0]),
+                List.of(rests ? mean : mean.times(Double.NaN, Double.NaN)),
+                found.count(),
+                found.slowest() / (model.epsilon() * model.epsilon()),
+                found.oscillating(),
+                List.of(),
+                rests ? found.error() : Double.NaN,
+                found.unknowns() + " unknowns of the mean over the noises",
+                List.of("This is the mean over all paths of the noises."));
+    }
+
     private static SteadyWindow window(
             BlochModel model, int order, double noise, ComplexMatrix initial, Progress progress) {
         return new SteadyWindow(TorusMatrix.of(model, order), noise, initial, progress);
@@ -99,7 +126,7 @@ public final class SteadyStates {
             double error,
             List<String> remarks,
             Progress progress) {
-        Relaxation relaxation = Relaxation.of(model, fine, initial, progress);
+        Relaxation relaxation = Relaxation.of(model, fine.count(), initial, progress);
         boolean rests = relaxation.oscillating().length == 0;
         int n = model.size();
         List<int[]> indices = new ArrayList<>();

@@ -29,13 +29,13 @@ final class SteadyWindow {
     /**
      * Solves for the steady state.
      *
-     * @param noise as of {@link ShellElimination}
+     * @param noise as of {@link ShakenMatrix}
      * @param initial ρ(0), which chooses where there are several
      * @throws RefusalException if the window is too large, or the states cannot be told from each other
      */
     SteadyWindow(TorusMatrix torus, double noise, ComplexMatrix initial, Progress progress) {
         this.torus = torus;
-        ShellElimination elimination = new ShellElimination(torus, noise, progress);
+        Elimination elimination = elimination(torus, noise, progress);
         NullSpace nulls = new NullSpace(elimination.centre(), elimination.centralSize(), RANK);
         count = nulls.dimension();
         if (count == 0) {
@@ -62,12 +62,20 @@ final class SteadyWindow {
         }
     }
 
+    /** Shells under one frequency, where they are small; else by iteration, where that converges. */
+    private static Elimination elimination(TorusMatrix torus, double noise, Progress progress) {
+        return torus.base().count() > 1
+                ? KrylovElimination.of(torus, noise, progress)
+                        .orElseGet(() -> new ShellElimination(torus, noise, progress))
+                : new ShellElimination(torus, noise, progress);
+    }
+
     static List<Integer> key(int[] index) {
         return Arrays.stream(index).boxed().toList();
     }
 
     /** The only one there is, tr y_0 = 1. */
-    private double[] normalised(ShellElimination elimination, NullSpace nulls) {
+    private double[] normalised(Elimination elimination, NullSpace nulls) {
         double[] y = elimination.right(nulls.right(0));
         double re = 0;
         double im = 0;
@@ -85,7 +93,7 @@ final class SteadyWindow {
     }
 
     /** Σ r_i (P⁻¹)_ij c_j, P_ji = l_j r_i, and c_j what the conserved quantity l_j is at the start. */
-    private double[] reached(ShellElimination elimination, NullSpace nulls, ComplexMatrix initial) {
+    private double[] reached(Elimination elimination, NullSpace nulls, ComplexMatrix initial) {
         double[][] right = new double[count][];
         ZMatrixRMaj pairing = new ZMatrixRMaj(count, count);
         ZMatrixRMaj start = new ZMatrixRMaj(count, 1);

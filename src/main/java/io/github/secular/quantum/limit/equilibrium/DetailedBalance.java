@@ -1,8 +1,8 @@
 package io.github.secular.quantum.limit.equilibrium;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
-import java.util.Locale;
 
 /**
  * Whether rates obey microreversibility, W(n → m) = exp((e_n − e_m)/T) W(m → n), which is the same as the thermal
@@ -94,10 +94,8 @@ public record DetailedBalance(double temperature, double imbalance, int oneWayPa
     /** One sentence. */
     public String text() {
         if (holds()) {
-            return String.format(
-                    Locale.ROOT,
-                    "The rates obey detailed balance at temperature %.6g (in units of energy).",
-                    temperature);
+            return Sentence.of(
+                    "The rates obey detailed balance at temperature %.6g (in units of energy).", temperature);
         }
         if (oneWayPairs > 0) {
             return "The rates break detailed balance: " + oneWayPairs
@@ -105,10 +103,8 @@ public record DetailedBalance(double temperature, double imbalance, int oneWayPa
         }
         return Double.isNaN(temperature)
                 ? "The rates show no temperature."
-                : String.format(
-                        Locale.ROOT,
+                : Sentence.of(
                         "The rates break detailed balance at temperature %.6g by %.2g of the largest flow.",
-                        temperature,
-                        imbalance);
+                        temperature, imbalance);
     }
 }

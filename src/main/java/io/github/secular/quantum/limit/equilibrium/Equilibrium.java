@@ -1,12 +1,12 @@
 package io.github.secular.quantum.limit.equilibrium;
 
 import io.github.secular.numerics.CommunicatingClasses;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.numerics.StateReduction;
 import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
@@ -138,11 +138,8 @@ public record Equilibrium(
     public String text(List<String> labels, double timeUnit, String symbol) {
         StringBuilder out = new StringBuilder();
         for (int c = 0; c < closedClasses.size(); c++) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "Closed class %s ends with mass %.6g.%n",
-                    Arrays.toString(closedClasses.get(c)),
-                    masses[c]));
+            out.append(Sentence.of(
+                    "Closed class %s ends with mass %.6g.%n", Arrays.toString(closedClasses.get(c)), masses[c]));
         }
         if (transientLevels.length > 0) {
             out.append("Transient levels, empty in the end: ").append(Arrays.toString(transientLevels));
@@ -150,13 +147,11 @@ public record Equilibrium(
         }
         for (int n = 0; n < populations.length; n++) {
             boolean named = !labels.isEmpty() && !labels.get(n).equals(Integer.toString(n));
-            out.append(String.format(
-                    Locale.ROOT, "p_%d = %.10g%s%n", n, populations[n], named ? "  (" + labels.get(n) + ")" : ""));
+            out.append(Sentence.of("p_%d = %.10g%s%n", n, populations[n], named ? "  (" + labels.get(n) + ")" : ""));
         }
         out.append(
                 spectralGap < Double.POSITIVE_INFINITY
-                        ? String.format(
-                                Locale.ROOT,
+                        ? Sentence.of(
                                 "Approached like exp(-t / %.4g%s) (spectral gap %.4g%s).%n",
                                 timeUnit / spectralGap,
                                 symbol.isEmpty() ? "" : " " + symbol,

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.limit.equilibrium;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayList;
@@ -47,8 +48,7 @@ public record EquilibriumReport(
             for (int n = 0; n < p.length; n++) {
                 distance = Math.max(distance, Math.abs(p[n] - thermal[n]));
             }
-            sentences.add(String.format(
-                    java.util.Locale.ROOT, "The state in the end is %.3g away from the thermal one.", distance));
+            sentences.add(Sentence.of("The state in the end is %.3g away from the thermal one.", distance));
         }
         if (end.closedClasses().size() > 1) {
             sentences.add("There are " + end.closedClasses().size()

@@ -1,10 +1,10 @@
 package io.github.secular.quantum.limit.equilibrium;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.RateMatrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -63,8 +63,7 @@ public record EquilibriumTrend(List<Row> rows, boolean escapes, double normExpon
     /** One sentence. */
     public String sentence() {
         return escapes
-                ? String.format(
-                        Locale.ROOT,
+                ? Sentence.of(
                         "Warning: the equilibrium spreads as levels are added (its norm falls like N^-%.2f): the"
                                 + " infinite system seems to have none, and what is shown is made by the truncation.",
                         normExponent)
@@ -76,13 +75,8 @@ public record EquilibriumTrend(List<Row> rows, boolean escapes, double normExpon
         StringBuilder out = new StringBuilder();
         out.append(String.format("levels  norm        below N/2   spectral gap%n"));
         for (Row row : rows) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%-7d %-11.6g %-11.6g %.6g%n",
-                    row.levels(),
-                    row.norm(),
-                    row.lowerHalf(),
-                    row.spectralGap()));
+            out.append(Sentence.of(
+                    "%-7d %-11.6g %-11.6g %.6g%n", row.levels(), row.norm(), row.lowerHalf(), row.spectralGap()));
         }
         return out.toString();
     }

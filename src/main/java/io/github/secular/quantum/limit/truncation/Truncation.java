@@ -2,9 +2,9 @@ package io.github.secular.quantum.limit.truncation;
 
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -51,13 +51,12 @@ public record Truncation(int levels, double estimatedError, List<Row> rows) {
             coarse = fine;
             before = difference;
         }
-        throw new RefusalException(String.format(
-                Locale.ROOT,
+        throw RefusalException.of(
                 "%d levels do not bring the error of truncation below %.2g (the last difference was %.2g): allow more"
                         + " levels, shorten the run or raise the tolerance.",
                 largest,
                 tolerance,
-                rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).difference()));
+                rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).difference());
     }
 
     /**
@@ -104,11 +103,9 @@ public record Truncation(int levels, double estimatedError, List<Row> rows) {
     public String text() {
         StringBuilder out = new StringBuilder();
         for (Row row : rows) {
-            out.append(String.format(
-                    Locale.ROOT, "%d against %d levels: %.3g%n", row.levels(), 2 * row.levels(), row.difference()));
+            out.append(Sentence.of("%d against %d levels: %.3g%n", row.levels(), 2 * row.levels(), row.difference()));
         }
-        return out.append(String.format(
-                        Locale.ROOT, "%d levels suffice, with an estimated error of %.2g.%n", levels, estimatedError))
+        return out.append(Sentence.of("%d levels suffice, with an estimated error of %.2g.%n", levels, estimatedError))
                 .toString();
     }
 }

@@ -1,0 +1,47 @@
+package io.github.secular.command;
+
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.FitPresentation;
+import io.github.secular.study.FitFile;
+import io.github.secular.study.FitRun;
+import io.github.secular.study.StudyRun;
+import java.io.File;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The numbers of a model that describe a measured curve, from a file: a table of them with their errors, and a chart. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Fit...")
+public class FitCommand extends ModelCommand {
+    @Parameter(label = "Fit file", description = "A fit file (JSON): model, data, and what is looked for.")
+    private File file;
+
+    public FitCommand() {
+        super("");
+    }
+
+    @Override
+    CommandForm form() {
+        return CommandForm.withoutModel("file")
+                .outTable("curve")
+                .outTable("correlations")
+                .chart("The data with their errors, and the curve through them.")
+                .table("A row a parameter: its value, its standard error, where the search began.");
+    }
+
+    @Override
+    void compute(Progress progress) {
+        if (file == null || blank(file.getPath())) {
+            throw new InvalidInputException("file", "nothing", "the path of a fit file");
+        }
+        publish(FitPresentation.of(
+                new FitRun(FitFile.open(file.toPath(), views().imageFiles()), StudyRun.allThreads(), progress)
+                        .solve()));
+    }
+
+    @Override
+    String outOfMemory() {
+        return "There is not enough memory for this fit: fewer points, or a smaller model.";
+    }
+}
