@@ -68,22 +68,22 @@ public record Slowness(List<String> envelopes, double number, String envelope, i
 
     /** That an envelope is too fast, by its number; empty where all are slow enough, or nothing is damped at all. */
     public Optional<String> warning() {
-        return number <= ENOUGH || !(layer < Double.POSITIVE_INFINITY)
-                ? Optional.empty()
-                : Optional.of(Sentence.of(
-                        "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one relaxation time of"
-                                + " the coherences; slow envelopes and rates suppose less than %.1g",
-                        envelope, number, ENOUGH));
+        return layer < Double.POSITIVE_INFINITY
+                ? tooFast("relaxation time of the coherences; slow envelopes and rates suppose")
+                : Optional.empty();
     }
 
     /** That an envelope is too fast for a slow set, where the number is {@link #against} its gap; else empty. */
     public Optional<String> gapWarning() {
+        return tooFast("beat of the gap between slow and fast entries; a slow set supposes");
+    }
+
+    private Optional<String> tooFast(String during) {
         return number <= ENOUGH
                 ? Optional.empty()
                 : Optional.of(Sentence.of(
-                        "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one beat of the gap between"
-                                + " slow and fast entries; a slow set supposes less than %.1g",
-                        envelope, number, ENOUGH));
+                        "Warning: the envelope \"%s\" changes by up to %.2g of its largest value in one %s less than %.1g",
+                        envelope, number, during, ENOUGH));
     }
 
     /** That a rate equation has no layer behind a jump; empty where nothing jumps. */

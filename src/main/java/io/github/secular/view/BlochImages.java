@@ -11,36 +11,24 @@ import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.view.Views;
 
 /** The images of a Bloch trajectory: views on it, which copy nothing. */
-public final class BlochImages {
+public record BlochImages(BlochResult result) {
     private static final int RE = 0;
     private static final int IM = 1;
     private static final int ABS = 2;
-
-    private final BlochResult result;
-    private final Trajectory trajectory;
-    private final List<String> labels;
-    private final TimeAxis time;
-
-    public BlochImages(BlochResult result) {
-        this.result = result;
-        this.trajectory = result.trajectory();
-        this.labels = result.scenario().model().levels().labels();
-        this.time = new TimeAxis(trajectory.times(), result.scenario().units());
-    }
 
     /**
      * ρ_nm(t), n × m × channel × time: x is m (column), y is n (row), as a matrix is written. Channels: Re, Im, |ρ|
      * and the phase in (−π, π], which is 0 where ρ_nm is 0 and means little where |ρ_nm| is below the tolerance.
      */
     public CalibratedImage densityMatrix() {
-        int size = trajectory.size();
-        var data = view(this::entry, size, size, 4, trajectory.length());
+        int size = trajectory().size();
+        var data = view(this::entry, size, size, 4, trajectory().length());
         double[] largest = new double[3];
-        for (int i = 0; i < trajectory.length(); i++) {
+        for (int i = 0; i < trajectory().length(); i++) {
             for (int n = 0; n < size; n++) {
                 for (int m = 0; m < size; m++) {
-                    double re = trajectory.re(i, n, m);
-                    double im = trajectory.im(i, n, m);
+                    double re = trajectory().re(i, n, m);
+                    double im = trajectory().im(i, n, m);
                     largest[RE] = Math.max(largest[RE], Math.abs(re));
                     largest[IM] = Math.max(largest[IM], Math.abs(im));
                     largest[ABS] = Math.max(largest[ABS], Math.hypot(re, im));
@@ -51,10 +39,10 @@ public final class BlochImages {
                 "Density matrix of " + result.scenario().title(),
                 data,
                 List.of(
-                        Axis.counted("m", labels),
-                        Axis.counted("n", labels),
+                        Axis.counted("m", labels()),
+                        Axis.counted("n", labels()),
                         Axis.counted("channel", List.of("Re", "Im", "abs", "phase")),
-                        time.axis()),
+                        time().axis()),
                 List.of(
                         Channel.signed("Re ρ", largest[RE]),
                         Channel.signed("Im ρ", largest[IM]),
@@ -68,11 +56,11 @@ public final class BlochImages {
         return new CalibratedImage(
                 "Populations of " + result.scenario().title(),
                 view(
-                        p -> trajectory.population(p.getIntPosition(0), p.getIntPosition(1)),
-                        trajectory.length(),
-                        trajectory.size()),
-                List.of(time.axis(), Axis.counted("level", labels)),
-                List.of(channel(trajectory.populations())),
+                        p -> trajectory().population(p.getIntPosition(0), p.getIntPosition(1)),
+                        trajectory().length(),
+                        trajectory().size()),
+                List.of(time().axis(), Axis.counted("level", labels())),
+                List.of(channel(trajectory().populations())),
                 info("x: time, y: level"));
     }
 
@@ -90,8 +78,8 @@ public final class BlochImages {
         int i = at.getIntPosition(3);
         int n = at.getIntPosition(1);
         int m = at.getIntPosition(0);
-        double re = trajectory.re(i, n, m);
-        double im = trajectory.im(i, n, m);
+        double re = trajectory().re(i, n, m);
+        double im = trajectory().im(i, n, m);
         return switch (at.getIntPosition(2)) {
             case RE -> re;
             case IM -> im;
@@ -101,8 +89,20 @@ public final class BlochImages {
         };
     }
 
+    private Trajectory trajectory() {
+        return result.trajectory();
+    }
+
+    private List<String> labels() {
+        return result.scenario().model().levels().labels();
+    }
+
+    private TimeAxis time() {
+        return new TimeAxis(trajectory().times(), result.scenario().units());
+    }
+
     private String info(String orientation) {
-        return result.provenance().text() + "Orientation: " + orientation + "\n" + time.info();
+        return result.provenance().text() + "Orientation: " + orientation + "\n" + time().info();
     }
 
     /** A value at a position. */

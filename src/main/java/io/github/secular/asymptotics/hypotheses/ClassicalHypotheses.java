@@ -76,7 +76,7 @@ public final class ClassicalHypotheses extends Hypotheses {
             throw new InvalidInputException(
                     "E_max", "" + highest, "a finite energy above the lowest, " + hamiltonian.lowestEnergy());
         }
-        WellHypotheses well = new WellHypotheses(hamiltonian, initial, highest, progress);
+        WellHypotheses well = WellHypotheses.of(hamiltonian, initial, highest, progress);
         return new ClassicalHypotheses(hamiltonian, potential, relaxation).run(well, progress);
     }
 

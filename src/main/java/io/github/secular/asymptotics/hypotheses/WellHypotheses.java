@@ -10,27 +10,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
-/** The hypotheses on H0 and on the initial density alone, sampled on the shells in use; the drive plays no part. */
-final class WellHypotheses {
+/**
+ * The hypotheses on H0 and on the initial density alone, sampled on the shells in use; the drive plays no part.
+ *
+ * @param highest the highest energy in use
+ * @param shells that stand for all
+ */
+record WellHypotheses(
+        Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, List<EnergyShell> shells) {
     private static final int SHELLS = 60;
     private static final int ANGLES = 64;
 
-    private final Hamiltonian1D hamiltonian;
-    private final DoubleBinaryOperator initial;
-    private final double highest;
-    private final List<EnergyShell> shells = new ArrayList<>();
-
-    /** @param highest the highest energy in use */
-    WellHypotheses(Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, Progress progress) {
-        this.hamiltonian = hamiltonian;
-        this.initial = initial;
-        this.highest = highest;
-        sampleShells(progress);
-    }
-
-    /** The shells that stand for all. */
-    List<EnergyShell> shells() {
-        return List.copyOf(shells);
+    /** Shells at E_min + s², s uniform, away from separatrices; none beyond the energy of escape. */
+    static WellHypotheses of(
+            Hamiltonian1D hamiltonian, DoubleBinaryOperator initial, double highest, Progress progress) {
+        List<EnergyShell> shells = new ArrayList<>();
+        double lowest = hamiltonian.lowestEnergy();
+        double top = Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest);
+        for (int i = 0; i < SHELLS; i++) {
+            progress.check();
+            double s = top * (i + 0.5) / SHELLS;
+            double energy = lowest + s * s;
+            boolean near = Arrays.stream(hamiltonian.criticalEnergies())
+                    .anyMatch(e -> Math.abs(e - energy) <= 1e-10 * (highest - lowest));
+            shells.add(hamiltonian.shell(near ? energy + 1e-6 * (highest - lowest) : energy));
+        }
+        return new WellHypotheses(hamiltonian, initial, highest, List.copyOf(shells));
     }
 
     HypothesisCheck confinement() {
@@ -47,20 +52,6 @@ final class WellHypotheses {
                                 ? Sentence.of("no motion escapes below E = %.6g", escape)
                                 : "no motion escapes",
                         highest));
-    }
-
-    /** Shells at E_min + s², s uniform, away from separatrices; none beyond the energy of escape. */
-    private void sampleShells(Progress progress) {
-        double lowest = hamiltonian.lowestEnergy();
-        double top = Math.sqrt(Math.min(highest, hamiltonian.escapeEnergy()) - lowest);
-        for (int i = 0; i < SHELLS; i++) {
-            progress.check();
-            double s = top * (i + 0.5) / SHELLS;
-            double energy = lowest + s * s;
-            boolean near = Arrays.stream(hamiltonian.criticalEnergies())
-                    .anyMatch(e -> Math.abs(e - energy) <= 1e-10 * (highest - lowest));
-            shells.add(hamiltonian.shell(near ? energy + 1e-6 * (highest - lowest) : energy));
-        }
     }
 
     HypothesisCheck finiteShells() {

@@ -2,8 +2,9 @@
  * f on a grid of position and momentum (doc/vlasov-solvers.md, V5): any initial density, with or without relaxation, at
  * moderate ε; the reference for the other solvers where nothing is known exactly.
  *
- * <p>The entrance is {@link io.github.secular.classical.grid.GridSolver}, which plans grid, steps and nodes, refines
- * them and estimates. A {@code GridRun} is one solution: {@code PhaseFlow} (shears by Fourier transform),
+ * <p>The entrance is {@link io.github.secular.classical.grid.GridSolver}, which refines grid, steps and nodes
+ * ({@code GridPlan}, {@code GridCost}) until a {@code GridLevel}, a solution with its errors ({@code GridResolution},
+ * {@code GridEdge}), will do. A {@code GridRun} is one solution: {@code PhaseFlow} (shears by Fourier transform),
  * {@code ShellProjection} (relaxation by orthogonal projection onto smooth splines of the energy), {@code NoiseAverage}
  * over a few values of each noise, {@code GridCourse} for envelopes.
  *
