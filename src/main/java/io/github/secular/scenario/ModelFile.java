@@ -152,6 +152,11 @@ public final class ModelFile implements Model {
                 List.of(path + "=" + value));
     }
 
+    /** The number at a path. @throws InvalidInputException if there is none */
+    public double number(String path) {
+        return Overrides.get(root, path).number();
+    }
+
     @Override
     public ModelScenario scenario() {
         return isClassical() ? classical() : quantum();

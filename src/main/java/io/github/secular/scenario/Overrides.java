@@ -52,6 +52,20 @@ final class Overrides {
         return (ObjectNode) set(root, "", path, steps(path), value);
     }
 
+    /** What stands at a path. @throws InvalidInputException if nothing does */
+    static Place get(ObjectNode root, String path) {
+        JsonNode at = root;
+        for (Object step : steps(path)) {
+            JsonNode next = step instanceof Integer index ? at.get(index) : at.get((String) step);
+            if (next == null) {
+                throw new InvalidInputException(
+                        path, "nothing there in the model", "the path of a number of the model");
+            }
+            at = next;
+        }
+        return new Place(path, at);
+    }
+
     /** @param parent a value that stands at a place @param steps from there on */
     private static JsonNode set(JsonNode parent, String at, String path, List<Object> steps, JsonNode value) {
         if (steps.isEmpty()) {

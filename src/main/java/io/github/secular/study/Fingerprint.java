@@ -55,6 +55,7 @@ record Fingerprint(Map<String, String> parts) {
         out.put("formulas", study.formulas().toString());
         out.put("times", java.util.Arrays.toString(study.times()));
         out.put("limit", study.limit());
+        study.average().ifPresent(average -> out.put("average", average.described()));
         out.replaceAll(
                 (key, text) -> text.length() > LONG ? Sha256.of(text.getBytes(StandardCharsets.UTF_8)) : oneLine(text));
         return new Fingerprint(out);

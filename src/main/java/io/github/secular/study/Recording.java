@@ -3,13 +3,16 @@ package io.github.secular.study;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.VectorQuadrature;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.Model;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +29,14 @@ import java.util.function.Supplier;
  */
 public final class Recording {
     private static final int MOST_TRIALS = 1000;
+
+    /** Runs of one average at the most; beyond these it is given with the error it has. */
+    private static final int MOST_POINTS = 60_000;
+
+    /** So many runs of an average are read before they are solved. */
+    private static final int AT_ONCE = 256;
+
+    private static final String AVERAGE_ERROR = "averageError";
 
     private final Study study;
     private final QuantumRuns quantumRuns = QuantumRuns.standard();
@@ -77,6 +89,9 @@ public final class Recording {
             timed.add(changes);
             formulas.add(formula);
         });
+        if (study.average().isPresent()) {
+            columns.add(new Recorded(AVERAGE_ERROR, "", AVERAGE_ERROR));
+        }
         Set<String> all = new LinkedHashSet<>(Set.of("sentence"));
         study.parameters().forEach(p -> all.add(p.name()));
         for (Recorded column : columns) {
@@ -153,23 +168,53 @@ public final class Recording {
      * @throws CancellationException if they are no longer wanted; nothing else but errors of the machine and of the sink
      */
     boolean runs(int[] numbers, double[][] points, Sink sink, Progress progress) throws IOException {
-        ModelScenario[] scenarios = new ModelScenario[numbers.length];
-        Throwable[] failures = new Throwable[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
+        if (study.average().isPresent()) {
+            for (int i = 0; i < numbers.length; i++) {
+                progress.check();
+                sink.take(averaged(study.average().get(), numbers[i], points[i], progress));
+            }
+            return false;
+        }
+        return take(
+                numbers.length,
+                i -> study.at(points[i]),
+                (i, taken) -> sink.take(finished(numbers[i], points[i], taken, Double.NaN)),
+                progress);
+    }
+
+    /**
+     * What was taken from a run.
+     *
+     * @param found by place of a name, then by time; what does not change is the same at all times
+     * @param sentences on what could not be
+     */
+    private record Taken(double[][] found, Set<String> sentences) {}
+
+    @FunctionalInterface
+    private interface Each {
+        void take(int i, Taken taken) throws IOException;
+    }
+
+    /** Takes what is wanted from models, solved side by side where that can be. @return whether some were */
+    private boolean take(int count, IntFunction<Model> models, Each each, Progress progress) throws IOException {
+        ModelScenario[] scenarios = new ModelScenario[count];
+        Throwable[] failures = new Throwable[count];
+        for (int i = 0; i < count; i++) {
             try {
-                scenarios[i] = scenario(points[i]);
+                scenarios[i] = checked(models.apply(i).scenario());
             } catch (RuntimeException | StackOverflowError e) {
                 failures[i] = e;
             }
         }
         SideBySide together = new SideBySide(quantumRuns, scenarios, progress);
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < count; i++) {
             progress.check();
             int place = i;
-            sink.take(
+            each.take(
+                    i,
                     failures[i] == null
-                            ? record(numbers[i], scenarios[i], points[i], () -> together.get(place), progress)
-                            : new RunRecord(numbers[i], nothing(), sentence(failures[i])));
+                            ? taken(scenarios[i], () -> together.get(place), progress)
+                            : new Taken(nothingFound(), new LinkedHashSet<>(Set.of(sentence(failures[i])))));
         }
         return together.isUsed();
     }
@@ -180,9 +225,16 @@ public final class Recording {
         return values;
     }
 
+    private double[][] nothingFound() {
+        double[][] found = new double[base + formulas.size()][Math.max(1, study.times().length)];
+        for (double[] row : found) {
+            Arrays.fill(row, Double.NaN);
+        }
+        return found;
+    }
+
     /** @throws InvalidInputException if it is of another kind or size than the others */
-    private ModelScenario scenario(double[] point) {
-        ModelScenario scenario = study.at(point).scenario();
+    private ModelScenario checked(ModelScenario scenario) {
         if (scenario instanceof Scenario != quantum) {
             throw new InvalidInputException("kind", "another in this run", "one kind in every run");
         }
@@ -192,24 +244,92 @@ public final class Recording {
         return scenario;
     }
 
-    private RunRecord record(
-            int number, ModelScenario scenario, double[] point, Supplier<Trajectory> side, Progress progress) {
-        Set<String> sentences = new LinkedHashSet<>();
-        double[] values = nothing();
+    private Taken taken(ModelScenario scenario, Supplier<Trajectory> side, Progress progress) {
+        Taken out = new Taken(nothingFound(), new LinkedHashSet<>());
         try {
             int length = scenario.times().length;
             if (scenario instanceof Scenario s) {
-                QuantumRun run = QuantumRun.of(s, study.limit(), quantumRuns, side, progress);
-                fill(ofQuantum, run, length, point, values, sentences);
+                fill(ofQuantum, QuantumRun.of(s, study.limit(), quantumRuns, side, progress), length, out);
             } else {
-                ClassicalQuantities.Run run =
-                        ClassicalQuantities.Run.of((ClassicalScenario) scenario, classicalRuns, progress);
-                fill(ofClassical, run, length, point, values, sentences);
+                fill(
+                        ofClassical,
+                        ClassicalQuantities.Run.of((ClassicalScenario) scenario, classicalRuns, progress),
+                        length,
+                        out);
             }
         } catch (RuntimeException | StackOverflowError e) {
-            sentences.add(sentence(e));
+            out.sentences.add(sentence(e));
         }
-        return new RunRecord(number, values, String.join(" ", sentences));
+        return out;
+    }
+
+    /** How many places of {@link Taken#found} hold what was recorded; parameters and formulas follow. */
+    private int recorded() {
+        return base - study.parameters().size();
+    }
+
+    /** A run over many atoms: what is recorded is averaged, and formulas are of the averages. */
+    private RunRecord averaged(Average average, int number, double[] point, Progress progress) {
+        Distribution over = average.distribution();
+        int times = Math.max(1, study.times().length);
+        int width = recorded() * times;
+        Set<String> sentences = new LinkedHashSet<>();
+        double[][] found = nothingFound();
+        double error = Double.NaN;
+        try {
+            VectorQuadrature.Integrals sums = new VectorQuadrature(
+                            s -> weighted(average, point, s, sentences, progress), average.tolerance(), MOST_POINTS)
+                    .over(over.from(), over.to(), average.cells());
+            error = 0;
+            for (int k = 0; k < width; k++) {
+                found[k / times][k % times] = sums.values()[k] / sums.values()[width];
+                error = Math.max(error, sums.sizes()[k] == 0 ? 0 : sums.errors()[k] / sums.sizes()[k]);
+            }
+            if (!sums.converged() && sentences.isEmpty()) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "The average over %s is known to %.1e only after %d runs, not to the tolerance of %.0e.",
+                        average.name(),
+                        error,
+                        sums.points(),
+                        average.tolerance()));
+            }
+        } catch (InvalidInputException | RefusalException e) {
+            sentences.add(e.getMessage());
+        }
+        return finished(number, point, new Taken(found, sentences), error);
+    }
+
+    /** What is recorded of the atoms at places of a distribution, by their weight; the weight itself behind it. */
+    private double[][] weighted(Average average, double[] point, double[] s, Set<String> sentences, Progress progress) {
+        Distribution over = average.distribution();
+        int times = Math.max(1, study.times().length);
+        int width = recorded() * times;
+        double[][] out = new double[s.length][width + 1];
+        try {
+            for (int from = 0; from < s.length; from += AT_ONCE) {
+                int first = from;
+                take(
+                        Math.min(AT_ONCE, s.length - from),
+                        i -> study.at(point, over.value().at(s[first + i])),
+                        (i, taken) -> {
+                            int at = first + i;
+                            if (!taken.sentences.isEmpty() && sentences.isEmpty()) {
+                                sentences.add("At " + average.name() + " = "
+                                        + over.value().at(s[at]) + ": " + String.join(" ", taken.sentences));
+                            }
+                            double weight = over.density().at(s[at]);
+                            for (int k = 0; k < width; k++) {
+                                out[at][k] = weight * taken.found[k / times][k % times];
+                            }
+                            out[at][width] = weight;
+                        },
+                        progress);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out;
     }
 
     private static String sentence(Throwable e) {
@@ -221,34 +341,43 @@ public final class Recording {
                 : "A fault in the program, please report it: " + e + ".";
     }
 
-    private <R> void fill(
-            List<Quantity<R>> wanted, R run, int length, double[] point, double[] values, Set<String> sentences) {
+    private <R> void fill(List<Quantity<R>> wanted, R run, int length, Taken out) {
+        double[][] found = out.found;
         int times = Math.max(1, study.times().length);
-        // by place of a name, then by time; what does not change is the same at all times
-        double[][] found = new double[base + formulas.size()][times];
         int place = 0;
         for (Quantity<R> quantity : wanted) {
             for (int t = 0; t < times; t++) {
                 int width = quantity.columns().size();
                 double[] numbers = t > 0 && !quantity.timed()
                         ? column(found, place, width)
-                        : numbers(quantity, run, study.times().length == 0 ? length - 1 : t, sentences);
+                        : numbers(quantity, run, study.times().length == 0 ? length - 1 : t, out.sentences);
                 for (int c = 0; c < width; c++) {
                     found[place + c][t] = numbers[c];
                 }
             }
             place += quantity.columns().size();
         }
+    }
+
+    /** The record of a run: what was taken from it, and the formulas of that. @param error of an average, NaN without */
+    private RunRecord finished(int number, double[] point, Taken taken, double error) {
+        double[][] found = taken.found;
+        Set<String> sentences = taken.sentences;
+        int place = recorded();
         for (double parameter : point) {
             Arrays.fill(found[place++], parameter);
         }
         for (RecordedFormula formula : formulas) {
-            for (int t = 0; t < times; t++) {
+            for (int t = 0; t < found[place].length; t++) {
                 found[place][t] = formula.at(column(found, t));
             }
             place++;
         }
+        double[] values = nothing();
         flatten(found, values, point.length);
+        if (study.average().isPresent()) {
+            values[values.length - 1] = error;
+        }
         for (int i = 0; i < values.length; i++) {
             if (Double.isInfinite(values[i])) {
                 values[i] = Double.NaN;
@@ -260,6 +389,7 @@ public final class Recording {
                         columns.get(i).name()));
             }
         }
+        return new RunRecord(number, values, String.join(" ", sentences));
     }
 
     private static double[] column(double[][] found, int t) {

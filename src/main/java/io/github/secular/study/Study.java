@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param formulas of recorded quantities and parameters, by their names, in order; a later one may use earlier ones
  * @param times at which it is recorded, counted as the model file counts; none for the end of every run
  * @param limit the name of the limit model
+ * @param average over what every run is averaged; empty for runs as they are
  */
 public record Study(
         String title,
@@ -31,7 +33,8 @@ public record Study(
         List<String> record,
         Map<String, String> formulas,
         double[] times,
-        String limit) {
+        String limit,
+        Optional<Average> average) {
     /** @throws InvalidInputException if nothing is varied or recorded, or two parameters share a name or a path */
     public Study {
         parameters = List.copyOf(parameters);
@@ -56,6 +59,19 @@ public record Study(
                 }
             }
         }
+    }
+
+    /** Without an average. */
+    public Study(
+            String title,
+            Model model,
+            List<StudyParameter> parameters,
+            Sampling sampling,
+            List<String> record,
+            Map<String, String> formulas,
+            double[] times,
+            String limit) {
+        this(title, model, parameters, sampling, record, formulas, times, limit, Optional.empty());
     }
 
     /** The values of all runs, runs × parameters. @throws InvalidInputException if there are none such */
@@ -87,6 +103,11 @@ public record Study(
             }
         }
         return times.length == 0 ? out : out.with("times=" + list());
+    }
+
+    /** The model of a run, of the atoms of which the number that is averaged over has this value. */
+    Model at(double[] point, double x) {
+        return average.orElseThrow().at(at(point), x);
     }
 
     private static Model with(Model model, String path, double value) {

@@ -30,7 +30,8 @@ public final class StudyFile {
         "record",
         "formulas",
         "times",
-        "limit"
+        "limit",
+        "average"
     };
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -68,7 +69,8 @@ public final class StudyFile {
                 record(root),
                 formulas(root),
                 root.find("times").map(Place::numbers).orElse(new double[0]),
-                root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC));
+                root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC),
+                root.find("average").map(Average::read));
         out.points();
         return out;
     }
