@@ -14,6 +14,7 @@ final class QuantumQuantities {
             "population.n",
             "coherence.n.m",
             "purity",
+            "expectation.operator",
             "limit",
             "limit.n",
             "rates",
@@ -27,12 +28,14 @@ final class QuantumQuantities {
 
     private final LevelNames levels;
     private final SteadyQuantities steady;
+    private final OperatorNames operators;
     private final String rateUnit;
 
     /** @param shape a run of the study, as all of them are */
     QuantumQuantities(Scenario shape) {
         this.levels = new LevelNames(shape.model().levels().labels());
-        this.steady = new SteadyQuantities(shape, levels);
+        this.operators = new OperatorNames(shape.operators());
+        this.steady = new SteadyQuantities(shape, levels, operators);
         this.rateUnit = shape.units().rateSymbol();
     }
 
@@ -62,6 +65,9 @@ final class QuantumQuantities {
             case "coherence" -> coherence(name, levels.pair(name, rest));
             case "rate" -> rates(name, List.of(levels.pair(name, rest)));
             case "rates" -> whole ? rates(name, pairs()) : unknown(name);
+            case "expectation" ->
+                operators.expectation(
+                        name, rest, true, (run, time) -> run.trajectory().get().rho(time));
             case "purity" ->
                 whole
                         ? Quantity.one(name, "", true, (run, time) ->

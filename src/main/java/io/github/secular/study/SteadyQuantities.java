@@ -17,6 +17,7 @@ final class SteadyQuantities {
             "steady.populations",
             "steady.population.n",
             "steady.coherence.n.m",
+            "steady.expectation.operator",
             "steady.photons",
             "steady.slowest",
             "steady.count",
@@ -25,10 +26,12 @@ final class SteadyQuantities {
     private final int tones;
     private final String rateUnit;
     private final LevelNames levels;
+    private final OperatorNames operators;
 
     /** @param shape a run of the study, as all of them are */
-    SteadyQuantities(Scenario shape, LevelNames levels) {
+    SteadyQuantities(Scenario shape, LevelNames levels, OperatorNames operators) {
         this.levels = levels;
+        this.operators = operators;
         this.rateUnit = shape.units().rateSymbol();
         this.tones = shape.model().drive() instanceof Wave wave
                 ? SteadyStates.tones(wave).size()
@@ -42,6 +45,9 @@ final class SteadyQuantities {
         return switch (head) {
             case "population" -> populations(name, List.of(levels.level(name, of)));
             case "coherence" -> coherence(name, levels.pair(name, of));
+            case "expectation" ->
+                operators.expectation(
+                        name, of, false, (run, time) -> run.steady().get().mean());
             default -> of.isEmpty() ? whole(name, head) : null;
         };
     }
