@@ -1,6 +1,7 @@
 package io.github.secular.quantum.slowset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.drive.Envelope;
@@ -131,6 +132,15 @@ class AddedLevelTest {
                         run + ", eps " + eps + ": " + error + ", " + found.report());
             }
         }
+    }
+
+    /** What another method does with less work is not begun: the window ends where the work does. */
+    @Test
+    void aWindowForWhichThereIsNoWorkIsNotBuilt() {
+        BlochModel model = random(new SplittableRandom(1), 12, 2, 0.1, Envelope.ONE);
+        RefusalException refusal = assertThrows(RefusalException.class, () -> solver.within(1e6)
+                .solve(model, ComplexMatrix.diagonal(unit(12)), new double[] {1}, 1e-8, Progress.NONE));
+        assertTrue(refusal.getMessage().contains("another method less work"), refusal.getMessage());
     }
 
     private static double[] unit(int size) {
