@@ -54,6 +54,10 @@ record Relaxation(double slowest, double[] oscillating) {
     }
 
     private static Relaxation of(PeriodRelaxation found, int count, ComplexMatrix initial, boolean exact) {
+        if (found.lasting() < count) {
+            // rounding has eaten what is steady: rates are too far apart for the map
+            return UNKNOWN;
+        }
         double[] frequencies = found.frequencies();
         if (found.lasting() <= count
                 || frequencies.length < found.lasting()
