@@ -84,4 +84,27 @@ class StudySamplesTest {
         // mu = 0.45: p = 0.05 against p = 1.5
         assertTrue(at(found, 1, "difference") > 5 * at(found, 3, "difference"));
     }
+
+    /** Reference a10: the closed form of the average by Faddeeva's function, held against quadrature in many digits. */
+    @Test
+    void dopplerWindow() throws IOException {
+        StudyResult found = run(
+                "doppler-window",
+                "\"from\": -300",
+                "\"values\": [-100, 0, 20]",
+                "\"to\": 300,",
+                "",
+                "\"count\": 121,",
+                "",
+                "\"values\": [-100, 0, 20],",
+                "\"values\": [-100, 0, 20],",
+                "1e-06",
+                "1e-08");
+        double[] absorption = {0.0009249325729003348, 0.0010051559036558767, 5.243275099977847e-05};
+        double[] dispersion = {5.095106012824375e-05, -9.37544061049921e-06, 3.3029192019943184e-05};
+        for (int i = 0; i < 3; i++) {
+            assertEquals(absorption[i], at(found, i, "absorption"), 1e-8 * absorption[i] + 1e-12);
+            assertEquals(dispersion[i], at(found, i, "dispersion"), 2e-8 * Math.abs(dispersion[i]) + 1e-12);
+        }
+    }
 }
