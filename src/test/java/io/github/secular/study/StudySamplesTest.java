@@ -90,9 +90,9 @@ class StudySamplesTest {
     void dopplerWindow() throws IOException {
         StudyResult found = run(
                 "doppler-window",
-                "\"from\": -300",
+                "\"from\": -40",
                 "\"values\": [-100, 0, 20]",
-                "\"to\": 300,",
+                "\"to\": 80,",
                 "",
                 "\"count\": 121,",
                 "",
