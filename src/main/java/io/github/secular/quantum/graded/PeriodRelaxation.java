@@ -89,7 +89,7 @@ public final class PeriodRelaxation {
                 k.add(i, i, 1);
             }
             double left = k.getNumElements() == 0 ? 0 : CommonOps_DDRM.elementMaxAbs(k);
-            error = 2 * error * Math.min(1, left) + 4 * ULP * Math.min(1, size);
+            error = 2 * error * Math.min(1, Math.sqrt(2) * left) + 4 * ULP * Math.min(1, size);
             if (!(error <= PHASE_ERROR)) {
                 return;
             }

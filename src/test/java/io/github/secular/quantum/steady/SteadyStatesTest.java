@@ -234,4 +234,29 @@ class SteadyStatesTest {
         }
         assertTrue(compared > 270, "only " + compared + " were compared");
     }
+
+    /** Hyperfine pumping: ground coherences that turn 10¹³ times while light damps them are damped all the same. */
+    @Test
+    void weaklyDampedIsNotUndamped() {
+        double[][] v = {{0, 0, 1e-7}, {0, 0, 0}, {1e-7, 0, 0}};
+        Wave wave = new Wave(
+                3,
+                new double[] {3},
+                List.of(
+                        new Harmonic(new int[] {1}, ComplexMatrix.ofReal(v)),
+                        new Harmonic(new int[] {-1}, ComplexMatrix.ofReal(v))));
+        BlochModel model = new BlochModel(
+                Levels.of(0, 1, 3.2),
+                new Damping(new double[][] {{0, 5e-14, 0.01}, {5e-14, 0, 0.01}, {0.01, 0.01, 0}}, 0),
+                new RateMatrix(new double[][] {{0, 0, 0}, {1e-13, 0, 0}, {0.01, 0.01, 0}}),
+                wave,
+                1);
+        SteadyState found = steady(model, 1e-10);
+        assertTrue(found.exists());
+        assertEquals(1, found.count());
+        assertEquals(
+                1, found.mean().re(0, 0) + found.mean().re(1, 1) + found.mean().re(2, 2), 1e-12);
+        // pumping and decay back balance: p_1 · 1e-13 = p_2 · 0.01
+        assertEquals(1e-13 * found.mean().re(1, 1), 0.01 * found.mean().re(2, 2), 1e-21);
+    }
 }
