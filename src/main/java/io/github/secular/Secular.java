@@ -141,6 +141,13 @@ public final class Secular {
         return answer(q -> q.solve(LimitModels.AUTOMATIC), c -> c.solve(VlasovPresentation.Wishes.NONE));
     }
 
+    /** The same, and a table "recorded" of quantities by the names that studies record them under, at every time. */
+    public Outcome record(String... names) {
+        List<String> wanted = List.of(names);
+        return answer(
+                q -> q.solve(LimitModels.AUTOMATIC, wanted), c -> c.solve(VlasovPresentation.Wishes.NONE, wanted));
+    }
+
     /** The limit alone: rate equation or energy diffusion. */
     public Outcome limit() {
         return limit(LimitModels.AUTOMATIC);

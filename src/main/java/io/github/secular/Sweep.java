@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A parameter study for scripts: {@code Secular.open("two-level-resonant").vary("epsilon", 0.2, 0.1).record("error")
@@ -115,7 +116,15 @@ public final class Sweep {
     /** Makes all runs. */
     public Outcome solve() {
         Study study = new Study(
-                model.scenario().title(), model, parameters, sampling, record, formulas, times, LimitModels.AUTOMATIC);
+                model.scenario().title(),
+                model,
+                parameters,
+                sampling,
+                record,
+                formulas,
+                times,
+                LimitModels.AUTOMATIC,
+                Optional.empty());
         return new Outcome(StudyPresentation.of(new StudyRun(study, threads, progress).inMemory()));
     }
 }

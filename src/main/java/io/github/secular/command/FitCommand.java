@@ -1,6 +1,5 @@
 package io.github.secular.command;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.FitPresentation;
 import io.github.secular.study.FitFile;
@@ -32,12 +31,9 @@ public class FitCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        if (file == null || blank(file.getPath())) {
-            throw new InvalidInputException("file", "nothing", "the path of a fit file");
-        }
-        publish(FitPresentation.of(
-                new FitRun(FitFile.open(file.toPath(), views().imageFiles()), StudyRun.allThreads(), progress)
-                        .solve()));
+        publish(FitPresentation.of(new FitRun(
+                        FitFile.open(given(file, "a fit file"), views().imageFiles()), StudyRun.allThreads(), progress)
+                .solve()));
     }
 
     @Override

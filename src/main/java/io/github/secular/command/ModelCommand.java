@@ -1,10 +1,12 @@
 package io.github.secular.command;
 
 import io.github.secular.catalogue.LimitModels;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
 import io.github.secular.scenario.ModelScenario;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -216,6 +218,14 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     ResultViews views() {
         return views;
+    }
+
+    /** The path that was typed. @param what it is to be, "a study file" @throws InvalidInputException if nothing was */
+    static Path given(File file, String what) {
+        if (file == null || blank(file.getPath())) {
+            throw new InvalidInputException("file", "nothing", "the path of " + what);
+        }
+        return file.toPath();
     }
 
     static boolean blank(String text) {

@@ -1,6 +1,5 @@
 package io.github.secular.command;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.StudyPresentation;
 import io.github.secular.study.StudyFile;
@@ -37,11 +36,8 @@ public class ParameterStudyCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        if (file == null || blank(file.getPath())) {
-            throw new InvalidInputException("file", "nothing", "the path of a study file");
-        }
         publish(StudyPresentation.of(new StudyRun(
-                        StudyFile.open(file.toPath(), views().imageFiles()),
+                        StudyFile.open(given(file, "a study file"), views().imageFiles()),
                         cores == 0 ? StudyRun.allThreads() : cores,
                         progress)
                 .inMemory()));

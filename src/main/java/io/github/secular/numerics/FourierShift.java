@@ -1,9 +1,5 @@
 package io.github.secular.numerics;
 
-import org.apache.commons.math3.transform.DftNormalization;
-import org.apache.commons.math3.transform.FastFourierTransformer;
-import org.apache.commons.math3.transform.TransformType;
-
 /**
  * Shifts lines of a periodic grid by any distance, exactly for what the grid resolves, by its Fourier transform; two
  * real lines at a time, as real and imaginary part. One object serves one thread.
@@ -12,13 +8,14 @@ public final class FourierShift {
     private final int n;
     private final double[] first;
     private final double[] second;
-    private final double[][] pair = new double[2][];
+    private final FourierLines transform;
 
     /** @param n points in a line, a power of 2 */
     public FourierShift(int n) {
         this.n = n;
         this.first = new double[n];
         this.second = new double[n];
+        this.transform = FourierLines.of(n);
     }
 
     /** A line of its own, to be filled before and read after a shift. */
@@ -45,9 +42,7 @@ public final class FourierShift {
      * @param secondShift in grid spacings
      */
     public void shift(double[] re, double[] im, double firstShift, double secondShift) {
-        pair[0] = re;
-        pair[1] = im;
-        FastFourierTransformer.transformInPlace(pair, DftNormalization.STANDARD, TransformType.FORWARD);
+        transform.forward(re, im);
         double unit = -2 * Math.PI / n;
         // Phases by recurrence, restarted now and then so that rounding does not build up.
         double ac = 1;
@@ -72,26 +67,28 @@ public final class FourierShift {
                 bs = bs * bdc + bc * bds;
                 bc = c;
             }
-            int m = n - k;
-            // F = A + iB with A, B Hermitian: A_k = (F_k + conj F_m)/2, B_k = (F_k − conj F_m)/(2i).
-            double ar = (re[k] + re[m]) / 2;
-            double ai = (im[k] - im[m]) / 2;
-            double br = (im[k] + im[m]) / 2;
-            double bi = (re[m] - re[k]) / 2;
+            int f = transform.place(k);
+            int m = transform.place(n - k);
+            // F = A + iB with A, B Hermitian: A_k = (F_k + conj F_−k)/2, B_k = (F_k − conj F_−k)/(2i).
+            double ar = (re[f] + re[m]) / 2;
+            double ai = (im[f] - im[m]) / 2;
+            double br = (im[f] + im[m]) / 2;
+            double bi = (re[m] - re[f]) / 2;
             double tr = ar * ac - ai * as;
             ai = ar * as + ai * ac;
             ar = tr;
             tr = br * bc - bi * bs;
             bi = br * bs + bi * bc;
             br = tr;
-            re[k] = ar - bi;
-            im[k] = ai + br;
+            re[f] = ar - bi;
+            im[f] = ai + br;
             re[m] = ar + bi;
             im[m] = br - ai;
         }
         // The highest frequency stands for both its signs: the real part of its phase keeps the lines real.
-        re[n / 2] *= Math.cos(Math.PI * firstShift);
-        im[n / 2] *= Math.cos(Math.PI * secondShift);
-        FastFourierTransformer.transformInPlace(pair, DftNormalization.STANDARD, TransformType.INVERSE);
+        int highest = transform.place(n / 2);
+        re[highest] *= Math.cos(Math.PI * firstShift);
+        im[highest] *= Math.cos(Math.PI * secondShift);
+        transform.back(re, im);
     }
 }

@@ -86,9 +86,64 @@ public final class GaussCollocation {
         return matrix[i];
     }
 
+    /** What makes of the slopes at the nodes the coefficient of Legendre's polynomial of degree k < q. */
+    public double[] coefficient(int k) {
+        double[] out = new double[nodes.length];
+        for (int j = 0; j < out.length; j++) {
+            out[j] = (2 * k + 1) * weights[j] * legendre[j][k];
+        }
+        return out;
+    }
+
     /** What the slope at node j adds at node i. */
     public double entry(int i, int j) {
         return matrix[i][j];
+    }
+
+    /**
+     * out ← out + h Σ_j weights_j rows_j.
+     *
+     * @param rows one of so many numbers per node
+     * @param weights one per node
+     */
+    public void add(double[][] rows, int numbers, double[] weights, double h, double[] out) {
+        int j = 0;
+        for (; j + 3 < weights.length; j += 4) {
+            addFour(
+                    rows[j],
+                    rows[j + 1],
+                    rows[j + 2],
+                    rows[j + 3],
+                    h * weights[j],
+                    h * weights[j + 1],
+                    h * weights[j + 2],
+                    h * weights[j + 3],
+                    numbers,
+                    out);
+        }
+        for (; j < weights.length; j++) {
+            double[] row = rows[j];
+            double factor = h * weights[j];
+            for (int q = 0; q < numbers; q++) {
+                out[q] += factor * row[q];
+            }
+        }
+    }
+
+    private static void addFour(
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double wa,
+            double wb,
+            double wc,
+            double wd,
+            int numbers,
+            double[] out) {
+        for (int q = 0; q < numbers; q++) {
+            out[q] += (wa * a[q] + wb * b[q]) + (wc * c[q] + wd * d[q]);
+        }
     }
 
     /**

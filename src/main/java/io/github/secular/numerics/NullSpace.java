@@ -25,10 +25,11 @@ public final class NullSpace {
      * Eliminates a matrix.
      *
      * @param a n × n, row by row, (re, im); unchanged
-     * @param tolerance pivots of the scaled matrix at most this large count as 0
+     * @param known how many x there are at least; so many of the last pivots are 0 whatever rounding made of them
+     * @param tolerance other pivots of the scaled matrix at most this large count as 0
      * @throws RefusalException if an entry is not finite
      */
-    public NullSpace(double[] a, int n, double tolerance) {
+    public NullSpace(double[] a, int n, int known, double tolerance) {
         this.n = n;
         lu = a.clone();
         rowScale = new double[n];
@@ -44,7 +45,7 @@ public final class NullSpace {
         Arrays.setAll(columnOrder, i -> i);
         int done = 0;
         double last = Double.POSITIVE_INFINITY;
-        while (done < n) {
+        while (done < n - known) {
             double pivot = eliminate(done, tolerance);
             if (!(pivot > tolerance)) {
                 break;

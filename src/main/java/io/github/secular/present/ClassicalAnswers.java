@@ -7,6 +7,7 @@ import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.study.RunRecorder;
 import java.util.List;
 
 /**
@@ -26,13 +27,27 @@ public final class ClassicalAnswers {
 
     /** The Vlasov equation solved, energy diffusion beside it, and its coefficients where there are such. */
     public Presentation solve(VlasovPresentation.Wishes wishes) {
-        VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
+        return solve(wishes, List.of());
+    }
+
+    private Presentation solved(VlasovPresentation.Wishes wishes, VlasovResult result) {
         Presentation out = VlasovPresentation.of(result, wishes, Progress.NONE);
         try {
             return out.and(DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress.part(0.9, 1))));
         } catch (RefusalException noCoefficient) {
             return out.without("No diffusion.csv: " + noCoefficient.getMessage());
         }
+    }
+
+    /** The same as {@link #solve(VlasovPresentation.Wishes)}, and a table of more quantities that studies record. */
+    public Presentation solve(VlasovPresentation.Wishes wishes, List<String> record) {
+        RunRecorder.check(scenario, record);
+        VlasovResult result = runs.vlasov(scenario, progress.part(0, 0.9));
+        Presentation out = solved(wishes, result);
+        return record.isEmpty()
+                ? out
+                : out.and(
+                        StudyPresentation.recorded(scenario, RunRecorder.of(scenario, record, runs, result, progress)));
     }
 
     /** Energy diffusion alone, and its coefficients. */

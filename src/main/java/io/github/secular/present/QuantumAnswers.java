@@ -9,6 +9,7 @@ import io.github.secular.run.QuantumRuns;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.study.RunRecorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,8 +33,18 @@ public final class QuantumAnswers {
 
     /** The Bloch equation solved, the limit beside it, rates where there are such. */
     public Presentation solve(String limit) {
+        return solve(limit, List.of());
+    }
+
+    /** The same, and a table of more quantities, by the names that studies record them under. */
+    public Presentation solve(String limit, List<String> record) {
+        RunRecorder.check(scenario, record);
         BlochResult result = runs.bloch(scenario, limit, progress);
         Presentation out = BlochPresentation.of(result);
+        if (!record.isEmpty()) {
+            out = out.and(StudyPresentation.recorded(
+                    scenario, RunRecorder.of(scenario, record, limit, runs, result.trajectory(), progress)));
+        }
         Optional<Presentation> rates = ratesIfAny(limit);
         out = rates.isPresent() ? out.and(rates.get()) : out;
         return result.rates().isPresent() ? withGenerators(out, limit) : out;

@@ -1,6 +1,8 @@
 package io.github.secular.present;
 
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
+import io.github.secular.study.RunRecorder;
 import io.github.secular.study.StudyResult;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.StudyCharts;
@@ -19,6 +21,16 @@ public final class StudyPresentation {
     private static final int HEIGHT = 680;
 
     private StudyPresentation() {}
+
+    /** What was recorded of a single run, with sentences on what could not be. */
+    static Presentation recorded(ModelScenario scenario, RunRecorder.Result result) {
+        Presentation out = Presentation.of(scenario.title(), "", List.of())
+                .table("recorded", "recorded", () -> StudyViews.recorded(scenario, result));
+        for (String sentence : result.sentences()) {
+            out = out.without(sentence);
+        }
+        return out;
+    }
 
     /**
      * The table; the image of a grid; lines over one parameter, maps over several, points where there is no grid.

@@ -66,6 +66,13 @@ final class FormulaModel {
             Place place = alone(root.get("coupling"));
             tree.set("coupling", symmetric(tree, place, n));
         }
+        root.find(ScenarioReader.OPERATORS)
+                .ifPresent(all -> all.object().node().fieldNames().forEachRemaining(name -> {
+                    if (isFormula(all.get(name))) {
+                        ((ObjectNode) tree.get(ScenarioReader.OPERATORS))
+                                .set(name, symmetric(tree, alone(all.get(name)), n));
+                    }
+                }));
         if (root.find("damping")
                 .flatMap(p -> p.find("gamma"))
                 .filter(FormulaModel::isFormula)
@@ -253,12 +260,17 @@ final class FormulaModel {
         return upper;
     }
 
+    /** Rates and damping have none. */
+    private static boolean hasDiagonal(Place place) {
+        return place.path().startsWith("coupling") || place.path().startsWith(ScenarioReader.OPERATORS);
+    }
+
     private static ArrayNode matrix(ObjectNode factory, PairFunction value, int n, Place place) {
         List<ArrayNode> rows = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             ArrayNode row = factory.arrayNode();
             for (int j = 0; j < n; j++) {
-                row.add(i == j && !place.path().startsWith("coupling") ? 0 : value.at(i, j));
+                row.add(i == j && !hasDiagonal(place) ? 0 : value.at(i, j));
             }
             rows.add(row);
         }

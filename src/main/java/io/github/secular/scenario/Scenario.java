@@ -4,6 +4,9 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.limit.truncation.LevelFormulas;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,15 +18,21 @@ import java.util.Optional;
  * @param initial ρ(0), Hermitian, trace 1, N × N
  * @param lab how laboratory numbers were scaled; empty for scaled models
  * @param formulas the model with any number of levels; empty unless the file gives it by formulas throughout
+ * @param operators Hermitian N × N matrices by name, whose expectation values may be asked for
  */
 public record Scenario(
         ModelHead head,
         BlochModel model,
         ComplexMatrix initial,
         Optional<LabReport> lab,
-        Optional<LevelFormulas> formulas)
+        Optional<LevelFormulas> formulas,
+        Map<String, ComplexMatrix> operators)
         implements ModelScenario {
     static final double TOLERANCE = 1e-10;
+
+    public Scenario {
+        operators = Collections.unmodifiableMap(new LinkedHashMap<>(operators));
+    }
 
     /**
      * A problem built in code; its solver is "automatic", its tolerance 1e-10.
@@ -39,7 +48,8 @@ public record Scenario(
                     initial.rows() + " x " + initial.columns() + " entries",
                     model.size() + " x " + model.size() + ", as many as there are levels");
         }
-        return new Scenario(ModelHead.ofCode(times, TOLERANCE), model, initial, Optional.empty(), Optional.empty());
+        return new Scenario(
+                ModelHead.ofCode(times, TOLERANCE), model, initial, Optional.empty(), Optional.empty(), Map.of());
     }
 
     @Override
@@ -49,7 +59,7 @@ public record Scenario(
 
     @Override
     public Scenario under(ModelHead other, double epsilon) {
-        return new Scenario(other, model.withEpsilon(epsilon), initial, lab, formulas);
+        return new Scenario(other, model.withEpsilon(epsilon), initial, lab, formulas, operators);
     }
 
     /**

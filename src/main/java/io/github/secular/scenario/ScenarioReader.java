@@ -7,8 +7,11 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.quantum.BlochModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads model files (sample-data/README.md) into scenarios. Whatever is wrong with a file ends in an
@@ -16,7 +19,9 @@ import java.util.Optional;
  * allowed.
  */
 public final class ScenarioReader {
-    private static final String[] KEYS = {"solver", "tolerance"};
+    static final String OPERATORS = "operators";
+
+    private static final String[] KEYS = {"solver", "tolerance", OPERATORS};
 
     /** The names of the samples that come with the program. */
     public static final List<String> SAMPLES = List.of(
@@ -36,6 +41,8 @@ public final class ScenarioReader {
             "rubidium-87-d1-hyperfine",
             "rubidium-87-lambda",
             "hydrogen-n3");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private ScenarioReader() {}
 
@@ -121,7 +128,21 @@ public final class ScenarioReader {
                 model,
                 initial,
                 report,
-                expanded.formulas());
+                expanded.formulas(),
+                operators(root, n));
+    }
+
+    /** The Hermitian matrices by name whose expectation values may be asked for. */
+    private static Map<String, ComplexMatrix> operators(Place root, int n) {
+        Map<String, ComplexMatrix> out = new LinkedHashMap<>();
+        root.find(OPERATORS).ifPresent(all -> all.object().node().fieldNames().forEachRemaining(name -> {
+            if (!NAME.matcher(name).matches()) {
+                throw new InvalidInputException(
+                        OPERATORS, "\"" + name + "\"", "names of letters, digits and _, the first a letter");
+            }
+            out.put(name, all.get(name).hermitian(n));
+        }));
+        return out;
     }
 
     /** Light of so many times the intensity; a set ε follows as its square root. */

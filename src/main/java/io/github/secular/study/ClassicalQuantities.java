@@ -13,7 +13,9 @@ import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Spelling;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,14 @@ final class ClassicalQuantities {
             "a(E)",
             "h0(E)",
             "omega(E)",
+            "d",
+            "a",
+            "h0",
+            "omega",
             "error",
             "estimatedError");
 
+    private static final Set<String> AT_FIRST_ENERGY = Set.of("d", "a", "h0", "omega");
     private static final Pattern AT_ENERGY = Pattern.compile("(d|a|h0|omega)\\(\\s*([^()]+?)\\s*\\)");
 
     private final String energy;
@@ -85,7 +92,11 @@ final class ClassicalQuantities {
     Quantity<Run> named(String name) {
         Matcher at = AT_ENERGY.matcher(name);
         if (at.matches()) {
-            return atEnergy(name, at.group(1), number(name, at.group(2)));
+            double given = number(name, at.group(2));
+            return atEnergy(name, at.group(1), run -> given);
+        }
+        if (AT_FIRST_ENERGY.contains(name)) {
+            return atEnergy(name, name, run -> run.scenario().energies()[0]);
         }
         String rate = time.isEmpty() ? energy : energy + "/" + time;
         return switch (name) {
@@ -125,19 +136,24 @@ final class ClassicalQuantities {
         };
     }
 
-    private Quantity<Run> atEnergy(String name, String kind, double at) {
+    private Quantity<Run> atEnergy(String name, String kind, ToDoubleFunction<Run> at) {
         return switch (kind) {
             case "d" ->
                 one(name, shape.diffusionSymbol(), false, (run, i) -> run.scenario()
                         .units()
-                        .rate(run.coefficients(at).table().diffusion()[0]));
+                        .rate(run.coefficients(at.applyAsDouble(run)).table().diffusion()[0]));
             case "a" ->
                 one(name, shape.driftSymbol(), false, (run, i) -> run.scenario()
                         .units()
-                        .rate(run.coefficients(at).table().drift()[0]));
-            case "h0" -> one(name, "", false, (run, i) -> run.shell(at).density());
+                        .rate(run.coefficients(at.applyAsDouble(run)).table().drift()[0]));
+            case "h0" ->
+                one(name, "", false, (run, i) -> run.shell(at.applyAsDouble(run))
+                        .density());
             default ->
-                one(name, "", false, (run, i) -> run.shell(at).orbits().get(0).frequency());
+                one(name, "", false, (run, i) -> run.shell(at.applyAsDouble(run))
+                        .orbits()
+                        .get(0)
+                        .frequency());
         };
     }
 

@@ -39,16 +39,8 @@ public final class FitFile {
      * @throws InvalidInputException with one sentence on what is wrong
      */
     public static Fit open(Path file, ImageSource images) {
-        return read(ModelFile.text(file), file.getFileName().toString(), file, images);
-    }
-
-    /** The same from a text; its model is a sample or stands in it, and so do the data. */
-    public static Fit of(String json, String name) {
-        return read(json, name, null, ImageSource.NONE);
-    }
-
-    private static Fit read(String json, String name, Path file, ImageSource images) {
-        Place root = Place.parse(json, name).allow(KEYS);
+        String name = file.getFileName().toString();
+        Place root = Place.parse(ModelFile.text(file), name).allow(KEYS);
         if (root.get("secularFit").integer() != 1) {
             throw root.get("secularFit").wrong("1, the version of the format");
         }

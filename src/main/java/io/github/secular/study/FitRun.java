@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -253,7 +254,15 @@ public final class FitRun {
             driven.add(StudyParameter.of(each.name(), each.unit(), each.targets(), values));
         }
         Study study = new Study(
-                fit.title(), fit.model(), driven, Sampling.ZIPPED, fit.record(), fit.formulas(), times, fit.limit());
+                fit.title(),
+                fit.model(),
+                driven,
+                Sampling.ZIPPED,
+                fit.record(),
+                fit.formulas(),
+                times,
+                fit.limit(),
+                Optional.empty());
         StudyResult out = new StudyRun(study, threads, quiet()).inMemory();
         List<Integer> columns = columns(out);
         for (int k = 0; k < out.runs(); k++) {

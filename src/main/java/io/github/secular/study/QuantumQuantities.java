@@ -5,15 +5,16 @@ import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be recorded of a run of a quantum model. Levels go by their labels or numbers, from 0. */
 final class QuantumQuantities {
-    static final List<String> NAMES = List.of(
+    private static final List<String> OWN = List.of(
             "populations",
             "population.n",
             "coherence.n.m",
             "purity",
+            "expectation.operator",
             "limit",
             "limit.n",
             "rates",
@@ -22,13 +23,19 @@ final class QuantumQuantities {
             "equilibrium.n",
             "error",
             "estimatedError");
+    static final List<String> NAMES =
+            Stream.concat(OWN.stream(), SteadyQuantities.NAMES.stream()).toList();
 
-    private final List<String> labels;
+    private final LevelNames levels;
+    private final SteadyQuantities steady;
+    private final OperatorNames operators;
     private final String rateUnit;
 
     /** @param shape a run of the study, as all of them are */
     QuantumQuantities(Scenario shape) {
-        this.labels = shape.model().levels().labels();
+        this.levels = new LevelNames(shape.model().levels().labels());
+        this.operators = new OperatorNames(shape.operators());
+        this.steady = new SteadyQuantities(shape, levels, operators);
         this.rateUnit = shape.units().rateSymbol();
     }
 
@@ -38,22 +45,29 @@ final class QuantumQuantities {
         String rest = name.substring(Math.min(name.length(), head.length() + 1));
         boolean whole = rest.isEmpty();
         return switch (head) {
-            case "populations" -> whole ? populations(name, all()) : unknown(name);
-            case "population" -> populations(name, List.of(level(name, rest)));
+            case "populations" -> whole ? populations(name, levels.all()) : unknown(name);
+            case "population" -> populations(name, List.of(levels.level(name, rest)));
             case "limit" ->
-                levels(name, "limit.", whole ? all() : List.of(level(name, rest)), true, (run, time, n) -> run.limit()
-                        .get()
-                        .population(time, n));
+                ofLevels(
+                        name,
+                        "limit.",
+                        whole ? levels.all() : List.of(levels.level(name, rest)),
+                        true,
+                        (run, time, n) -> run.limit().get().population(time, n));
             case "equilibrium" ->
-                levels(
+                ofLevels(
                         name,
                         "equilibrium.",
-                        whole ? all() : List.of(level(name, rest)),
+                        whole ? levels.all() : List.of(levels.level(name, rest)),
                         false,
                         (run, time, n) -> run.equilibrium().get()[n]);
-            case "coherence" -> coherence(name, pair(name, rest));
-            case "rate" -> rates(name, List.of(pair(name, rest)));
+            case "steady" -> steady(name, rest);
+            case "coherence" -> coherence(name, levels.pair(name, rest));
+            case "rate" -> rates(name, List.of(levels.pair(name, rest)));
             case "rates" -> whole ? rates(name, pairs()) : unknown(name);
+            case "expectation" ->
+                operators.expectation(
+                        name, rest, true, (run, time) -> run.trajectory().get().rho(time));
             case "purity" ->
                 whole
                         ? Quantity.one(name, "", true, (run, time) ->
@@ -72,6 +86,11 @@ final class QuantumQuantities {
                         : unknown(name);
             default -> unknown(name);
         };
+    }
+
+    private Quantity<QuantumRun> steady(String name, String rest) {
+        Quantity<QuantumRun> found = steady.named(name, rest);
+        return found == null ? unknown(name) : found;
     }
 
     private static Quantity<QuantumRun> unknown(String name) {
@@ -93,15 +112,15 @@ final class QuantumQuantities {
     }
 
     private Quantity<QuantumRun> populations(String name, List<Integer> wanted) {
-        return levels(name, "population.", wanted, true, (run, time, n) -> run.trajectory()
+        return ofLevels(name, "population.", wanted, true, (run, time, n) -> run.trajectory()
                 .get()
                 .population(time, n));
     }
 
-    private Quantity<QuantumRun> levels(
+    private Quantity<QuantumRun> ofLevels(
             String name, String prefix, List<Integer> wanted, boolean timed, OfLevel value) {
         List<Quantity.Column> columns = wanted.stream()
-                .map(n -> new Quantity.Column(prefix + label(n), prefix + n, ""))
+                .map(n -> new Quantity.Column(prefix + levels.label(n), prefix + n, ""))
                 .toList();
         return new Quantity<>(name, columns, timed, (run, time) -> {
             double[] out = new double[wanted.size()];
@@ -113,7 +132,7 @@ final class QuantumQuantities {
     }
 
     private Quantity<QuantumRun> coherence(String name, int[] pair) {
-        String prefix = "coherence." + label(pair[0]) + "." + label(pair[1]);
+        String prefix = "coherence." + levels.label(pair[0]) + "." + levels.label(pair[1]);
         String numbers = "coherence." + pair[0] + "." + pair[1];
         return new Quantity<>(
                 name,
@@ -130,7 +149,7 @@ final class QuantumQuantities {
     private Quantity<QuantumRun> rates(String name, List<int[]> pairs) {
         List<Quantity.Column> columns = pairs.stream()
                 .map(p -> new Quantity.Column(
-                        "rate." + label(p[0]) + "." + label(p[1]), "rate." + p[0] + "." + p[1], rateUnit))
+                        "rate." + levels.label(p[0]) + "." + levels.label(p[1]), "rate." + p[0] + "." + p[1], rateUnit))
                 .toList();
         return new Quantity<>(name, columns, false, (run, time) -> pairs.stream()
                 .mapToDouble(p -> run.scenario().units().rate(run.rates().get().rate(p[0], p[1])))
@@ -139,63 +158,13 @@ final class QuantumQuantities {
 
     private List<int[]> pairs() {
         List<int[]> out = new ArrayList<>();
-        for (int n = 0; n < labels.size(); n++) {
-            for (int m = 0; m < labels.size(); m++) {
+        for (int n = 0; n < levels.labels().size(); n++) {
+            for (int m = 0; m < levels.labels().size(); m++) {
                 if (n != m) {
                     out.add(new int[] {n, m});
                 }
             }
         }
         return out;
-    }
-
-    private List<Integer> all() {
-        List<Integer> out = new ArrayList<>();
-        for (int n = 0; n < labels.size(); n++) {
-            out.add(n);
-        }
-        return out;
-    }
-
-    /** The name of a level in columns: its label, or its number where two share one. */
-    private String label(int n) {
-        String label = labels.get(n);
-        boolean alone = !label.isBlank() && labels.indexOf(label) == labels.lastIndexOf(label);
-        return alone ? label : Integer.toString(n);
-    }
-
-    private int level(String name, String word) {
-        return find(word)
-                .orElseThrow(() -> new InvalidInputException(
-                        "record",
-                        "\"" + name + "\", of which \"" + word + "\" is no level",
-                        "a level from 0 to " + (labels.size() - 1) + ", or one of " + String.join(", ", labels)));
-    }
-
-    private Optional<Integer> find(String word) {
-        if (labels.indexOf(word) >= 0 && labels.indexOf(word) == labels.lastIndexOf(word)) {
-            return Optional.of(labels.indexOf(word));
-        }
-        boolean number = word.matches("\\d{1,6}") && Integer.parseInt(word) < labels.size();
-        return number ? Optional.of(Integer.parseInt(word)) : Optional.empty();
-    }
-
-    /** Two levels with a dot between; labels may have dots of their own. */
-    private int[] pair(String name, String word) {
-        for (int dot = word.indexOf('.'); dot >= 0; dot = word.indexOf('.', dot + 1)) {
-            Optional<Integer> first = find(word.substring(0, dot));
-            Optional<Integer> second = find(word.substring(dot + 1));
-            if (first.isPresent() && second.isPresent()) {
-                if (first.get().equals(second.get())) {
-                    throw new InvalidInputException("record", "\"" + name + "\"", "two levels that differ");
-                }
-                return new int[] {first.get(), second.get()};
-            }
-        }
-        throw new InvalidInputException(
-                "record",
-                "\"" + name + "\"",
-                "two levels with a dot between, each from 0 to " + (labels.size() - 1) + " or one of "
-                        + String.join(", ", labels));
     }
 }

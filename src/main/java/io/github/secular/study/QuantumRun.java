@@ -1,14 +1,18 @@
 package io.github.secular.study;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.PopulationTrajectory;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.run.Once;
 import io.github.secular.run.QuantumReports;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.run.SteadyResult;
 import io.github.secular.run.TransitionRatesResult;
 import io.github.secular.scenario.Scenario;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +23,15 @@ import java.util.function.Supplier;
  * @param limit the limit's populations
  * @param rates by the wave, slow time, where they are largest in the run
  * @param equilibrium populations where the rate equation ends
+ * @param steady where the Bloch equation ends; refuses if the start never comes to rest
  */
 record QuantumRun(
         Scenario scenario,
         Supplier<Trajectory> trajectory,
         Supplier<PopulationTrajectory> limit,
         Supplier<RateMatrix> rates,
-        Supplier<double[]> equilibrium) {
+        Supplier<double[]> equilibrium,
+        Supplier<SteadyState> steady) {
     /** @param side the same trajectory if it was found side by side with those of other runs; gives null if it was not */
     static QuantumRun of(
             Scenario scenario, String limit, QuantumRuns runs, Supplier<Trajectory> side, Progress progress) {
@@ -44,7 +50,15 @@ record QuantumRun(
                         .equilibrium(scenario, limit, progress)
                         .report()
                         .equilibrium()
-                        .populations()));
+                        .populations()),
+                new Once<>(() -> steady(new QuantumReports(runs).steady(scenario, OptionalDouble.empty(), progress))));
+    }
+
+    private static SteadyState steady(SteadyResult found) {
+        if (!found.state().exists()) {
+            throw new RefusalException(found.neverAtRest());
+        }
+        return found.state();
     }
 
     /** The largest distance of a population from that of the limit, over all levels and times. */

@@ -61,19 +61,6 @@ public record Study(
         }
     }
 
-    /** Without an average. */
-    public Study(
-            String title,
-            Model model,
-            List<StudyParameter> parameters,
-            Sampling sampling,
-            List<String> record,
-            Map<String, String> formulas,
-            double[] times,
-            String limit) {
-        this(title, model, parameters, sampling, record, formulas, times, limit, Optional.empty());
-    }
-
     /** The values of all runs, runs × parameters. @throws InvalidInputException if there are none such */
     public double[][] points() {
         return sampling.points(parameters);

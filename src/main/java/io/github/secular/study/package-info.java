@@ -16,6 +16,7 @@
  * <p>To be kept: a row depends on the values of its own run alone, never on other runs, on the number of threads, on
  * their order or on time. A run that fails is a sentence and NaN, and stops nobody.
  *
- * <p>A new quantity to record is an entry in {@code QuantumQuantities} or {@code ClassicalQuantities}.
+ * <p>A new quantity to record is an entry in {@code QuantumQuantities}, {@code SteadyQuantities} or {@code
+ * ClassicalQuantities}; {@link io.github.secular.study.RunRecorder} records the same of a single run.
  */
 package io.github.secular.study;

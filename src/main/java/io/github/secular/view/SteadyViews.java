@@ -97,7 +97,7 @@ public final class SteadyViews {
         return new Table("Photons absorbed by " + result.title(), columns);
     }
 
-    /** The mean density matrix, n × m × channel: x is m (column), y is n (row). Channels: Re, Im, |ρ|. */
+    /** The mean density matrix, n × m × channel × one frame: x is m (column), y is n (row). Channels: Re, Im, |ρ|. */
     public static CalibratedImage matrix(SteadyResult result) {
         ComplexMatrix mean = result.state().mean();
         int size = mean.rows();
@@ -120,8 +120,13 @@ public final class SteadyViews {
                         },
                         size,
                         size,
-                        3),
-                List.of(Axis.counted("m", labels), Axis.counted("n", labels), ComplexChannels.axis(3)),
+                        3,
+                        1),
+                List.of(
+                        Axis.counted("m", labels),
+                        Axis.counted("n", labels),
+                        ComplexChannels.axis(3),
+                        Axis.counted("harmonic", List.of("mean"))),
                 List.of(
                         Channel.signed("Re ρ", re),
                         Channel.signed("Im ρ", im),

@@ -1,7 +1,9 @@
 package io.github.secular.view;
 
 import io.github.secular.run.Version;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
+import io.github.secular.study.RunRecorder;
 import io.github.secular.study.Study;
 import io.github.secular.study.StudyParameter;
 import io.github.secular.study.StudyResult;
@@ -31,6 +33,19 @@ public final class StudyViews {
         }
         columns.add(Column.texts("sentence", result.sentences()));
         return new Table("Study " + result.study().title(), columns);
+    }
+
+    /** For {@code recorded.csv}: time, and what was recorded of a single run. */
+    public static Table recorded(ModelScenario scenario, RunRecorder.Result result) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.time(scenario.units(), scenario.times()));
+        for (int c = 0; c < result.columns().size(); c++) {
+            int column = c;
+            Recorded each = result.columns().get(c);
+            columns.add(
+                    Column.reals(each.name(), each.unit(), result.values().length, i -> result.values()[i][column]));
+        }
+        return new Table("Recorded of " + scenario.title(), columns);
     }
 
     /** Whether there is an image: of full grids of at most four parameters. */

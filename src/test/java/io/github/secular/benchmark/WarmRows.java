@@ -43,7 +43,7 @@ import java.util.function.Supplier;
  * </pre>
  *
  * and answers to the last three have the solver, the median of the processor times of a run in ms after as much warming,
- * how many runs it is of, the estimated error and the states. A refusal is answered as such.
+ * how many runs it is of, the estimated error, the states and, of a case, the multiplications that the solver foretells. A refusal is answered as such.
  */
 public final class WarmRows {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,9 +67,16 @@ public final class WarmRows {
                 BenchmarkCase problem = problem(words);
                 BlochModel model = problem.model();
                 String solver = words.length > 7 ? words[7] : AutomaticSolver.NAME;
-                return timed(
-                        () -> solve(solver, model, problem.initial(), problem.times(), Double.parseDouble(words[5])),
+                double tolerance = Double.parseDouble(words[5]);
+                Map<String, Object> row = timed(
+                        () -> solve(solver, model, problem.initial(), problem.times(), tolerance),
                         Double.parseDouble(words[6]));
+                row.put(
+                        "predicted",
+                        BlochSolvers.standard()
+                                .named(solver)
+                                .predictedWork(new BlochProblem(model, problem.initial()), problem.times(), tolerance));
+                return row;
             case "file":
                 Scenario s =
                         ScenarioReader.read(Files.readString(Path.of(words[1]), StandardCharsets.UTF_8), "", List.of());

@@ -165,6 +165,21 @@ class MacrosTest {
     }
 
     @Test
+    void blochSiegertShift() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("study.json"),
+                Files.readString(Path.of("sample-data/studies/bloch-siegert.json"))
+                        .replace("\"count\": 151", "\"count\": 16")
+                        .replace("\"count\": 61", "\"count\": 4"));
+        run("Bloch_Siegert_Shift.ijm", "|" + study);
+        ImagePlus image = open("bloch-siegert.tif");
+        assertEquals("16 x 4 x 3", image.getWidth() + " x " + image.getHeight() + " x " + image.getNChannels());
+        // the lowest row, v = 0.02, has its resonance near 1
+        assertTrue(image.getStack().getProcessor(1).getf(8, 3) < 0.2);
+        assertTrue(image.getStack().getProcessor(1).getf(9, 0) > 0.4, "power broadened");
+    }
+
+    @Test
     void tableOneRegimes() throws IOException {
         run("Table_1_Regimes.ijm");
         List<String> rows = Files.readAllLines(folder.resolve("table-1-regimes.csv"));
@@ -275,6 +290,8 @@ class MacrosTest {
                         "Bloch vs Rates...",
                         "Rate Equation...",
                         "Equilibrium State...",
+                        "Parameter Study...",
+                        "Fit...",
                         "Random Drive Ensemble..."),
                 seen);
     }

@@ -51,6 +51,19 @@ class StudyMacroTest {
     }
 
     @Test
+    void aStudyIsAPicture() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("small.json"),
+                Files.readString(Path.of("sample-data/studies/heating.json"))
+                        .replace("\"count\": 28", "\"count\": 5")
+                        .replace("\"count\": 27", "\"count\": 4"));
+        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", "Study_Picture.ijm"), folder + "|" + study));
+        assertEquals(5, IJ.openImage(folder.resolve("study.tif").toString()).getWidth());
+        assertTrue(IJ.openImage(folder.resolve("study-chart.png").toString()).getStatistics().stdDev > 5);
+        assertEquals(21, Files.readAllLines(folder.resolve("study.csv")).size());
+    }
+
+    @Test
     void aFitIsOneMacroLine() throws IOException {
         assertEquals(
                 Optional.empty(),

@@ -9,6 +9,9 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ImageSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -19,6 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FitRunTest {
+    private static Fit read(String json) {
+        try {
+            Path file = Files.createTempFile("fit", ".json");
+            try {
+                return FitFile.open(Files.writeString(file, json), ImageSource.NONE);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static FitResult solve(Fit fit) {
         return new FitRun(fit, 2, Progress.NONE).solve();
     }
@@ -59,16 +75,14 @@ class FitRunTest {
                 "{\"secular\": 1, \"units\": \"scaled\", \"levels\": {\"labels\": [\"g\", \"e\"], \"energies\": [0,"
                         + " 20]}, \"coupling\": [[0, 1], [1, 0]], \"damping\": {\"gamma\": 0.5}, \"wave\": {\"frequencies\": [20],"
                         + " \"harmonics\": [{\"index\": [1], \"amplitude\": 1}]}, \"epsilon\": 0.1, \"times\": [2]}";
-        return FitFile.of(
-                "{\"secularFit\": 1, \"model\": " + model + ", \"data\": {\"x\": " + list(x) + ", \"y\": " + list(y)
-                        + (known ? ", \"error\": " + list(e) : "") + "},"
-                        + "\"x\": {\"name\": \"laser\", \"paths\": {\"wave.frequencies[0]\": \"20 + laser\"}},"
-                        + "\"parameters\": [{\"name\": \"width\", \"path\": \"damping.gamma\", \"start\": 0.4, \"from\":"
-                        + " 0.01, \"to\": 2},"
-                        + "{\"name\": \"centre\", \"paths\": {\"levels.energies[1]\": \"20 + centre\"}, \"start\": 0}"
-                        + more
-                        + "], \"scale\": \"free\", \"offset\": \"free\", \"record\": [\"rate.g.e\"]}",
-                "line");
+        return read("{\"secularFit\": 1, \"model\": " + model + ", \"data\": {\"x\": " + list(x) + ", \"y\": " + list(y)
+                + (known ? ", \"error\": " + list(e) : "") + "},"
+                + "\"x\": {\"name\": \"laser\", \"paths\": {\"wave.frequencies[0]\": \"20 + laser\"}},"
+                + "\"parameters\": [{\"name\": \"width\", \"path\": \"damping.gamma\", \"start\": 0.4, \"from\":"
+                + " 0.01, \"to\": 2},"
+                + "{\"name\": \"centre\", \"paths\": {\"levels.energies[1]\": \"20 + centre\"}, \"start\": 0}"
+                + more
+                + "], \"scale\": \"free\", \"offset\": \"free\", \"record\": [\"rate.g.e\"]}");
     }
 
     /** Errors are what values scatter by, and the true values lie within them as often as they should. */
@@ -145,7 +159,7 @@ class FitRunTest {
         String text = json();
         assertTrue(text.contains(old), old);
         InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> solve(FitFile.of(text.replace(old, fresh), "line")));
+                assertThrows(InvalidInputException.class, () -> solve(read(text.replace(old, fresh))));
         assertTrue(e.getMessage().contains(said), e.getMessage());
         assertFalse(e.getMessage().contains("\n"));
     }
@@ -165,7 +179,7 @@ class FitRunTest {
     void aRunThatFailsIsSaidWithItsPlace() {
         String text = json().replace("\"path\": \"wave.frequencies[0]\"", "\"name\": \"e\", \"path\": \"epsilon\"")
                 .replace("[19, 19.5, 20, 20.5, 21]", "[0.1, 0.2, -0.3, 0.4, 0.5]");
-        RefusalException e = assertThrows(RefusalException.class, () -> solve(FitFile.of(text, "line")));
+        RefusalException e = assertThrows(RefusalException.class, () -> solve(read(text)));
         assertTrue(e.getMessage().contains("e = -0.3 the model has no rate.g.e: epsilon: found -0.3"), e.getMessage());
         assertEquals(1, e.getMessage().lines().count());
     }

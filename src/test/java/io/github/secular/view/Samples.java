@@ -65,7 +65,8 @@ final class Samples {
                         0.1),
                 ComplexMatrix.zero(size, size),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Map.of());
     }
 
     /** ρ_nm at time number i has real part 100 i + 10 n + m + 0.1 and imaginary part −(that) / 1000. */

@@ -33,6 +33,11 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
         return typed.matchedOptionValue(option, new double[0]);
     }
 
+    /** The texts of an option that takes a list. */
+    List<String> list(String option) {
+        return List.of(typed.matchedOptionValue(option, new String[0]));
+    }
+
     /** The texts of an option that may be repeated. */
     List<String> texts(String option) {
         return typed.matchedOptionValue(option, List.of());

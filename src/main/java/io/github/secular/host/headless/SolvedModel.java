@@ -20,10 +20,19 @@ final class SolvedModel {
     private static final double BYTES_A_FRAME =
             12.0 * VlasovPresentation.Wishes.PIXELS * VlasovPresentation.Wishes.PIXELS;
 
+    private static final String RECORD = "--record";
+
     private SolvedModel() {}
 
     static OptionSpec[] options() {
         return new OptionSpec[] {
+            OptionSpec.builder(RECORD)
+                    .type(String[].class)
+                    .splitRegex(",")
+                    .hideParamSyntax(true)
+                    .paramLabel("NAME,...")
+                    .description("Write recorded.csv: what a parameter study records under these names, at every time.")
+                    .build(),
             OptionSpec.builder(POINT)
                     .type(List.class)
                     .auxiliaryTypes(String.class)
@@ -39,13 +48,14 @@ final class SolvedModel {
         return question.ofEither(
                 quantum -> {
                     requireMemory(quantum);
-                    return new QuantumAnswers(quantum, question.progress()).solve(question.limit());
+                    return new QuantumAnswers(quantum, question.progress())
+                            .solve(question.limit(), question.list(RECORD));
                 },
                 classical -> {
                     VlasovPresentation.Wishes wishes = new VlasovPresentation.Wishes(
                             VlasovPresentation.Wishes.PIXELS, points(question.texts(POINT)), question.has(EXACT));
                     requireMemory(classical, question.images());
-                    return new ClassicalAnswers(classical, question.progress()).solve(wishes);
+                    return new ClassicalAnswers(classical, question.progress()).solve(wishes, question.list(RECORD));
                 });
     }
 

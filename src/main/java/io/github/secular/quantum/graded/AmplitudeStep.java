@@ -110,7 +110,7 @@ final class AmplitudeStep {
             double largest = 0;
             for (int i = 0; i < points; i++) {
                 System.arraycopy(start, 0, trial, 0, numbers);
-                add(held, numbers, rule.row(i), h, trial);
+                rule.add(held, numbers, rule.row(i), h, trial);
                 slope(i, trial, from, count, next);
                 double[] last = held[i];
                 for (int q = 0; q < numbers; q++) {
@@ -131,56 +131,15 @@ final class AmplitudeStep {
     /** D within the step, at a part c of it, 0 … 1. */
     double[] at(double c) {
         double[] out = state.clone();
-        add(slopes, out.length, rule.weights(c), h, out);
+        rule.add(slopes, out.length, rule.weights(c), h, out);
         return out;
     }
 
     /** Goes to the end of the step. */
     void finish() {
         System.arraycopy(state, 0, end, 0, end.length);
-        add(slopes, end.length, rule.weights(), h, end);
+        rule.add(slopes, end.length, rule.weights(), h, end);
         System.arraycopy(end, 0, state, 0, end.length);
-    }
-
-    /** out ← out + h Σ_j weights_j rows_j. */
-    private static void add(double[][] rows, int numbers, double[] weights, double h, double[] out) {
-        int j = 0;
-        for (; j + 3 < weights.length; j += 4) {
-            addFour(
-                    rows[j],
-                    rows[j + 1],
-                    rows[j + 2],
-                    rows[j + 3],
-                    h * weights[j],
-                    h * weights[j + 1],
-                    h * weights[j + 2],
-                    h * weights[j + 3],
-                    numbers,
-                    out);
-        }
-        for (; j < weights.length; j++) {
-            double[] row = rows[j];
-            double factor = h * weights[j];
-            for (int q = 0; q < numbers; q++) {
-                out[q] += factor * row[q];
-            }
-        }
-    }
-
-    private static void addFour(
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double wa,
-            double wb,
-            double wc,
-            double wd,
-            int numbers,
-            double[] out) {
-        for (int q = 0; q < numbers; q++) {
-            out[q] += (wa * a[q] + wb * b[q]) + (wc * c[q] + wd * d[q]);
-        }
     }
 
     /** Columns of a matrix of complex numbers into those of another. */

@@ -86,18 +86,13 @@ final class CommutatorPattern {
         }
     }
 
-    /** out += (matrix with these values) · x, with q columns in each of x and out, row by row. */
-    void multiplyAdd(double[] values, double[] x, double[] out, int q) {
-        for (int i = 0; i < dimension; i++) {
-            int to = i * q;
-            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
-                double value = values[k];
-                int from = columns[k] * q;
-                for (int j = 0; j < q; j++) {
-                    out[to + j] += value * x[from + j];
-                }
-            }
-        }
+    /** The columns of the places of a row, in their order; those of row i are rowStart(i) … rowStart(i + 1) − 1. */
+    int[] columns() {
+        return columns;
+    }
+
+    int rowStart(int row) {
+        return rowStart[row];
     }
 
     private static int triangle(int size, int n, int m) {

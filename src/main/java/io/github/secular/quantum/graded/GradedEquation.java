@@ -1,12 +1,10 @@
 package io.github.secular.quantum.graded;
 
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PackedState;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The graded Bloch equation on a stretch of fast time, under a coupling V(τ) = Σ_b V_b exp(i ν_b τ),
@@ -19,7 +17,7 @@ import java.util.TreeMap;
  * In the frame the carrier of an optical transition is an integer, not a large number whose phase has
  * to be carried through every period. Immutable.
  */
-public final class GradedEquation {
+final class GradedEquation {
     private final int size;
     private final double epsilon;
     private final double omega;
@@ -35,7 +33,7 @@ public final class GradedEquation {
 
     private final double[][] couplingRe;
     private final double[][] couplingIm;
-    private final CommutatorPattern pattern;
+    private final FramedPattern pattern;
 
     private GradedEquation(
             BlochModel model, double omega, int[] photons, double[] detunings, Map<Integer, double[][]> parts) {
@@ -64,7 +62,7 @@ public final class GradedEquation {
             couplingIm[b] = part.getValue()[1];
             b++;
         }
-        pattern = new CommutatorPattern(size, epsilon, couplingRe, couplingIm);
+        pattern = new FramedPattern(size, new CommutatorPattern(size, epsilon, couplingRe, couplingIm), sharp);
     }
 
     /**
@@ -72,40 +70,23 @@ public final class GradedEquation {
      *
      * @throws RefusalException if the wave has more, saying what to choose instead
      */
-    public static GradedEquation periodic(BlochModel model) {
+    static GradedEquation periodic(BlochModel model) {
         PhotonFrame frame = PhotonFrame.of(model);
         return new GradedEquation(
                 model, frame.omega(), frame.photons(), frame.detunings(), frame.couplings(model.wave()));
     }
 
-    /**
-     * The equation of the model's levels, damping and relaxation under a coupling V that does not
-     * depend on time, without a frame: one cell of a random drive, or no wave at all.
-     *
-     * @param coupling V, Hermitian, N × N
-     */
-    public static GradedEquation constant(BlochModel model, ComplexMatrix coupling) {
-        int size = model.size();
-        double[] detunings = new double[size];
-        for (int n = 0; n < size; n++) {
-            detunings[n] = model.frequency(n, 0);
-        }
-        Map<Integer, double[][]> parts = new TreeMap<>();
-        PhotonFrame.addCoupling(parts, coupling, 0, new int[size]);
-        return new GradedEquation(model, 0, new int[size], detunings, parts);
-    }
-
     /** N. */
-    public int size() {
+    int size() {
         return size;
     }
 
-    public double epsilon() {
+    double epsilon() {
         return epsilon;
     }
 
     /** ω of the frame, 0 where there is none. */
-    public double omega() {
+    double omega() {
         return omega;
     }
 
@@ -122,36 +103,26 @@ public final class GradedEquation {
         return delta;
     }
 
-    double[] sharp() {
-        return sharp;
-    }
-
-    CommutatorPattern pattern() {
+    FramedPattern pattern() {
         return pattern;
     }
 
+    /** ν_b; not to be changed. */
+    double[] frequencies() {
+        return frequencies;
+    }
+
     /**
-     * The Taylor coefficients of V about a fast time, times powers of a step: V_j h^j, packed as N
-     * diagonal entries and (Re, Im) of the pairs.
+     * Σ_b z_b V_b, packed as N diagonal entries and (Re, Im) of the pairs.
      *
-     * @param out (orders) × N², overwritten
+     * @param re Re z_b, e^{iν_bτ} for V(τ)
+     * @param im Im z_b
+     * @param out N², overwritten
      */
-    void couplingSeries(double start, double step, double[][] out) {
-        for (double[] row : out) {
-            Arrays.fill(row, 0);
-        }
+    void coupling(double[] re, double[] im, double[] out) {
+        Arrays.fill(out, 0);
         for (int b = 0; b < frequencies.length; b++) {
-            double angle = Math.IEEEremainder(frequencies[b] * start, 2 * Math.PI);
-            double re = Math.cos(angle);
-            double im = Math.sin(angle);
-            for (int j = 0; j < out.length; j++) {
-                addTo(out[j], couplingRe[b], couplingIm[b], re, im);
-                // (i ν h)^(j+1) / (j+1)!
-                double factor = frequencies[b] * step / (j + 1);
-                double turned = -im * factor;
-                im = re * factor;
-                re = turned;
-            }
+            addTo(out, couplingRe[b], couplingIm[b], re[b], im[b]);
         }
     }
 
@@ -180,21 +151,63 @@ public final class GradedEquation {
         return out;
     }
 
-    /** A bound on how fast anything turns or decays per unit of fast time: phases and dampings and coupling. */
-    public double speed() {
-        double turn = 0;
-        for (int i = 0; i < gamma.length; i++) {
-            turn = Math.max(turn, Math.hypot(gamma[i], delta[i]));
+    /** 2 Σ |V| over a row, the largest: ε times this is how fast the wave moves coherences. */
+    double push() {
+        return 2
+                * Arrays.stream(strengths())
+                        .mapToDouble(row -> Arrays.stream(row).sum())
+                        .max()
+                        .orElse(0);
+    }
+
+    /**
+     * How fast any entry of the equation turns and grows in the frame in which each pair turns and decays by itself: the
+     * largest |z_nk − z_mk + iν_b| where V_b joins n and m, z = γ + iδ.
+     */
+    double fastest() {
+        double out = 0;
+        for (int b = 0; b < frequencies.length; b++) {
+            for (int n = 0; n < size; n++) {
+                for (int m = n; m < size; m++) {
+                    int at = PhotonFrame.place(size, n, m);
+                    if (couplingRe[b][at] == 0 && couplingIm[b][at] == 0) {
+                        continue;
+                    }
+                    for (int k = 0; k < size; k++) {
+                        double decay = decay(n, k) - decay(m, k);
+                        out = Math.max(out, Math.hypot(decay, turn(n, k) - turn(m, k) + frequencies[b]));
+                    }
+                }
+            }
         }
-        double wave = Arrays.stream(frequencies).map(Math::abs).max().orElse(0);
-        double coupling = Arrays.stream(strengths())
-                .mapToDouble(row -> Arrays.stream(row).sum())
-                .max()
-                .orElse(0);
+        return out;
+    }
+
+    /** The largest |γ + iδ| of any pair, joined with another or not. */
+    double largest() {
+        double out = 0;
+        for (int i = 0; i < gamma.length; i++) {
+            out = Math.max(out, Math.hypot(gamma[i], delta[i]));
+        }
+        return out;
+    }
+
+    private double decay(int n, int m) {
+        return n == m ? 0 : gamma[PhotonFrame.place(size, Math.min(n, m), Math.max(n, m)) - size];
+    }
+
+    private double turn(int n, int m) {
+        return n == m
+                ? 0
+                : Integer.signum(m - n) * delta[PhotonFrame.place(size, Math.min(n, m), Math.max(n, m)) - size];
+    }
+
+    /** The largest outflow of a level, in slow time. */
+    double outflow() {
         double decay = 0;
         for (int n = 0; n < size; n++) {
             decay = Math.max(decay, Math.abs(sharp[n * size + n]));
         }
-        return turn + wave + 2 * epsilon * coupling + 2 * epsilon * epsilon * decay;
+        return decay;
     }
 }

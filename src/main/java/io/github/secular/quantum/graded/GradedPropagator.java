@@ -13,7 +13,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * The identity is never added in, not even to the coherence block (CC = I + K): for undamped resonant
  * coherences K is as small as ε, and 10¹² periods of a rounded CC would lose four digits.
  */
-public final class GradedPropagator {
+final class GradedPropagator {
     private final double e2;
     private final DMatrixRMaj pp;
     private final DMatrixRMaj pc;
@@ -29,7 +29,7 @@ public final class GradedPropagator {
      * @param cp (N²−N) × N
      * @param k CC − I, (N²−N) × (N²−N)
      */
-    public GradedPropagator(double e2, DMatrixRMaj pp, DMatrixRMaj pc, DMatrixRMaj cp, DMatrixRMaj k) {
+    GradedPropagator(double e2, DMatrixRMaj pp, DMatrixRMaj pc, DMatrixRMaj cp, DMatrixRMaj k) {
         this.e2 = e2;
         this.pp = pp;
         this.pc = pc;
@@ -37,40 +37,32 @@ public final class GradedPropagator {
         this.k = k;
     }
 
-    /** The map that changes nothing, for N levels. */
-    public static GradedPropagator identity(int n, double e2) {
-        int m = n * n - n;
-        return new GradedPropagator(
-                e2, new DMatrixRMaj(n, n), new DMatrixRMaj(n, m), new DMatrixRMaj(m, n), new DMatrixRMaj(m, m));
-    }
-
-    /** N. */
-    public int size() {
+    int size() {
         return pp.numRows;
     }
 
     /** PP, a copy, N × N: the change of the populations in units of ε². */
-    public DMatrixRMaj pp() {
+    DMatrixRMaj pp() {
         return pp.copy();
     }
 
     /** PC, a copy. */
-    public DMatrixRMaj pc() {
+    DMatrixRMaj pc() {
         return pc.copy();
     }
 
     /** CP, a copy. */
-    public DMatrixRMaj cp() {
+    DMatrixRMaj cp() {
         return cp.copy();
     }
 
     /** CC − I, a copy. */
-    public DMatrixRMaj k() {
+    DMatrixRMaj k() {
         return k.copy();
     }
 
     /** This map after {@code first}; both with the same ε². */
-    public GradedPropagator after(GradedPropagator first) {
+    GradedPropagator after(GradedPropagator first) {
         int n = size();
         int m = k.numRows;
         DMatrixRMaj outPP = new DMatrixRMaj(n, n);
@@ -93,23 +85,8 @@ public final class GradedPropagator {
         return new GradedPropagator(e2, outPP, outPC, outCP, outK);
     }
 
-    /** The n-th power, n ≥ 0, by repeated squaring. */
-    public GradedPropagator power(long n) {
-        GradedPropagator result = identity(size(), e2);
-        GradedPropagator square = this;
-        for (long left = n; left > 0; left >>= 1) {
-            if ((left & 1) == 1) {
-                result = square.after(result);
-            }
-            if (left > 1) {
-                square = square.after(square);
-            }
-        }
-        return result;
-    }
-
     /** Applies the map in place: p of length N, c of length N²−N. */
-    public void apply(double[] p, double[] c) {
+    void apply(double[] p, double[] c) {
         double[] dp = new double[p.length];
         double[] dc = new double[c.length];
         addProduct(pp, p, dp);

@@ -15,6 +15,8 @@ import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The Bloch equation under one base frequency: the graded map of one period, raised to as many periods
@@ -23,13 +25,16 @@ import java.util.Arrays;
  * any period.
  */
 public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
-    /** More Taylor steps than this per period, and the maps cost more than they save. */
-    private static final int MAX_STEPS = 4000;
+    /** Bytes of the maps of parts of a period that are held at a time. */
+    private static final double HELD = 1 << 26;
+
+    /** A multiplication here, in long rows, takes this part of the time of one that other methods count. */
+    private static final double QUICKER = 0.3;
+
+    /** For the exact phase of a time. */
+    private static final double PER_TIME = 3e3;
 
     private static final int MAX_LEVELS = 24;
-
-    /** Products of Taylor terms of the coupling and of the state that a step takes. */
-    private static final double WORK_PER_STEP = 250;
 
     private static final double ULP = 0x1p-53;
 
@@ -50,46 +55,61 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
                     "The period map of " + size + " levels is too large (at most " + MAX_LEVELS + ").");
         }
         GradedEquation equation = GradedEquation.periodic(model);
-        GradedCell cell = new GradedCell(equation);
+        GradedMarch march = new GradedMarch(equation);
+        march.requireFewSteps();
         boolean isStatic = equation.omega() == 0;
-        double length = isStatic ? 2 / Math.max(equation.speed(), 1e-300) : 2 * Math.PI / Math.abs(equation.omega());
-        int steps = cell.steps(length);
-        if (steps > MAX_STEPS) {
-            throw new RefusalException(String.format(
-                    java.util.Locale.ROOT,
-                    "Phases turn by up to %.3g rad in one period of the wave, too many for the period map (at most %d).",
-                    equation.speed() * length,
-                    2 * MAX_STEPS));
-        }
-        // A power of the map for each doubling of the periods, and the products between them.
+        double length = march.length();
+        // A power of the map for each doubling of the periods, the products between them, and the maps held at a time.
         double end = times.length == 0 ? 0 : times[times.length - 1] / (model.epsilon() * model.epsilon());
         double doublings = 4 + Math.max(1, Math.log(Math.max(1, end / length)) / Math.log(2));
+        double bytes = 8.0 * Math.pow(size, 4);
         Heap.require(
-                8.0 * Math.pow(size, 4) * doublings + 16.0 * size * size * times.length,
+                bytes * (doublings + GradedMarch.POINTS + 4)
+                        + Math.max(HELD, bytes)
+                        + 16.0 * size * size * times.length,
                 "The period map of " + size + " levels",
                 "take fewer levels");
         progress.at(0, "map of one period");
-        RepeatedSquares<GradedPropagator> powers = new RepeatedSquares<>(cell.map(0, length), last -> last.after(last));
+        FastTime.Split[] splits = new FastTime.Split[times.length];
+        for (int i = 0; i < times.length; i++) {
+            FastTime fast = new FastTime(times[i], model.epsilon());
+            splits[i] = isStatic ? fast.inCells(length) : fast.inPeriods(equation.omega());
+        }
+        // The parts of a period before the times, from the shortest on, on the way through the first.
+        int[] order = IntStream.range(0, times.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> splits[i].remainder()))
+                .mapToInt(i -> i)
+                .toArray();
+        int held = (int) Math.max(1, Math.min(1e6, HELD / bytes));
+        RepeatedSquares<GradedPropagator> powers = null;
         double[][] states = new double[times.length][];
         double[] packed = PackedState.pack(initial);
-        double error = 0;
-        for (int i = 0; i < times.length; i++) {
-            progress.check();
-            FastTime fast = new FastTime(times[i], model.epsilon());
-            FastTime.Split split = isStatic ? fast.inCells(length) : fast.inPeriods(equation.omega());
-            double[] p = new double[size];
-            double[] c = new double[size * size - size];
-            System.arraycopy(packed, 0, p, 0, size);
-            for (int k = 0; k < c.length; k++) {
-                c[k] = packed[size + k] / model.epsilon();
+        for (int from = 0; from == 0 || from < times.length; from += held) {
+            int[] some = Arrays.copyOfRange(order, from, Math.min(times.length, from + held));
+            GradedPropagator[] parts = new GradedPropagator[some.length];
+            double[] stops =
+                    IntStream.of(some).mapToDouble(i -> splits[i].remainder()).toArray();
+            GradedPropagator whole = march.run(stops, (k, map) -> parts[k] = map, progress);
+            powers = powers == null ? new RepeatedSquares<>(whole, last -> last.after(last)) : powers;
+            for (int k = 0; k < some.length; k++) {
+                progress.check();
+                FastTime.Split split = splits[some[k]];
+                double[] p = new double[size];
+                double[] c = new double[size * size - size];
+                System.arraycopy(packed, 0, p, 0, size);
+                for (int q = 0; q < c.length; q++) {
+                    c[q] = packed[size + q] / model.epsilon();
+                }
+                powers.apply(split.whole(), map -> map.apply(p, c));
+                parts[k].apply(p, c);
+                double angle = Math.copySign(2 * Math.PI * split.fraction(), equation.omega());
+                states[some[k]] = density(p, c, model.epsilon(), equation.photons(), angle);
+                progress.at((from + k + 1.0) / times.length, "period map");
             }
-            powers.apply(split.whole(), map -> map.apply(p, c));
-            cell.advance(p, c, 0, split.remainder());
-            double angle = Math.copySign(2 * Math.PI * split.fraction(), equation.omega());
-            states[i] = density(p, c, model.epsilon(), equation.photons(), angle);
-            error = Math.max(error, roundOff(equation, split.whole(), length, steps));
-            progress.at((i + 1.0) / times.length, "period map");
         }
+        long most = Arrays.stream(splits).mapToLong(FastTime.Split::whole).max().orElse(0);
+        double error = times.length == 0 ? 0 : roundOff(equation, most, march);
         if (error > tolerance) {
             throw new RefusalException(String.format(
                     java.util.Locale.ROOT,
@@ -98,7 +118,7 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
                     error,
                     tolerance));
         }
-        String work = steps + " Taylor steps per period, " + powers.size() + " powers of its map";
+        String work = Math.round(march.steps()) + " steps per period, " + powers.size() + " powers of its map";
         return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
     }
 
@@ -140,26 +160,25 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
         } catch (RefusalException e) {
             return Double.POSITIVE_INFINITY;
         }
-        double length = equation.omega() == 0
-                ? 2 / Math.max(equation.speed(), 1e-300)
-                : 2 * Math.PI / Math.abs(equation.omega());
-        double steps = Math.ceil(equation.speed() * length / 2);
-        if (steps > MAX_STEPS) {
+        GradedMarch march = new GradedMarch(equation);
+        if (march.hasManySteps()) {
             return Double.POSITIVE_INFINITY;
         }
         double end = times[times.length - 1] / (model.epsilon() * model.epsilon());
-        double squarings = Math.max(1, Math.log(end / length) / Math.log(2));
+        double squarings = Math.max(1, Math.log(end / march.length()) / Math.log(2));
         double states = (double) size * size;
-        // the columns of the map, and on average half a period to each output time
-        return steps * WORK_PER_STEP * equation.pattern().places() * (states + 0.5 * times.length)
-                + squarings * states * states * states;
+        double stops = times.length * states * states * (GradedMarch.POINTS + 2);
+        return QUICKER * (march.work() + stops) + PER_TIME * times.length + squarings * states * states * states;
     }
 
     /**
-     * What rounding can have done: each period turns a coherence by a phase known to half an ulp, and light moves it, and
-     * the populations with it, by something known to half an ulp, and this adds up for as long as the coherence lives.
+     * What rounding and the steps can have done: each period turns a coherence by a phase known to half an ulp, and light
+     * moves it, and the populations with it, by something known to half an ulp, and this adds up for as long as the
+     * coherence lives.
      */
-    private static double roundOff(GradedEquation equation, long periods, double length, int steps) {
+    private static double roundOff(GradedEquation equation, long periods, GradedMarch march) {
+        double length = march.length();
+        double unit = ULP + march.leftOut();
         int n = equation.size();
         double[][] life = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -183,10 +202,10 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
                             : strength[k][j] * Math.min(life[i][k], life[i][j])
                                     + strength[i][k] * Math.min(life[k][j], life[i][j]);
                 }
-                worst = Math.max(worst, (life[i][j] * turn + 2 * equation.epsilon() * length * moved) * ULP);
+                worst = Math.max(worst, (life[i][j] * turn + 2 * equation.epsilon() * length * moved) * unit);
             }
         }
-        return worst + (steps + 64) * 4 * ULP;
+        return worst + (march.steps() + 64) * 4 * ULP + march.leftOutWithin();
     }
 
     private static int pair(int n, int i, int j) {

@@ -23,7 +23,6 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * Frequencies and rates are per unit of fast time. Not for use by several threads at once.
  */
 public final class PeriodRelaxation {
-    private static final int MAX_STEPS = 4000;
     private static final int MAX_SQUARES = 1200;
     private static final int MAX_LEVELS = 12;
 
@@ -45,11 +44,12 @@ public final class PeriodRelaxation {
     private double slowest = Double.NaN;
     private double[] turns = {};
 
-    private PeriodRelaxation(BlochModel model, GradedCell cell, double length, Progress progress) {
+    private PeriodRelaxation(BlochModel model, GradedMarch march, Progress progress) {
         this.epsilon = model.epsilon();
-        this.length = length;
-        powers = new RepeatedSquares<>(cell.map(0, length), map -> map.after(map));
-        square(progress);
+        this.length = march.length();
+        GradedPropagator period = march.run(new double[0], (i, map) -> {}, progress);
+        powers = new RepeatedSquares<>(period, map -> map.after(map));
+        square(8 * ULP + march.leftOut(), progress);
         count();
     }
 
@@ -64,18 +64,13 @@ public final class PeriodRelaxation {
             return Optional.empty();
         }
         GradedEquation equation = GradedEquation.periodic(model);
-        double length = equation.omega() == 0
-                ? 2 / Math.max(equation.speed(), 1e-300)
-                : 2 * Math.PI / Math.abs(equation.omega());
-        GradedCell cell = new GradedCell(equation);
-        return cell.steps(length) > MAX_STEPS
-                ? Optional.empty()
-                : Optional.of(new PeriodRelaxation(model, cell, length, progress));
+        GradedMarch march = new GradedMarch(equation);
+        return march.hasManySteps() ? Optional.empty() : Optional.of(new PeriodRelaxation(model, march, progress));
     }
 
     /** Squares until nothing changes, or rounding has got hold of the phases of what is not damped. */
-    private void square(Progress progress) {
-        double error = 8 * ULP;
+    private void square(double perPeriod, Progress progress) {
+        double error = perPeriod;
         while (last < MAX_SQUARES) {
             progress.check();
             GradedPropagator before = powers.square(last);
@@ -94,7 +89,7 @@ public final class PeriodRelaxation {
                 k.add(i, i, 1);
             }
             double left = k.getNumElements() == 0 ? 0 : CommonOps_DDRM.elementMaxAbs(k);
-            error = 2 * error * Math.min(1, left) + 4 * ULP * Math.min(1, size);
+            error = 2 * error * Math.min(1, Math.sqrt(2) * left) + 4 * ULP * Math.min(1, size);
             if (!(error <= PHASE_ERROR)) {
                 return;
             }

@@ -11,9 +11,11 @@
  * map of one period 50 times costs no digits.
  *
  * <p>The entrance is {@link io.github.secular.quantum.graded.PeriodMapSolver}.
- * {@link io.github.secular.quantum.graded.GradedEquation} is the equation on one stretch of fast time, in a frame in
- * which levels turn with whole photons; {@link io.github.secular.quantum.graded.GradedCell} its propagator over such a
- * stretch, {@link io.github.secular.numerics.RepeatedSquares} takes its powers.
+ * {@code GradedEquation} is the equation in a frame in which levels turn with whole photons, {@code FramedPattern} its
+ * matrix where coherences turn and fall by themselves too; {@code GradedMarch} passes a period step by step
+ * ({@code GradedStep}) and makes a {@code GradedPropagator}, whose powers {@link
+ * io.github.secular.numerics.RepeatedSquares} takes. Of undamped atoms {@link
+ * io.github.secular.quantum.graded.AmplitudeMapSolver} does the same with N amplitudes.
  *
  * <p>To be kept: the identity is never added to a map nor taken from one; ρ is Hermitian, and so everything here is
  * real: c holds (Re, Im) of the pairs n &lt; m.

@@ -28,6 +28,11 @@ final class Budget {
                 "take fewer levels, drop couplings that do not matter, or raise the tolerance");
     }
 
+    /** How many things may be made that need so much work each. */
+    int affords(double each) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, (limit - spent) / each));
+    }
+
     double spent() {
         return spent;
     }

@@ -35,7 +35,7 @@ public final class RotatingModel {
         RotatingFrame frame = TorusMatrix.frame(model);
         int n = model.size();
         List<Left> couplings = couplings(model, frame);
-        Optional<int[]> direction = direction(couplings);
+        Optional<int[]> direction = direction(couplings, frame.base().count());
         if (direction.isEmpty()) {
             return Optional.empty();
         }
@@ -159,7 +159,7 @@ public final class RotatingModel {
     }
 
     /** The shortest index of which all shifts are multiples; zeros where they are; empty if there is none. */
-    private static Optional<int[]> direction(List<Left> couplings) {
+    private static Optional<int[]> direction(List<Left> couplings, int dimension) {
         int[] unit = null;
         for (Left c : couplings) {
             if (Arrays.stream(c.shift).allMatch(j -> j == 0)) {
@@ -176,11 +176,7 @@ public final class RotatingModel {
                 unit = Arrays.stream(unit).map(k -> k / factor).toArray();
             }
         }
-        if (unit == null) {
-            int dimension = couplings.isEmpty() ? 0 : couplings.get(0).shift.length;
-            return Optional.of(new int[dimension]);
-        }
-        return Optional.of(unit);
+        return Optional.of(unit == null ? new int[dimension] : unit);
     }
 
     private static boolean parallel(int[] a, int[] b) {

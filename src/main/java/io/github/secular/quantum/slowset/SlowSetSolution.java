@@ -11,7 +11,8 @@ import java.util.Locale;
 final class SlowSetSolution implements WindowSolution {
     private static final double LARGEST_DENSE = 2e6;
     private static final double LARGEST_WORK = 1e8;
-    private static final double WORK_PER_ENTRY = 300;
+    /** Numbering, couplings, exact frequencies and sorting, beside one sweep at the very least. */
+    private static final double WORK_PER_ENTRY = 1500;
 
     private final SlowSetTask task;
     private final Torus torus;
@@ -25,9 +26,8 @@ final class SlowSetSolution implements WindowSolution {
      */
     SlowSetSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
         this.task = task;
-        budget.require(WORK_PER_ENTRY * task.neighbours());
-        torus = task.torus(window);
-        // numbering, couplings and sorting, and one sweep at the very least
+        torus = task.torus(
+                window, budget.affords(WORK_PER_ENTRY + 2.0 * task.model().size()));
         budget.spend((WORK_PER_ENTRY + 2.0 * torus.levels) * torus.size);
         elimination = eliminate(budget, progress);
         double[][] start = new InitialAmplitudes(torus, elimination).amplitudes(task.initial());

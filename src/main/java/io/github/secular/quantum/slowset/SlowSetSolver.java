@@ -10,7 +10,9 @@ import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.solver.DescribedSolver;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -61,6 +63,39 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
             Arrays.setAll(states, i -> initial.toArray());
             return new Trajectory(n, times, states, new SolverReport(name(), tolerance, 0, "the start alone", ""));
         }
+        return AddedLevel.serves(model, initial)
+                ? amplitudes(new AddedLevel(model, initial), times, tolerance, progress)
+                : entries(model, initial, times, tolerance, progress);
+    }
+
+    /** By the N amplitudes of an undamped atom. */
+    private Trajectory amplitudes(AddedLevel added, double[] times, double tolerance, Progress progress) {
+        int count = added.columns();
+        double part = tolerance / (3 * Math.max(1, added.weight()));
+        SlowSetSolver each = new SlowSetSolver(limit / count);
+        List<Trajectory> columns = new ArrayList<>();
+        double error = 0;
+        for (int k = 0; k < count; k++) {
+            Progress some = progress.part((double) k / count, (k + 1.0) / count);
+            Trajectory found = each.entries(added.model(), added.start(k), times, part, some);
+            error = Math.max(error, found.report().estimatedError());
+            columns.add(found);
+        }
+        double[][] states = new double[times.length][];
+        Arrays.setAll(states, i -> added.rho(columns, i));
+        SolverReport one = columns.get(0).report();
+        SolverReport report = new SolverReport(
+                name(),
+                tolerance,
+                added.weight() * (2 + error) * error,
+                count + (count == 1 ? " start" : " starts") + " of amplitudes: " + one.work(),
+                "",
+                one.remarks());
+        return new Trajectory(added.model().size() - 1, times, states, report);
+    }
+
+    private Trajectory entries(
+            BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         double end = times[times.length - 1];
         double strength = Torus.strength(model, end);
         double[] omega = model.wave().base().toArray();

@@ -1,6 +1,5 @@
 package io.github.secular.quantum.slowset;
 
-import io.github.secular.drive.Harmonic;
 import io.github.secular.quantum.BlochModel;
 
 /**
@@ -23,21 +22,8 @@ record SlowSetTask(
         return model.epsilon() * model.epsilon();
     }
 
-    Torus torus(Window window) {
-        return new Torus(model, frame, window, new LivePairs(model, initial));
-    }
-
-    /** About how many entries lie within one coupling of the central ones, which every window holds. */
-    double neighbours() {
-        int n = model.size();
-        double couplings = 0;
-        for (Harmonic h : model.wave().harmonics()) {
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    couplings += h.matrix().abs2(i, j) > 0 ? 1 : 0;
-                }
-            }
-        }
-        return n * (n + couplings);
+    /** @param most entries: more are refused before they are all made */
+    Torus torus(Window window, int most) {
+        return new Torus(model, frame, window, new LivePairs(model, initial), most);
     }
 }

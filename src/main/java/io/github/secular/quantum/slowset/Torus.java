@@ -19,7 +19,7 @@ import java.util.Map;
  * The central entries come first, entry n·N + m being (n, m, 0). M is sparse, row by row.
  */
 final class Torus {
-    private static final int MAX_ENTRIES = 2_000_000;
+    static final int MOST_ENTRIES = 2_000_000;
 
     final int levels;
     final int size;
@@ -55,10 +55,11 @@ final class Torus {
     private final int[][] index;
     private final LivePairs pairs;
 
-    Torus(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs) {
+    /** @param most entries, beyond which it is refused */
+    Torus(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int most) {
         this.frame = frame;
         this.pairs = pairs;
-        TorusBuilder builder = new TorusBuilder(model, frame, window, pairs, MAX_ENTRIES);
+        TorusBuilder builder = new TorusBuilder(model, frame, window, pairs, Math.min(most, MOST_ENTRIES));
         levels = model.size();
         size = builder.size();
         row = builder.rows();

@@ -247,7 +247,10 @@ final class TorusBuilder {
         int next = indices.size();
         if (next >= limit) {
             throw new RefusalException("The slow set would need more than " + limit
-                    + " harmonics of density matrix entries; take a wave of fewer harmonics.");
+                    + " harmonics of density matrix entries, "
+                    + (limit < Torus.MOST_ENTRIES
+                            ? "and another method less work."
+                            : "too many; take a wave of fewer harmonics."));
         }
         if (next == rows.length) {
             rows = Arrays.copyOf(rows, 2 * next);

@@ -54,7 +54,11 @@ public record TorusMatrix(
         Arrays.fill(everywhere, 1);
         RotatingFrame frame = frame(model);
         Torus t = new Torus(
-                model, frame, Window.ofOrder(model.wave().dimension(), order), new LivePairs(model, everywhere));
+                model,
+                frame,
+                Window.ofOrder(model.wave().dimension(), order),
+                new LivePairs(model, everywhere),
+                Torus.MOST_ENTRIES);
         return new TorusMatrix(
                 t.levels,
                 t.row,

@@ -37,12 +37,12 @@ record Relaxation(double slowest, double[] oscillating) {
         Optional<BlochModel> exact = RotatingModel.of(model);
         if (exact.isPresent()) {
             return PeriodRelaxation.of(exact.get(), progress)
-                    .map(r -> of(r, count, initial, true))
+                    .map(r -> of(model, r, count, initial, true))
                     .orElse(UNKNOWN);
         }
         List<Relaxation> near = new ArrayList<>();
         for (BlochModel commensurate : RotatingModel.commensurate(model, MULTIPLE)) {
-            PeriodRelaxation.of(commensurate, progress).ifPresent(r -> near.add(of(r, count, initial, false)));
+            PeriodRelaxation.of(commensurate, progress).ifPresent(r -> near.add(of(model, r, count, initial, false)));
         }
         if (near.size() < 2) {
             return UNKNOWN;
@@ -53,8 +53,17 @@ record Relaxation(double slowest, double[] oscillating) {
         return new Relaxation(same ? fine : Double.NaN, near.get(1).oscillating);
     }
 
-    private static Relaxation of(PeriodRelaxation found, int count, ComplexMatrix initial, boolean exact) {
+    private static Relaxation of(
+            BlochModel model, PeriodRelaxation found, int count, ComplexMatrix initial, boolean exact) {
+        if (found.lasting() < count) {
+            // rounding has eaten what is steady: rates are too far apart for the map
+            return UNKNOWN;
+        }
         double[] frequencies = found.frequencies();
+        if (!found.isSettled() && found.lasting() > count && count == 1 && isPositive(model)) {
+            // one steady state of a completely positive evolution attracts all: the rest is too slow to be told
+            return UNKNOWN;
+        }
         if (found.lasting() <= count
                 || frequencies.length < found.lasting()
                 || found.unrest(PackedState.pack(initial)) <= EXCITED) {
@@ -65,5 +74,20 @@ record Relaxation(double slowest, double[] oscillating) {
                 .distinct()
                 .toArray();
         return new Relaxation(found.slowest(), turning);
+    }
+
+    /** Whether coherences are damped at least as decay of their levels damps them, which positivity asks for. */
+    private static boolean isPositive(BlochModel model) {
+        double scale = 0.5 * model.epsilon() * model.epsilon() * (1 - 1e-9);
+        for (int n = 0; n < model.size(); n++) {
+            for (int m = 0; m < n; m++) {
+                double decay =
+                        model.relaxation().outflow(n) + model.relaxation().outflow(m);
+                if (!(model.fastDamping(n, m) >= scale * decay)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -1,8 +1,11 @@
 package io.github.secular.quantum.steady;
 
 import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Harmonic;
+import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
+import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.List;
  * @param oscillating |frequencies| per unit of fast time of what is never damped though the start has a part in it
  * @param photons absorbed per frequency of the wave
  * @param error estimate of the largest error of an entry of ρ*, at any θ
+ * @param model the model in these base frequencies
  * @param work in words
  * @param remarks sentences
  */
@@ -32,6 +36,7 @@ public record SteadyState(
         double[] oscillating,
         List<AbsorbedPhotons> photons,
         double error,
+        BlochModel model,
         String work,
         List<String> remarks) {
     public SteadyState {
@@ -59,6 +64,40 @@ public record SteadyState(
             }
         }
         return ComplexMatrix.zero(size(), size());
+    }
+
+    /**
+     * The index a of the harmonic of ρ_nm that is nearest to its resonance w(n, m) + a·ω = 0, of those by which the wave
+     * couples n and m; where it does not, of those that at most two photons of it make. Zeros for n = m and under noises.
+     * In a rotating wave ρ_nm has no other.
+     */
+    public int[] resonant(int n, int m) {
+        int[] best = new int[base.count()];
+        if (n == m || best.length == 0) {
+            return best;
+        }
+        List<int[]> steps = model.wave().indices();
+        List<int[]> candidates = new ArrayList<>(model.wave().harmonics().stream()
+                .filter(h -> h.matrix().abs2(n, m) > 0)
+                .map(Harmonic::index)
+                .toList());
+        if (candidates.isEmpty()) {
+            candidates.add(best.clone());
+            candidates.addAll(steps);
+            for (int[] a : steps) {
+                steps.forEach(b -> candidates.add(Lattice.sum(a, b, 1)));
+            }
+        }
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int[] a : candidates) {
+            double away = Math.abs(model.divisor(n, m, a));
+            // equally near ones differ by rounding only
+            if (away + 1e-9 * model.divisorScale(n, m, a) < nearest) {
+                nearest = away;
+                best = a;
+            }
+        }
+        return best;
     }
 
     /** Whether the start comes to rest at all. */

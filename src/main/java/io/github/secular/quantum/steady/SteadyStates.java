@@ -70,8 +70,8 @@ public final class SteadyStates {
                                 : "the harmonics of rho, taken up to order " + (order + 2)
                                         + " in the coupling, do not come to an end"));
             }
+            order += used.wave().dimension() > 1 ? more(error / tolerance, previous / error) : Math.max(2, order / 2);
             previous = Math.min(error, previous);
-            order += used.wave().dimension() > 1 ? 2 : Math.max(2, order / 2);
         }
     }
 
@@ -91,8 +91,15 @@ public final class SteadyStates {
                 found.oscillating(),
                 List.of(),
                 rests ? found.error() : Double.NaN,
+                model,
                 found.unknowns() + " unknowns of the mean over the noises",
                 List.of("This is the mean over all paths of the noises."));
+    }
+
+    /** How many orders more are needed, if two more gain so much; a few at most, since many would cost far more. */
+    private static int more(double wanted, double gained) {
+        boolean known = gained > 1 && gained < Double.POSITIVE_INFINITY;
+        return known ? (int) Math.max(2, Math.min(6, Math.ceil(2 * Math.log(wanted) / Math.log(gained)))) : 2;
     }
 
     private static SteadyWindow window(
@@ -152,6 +159,7 @@ public final class SteadyStates {
                 relaxation.oscillating(),
                 photons(model, coarse, fine, rests),
                 rests ? error : Double.NaN,
+                model,
                 work,
                 remarks);
     }
@@ -160,21 +168,24 @@ public final class SteadyStates {
         return index.stream().mapToInt(Math::abs).sum();
     }
 
-    /** N_a = (2/ε) Im tr(V̂_a y_{−a}) for each a with a·ω &gt; 0 (doc/bloch-solvers.md, B11.7). */
+    /** The terms of a wave that photons are counted of: a·ω > 0, in order. */
+    public static List<Harmonic> tones(Wave wave) {
+        return wave.harmonics().stream()
+                .filter(h -> wave.frequency(h.index()) > 0 && !wave.base().isZero(h.index()))
+                .toList();
+    }
+
+    /** N_a = (2/ε) Im tr(V̂_a y_{−a}) for each a with a·ω > 0 (doc/bloch-solvers.md, B11.7). */
     private static List<AbsorbedPhotons> photons(
             BlochModel model, SteadyWindow coarse, SteadyWindow fine, boolean rests) {
-        Wave wave = model.wave();
         List<AbsorbedPhotons> out = new ArrayList<>();
-        for (Harmonic h : wave.harmonics()) {
-            double frequency = wave.frequency(h.index());
-            if (frequency > 0 && !wave.base().isZero(h.index())) {
-                double rate = rate(model, h, fine);
-                out.add(new AbsorbedPhotons(
-                        h.index().clone(),
-                        frequency,
-                        rests ? rate : Double.NaN,
-                        rests ? Math.abs(rate - rate(model, h, coarse)) : Double.NaN));
-            }
+        for (Harmonic h : tones(model.wave())) {
+            double rate = rate(model, h, fine);
+            out.add(new AbsorbedPhotons(
+                    h.index().clone(),
+                    model.wave().frequency(h.index()),
+                    rests ? rate : Double.NaN,
+                    rests ? Math.abs(rate - rate(model, h, coarse)) : Double.NaN));
         }
         return out;
     }

@@ -14,8 +14,8 @@ import org.ejml.data.ZMatrixRMaj;
 
 /** The steady state on one window of the torus to which a start leads (doc/bloch-solvers.md, B11.3). */
 final class SteadyWindow {
-    /** Pivots of the scaled matrix at most this large are rounding. */
-    private static final double RANK = 1e-13;
+    /** Pivots of the scaled matrix at most this large are rounding; one is 0 in any case, as the trace is kept. */
+    private static final double RANK = 1e-12;
 
     private final TorusMatrix torus;
     private final int count;
@@ -36,12 +36,8 @@ final class SteadyWindow {
     SteadyWindow(TorusMatrix torus, double noise, ComplexMatrix initial, Progress progress) {
         this.torus = torus;
         Elimination elimination = elimination(torus, noise, progress);
-        NullSpace nulls = new NullSpace(elimination.centre(), elimination.centralSize(), RANK);
+        NullSpace nulls = new NullSpace(elimination.centre(), elimination.centralSize(), 1, RANK);
         count = nulls.dimension();
-        if (count == 0) {
-            throw new RefusalException("The steady state is lost in rounding: the rates of this model are too far apart"
-                    + " for a double.");
-        }
         double[] raw = count == 1 ? normalised(elimination, nulls) : reached(elimination, nulls, initial);
         y = new double[raw.length];
         double worst = 0;

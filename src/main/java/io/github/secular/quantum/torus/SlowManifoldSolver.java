@@ -76,12 +76,20 @@ public final class SlowManifoldSolver extends DescribedSolver<BlochProblem, Traj
         return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
     }
 
-    /** Large models only: where the graph is small it costs next to nothing, and is tried before all else. */
+    /**
+     * Of large models, and where a layer has to be solved besides: elsewhere a small graph costs next to nothing, and is
+     * tried before all else.
+     */
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         BlochModel model = problem.model();
         if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes() || !SlowGenerator.isDamped(model, 0)) {
             return Double.POSITIVE_INFINITY;
+        }
+        int early = timesInLayer(model, times);
+        if (early > 0) {
+            double before = layer.predictedWork(problem, Arrays.copyOf(times, early), tolerance);
+            return SlowGenerator.predictedWork(model, tolerance) + (Double.isNaN(before) ? 0 : before);
         }
         double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model, tolerance);
         return work < LEAST_FORETOLD ? 0 : work;

@@ -94,7 +94,8 @@ public final class MutationRun {
                 "mutation-" + seed);
         worker.setDaemon(true);
         worker.start();
-        worker.join(PATIENCE_MS);
+        // ImageJ is loaded anew for a macro
+        worker.join(seed % MACROS == 0 ? 10 * PATIENCE_MS : PATIENCE_MS);
         boolean slow = worker.isAlive();
         if (slow) {
             worker.interrupt();

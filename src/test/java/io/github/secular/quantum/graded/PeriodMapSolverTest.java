@@ -12,12 +12,16 @@ import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.Damping;
+import io.github.secular.quantum.DirectBlochSolver;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.ReferenceCases;
 import io.github.secular.quantum.Trajectory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PeriodMapSolverTest {
@@ -141,27 +145,25 @@ class PeriodMapSolverTest {
         }
     }
 
+    /** Eight periods in one: the same wave as the eighth harmonic of a frequency an eighth as large. */
     @Test
     void powersComposeLikeTheFlow() {
         JsonNode inputs = ReferenceCases.read("s10_periodic_very_small_eps").get("inputs");
-        GradedCell cell = new GradedCell(GradedEquation.periodic(ReferenceCases.model(inputs, 0.03)));
-        GradedPropagator period = cell.map(0, 2 * Math.PI);
-        GradedPropagator thirteen = cell.map(0, 13 * 2 * Math.PI);
-        GradedPropagator power = period.power(13);
-        for (int i = 0; i < 9; i++) {
-            double expected = thirteen.pp().data[i];
-            assertEquals(expected, power.pp().data[i], 1e-12 * Math.max(1, Math.abs(expected)));
-        }
-        double[] k = thirteen.k().data;
-        for (int i = 0; i < k.length; i++) {
-            assertEquals(k[i], power.k().data[i], 1e-13);
-        }
-        for (int column = 0; column < 3; column++) {
-            double sum = 0;
-            for (int row = 0; row < 3; row++) {
-                sum += power.pp().get(row, column);
+        ComplexMatrix initial = ReferenceCases.initial(inputs);
+        double[] times = {0.03, 0.4, 1};
+        for (double eps : new double[] {0.1, 0.03, 1e-4}) {
+            BlochModel model = ReferenceCases.model(inputs, eps);
+            Wave wave = (Wave) model.drive();
+            List<Harmonic> harmonics = wave.harmonics().stream()
+                    .map(h -> new Harmonic(new int[] {8 * h.index()[0]}, h.matrix()))
+                    .toList();
+            BlochModel slower =
+                    model.withDrive(new Wave(3, new double[] {wave.base().get(0) / 8}, harmonics));
+            Trajectory one = solver.solve(model, initial, times, 1e-9, Progress.NONE);
+            Trajectory eight = solver.solve(slower, initial, times, 1e-9, Progress.NONE);
+            for (int i = 0; i < times.length; i++) {
+                assertEquals(0, one.rho(i).distance(eight.rho(i)), 1e-12, "eps " + eps);
             }
-            assertEquals(0, sum, 1e-13);
         }
     }
 
@@ -212,5 +214,110 @@ class PeriodMapSolverTest {
         double error = Math.abs(rho.population(0, 0) - 0.279229233447966);
         assertTrue(error > 1e-9 && error <= rho.report().estimatedError(), error + ", " + rho.report());
         assertThrows(RefusalException.class, () -> solver.solve(model, start, new double[] {2}, 1e-10, Progress.NONE));
+    }
+
+    /** Random levels, waves with an offset and a second harmonic, rates and dampings from none to strong, some equal. */
+    private static BlochModel random(SplittableRandom random, double eps, boolean damped) {
+        int size = 2 + random.nextInt(3);
+        double omega = 0.4 + random.nextDouble();
+        double[] energies = new double[size];
+        double[][] gamma = new double[size][size];
+        double[][] rates = new double[size][size];
+        for (int n = 1; n < size; n++) {
+            energies[n] = random.nextInt(3) == 0 ? energies[n - 1] + omega : 4 * random.nextDouble() - 1;
+            for (int m = 0; m < n; m++) {
+                double strong = random.nextInt(4) == 0 ? 12 : 0.7;
+                gamma[n][m] = damped && random.nextInt(4) > 0 ? strong * random.nextDouble() : 0;
+                gamma[m][n] = gamma[n][m];
+                rates[n][m] = damped && random.nextBoolean() ? random.nextDouble() : 0;
+                rates[m][n] = damped && random.nextBoolean() ? 0.3 * random.nextDouble() : 0;
+                // what the rates themselves ask for, lest something grow
+                double least = eps * eps * 2 * size;
+                gamma[n][m] += rates[n][m] + rates[m][n] > 0 ? least : 0;
+                gamma[m][n] = gamma[n][m];
+            }
+        }
+        List<Harmonic> harmonics = new ArrayList<>();
+        for (int a = 0; a <= 2; a++) {
+            double[][] re = new double[size][size];
+            for (int n = 0; n < size; n++) {
+                for (int m = 0; m <= n; m++) {
+                    re[n][m] = a == 1 || random.nextInt(3) == 0 ? 0.6 * random.nextDouble() : 0;
+                    re[m][n] = re[n][m];
+                }
+            }
+            harmonics.add(new Harmonic(new int[] {a}, ComplexMatrix.ofReal(re)));
+            if (a > 0) {
+                harmonics.add(new Harmonic(new int[] {-a}, ComplexMatrix.ofReal(re)));
+            }
+        }
+        return new BlochModel(
+                Levels.of(energies),
+                new Damping(gamma, 0),
+                new RateMatrix(rates),
+                new Wave(size, new double[] {omega}, harmonics),
+                eps);
+    }
+
+    /** Damped against step by step, undamped against the amplitudes, at tolerances that leave the other's error apart. */
+    @Test
+    void theEstimateCoversTheErrorOfRandomModels() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int run = 0; run < 60; run++) {
+            boolean damped = run % 2 == 0;
+            double eps = Math.pow(10, damped ? -0.3 - random.nextDouble() : -0.3 - 4.7 * random.nextDouble());
+            BlochModel model = random(random, eps, damped);
+            double[] initial = new double[model.size()];
+            initial[0] = 0.7;
+            initial[model.size() - 1] = 0.3;
+            double[] times = {0.5 * eps * eps, 0.5 * eps * eps + 0.3 * random.nextDouble(), 0.7};
+            ComplexMatrix start = ComplexMatrix.diagonal(initial);
+            double tolerance = damped ? 1e-8 : 1e-6;
+            Trajectory found = solver.solve(model, start, times, tolerance, Progress.NONE);
+            BlochSolver other = damped ? new DirectBlochSolver() : new AmplitudeMapSolver();
+            Trajectory right = other.solve(model, start, times, damped ? 1e-11 : tolerance, Progress.NONE);
+            double floor = right.report().estimatedError();
+            for (int i = 0; i < times.length; i++) {
+                double error = found.rho(i).distance(right.rho(i));
+                assertTrue(
+                        error <= found.report().estimatedError() + floor,
+                        run + ", eps " + eps + ", t " + times[i] + ": " + error + ", " + found.report() + ", " + floor);
+            }
+        }
+    }
+
+    /** Pairs that fall together, fast, and hardly feel it in each other; and levels that nothing joins. */
+    @Test
+    void strongDampingOfPairsThatNoWaveTellsApart() {
+        double[][] gamma = {{0, 700, 700}, {700, 0, 0.3}, {700, 0.3, 0}};
+        ComplexMatrix v = ComplexMatrix.ofReal(new double[][] {{0, 0, 0}, {0, 0, 0.5}, {0, 0.5, 0}});
+        Wave wave = new Wave(
+                3, new double[] {1.1}, List.of(new Harmonic(new int[] {1}, v), new Harmonic(new int[] {-1}, v)));
+        BlochModel model = new BlochModel(Levels.of(0, 2.4, 3.5), new Damping(gamma, 0), RateMatrix.zero(3), wave, 0.2);
+        double[][] two = {{0, 0.3}, {0.3, 0}};
+        ComplexMatrix inTwo = ComplexMatrix.ofReal(new double[][] {{0, 0.5}, {0.5, 0}});
+        Wave part = new Wave(
+                2,
+                new double[] {1.1},
+                List.of(new Harmonic(new int[] {1}, inTwo), new Harmonic(new int[] {-1}, inTwo)));
+        BlochModel alone = new BlochModel(Levels.of(2.4, 3.5), new Damping(two, 0), RateMatrix.zero(2), part, 0.2);
+        ComplexMatrix start = ComplexMatrix.ofReal(new double[][] {{0.2, 0.1, 0}, {0.1, 0.5, 0}, {0, 0, 0.3}});
+        double[] times = {1e-4, 0.3, 1};
+        Trajectory found = solver.solve(model, start, times, 1e-9, Progress.NONE);
+        Trajectory known = solver.solve(alone, ComplexMatrix.diagonal(0.5, 0.3), times, 1e-9, Progress.NONE);
+        for (int i = 0; i < times.length; i++) {
+            assertEquals(known.population(i, 0), found.population(i, 1), 1e-12);
+            assertEquals(0.2, found.population(i, 0), 1e-15);
+        }
+        Wave none = new Wave(3, new double[0], List.of());
+        Trajectory free = solver.solve(model.withDrive(none), start, times, 1e-9, Progress.NONE);
+        for (int i = 0; i < times.length; i++) {
+            double tau = times[i] / 0.04;
+            double angle = -2.4 * tau;
+            assertEquals(
+                    0.1 * Math.exp(-700 * tau) * Math.cos(angle), free.rho(i).re(1, 0), 1e-13);
+            assertEquals(
+                    0.1 * Math.exp(-700 * tau) * Math.sin(angle), free.rho(i).im(1, 0), 1e-13);
+        }
     }
 }

@@ -70,6 +70,62 @@ final class SteadyModels {
                 Levels.of(energies), new Damping(gamma, 0), new RateMatrix(w), new Wave(n, omega, harmonics), epsilon);
     }
 
+    /**
+     * Two to four levels at resonances of one to three photons or off them, some without decay or damping of their own,
+     * weak and strong static and oscillating couplings, of which some are missing.
+     */
+    static BlochModel hard(SplittableRandom random) {
+        int n = 2 + random.nextInt(3);
+        double epsilon = Math.pow(10, -random.nextDouble(0, 2.5));
+        double omega = random.nextDouble(0.3, 2);
+        double[] energies = new double[n];
+        double[][] w = new double[n][n];
+        double[] width = new double[n];
+        for (int i = 0; i < n; i++) {
+            energies[i] = omega * random.nextInt(4)
+                    + switch (random.nextInt(3)) {
+                        case 0 -> 0;
+                        case 1 -> epsilon * epsilon * random.nextDouble(-3, 3);
+                        default -> random.nextDouble(-0.2, 0.2);
+                    };
+            for (int j = 0; j < n; j++) {
+                boolean decays = i != j && random.nextInt(3) > 0;
+                w[i][j] = decays ? random.nextDouble() * (random.nextInt(4) == 0 ? 1e-3 : 1) : 0;
+                width[i] += epsilon * epsilon * w[i][j];
+            }
+            width[i] += switch (random.nextInt(3)) {
+                case 0 -> 0;
+                case 1 -> random.nextDouble(0, 0.2);
+                default -> epsilon * epsilon * random.nextDouble();
+            };
+        }
+        double[][] gamma = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                gamma[i][j] = i == j ? 0 : 0.5 * (width[i] + width[j]);
+            }
+        }
+        double strength = Math.pow(10, random.nextDouble(-2, 0.3));
+        List<Harmonic> harmonics = new ArrayList<>();
+        for (int a = 1; a >= random.nextInt(2); a--) {
+            double[] entries = new double[2 * n * n];
+            for (int k = 0; k < entries.length; k++) {
+                entries[k] = random.nextInt(3) > 0 ? random.nextDouble(-strength, strength) : 0;
+            }
+            ComplexMatrix v = ComplexMatrix.of(n, n, entries);
+            harmonics.add(new Harmonic(new int[] {a}, a == 0 ? v.plus(v.adjoint()) : v));
+            if (a > 0) {
+                harmonics.add(new Harmonic(new int[] {-a}, v.adjoint()));
+            }
+        }
+        return new BlochModel(
+                Levels.of(energies),
+                new Damping(gamma, 0),
+                new RateMatrix(w),
+                new Wave(n, new double[] {omega}, harmonics),
+                epsilon);
+    }
+
     /** |0><0|. */
     static ComplexMatrix ground(int n) {
         double[] p = new double[n];

@@ -185,4 +185,78 @@ class SteadyStatesTest {
         // 2 ε v in fast time, up to the Bloch-Siegert shift
         assertEquals(0.1, found.oscillating()[0], 1e-3);
     }
+
+    /** Without any light all ends where the rates lead, and the coherences at 0. */
+    @Test
+    void darknessLeavesTheRatesAlone() {
+        ComplexMatrix none = ComplexMatrix.zero(3, 3);
+        BlochModel model = new BlochModel(
+                Levels.of(0, 1, 1.7),
+                new Damping(new double[][] {{0, 0.1, 0.1}, {0.1, 0, 0.1}, {0.1, 0.1, 0}}, 0),
+                new RateMatrix(new double[][] {{0, 1, 0}, {2, 0, 1}, {0, 4, 0}}),
+                new Wave(3, new double[] {1.3}, List.of(new Harmonic(new int[] {1}, none))),
+                0.2);
+        SteadyState found = steady(model, 1e-12);
+        // detailed balance along the chain: 1 : 1/2 : 1/8
+        assertEquals(8.0 / 13, found.mean().re(0, 0), 1e-14);
+        assertEquals(1.0 / 13, found.mean().re(2, 2), 1e-14);
+        assertEquals(0, found.mean().abs(0, 1));
+    }
+
+    /** Rough answers, told as such: off by no more than the estimate, beside the rounding of the map. */
+    @Test
+    void estimatesHoldForHardModels() {
+        SplittableRandom random = new SplittableRandom(2);
+        int compared = 0;
+        for (int i = 0; i < 300; i++) {
+            BlochModel model = SteadyModels.hard(random);
+            int n = model.size();
+            SteadyState found;
+            try {
+                found = steady(model, 1e-5);
+            } catch (io.github.secular.numerics.RefusalException declined) {
+                continue;
+            }
+            PeriodRelaxation map = PeriodRelaxation.of(model, Progress.NONE).orElseThrow();
+            if (!map.isSettled() || !found.exists() || map.lasting() != found.count()) {
+                continue;
+            }
+            double[] settled = map.settledFrom(PackedState.pack(SteadyModels.ground(n)));
+            double trace = 0;
+            for (int k = 0; k < n; k++) {
+                trace += settled[k];
+            }
+            ComplexMatrix expected =
+                    ComplexMatrix.of(n, n, PackedState.unpack(n, settled)).times(1 / trace, 0);
+            double off = found.at(new FastTime(0, model.epsilon())).distance(expected);
+            assertTrue(off < 2 * found.error() + 1e-10, "model " + i + ": " + off + ", told " + found.error());
+            compared++;
+        }
+        assertTrue(compared > 270, "only " + compared + " were compared");
+    }
+
+    /** Hyperfine pumping: ground coherences that turn 10¹³ times while light damps them are damped all the same. */
+    @Test
+    void weaklyDampedIsNotUndamped() {
+        double[][] v = {{0, 0, 1e-7}, {0, 0, 0}, {1e-7, 0, 0}};
+        Wave wave = new Wave(
+                3,
+                new double[] {3},
+                List.of(
+                        new Harmonic(new int[] {1}, ComplexMatrix.ofReal(v)),
+                        new Harmonic(new int[] {-1}, ComplexMatrix.ofReal(v))));
+        BlochModel model = new BlochModel(
+                Levels.of(0, 1, 3.2),
+                new Damping(new double[][] {{0, 5e-14, 0.01}, {5e-14, 0, 0.01}, {0.01, 0.01, 0}}, 0),
+                new RateMatrix(new double[][] {{0, 0, 0}, {1e-13, 0, 0}, {0.01, 0.01, 0}}),
+                wave,
+                1);
+        SteadyState found = steady(model, 1e-10);
+        assertTrue(found.exists());
+        assertEquals(1, found.count());
+        assertEquals(
+                1, found.mean().re(0, 0) + found.mean().re(1, 1) + found.mean().re(2, 2), 1e-12);
+        // pumping and decay back balance: p_1 · 1e-13 = p_2 · 0.01
+        assertEquals(1e-13 * found.mean().re(1, 1), 0.01 * found.mean().re(2, 2), 1e-21);
+    }
 }
