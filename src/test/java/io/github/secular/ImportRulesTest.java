@@ -109,6 +109,18 @@ class ImportRulesTest {
                 .check(CLASSES);
     }
 
+    /** Of HDF5 one room knows the library, the others what is in a file. */
+    @Test
+    void oneRoomKnowsHdf5() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".present.hdf5")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.jhdf..")
+                .check(CLASSES);
+    }
+
     @Test
     void quantumDoesNotKnowItsLimits() {
         noClasses()
