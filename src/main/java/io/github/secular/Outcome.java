@@ -80,7 +80,12 @@ public record Outcome(Presentation presentation) {
         return writeTo(Path.of(folder), true);
     }
 
-    /** The same. @param pictures whether images and charts are wanted, too */
+    /** The same, with all images, tables and texts in one file, {@code result.h5}, which {@link Secular#result} reads. */
+    public List<String> writeHdf5(String folder) throws IOException {
+        return PresentationFiles.writeHdf5(presentation, Path.of(folder), true);
+    }
+
+    /** The same as files. @param pictures whether images and charts are wanted, too */
     public List<String> writeTo(Path folder, boolean pictures) throws IOException {
         return PresentationFiles.write(presentation, folder, pictures);
     }

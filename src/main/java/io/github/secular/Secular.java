@@ -11,6 +11,7 @@ import io.github.secular.present.FitPresentation;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
 import io.github.secular.present.VlasovPresentation;
+import io.github.secular.present.hdf5.ResultFile;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.random.SamplingPlan;
 import io.github.secular.scenario.ClassicalScenario;
@@ -235,6 +236,15 @@ public final class Secular {
     public static Outcome fit(String file) {
         Fit asked = FitFile.open(Path.of(file), new ImageFiles());
         return new Outcome(FitPresentation.of(new FitRun(asked, StudyRun.allThreads(), QUIET).solve()));
+    }
+
+    /**
+     * A result as it was written: its images, tables and texts, but no charts. They are read when they are asked for.
+     *
+     * @param file the path of a {@code result.h5}, with its blocks beside it if it has any
+     */
+    public static Outcome result(String file) {
+        return new Outcome(ResultFile.read(Path.of(file)));
     }
 
     private Outcome quantum(String question, Function<QuantumAnswers, Presentation> asked) {

@@ -12,6 +12,7 @@ public final class MissingJar {
             "net.imglib2", "imglib2",
             "org.ejml", "ejml (ejml-core, ejml-ddense)",
             "org.apache.commons.math3", "commons-math3",
+            "org.apache.commons.lang3", "commons-lang3",
             "org.jfree", "jfreechart",
             "com.fasterxml.jackson.core", "jackson-core",
             "com.fasterxml.jackson.annotation", "jackson-annotations",

@@ -17,7 +17,7 @@ import net.imglib2.type.numeric.real.DoubleType;
 /**
  * Puts a presentation into the outputs that the form of a command declares, each by its name: a table, an image as {@link Img} and,
  * under its name and "image", as {@link ImagePlus}; {@code chart}, and {@code picture}, the same drawn; {@code report}
- * and {@code info}. An image or a chart that this result does not have leaves null.
+ * and {@code info}. What this result does not have leaves null.
  */
 final class Outputs {
     static final String IMAGE = "image";
@@ -38,11 +38,11 @@ final class Outputs {
 
     private Object value(String name, Class<?> type) {
         if (type == ResultsTable.class) {
-            return views.table(from.table(name));
+            return from.has(Presentation.Kind.TABLE, name) ? views.table(from.table(name)) : null;
         }
         return switch (name) {
             case "info" -> from.info();
-            case "report" -> from.text(name);
+            case "report" -> from.has(Presentation.Kind.TEXT, name) ? from.text(name) : null;
             case "chart" -> chart();
             case "picture" -> picture();
             default -> type == ImagePlus.class ? plus(name) : img(name);

@@ -13,6 +13,7 @@ public final class FitPresentation {
     /** The numbers found, the curve beside the data, the correlations of the errors, and a chart. */
     public static Presentation of(FitResult result) {
         return Presentation.of(result.fit().title(), FitViews.info(result), sentences(result))
+                .withModel(result.fit().model().json())
                 .warn(result.warnings())
                 .table("table", "fit", () -> FitViews.parameters(result))
                 .table("curve", "fit-curve", () -> FitViews.curve(result))

@@ -23,6 +23,7 @@ import org.jfree.chart.JFreeChart;
  * and the other answers to its file's. Immutable: what adds a thing returns a presentation with it.
  *
  * @param title what it is of
+ * @param model the model file with all changes; empty where there is none
  * @param info the account of the run, lines of "key: value": the text under Image &gt; Show Info
  * @param sentences what was found, one line each, the title first; what is indented belongs to the line before
  * @param warnings what is doubtful in the model or its limit, one sentence each
@@ -31,6 +32,7 @@ import org.jfree.chart.JFreeChart;
  */
 public record Presentation(
         String title,
+        String model,
         String info,
         List<String> sentences,
         List<String> warnings,
@@ -70,12 +72,13 @@ public record Presentation(
 
     /** One without any things yet. */
     static Presentation of(String title, String info, List<String> sentences) {
-        return new Presentation(title, info, sentences, List.of(), List.of(), List.of());
+        return new Presentation(title, "", info, sentences, List.of(), List.of(), List.of());
     }
 
     /** The same, of a result. */
     static Presentation of(Result result, List<String> sentences) {
         return of(result.scenario().title(), result.provenance().text(), sentences)
+                .withModel(result.scenario().json())
                 .warn(result.scenario().warnings());
     }
 
@@ -163,33 +166,51 @@ public record Presentation(
     }
 
     private Presentation and(Thing more) {
-        return new Presentation(title, info, sentences, warnings, missing, joined(things, List.of(more)));
+        return new Presentation(title, model, info, sentences, warnings, missing, joined(things, List.of(more)));
     }
 
     /** This, and behind it all that another one shows; the sentences stay those of this one. */
     Presentation and(Presentation other) {
         return new Presentation(
-                title, info, sentences, warnings, joined(missing, other.missing), joined(things, other.things));
+                title, model, info, sentences, warnings, joined(missing, other.missing), joined(things, other.things));
     }
 
     /** This, with lines before its own sentences. */
     public Presentation after(List<String> lines) {
-        return new Presentation(title, info, joined(lines, sentences), warnings, missing, things);
+        return new Presentation(title, model, info, joined(lines, sentences), warnings, missing, things);
     }
 
     /** This, with another account. */
     Presentation withInfo(String other) {
-        return new Presentation(title, other, sentences, warnings, missing, things);
+        return new Presentation(title, model, other, sentences, warnings, missing, things);
+    }
+
+    /** This, of the model of this file. @param json "" if there is none */
+    Presentation withModel(String json) {
+        return new Presentation(title, json, info, sentences, warnings, missing, things);
+    }
+
+    /** This, with the table of this name as the one that commands show. @throws InvalidInputException if there is none */
+    public Presentation showing(String table) {
+        Table shown = table(table);
+        return new Presentation(
+                title,
+                model,
+                info,
+                sentences,
+                warnings,
+                missing,
+                joined(List.of(new Thing(Kind.TABLE, "table", "", () -> shown)), things));
     }
 
     /** This, with doubts before its own. */
     Presentation warn(List<String> more) {
-        return new Presentation(title, info, sentences, joined(more, warnings), missing, things);
+        return new Presentation(title, model, info, sentences, joined(more, warnings), missing, things);
     }
 
     /** This, with a sentence on something that could not be made. */
     Presentation without(String sentence) {
-        return new Presentation(title, info, sentences, warnings, joined(missing, List.of(sentence)), things);
+        return new Presentation(title, model, info, sentences, warnings, joined(missing, List.of(sentence)), things);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -66,6 +66,7 @@ public final class RatesPresentation {
                         "Rates below %.1e are left out; together they change the populations by less than %.0e.",
                         model.smallest(), 1e-3 * model.tolerance());
         return Presentation.of(model.title(), "", lines.list())
+                .withModel(model.json().get())
                 .table("table", "rate-equation", () -> RateTables.rateEquation(result))
                 .table("rates", "rates", () -> RateTables.rates(result));
     }

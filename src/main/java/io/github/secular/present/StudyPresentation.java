@@ -38,6 +38,7 @@ public final class StudyPresentation {
      */
     public static Presentation of(StudyResult result) {
         Presentation out = Presentation.of(result.study().title(), StudyViews.info(result), sentences(result))
+                .withModel(result.study().model().json())
                 .table("table", "study", () -> StudyViews.table(result));
         boolean grid = StudyViews.hasImage(result.study());
         if (grid) {

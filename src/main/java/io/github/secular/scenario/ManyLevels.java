@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
  * @param tolerance wanted error of the populations
  * @param dampingExponent μ
  * @param smallest all rates below this together change the populations by less than 1e-3 of the tolerance
+ * @param json gives the model file with all changes
  */
 public record ManyLevels(
         String title,
@@ -39,7 +41,8 @@ public record ManyLevels(
         double[] times,
         double tolerance,
         double dampingExponent,
-        double smallest) {
+        double smallest,
+        Supplier<String> json) {
     /** Up to so many levels a model is read in full. */
     public static final int FEW = 400;
 
@@ -105,7 +108,8 @@ public record ManyLevels(
                 times,
                 tolerance,
                 exponent,
-                smallest);
+                smallest,
+                tree::toPrettyString);
     }
 
     /** The levels with their energies written out. */

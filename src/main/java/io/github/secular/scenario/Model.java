@@ -20,6 +20,9 @@ public interface Model {
      */
     Model with(String... changes);
 
+    /** The model file with all changes, pretty printed; empty for a model built in code. */
+    String json();
+
     /** The model as far as its rate equation needs it, if it has too many levels to be read in full. */
     default Optional<ManyLevels> manyLevels() {
         return Optional.empty();

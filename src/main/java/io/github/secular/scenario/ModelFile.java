@@ -216,7 +216,8 @@ public final class ModelFile implements Model {
         return whole;
     }
 
-    /** The same, pretty printed, so that the run can be repeated. */
+    /** With the contents of the tables that it names, so that the run can be repeated. */
+    @Override
     public synchronized String json() {
         if (json == null) {
             json = tree().toPrettyString();

@@ -76,7 +76,7 @@ public sealed interface ModelScenario extends Model permits Scenario, ClassicalS
         return head().warnings();
     }
 
-    /** The model file with all changes, pretty printed; empty for a model built in code. */
+    @Override
     default String json() {
         return head().file().map(ModelFile::json).orElse("");
     }

@@ -8,15 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** A file that is there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes the content of a file to the given path. */
-    interface Content {
+    @FunctionalInterface
+    public interface Content {
         void writeTo(Path temporary) throws IOException;
     }
 
-    static void write(Path file, Content content) throws IOException {
+    /** @throws IOException if the content throws it, or the folder cannot be written to; then there is no new file */
+    public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         // In the same folder, because a move is atomic only within one file system.
         // Not createTempFile, which would keep the result from everyone but its owner.

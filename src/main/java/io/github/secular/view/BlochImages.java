@@ -41,7 +41,7 @@ public record BlochImages(BlochResult result) {
                 List.of(
                         Axis.counted("m", labels()),
                         Axis.counted("n", labels()),
-                        Axis.counted("channel", List.of("Re", "Im", "abs", "phase")),
+                        ComplexChannels.axis(4),
                         time().axis()),
                 List.of(
                         Channel.signed("Re ρ", largest[RE]),
@@ -80,13 +80,7 @@ public record BlochImages(BlochResult result) {
         int m = at.getIntPosition(0);
         double re = trajectory().re(i, n, m);
         double im = trajectory().im(i, n, m);
-        return switch (at.getIntPosition(2)) {
-            case RE -> re;
-            case IM -> im;
-            case ABS -> Math.hypot(re, im);
-            // 0 rather than ±π for zeros of either sign
-            default -> re == 0 && im == 0 ? 0 : Math.atan2(im, re);
-        };
+        return ComplexChannels.value(at.getIntPosition(2), re, im);
     }
 
     private Trajectory trajectory() {
@@ -106,12 +100,13 @@ public record BlochImages(BlochResult result) {
     }
 
     /** A value at a position. */
-    interface Value {
+    @FunctionalInterface
+    public interface Value {
         double at(Localizable position);
     }
 
     /** A read-only image whose pixels are asked for one by one. */
-    static RandomAccessibleInterval<DoubleType> view(Value value, long... dimensions) {
+    public static RandomAccessibleInterval<DoubleType> view(Value value, long... dimensions) {
         return Views.interval(
                 new FunctionRandomAccessible<DoubleType>(
                         dimensions.length, (at, pixel) -> pixel.set(value.at(at)), DoubleType::new),

@@ -4,7 +4,12 @@ import java.util.List;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Fraction;
 
 /**
  * An image with all that a host needs to show it: axes, units, colours, labels and its account of itself. It is an
@@ -91,5 +96,14 @@ public record CalibratedImage(
         return data.numDimensions() < 4
                 ? data.getAt(x, y).get()
                 : data.getAt(x, y, channel, frame).get();
+    }
+
+    /** A view on planes of 32 bit. @param dimensions columns and rows of each, then those over which planes run */
+    public static RandomAccessibleInterval<DoubleType> doubles(List<float[]> planes, long... dimensions) {
+        List<FloatArray> slices = planes.stream().map(FloatArray::new).toList();
+        PlanarImg<FloatType, FloatArray> pixels = new PlanarImg<>(slices, dimensions, new Fraction());
+        pixels.setLinkedType(new FloatType(pixels));
+        return Converters.convert(
+                (RandomAccessibleInterval<FloatType>) pixels, (in, out) -> out.set(in.get()), new DoubleType());
     }
 }

@@ -1,11 +1,16 @@
 package io.github.secular.view;
 
+import io.github.secular.numerics.InvalidInputException;
 import java.util.function.DoubleFunction;
 
 /** 256 colours from the lowest value to the highest, computed in CIELAB. Immutable. */
 public final class ColourMap {
     /** Number of entries. */
     public static final int SIZE = 256;
+
+    private static final String DIVERGING = "diverging";
+    private static final String SEQUENTIAL = "sequential";
+    private static final String CYCLIC = "cyclic";
 
     private final String name;
     private final int[] colours;
@@ -27,7 +32,7 @@ public final class ColourMap {
         double magnitude = 96;
         Polar whiteOfBlue = new Polar(magnitude, 0, blue.spunHue(magnitude));
         Polar whiteOfRed = new Polar(magnitude, 0, red.spunHue(magnitude));
-        return new ColourMap("diverging", sample(x -> {
+        return new ColourMap(DIVERGING, sample(x -> {
             Polar colour = x < 0.5 ? blue.towards(whiteOfBlue, 2 * x) : whiteOfRed.towards(red, 2 * x - 1);
             return colour.lab();
         }));
@@ -44,7 +49,7 @@ public final class ColourMap {
         for (int i = 1; i <= fine; i++) {
             length[i] = length[i - 1] + heat((double) i / fine).distance(heat((double) (i - 1) / fine));
         }
-        return new ColourMap("sequential", sample(x -> {
+        return new ColourMap(SEQUENTIAL, sample(x -> {
             int at = java.util.Arrays.binarySearch(length, x * length[fine]);
             int below = Math.max(0, Math.min(fine - 1, at >= 0 ? at : -at - 2));
             double part = (x * length[fine] - length[below]) / (length[below + 1] - length[below]);
@@ -58,11 +63,22 @@ public final class ColourMap {
      */
     public static ColourMap cyclic() {
         // The largest circle at this lightness that a screen can show; red is at hue 0.
-        return new ColourMap("cyclic", sample(x -> CieLab.ofHue(70, 37, 2 * Math.PI * (x - 0.5))));
+        return new ColourMap(CYCLIC, sample(x -> CieLab.ofHue(70, 37, 2 * Math.PI * (x - 0.5))));
     }
 
     public String name() {
         return name;
+    }
+
+    /** The one of this name. @throws InvalidInputException if there is none */
+    public static ColourMap named(String name) {
+        return switch (name) {
+            case DIVERGING -> diverging();
+            case SEQUENTIAL -> sequential();
+            case CYCLIC -> cyclic();
+            default ->
+                throw new InvalidInputException("colours", name, DIVERGING + ", " + SEQUENTIAL + " or " + CYCLIC);
+        };
     }
 
     /** Entry i, 0 to 255, as 0xRRGGBB. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
@@ -75,7 +76,14 @@ final class GridAxis {
                 upwards ? -step() : step(),
                 spacing == Spacing.LINEAR ? parameter.unit() : "",
                 List.of(),
-                true);
+                true,
+                spacing == Spacing.LINEAR
+                        ? Axis.Values.NONE
+                        : Axis.Values.of(
+                                IntStream.rangeClosed(0, last)
+                                        .mapToDouble(i -> values[number(upwards ? last - i : i)])
+                                        .toArray(),
+                                parameter.unit()));
     }
 
     /** The ends of the axis of a picture, half a step beyond the middles of the outermost pixels. */

@@ -11,13 +11,6 @@ import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.DoubleType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.util.Fraction;
 
 /** The images of classical runs: f over phase space and time, F over energy and time. */
 public final class PhaseImages {
@@ -60,7 +53,7 @@ public final class PhaseImages {
         double height = (range.pTo() - range.pFrom()) / rows;
         return new CalibratedImage(
                 "Phase space of " + scenario.title(),
-                doubles(planes, columns, rows),
+                CalibratedImage.doubles(planes, columns, rows, 1, planes.size()),
                 List.of(
                         new Axis("x", range.xFrom() + width / 2, width, "", List.of(), true),
                         new Axis("p", range.pTo() - height / 2, -height, "", List.of(), true),
@@ -136,7 +129,7 @@ public final class PhaseImages {
                 List.of(
                         even
                                 ? new Axis("E", energies[0], spacing, energyUnit, List.of(), true)
-                                : new Axis("E", 0, 1, "", List.of(), false),
+                                : new Axis("E", 0, 1, "", List.of(), false, Axis.Values.of(energies, energyUnit)),
                         time.axis()),
                 List.of(bySign(channel, smallest, largest)),
                 info + "Orientation: x: energy, y: time, downwards\n" + time.info());
@@ -172,15 +165,5 @@ public final class PhaseImages {
         return -smallest > NOISE * largest
                 ? Channel.signed(name, Math.max(largest, -smallest))
                 : Channel.positive(name, largest);
-    }
-
-    /** A view on planes, one per time. */
-    private static RandomAccessibleInterval<DoubleType> doubles(List<float[]> planes, int columns, int rows) {
-        List<FloatArray> slices = planes.stream().map(FloatArray::new).toList();
-        PlanarImg<FloatType, FloatArray> pixels =
-                new PlanarImg<>(slices, new long[] {columns, rows, 1, planes.size()}, new Fraction());
-        pixels.setLinkedType(new FloatType(pixels));
-        return Converters.convert(
-                (RandomAccessibleInterval<FloatType>) pixels, (in, out) -> out.set(in.get()), new DoubleType());
     }
 }

@@ -116,11 +116,7 @@ public final class SteadyViews {
                         at -> {
                             int n = at.getIntPosition(1);
                             int m = at.getIntPosition(0);
-                            return switch (at.getIntPosition(2)) {
-                                case 0 -> mean.re(n, m);
-                                case 1 -> mean.im(n, m);
-                                default -> mean.abs(n, m);
-                            };
+                            return ComplexChannels.value(at.getIntPosition(2), mean.re(n, m), mean.im(n, m));
                         },
                         size,
                         size,
@@ -129,7 +125,7 @@ public final class SteadyViews {
                 List.of(
                         Axis.counted("m", labels),
                         Axis.counted("n", labels),
-                        Axis.counted("channel", List.of("Re", "Im", "abs")),
+                        ComplexChannels.axis(3),
                         Axis.counted("harmonic", List.of("mean"))),
                 List.of(
                         Channel.signed("Re ρ", re),

@@ -60,7 +60,7 @@ final class TimeAxis {
     Axis axis() {
         var labels = Arrays.stream(times).mapToObj(scale::label).toList();
         if (!isEven()) {
-            return new Axis("time", 0, 1, "", labels, false);
+            return new Axis("time", 0, 1, "", labels, false, Axis.Values.of(shown(), scale.unit()));
         }
         double[] shown = shown();
         double spacing = shown.length < 2 ? 1 : (shown[shown.length - 1] - shown[0]) / (shown.length - 1);

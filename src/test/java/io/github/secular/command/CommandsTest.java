@@ -184,6 +184,9 @@ class CommandsTest {
                         Map.entry("EnergyShells", ""),
                         Map.entry("EquilibriumState", "report:String"),
                         Map.entry("Fit", "curve:ResultsTable correlations:ResultsTable"),
+                        Map.entry(
+                                "OpenSecularResult",
+                                "matrix populations rates divisors distribution density study report:String"),
                         Map.entry("ParameterStudy", "study"),
                         Map.entry("RandomDriveEnsemble", "singlepaths:ResultsTable"),
                         Map.entry("RateEquation", "populations"),

@@ -128,14 +128,14 @@ public final class CommandLineEntry implements Callable<Integer> {
      * @return the exit status
      */
     int put(Presentation answer, ModelOptions options) throws IOException {
-        return put(answer, options.out(), options.pictures());
+        return put(answer, options.output());
     }
 
-    int put(Presentation answer, Path folder, boolean pictures) throws IOException {
-        PresentationFiles.write(answer, folder, pictures);
+    int put(Presentation answer, OutputOptions output) throws IOException {
+        PresentationFiles.write(answer, output.folder(), output.form());
         answer.missing().forEach(err::println);
         answer.sentences().forEach(out::println);
-        out.println("Written to " + folder + ".");
+        out.println("Written to " + output.folder() + ".");
         return 0;
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,15 +22,12 @@ final class FitSubcommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FIT.json", description = "The fit file.")
     private Path fit;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private Path out;
-
-    @Option(names = "--no-pictures", description = "Write tables only: no PNG.")
-    private boolean noPictures;
+    @Mixin
+    private OutputOptions output;
 
     @Override
     public Integer call() throws IOException {
         FitRun run = new FitRun(FitFile.open(fit, new ImageFiles()), StudyRun.allThreads(), entry.progress());
-        return entry.put(FitPresentation.of(run.solve()), out, !noPictures);
+        return entry.put(FitPresentation.of(run.solve()), output);
     }
 }

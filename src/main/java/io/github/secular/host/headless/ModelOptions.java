@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +18,8 @@ final class ModelOptions {
     @Parameters(index = "0", paramLabel = "MODEL.json", description = "The model file.")
     private Path model;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private Path out;
+    @Mixin
+    private OutputOptions output;
 
     @Option(
             names = "--set",
@@ -32,9 +33,6 @@ final class ModelOptions {
             defaultValue = "automatic",
             description = "The limit model (default: ${DEFAULT-VALUE}); compare takes several, with commas between.")
     private String limit;
-
-    @Option(names = "--no-pictures", description = "Write tables only: no PNG, no TIFF.")
-    private boolean noPictures;
 
     private ModelFile file;
 
@@ -60,12 +58,8 @@ final class ModelOptions {
         return file;
     }
 
-    boolean pictures() {
-        return !noPictures;
-    }
-
-    Path out() {
-        return out;
+    OutputOptions output() {
+        return output;
     }
 
     String limit() {

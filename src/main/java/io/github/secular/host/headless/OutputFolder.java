@@ -21,19 +21,27 @@ final class OutputFolder implements AutoCloseable {
     private final Path target;
     private final boolean targetExisted;
     private final Workshop workshop;
-    private final boolean pictures;
+    private final Form form;
+
+    /**
+     * In which form results are written.
+     *
+     * @param pictures whether there are pictures (PNG), and images if they are files of their own (TIFF)
+     * @param hdf5 whether images, tables and texts are in one HDF5 file
+     */
+    record Form(boolean pictures, boolean hdf5) {
+        /** Everything, in files of its own. */
+        static final Form FILES = new Form(true, false);
+    }
 
     /** @throws IOException if the folder, or one beside it, cannot be made */
     OutputFolder(Path target) throws IOException {
-        this(target, true);
+        this(target, Form.FILES);
     }
 
-    /**
-     * @param pictures whether pictures and images are wanted, too
-     * @throws IOException if the folder, or one beside it, cannot be made
-     */
-    OutputFolder(Path target, boolean pictures) throws IOException {
-        this.pictures = pictures;
+    /** @throws IOException if the folder, or one beside it, cannot be made */
+    OutputFolder(Path target, Form form) throws IOException {
+        this.form = form;
         this.target = target.toAbsolutePath().normalize();
         if (Files.exists(this.target) && !Files.isDirectory(this.target)) {
             throw new IOException("The output folder " + target + " is a file.");
@@ -53,9 +61,8 @@ final class OutputFolder implements AutoCloseable {
         return workshop.folder().resolve(name);
     }
 
-    /** Whether pictures and images are wanted, too. */
-    boolean pictures() {
-        return pictures;
+    Form form() {
+        return form;
     }
 
     Path target() {

@@ -3,6 +3,7 @@ package io.github.secular.host.headless;
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.present.Drawing;
 import io.github.secular.present.Presentation;
+import io.github.secular.present.hdf5.ResultFile;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.CsvWriter;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes all of a presentation: tables as CSV, texts as TXT, images as TIFF, charts as PNG. */
+/** Writes all of a presentation: tables as CSV, texts as TXT, images as TIFF, or all these as HDF5; charts as PNG. */
 public final class PresentationFiles {
+    private static final String HDF5 = "result" + ResultFile.EXTENSION;
+
     private PresentationFiles() {}
 
     /**
@@ -24,7 +27,20 @@ public final class PresentationFiles {
      * @throws IOException if the folder cannot be made or written to
      */
     public static List<String> write(Presentation presentation, Path folder, boolean pictures) throws IOException {
-        try (OutputFolder out = new OutputFolder(folder, pictures)) {
+        return write(presentation, folder, new OutputFolder.Form(pictures, false));
+    }
+
+    /**
+     * The same, with a file {@value #HDF5} in place of tables, texts and images; large ones in files beside it.
+     *
+     * @throws IOException if the folder cannot be made or written to
+     */
+    public static List<String> writeHdf5(Presentation presentation, Path folder, boolean pictures) throws IOException {
+        return write(presentation, folder, new OutputFolder.Form(pictures, true));
+    }
+
+    static List<String> write(Presentation presentation, Path folder, OutputFolder.Form form) throws IOException {
+        try (OutputFolder out = new OutputFolder(folder, form)) {
             write(presentation, out, "");
             return out.publish();
         }
@@ -32,8 +48,12 @@ public final class PresentationFiles {
 
     /** @param prefix put before every name, for several models in one folder */
     static void write(Presentation presentation, OutputFolder folder, String prefix) throws IOException {
+        if (folder.form().hdf5()) {
+            ResultFile.write(presentation, folder.file(prefix + HDF5));
+        }
         for (Presentation.Thing each : presentation.things()) {
-            if (!each.file().isEmpty()) {
+            boolean isInside = folder.form().hdf5() && each.kind() != Presentation.Kind.CHART;
+            if (!each.file().isEmpty() && !isInside) {
                 write(each, folder, prefix + each.file());
             }
         }
@@ -46,13 +66,13 @@ public final class PresentationFiles {
                 Files.writeString(
                         folder.file(name + ".txt"), (String) thing.made().get());
             case IMAGE -> {
-                if (folder.pictures()) {
+                if (folder.form().pictures()) {
                     CalibratedImage image = (CalibratedImage) thing.made().get();
                     ImageJImage.save(ImageJImage.of(image), folder.file(name + ".tif"));
                 }
             }
             case CHART -> {
-                if (folder.pictures()) {
+                if (folder.form().pictures()) {
                     ChartPicture.savePng(((Drawing) thing.made().get()).picture(), folder.file(name + ".png"));
                 }
             }

@@ -58,8 +58,9 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
         return model.limit();
     }
 
-    boolean pictures() {
-        return model.pictures();
+    /** Whether images are wanted, which are made of the results. */
+    boolean images() {
+        return model.output().images();
     }
 
     Scenario quantum() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -38,8 +39,8 @@ final class ShellAverageSubcommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "MODEL.json", description = "The model whose Hamiltonian counts.")
     private Path model;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private Path out;
+    @Mixin
+    private OutputOptions output;
 
     @Option(names = "--set", paramLabel = "path=value", description = "Changes a value of the model. Repeatable.")
     private List<String> overrides = new ArrayList<>();
@@ -86,6 +87,6 @@ final class ShellAverageSubcommand implements Callable<Integer> {
                 entry.progress());
         boolean counted = !(image.getCalibration().frameInterval > 0) && result.times().length > 1;
         Presentation answer = ShellAveragePresentation.of(result);
-        return entry.put(counted ? answer.after(List.of(COUNTED)) : answer, out, true);
+        return entry.put(counted ? answer.after(List.of(COUNTED)) : answer, output);
     }
 }

@@ -54,7 +54,7 @@ final class SolvedModel {
                 classical -> {
                     VlasovPresentation.Wishes wishes = new VlasovPresentation.Wishes(
                             VlasovPresentation.Wishes.PIXELS, points(question.texts(POINT)), question.has(EXACT));
-                    requireMemory(classical, question.pictures());
+                    requireMemory(classical, question.images());
                     return new ClassicalAnswers(classical, question.progress()).solve(wishes, question.list(RECORD));
                 });
     }

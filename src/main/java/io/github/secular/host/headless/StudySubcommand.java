@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -25,8 +26,8 @@ final class StudySubcommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "STUDY.json", description = "The study file.")
     private Path study;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
-    private Path out;
+    @Mixin
+    private OutputOptions output;
 
     @ArgGroup(exclusive = true)
     private Unfinished unfinished = new Unfinished();
@@ -36,9 +37,6 @@ final class StudySubcommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many runs at a time (default: as many as there are processors).")
     private int threads = StudyRun.allThreads();
-
-    @Option(names = "--no-pictures", description = "Write the table only: no PNG, no TIFF.")
-    private boolean noPictures;
 
     /** What becomes of an unfinished study in the folder. */
     static final class Unfinished {
@@ -53,7 +51,7 @@ final class StudySubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StudyMode mode = unfinished.resume ? StudyMode.RESUME : unfinished.restart ? StudyMode.RESTART : StudyMode.NEW;
         new StudyRun(StudyFile.open(study, new ImageFiles()), threads, entry.progress())
-                .inFolder(out, mode, result -> entry.put(StudyPresentation.of(result), out, !noPictures));
+                .inFolder(output.folder(), mode, result -> entry.put(StudyPresentation.of(result), output));
         return 0;
     }
 }

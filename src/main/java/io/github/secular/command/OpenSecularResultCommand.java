@@ -1,0 +1,47 @@
+package io.github.secular.command;
+
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.present.Presentation;
+import io.github.secular.present.hdf5.ResultFile;
+import java.io.File;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A result that was written as HDF5: its images as they were, a table of it, its report. */
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Open Secular Result...")
+public class OpenSecularResultCommand extends ModelCommand {
+    @Parameter(label = "Result file", description = "A result in HDF5, \"result.h5\".")
+    private File file;
+
+    @Parameter(label = "Which table", description = "The name of the table to show. Empty: the first.")
+    private String which = "";
+
+    public OpenSecularResultCommand() {
+        super("");
+    }
+
+    @Override
+    CommandForm form() {
+        return CommandForm.withoutModel("file", "which")
+                .outImages("matrix", "populations", "rates", "divisors", "distribution", "density", "study")
+                .outReport()
+                .table("The table that is named above.")
+                .images("All images of the result, with the axes, units and colours they had.");
+    }
+
+    @Override
+    void compute(Progress progress) {
+        if (file == null || blank(file.getPath())) {
+            throw new InvalidInputException("file", "nothing", "the path of a result in HDF5");
+        }
+        Presentation result = ResultFile.read(file.toPath());
+        publish(blank(which) ? result : result.showing(which.strip()));
+    }
+
+    @Override
+    String outOfMemory() {
+        return "There is not enough memory for this result: give ImageJ more under Edit>Options>Memory & Threads.";
+    }
+}
