@@ -126,7 +126,7 @@ final class Overrides {
         List<Object> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(path);
         int end = 0;
-        while (end < path.length()) {
+        while (end < path.length() || steps.isEmpty()) {
             if (!matcher.find(end) || matcher.start() != end) {
                 throw new InvalidInputException(
                         "override", "the path \"" + path + "\"", "a path such as levels.energies[1]");

@@ -202,6 +202,13 @@ class StudyRunTest {
     }
 
     @Test
+    void anEmptyPathIsNone() {
+        Study empty = study("\"rabi\"", "{\"path\": \"\", \"values\": [1, 2]}", "\"record\": [\"populations\"]");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> run(empty, 1));
+        assertTrue(e.getMessage().contains("the path \"\""), e.getMessage());
+    }
+
+    @Test
     void cancellationEndsIt() {
         Progress never = new Progress() {
             @Override
