@@ -22,6 +22,7 @@ record RecordedFormula(String name, int[] sources, Formula formula) {
     /** @throws InvalidInputException if it is none, or takes more than four numbers */
     static RecordedFormula of(String name, String text, List<Name> names) {
         List<Name> longestFirst = names.stream()
+                .filter(n -> !n.text().isEmpty())
                 .sorted(Comparator.comparingInt((Name n) -> -n.text().length()))
                 .toList();
         List<Integer> sources = new ArrayList<>();

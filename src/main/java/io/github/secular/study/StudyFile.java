@@ -158,9 +158,14 @@ public final class StudyFile {
 
     /** What a parameter is called: as it says, or as its path. */
     static String name(Place place) {
-        return place.find("name")
-                .map(Place::text)
-                .orElse(place.has("path") ? place.get("path").text() : "x");
+        if (!place.has("name")) {
+            return place.has("path") ? place.get("path").text() : "x";
+        }
+        String name = place.get("name").text();
+        if (name.isBlank()) {
+            throw place.get("name").wrong("a name");
+        }
+        return name;
     }
 
     /** The places that a parameter drives, by its "path" or its "paths". */

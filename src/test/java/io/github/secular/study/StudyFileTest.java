@@ -67,6 +67,7 @@ class StudyFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "\"name\": \"x\" | \"name\": \" \" | parameters[1].name: found",
                 "\"record\" | \"recrod\" | did you mean \"record\"",
                 "[\"populations\"] | [] | record: found nothing",
                 "\"spacing\" | \"spicing\" | did you mean \"spacing\"",

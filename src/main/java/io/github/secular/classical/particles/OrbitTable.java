@@ -4,6 +4,7 @@ import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.OrbitSamples;
+import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -120,10 +121,14 @@ final class OrbitTable {
 
     /** The components of a shell, from left to right; none where motions escape. */
     private List<Between> shell(double energy) {
+        if (!(energy < Double.POSITIVE_INFINITY)) {
+            throw new RefusalException("The drive throws particles to energies that are no numbers any more: it is too"
+                    + " strong for this well.");
+        }
         double place = place(energy);
         int low = (int) Math.floor(place);
         List<Between> out = new ArrayList<>(2);
-        if (low + 1 > rows.size()) {
+        if (low >= rows.size()) {
             if (energy < hamiltonian.escapeEnergy()) {
                 rows(hamiltonian.shell(energy)).forEach(row -> out.add(new Between(row, row, 0)));
             }
