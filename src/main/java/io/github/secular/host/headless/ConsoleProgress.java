@@ -20,7 +20,9 @@ final class ConsoleProgress implements Progress {
         long now = System.nanoTime();
         if (now - lastLine >= NANOS_BETWEEN_LINES) {
             lastLine = now;
-            out.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * fraction, what);
+            // of a stretch without length there is no part
+            double done = Double.isNaN(fraction) ? 0 : fraction;
+            out.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * done, what);
         }
     }
 
