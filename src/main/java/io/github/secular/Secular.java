@@ -48,15 +48,8 @@ public final class Secular {
     private static final int CUT_OFF = 10;
 
     /** Nobody watches; an interrupt cancels. */
-    private static final Progress QUIET = new Progress() {
-        @Override
-        public void at(double fraction, String what) {}
-
-        @Override
-        public boolean isCancelled() {
-            return Thread.currentThread().isInterrupted();
-        }
-    };
+    private static final Progress QUIET =
+            Progress.unwatched(() -> Thread.currentThread().isInterrupted());
 
     private final Model model;
     private final Progress progress;

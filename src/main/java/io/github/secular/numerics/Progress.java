@@ -1,19 +1,25 @@
 package io.github.secular.numerics;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** How long work tells where it stands, and learns that nobody wants it any more. */
 public interface Progress {
     /** Nobody watches, nobody cancels. */
-    Progress NONE = new Progress() {
-        @Override
-        public void at(double fraction, String what) {}
+    Progress NONE = unwatched(() -> false);
 
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    };
+    /** Nobody watches; work ends when this says so. */
+    static Progress unwatched(BooleanSupplier isCancelled) {
+        return new Progress() {
+            @Override
+            public void at(double fraction, String what) {}
+
+            @Override
+            public boolean isCancelled() {
+                return isCancelled.getAsBoolean();
+            }
+        };
+    }
 
     /**
      * Reports the state of the work; cheap enough for every output time.

@@ -1,10 +1,10 @@
 package io.github.secular.present;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.study.FitResult;
 import io.github.secular.view.FitViews;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What there is to see of a fit. */
 public final class FitPresentation {
@@ -27,14 +27,10 @@ public final class FitPresentation {
         result.found().forEach(line -> out.add("  " + line));
         out.add(
                 result.fit().data().hasErrors()
-                        ? String.format(
-                                Locale.ROOT,
+                        ? Sentence.of(
                                 "  Chi-square %.4g for %d degrees of freedom (by chance as large in %.2g of cases).",
-                                result.chiSquare(),
-                                result.degreesOfFreedom(),
-                                result.probability())
-                        : String.format(
-                                Locale.ROOT,
+                                result.chiSquare(), result.degreesOfFreedom(), result.probability())
+                        : Sentence.of(
                                 "  Scatter of a point about the curve %.3g (its error is taken from this).",
                                 Math.sqrt(result.reducedChiSquare())));
         result.warnings().forEach(w -> out.add("  " + w));

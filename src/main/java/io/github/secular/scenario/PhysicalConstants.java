@@ -8,7 +8,7 @@ import java.math.MathContext;
  * values of the fundamental physical constants: 2018, Rev. Mod. Phys. 93, 025010 (2021); those of h, e, k_B and c
  * are exact by the definition of the units (2019).
  */
-final class PhysicalConstants {
+public final class PhysicalConstants {
     /** Enough digits to take differences of optical frequencies. */
     static final MathContext DIGITS = new MathContext(40);
 
@@ -30,10 +30,13 @@ final class PhysicalConstants {
     static final double E = 1.602176634e-19;
 
     /** Boltzmann's constant, J/K, exact. */
-    static final double K_B = 1.380649e-23;
+    public static final double K_B = 1.380649e-23;
 
     /** Electric constant, F/m. */
     static final double EPSILON_0 = 8.8541878128e-12;
+
+    /** Unified atomic mass unit, kg. */
+    public static final double ATOMIC_MASS = 1.66053906660e-27;
 
     /** Bohr radius, m. */
     static final double A_0 = 5.29177210903e-11;

@@ -28,12 +28,9 @@ record TrapSection(
         List<String> notes) {
     static final String[] KEYS = {"trap", "fieldNoise"};
 
-    /** The unified atomic mass unit in kg. Source: CODATA 2018, as in {@link PhysicalConstants}. */
-    private static final double ATOMIC_MASS = 1.66053906660e-27;
-
     static TrapSection read(Place root) {
         Place trap = root.get("trap").allow("mass", "charge", "frequency", "unit");
-        double mass = trap.get("mass").positive() * ATOMIC_MASS;
+        double mass = trap.get("mass").positive() * PhysicalConstants.ATOMIC_MASS;
         double charge = trap.find("charge").map(Place::positive).orElse(1.0) * PhysicalConstants.E;
         double omega = trap.get("frequency").positive()
                 * LabUnits.angular(trap.get("unit")).doubleValue();

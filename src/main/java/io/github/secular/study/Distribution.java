@@ -2,6 +2,7 @@ package io.github.secular.study;
 
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.scenario.PhysicalConstants;
 import io.github.secular.scenario.Place;
 
 /**
@@ -16,11 +17,6 @@ import io.github.secular.scenario.Place;
 public record Distribution(String words, double from, double to, Function value, Function density) {
     /** Beyond so many standard deviations a Gaussian has 2e-17 of its weight. */
     private static final double DEVIATIONS = 8.5;
-
-    private static final double BOLTZMANN = 1.380649e-23;
-
-    /** CODATA 2018. */
-    private static final double ATOMIC_MASS = 1.66053906660e-27;
 
     /** A real function. */
     @FunctionalInterface
@@ -42,9 +38,12 @@ public record Distribution(String words, double from, double to, Function value,
                         place.get("sigma").positive());
             case "maxwell":
                 place.allow("type", "mass", "temperature");
-                double mass = ATOMIC_MASS * place.get("mass").positive();
+                double mass = PhysicalConstants.ATOMIC_MASS * place.get("mass").positive();
                 return gaussian(
-                        words, 0, Math.sqrt(BOLTZMANN * place.get("temperature").positive() / mass));
+                        words,
+                        0,
+                        Math.sqrt(
+                                PhysicalConstants.K_B * place.get("temperature").positive() / mass));
             case "lorentzian":
                 place.allow("type", "centre", "width");
                 double centre = place.find("centre").map(Place::number).orElse(0.0);

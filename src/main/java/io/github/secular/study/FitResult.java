@@ -1,8 +1,8 @@
 package io.github.secular.study;
 
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -70,7 +70,7 @@ public record FitResult(
             FitParameter p = parameters.get(j);
             String unit = p.unit().isEmpty() ? "" : " " + p.unit();
             out.add(p.name() + " = " + rounded(values[j], errors[j])
-                    + (Double.isNaN(errors[j]) ? "" : String.format(Locale.ROOT, " +- %.2g", errors[j])) + unit);
+                    + (Double.isNaN(errors[j]) ? "" : Sentence.of(" +- %.2g", errors[j])) + unit);
         }
         return out;
     }
@@ -78,10 +78,10 @@ public record FitResult(
     /** To two digits of the error. */
     private static String rounded(double value, double error) {
         if (!(error > 0)) {
-            return String.format(Locale.ROOT, "%.6g", value);
+            return Sentence.of("%.6g", value);
         }
         int digits = (int) Math.ceil(Math.log10(Math.abs(value) / error)) + 2;
-        return String.format(Locale.ROOT, "%." + Math.max(2, Math.min(15, digits)) + "g", value);
+        return Sentence.of("%." + Math.max(2, Math.min(15, digits)) + "g", value);
     }
 
     /** What is doubtful, one sentence each. */
@@ -90,34 +90,26 @@ public record FitResult(
         for (int j = 0; j < values.length; j++) {
             FitParameter p = parameters.get(j);
             if (p.isAtEnd(values[j])) {
-                out.add(String.format(
-                        Locale.ROOT,
+                out.add(Sentence.of(
                         "%s stands at an end of what it may be, %.6g; it has no error, and the others hold for this"
                                 + " value: widen its range.",
-                        p.name(),
-                        values[j]));
+                        p.name(), values[j]));
             } else if (Double.isNaN(errors[j])) {
                 out.add("The data do not tell " + p.name() + ": the curve does not change with it alone.");
             }
             for (int k = 0; k < j; k++) {
                 if (Math.abs(correlations[j][k]) > CLOSE) {
-                    out.add(String.format(
-                            Locale.ROOT,
+                    out.add(Sentence.of(
                             "%s and %s are correlated to %.4f: the data tell a combination of them better than each.",
-                            parameters.get(k).name(),
-                            p.name(),
-                            correlations[j][k]));
+                            parameters.get(k).name(), p.name(), correlations[j][k]));
                 }
             }
         }
         if (probability() < UNLIKELY) {
-            out.add(String.format(
-                    Locale.ROOT,
+            out.add(Sentence.of(
                     "The curve does not describe the data within their errors: chi-square is %.4g for %d degrees of"
                             + " freedom, which chance gives once in %.0e.",
-                    chiSquare,
-                    degreesOfFreedom(),
-                    1 / Math.max(1e-300, probability())));
+                    chiSquare, degreesOfFreedom(), 1 / Math.max(1e-300, probability())));
         }
         return out;
     }

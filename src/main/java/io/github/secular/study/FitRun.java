@@ -3,10 +3,10 @@ package io.github.secular.study;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -126,7 +126,7 @@ public final class FitRun {
         return point -> {
             progress.check();
             double[] p = point.toArray();
-            progress.at(0, String.format(Locale.ROOT, "fit, %d curves", evaluations));
+            progress.at(0, Sentence.of("fit, %d curves", evaluations));
             double[][] all = new double[1 + 2 * fit.parameters().size()][];
             all[0] = p;
             for (int j = 0; j < fit.parameters().size(); j++) {
@@ -263,7 +263,7 @@ public final class FitRun {
                 times,
                 fit.limit(),
                 Optional.empty());
-        StudyResult out = new StudyRun(study, threads, quiet()).inMemory();
+        StudyResult out = new StudyRun(study, threads, Progress.unwatched(progress::isCancelled)).inMemory();
         List<Integer> columns = columns(out);
         for (int k = 0; k < out.runs(); k++) {
             double[] values = out.values()[k];
@@ -280,18 +280,6 @@ public final class FitRun {
             }
         }
         return out;
-    }
-
-    private Progress quiet() {
-        return new Progress() {
-            @Override
-            public void at(double fraction, String what) {}
-
-            @Override
-            public boolean isCancelled() {
-                return progress.isCancelled();
-            }
-        };
     }
 
     private FitResult result(double[] values, RealMatrix weighted) {

@@ -3,6 +3,7 @@ package io.github.secular.study;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.numerics.VectorQuadrature;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.run.ClassicalRuns;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
@@ -286,13 +286,9 @@ public final class Recording {
                 error = Math.max(error, sums.sizes()[k] == 0 ? 0 : sums.errors()[k] / sums.sizes()[k]);
             }
             if (!sums.converged() && sentences.isEmpty()) {
-                sentences.add(String.format(
-                        Locale.ROOT,
+                sentences.add(Sentence.of(
                         "The average over %s is known to %.1e only after %d runs, not to the tolerance of %.0e.",
-                        average.name(),
-                        error,
-                        sums.points(),
-                        average.tolerance()));
+                        average.name(), error, sums.points(), average.tolerance()));
             }
         } catch (InvalidInputException | RefusalException e) {
             sentences.add(e.getMessage());
@@ -383,10 +379,8 @@ public final class Recording {
                 values[i] = Double.NaN;
             }
             if (Double.isNaN(values[i]) && sentences.isEmpty()) {
-                sentences.add(String.format(
-                        Locale.ROOT,
-                        "%s is no number in this run.",
-                        columns.get(i).name()));
+                sentences.add(Sentence.of(
+                        "%s is no number in this run.", columns.get(i).name()));
             }
         }
         return new RunRecord(number, values, String.join(" ", sentences));

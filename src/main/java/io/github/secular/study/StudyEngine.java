@@ -1,10 +1,10 @@
 package io.github.secular.study;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +97,8 @@ final class StudyEngine {
 
     private String words(int left, double seconds) {
         int runs = ended.get();
-        return String.format(Locale.ROOT, "%d of %d runs", runs, left)
-                + (runs == 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", seconds / runs * (left - runs)));
+        return Sentence.of("%d of %d runs", runs, left)
+                + (runs == 0 ? "" : Sentence.of(", %.0f s left", seconds / runs * (left - runs)));
     }
 
     /** The next runs that are to be made; near the end fewer, so that no thread has to wait for another. */
@@ -116,15 +116,7 @@ final class StudyEngine {
     }
 
     private void work(CountDownLatch working) {
-        Progress quiet = new Progress() {
-            @Override
-            public void at(double fraction, String what) {}
-
-            @Override
-            public boolean isCancelled() {
-                return isCancelled || failure.get() != null;
-            }
-        };
+        Progress quiet = Progress.unwatched(() -> isCancelled || failure.get() != null);
         try {
             int[] numbers = take(FIRST_BLOCK);
             while (numbers.length > 0) {

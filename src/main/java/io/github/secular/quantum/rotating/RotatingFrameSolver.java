@@ -1,5 +1,6 @@
 package io.github.secular.quantum.rotating;
 
+import io.github.secular.numerics.EvenSteps;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -15,7 +16,6 @@ import io.github.secular.solver.Solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,40 +84,19 @@ public final class RotatingFrameSolver extends DescribedSolver<BlochProblem, Tra
 
         double work(double[] times) {
             double rows = (double) size() * size();
-            double maps = 0;
-            Steps steps = new Steps(times);
-            for (int i = 0; i < times.length; i++) {
-                maps += steps.isNew(i) ? 4 + Math.max(0, halvings() + exponent(steps.length(i))) : 0;
+            double[] products = new double[1];
+            EvenSteps<Double> steps =
+                    new EvenSteps<>(step -> products[0] += 4 + Math.max(0, halvings() + exponent(step)));
+            for (double t : times) {
+                steps.to(t);
             }
-            return rows * rows * (rows * maps + times.length);
+            return rows * rows * (rows * products[0] + times.length);
         }
     }
 
     /** A bound of log2 of a step. */
     private static int exponent(double step) {
         return step == 0 ? -1000 : Math.getExponent(step) + 1;
-    }
-
-    /** The steps between times, those of an even grid made one and the same. */
-    private static final class Steps {
-        private final double[] lengths;
-
-        Steps(double[] times) {
-            lengths = new double[times.length];
-            for (int i = 0; i < times.length; i++) {
-                double next = times[i] - (i == 0 ? 0 : times[i - 1]);
-                boolean same = i > 0 && Math.abs(next - lengths[i - 1]) <= 4 * Math.ulp(times[i]);
-                lengths[i] = same ? lengths[i - 1] : next;
-            }
-        }
-
-        double length(int i) {
-            return lengths[i];
-        }
-
-        boolean isNew(int i) {
-            return i == 0 || lengths[i] != lengths[i - 1];
-        }
     }
 
     @Override
@@ -141,12 +120,10 @@ public final class RotatingFrameSolver extends DescribedSolver<BlochProblem, Tra
                                 + " loop of levels adding up to 0, and at most " + MOST_LEVELS + " levels."));
         double lost = task.roundOff(end(times));
         if (!(lost <= tolerance)) {
-            throw new RefusalException(String.format(
-                    Locale.ROOT,
+            throw RefusalException.of(
                     "Exponentials lose %.1e over this run, more than the tolerance of %.1e; ask for earlier times or a"
                             + " larger tolerance.",
-                    lost,
-                    tolerance));
+                    lost, tolerance);
         }
         if (task.work(times) > mostWork) {
             throw new RefusalException("Exponentials would take longer than another method.");
@@ -196,21 +173,12 @@ public final class RotatingFrameSolver extends DescribedSolver<BlochProblem, Tra
                 states[k * runs + r] = start[k];
             }
         }
-        Steps steps = new Steps(times);
-        StackedMatrices map = null;
+        EvenSteps<StackedMatrices> steps = new EvenSteps<>(step -> map(generator, step, halvings + exponent(step)));
         double[] scratch = new double[states.length];
         for (int i = 0; i < times.length; i++) {
             progress.check();
-            double step = steps.length(i);
-            if (step != 0) {
-                if (steps.isNew(i)) {
-                    int cuts = Math.max(0, halvings + exponent(step));
-                    map = generator.times(Math.scalb(step, -cuts)).exponentialLessOne();
-                    for (int k = 0; k < cuts; k++) {
-                        map = map.doubled();
-                    }
-                }
-                map.addApplied(states, scratch);
+            if (times[i] > 0) {
+                steps.to(times[i]).addApplied(states, scratch);
             }
             for (int r = 0; r < runs; r++) {
                 double[] packed = new double[length];
@@ -231,6 +199,16 @@ public final class RotatingFrameSolver extends DescribedSolver<BlochProblem, Tra
                     new SolverReport(
                             NAME, tolerance, task.roundOff(end(times)), "exponentials of a constant matrix", ""));
         }
+    }
+
+    /** e^(generator · step) − 1, by so many squares. */
+    private static StackedMatrices map(StackedMatrices generator, double step, int halvings) {
+        int squares = Math.max(0, halvings);
+        StackedMatrices map = generator.times(Math.scalb(step, -squares)).exponentialLessOne();
+        for (int k = 0; k < squares; k++) {
+            map = map.doubled();
+        }
+        return map;
     }
 
     /** Out of the frame. */

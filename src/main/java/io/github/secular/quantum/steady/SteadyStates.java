@@ -7,6 +7,7 @@ import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.PackedState;
 import io.github.secular.quantum.random.StationaryMean;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,15 +60,14 @@ public final class SteadyStates {
             }
             stuck = error <= 0.5 * previous ? 0 : stuck + 1;
             if (whole || attempt == MAX_WINDOWS || stuck == 4) {
-                throw new RefusalException(String.format(
-                        Locale.ROOT,
+                throw RefusalException.of(
                         "The steady state is known to %.1e only, more than the tolerance of %.1e: %s.",
                         error,
                         tolerance,
                         whole
                                 ? "the rates of this model are so far apart that rounding counts"
                                 : "the harmonics of rho, taken up to order " + (order + 2)
-                                        + " in the coupling, do not come to an end"));
+                                        + " in the coupling, do not come to an end");
             }
             order += used.wave().dimension() > 1 ? more(error / tolerance, previous / error) : Math.max(2, order / 2);
             previous = Math.min(error, previous);
@@ -145,11 +144,9 @@ public final class SteadyStates {
                     indices.add(e.getKey().stream().mapToInt(j -> j).toArray());
                     harmonics.add(rests ? ComplexMatrix.of(n, n, e.getValue()) : none);
                 });
-        String work = String.format(
-                Locale.ROOT,
+        String work = Sentence.of(
                 "%d entries of harmonics, up to order %d in the coupling",
-                fine.torus().size(),
-                fine.torus().largestOrder());
+                fine.torus().size(), fine.torus().largestOrder());
         return new SteadyState(
                 model.wave().base(),
                 indices,
