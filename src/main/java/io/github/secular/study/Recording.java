@@ -5,13 +5,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import io.github.secular.numerics.VectorQuadrature;
-import io.github.secular.quantum.Trajectory;
-import io.github.secular.run.ClassicalRuns;
-import io.github.secular.run.QuantumRuns;
-import io.github.secular.scenario.ClassicalScenario;
-import io.github.secular.scenario.Model;
 import io.github.secular.scenario.ModelScenario;
-import io.github.secular.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * What a study records, with the columns that this makes, and how the numbers are taken from a run. Safe for use by
@@ -39,16 +31,11 @@ public final class Recording {
     private static final String AVERAGE_ERROR = "averageError";
 
     private final Study study;
-    private final QuantumRuns quantumRuns = QuantumRuns.standard();
-    private final ClassicalRuns classicalRuns = ClassicalRuns.standard();
-    private final boolean quantum;
-    private final List<Quantity<QuantumRun>> ofQuantum = new ArrayList<>();
-    private final List<Quantity<ClassicalQuantities.Run>> ofClassical = new ArrayList<>();
+    private final Taking taking;
     private final List<RecordedFormula> formulas = new ArrayList<>();
     private final List<Boolean> timed = new ArrayList<>();
     private final List<Recorded> columns = new ArrayList<>();
     private final int base;
-    private final int levels;
 
     /**
      * @param shape a run of the study, as all of them are
@@ -56,19 +43,10 @@ public final class Recording {
      */
     Recording(Study study, ModelScenario shape) {
         this.study = study;
-        this.quantum = shape instanceof Scenario;
-        this.levels = shape instanceof Scenario s ? s.model().size() : 0;
-        if (shape instanceof Scenario s) {
-            quantumRuns.limits().named(study.limit(), s.model());
-            QuantumQuantities known = new QuantumQuantities(s);
-            study.record().forEach(name -> ofQuantum.add(known.named(name)));
-        } else {
-            ClassicalQuantities known = new ClassicalQuantities((ClassicalScenario) shape);
-            study.record().forEach(name -> ofClassical.add(known.named(name)));
-        }
+        this.taking = new Taking(study, shape);
         List<RecordedFormula.Name> names = new ArrayList<>();
         int place = 0;
-        for (Quantity<?> quantity : quantities()) {
+        for (Quantity<?> quantity : taking.quantities()) {
             for (Quantity.Column column : quantity.columns()) {
                 names.add(new RecordedFormula.Name(column.name(), place));
                 names.add(new RecordedFormula.Name(column.alias(), place++));
@@ -132,10 +110,6 @@ public final class Recording {
         return where.equals("record") || where.startsWith("formulas.") || where.equals("limit");
     }
 
-    private List<? extends Quantity<?>> quantities() {
-        return quantum ? ofQuantum : ofClassical;
-    }
-
     private void addColumns(List<Quantity.Column> added, String quantity, boolean changes) {
         for (Quantity.Column column : added) {
             if (!changes || study.times().length == 0) {
@@ -175,48 +149,11 @@ public final class Recording {
             }
             return false;
         }
-        return take(
+        return taking.take(
                 numbers.length,
                 i -> study.at(points[i]),
                 (i, taken) -> sink.take(finished(numbers[i], points[i], taken, Double.NaN)),
                 progress);
-    }
-
-    /**
-     * What was taken from a run.
-     *
-     * @param found by place of a name, then by time; what does not change is the same at all times
-     * @param sentences on what could not be
-     */
-    private record Taken(double[][] found, Set<String> sentences) {}
-
-    @FunctionalInterface
-    private interface Each {
-        void take(int i, Taken taken) throws IOException;
-    }
-
-    /** Takes what is wanted from models, solved side by side where that can be. @return whether some were */
-    private boolean take(int count, IntFunction<Model> models, Each each, Progress progress) throws IOException {
-        ModelScenario[] scenarios = new ModelScenario[count];
-        Throwable[] failures = new Throwable[count];
-        for (int i = 0; i < count; i++) {
-            try {
-                scenarios[i] = checked(models.apply(i).scenario());
-            } catch (RuntimeException | StackOverflowError e) {
-                failures[i] = e;
-            }
-        }
-        SideBySide together = new SideBySide(quantumRuns, scenarios, progress);
-        for (int i = 0; i < count; i++) {
-            progress.check();
-            int place = i;
-            each.take(
-                    i,
-                    failures[i] == null
-                            ? taken(scenarios[i], () -> together.get(place), progress)
-                            : new Taken(nothingFound(), new LinkedHashSet<>(Set.of(sentence(failures[i])))));
-        }
-        return together.isUsed();
     }
 
     private double[] nothing() {
@@ -225,98 +162,57 @@ public final class Recording {
         return values;
     }
 
-    private double[][] nothingFound() {
-        double[][] found = new double[base + formulas.size()][Math.max(1, study.times().length)];
-        for (double[] row : found) {
-            Arrays.fill(row, Double.NaN);
-        }
-        return found;
-    }
-
-    /** @throws InvalidInputException if it is of another kind or size than the others */
-    private ModelScenario checked(ModelScenario scenario) {
-        if (scenario instanceof Scenario != quantum) {
-            throw new InvalidInputException("kind", "another in this run", "one kind in every run");
-        }
-        if (scenario instanceof Scenario s && s.model().size() != levels) {
-            throw new InvalidInputException("levels", s.model().size() + " of them", levels + " in every run");
-        }
-        return scenario;
-    }
-
-    private Taken taken(ModelScenario scenario, Supplier<Trajectory> side, Progress progress) {
-        Taken out = new Taken(nothingFound(), new LinkedHashSet<>());
-        try {
-            int length = scenario.times().length;
-            if (scenario instanceof Scenario s) {
-                fill(ofQuantum, QuantumRun.of(s, study.limit(), quantumRuns, side, progress), length, out);
-            } else {
-                fill(
-                        ofClassical,
-                        ClassicalQuantities.Run.of((ClassicalScenario) scenario, classicalRuns, progress),
-                        length,
-                        out);
-            }
-        } catch (RuntimeException | StackOverflowError e) {
-            out.sentences.add(sentence(e));
-        }
-        return out;
-    }
-
-    /** How many places of {@link Taken#found} hold what was recorded; parameters and formulas follow. */
-    private int recorded() {
-        return base - study.parameters().size();
-    }
-
     /** A run over many atoms: what is recorded is averaged, and formulas are of the averages. */
     private RunRecord averaged(Average average, int number, double[] point, Progress progress) {
         Distribution over = average.distribution();
-        int times = Math.max(1, study.times().length);
-        int width = recorded() * times;
-        Set<String> sentences = new LinkedHashSet<>();
-        double[][] found = nothingFound();
+        int times = taking.times();
+        int width = taking.width() * times;
+        Taking.Taken mean = taking.nothing();
         double error = Double.NaN;
         try {
             VectorQuadrature.Integrals sums = new VectorQuadrature(
-                            s -> weighted(average, point, s, sentences, progress), average.tolerance(), MOST_POINTS)
+                            s -> weighted(average, point, s, mean.sentences(), progress),
+                            average.tolerance(),
+                            MOST_POINTS)
                     .over(over.from(), over.to(), average.cells());
             error = 0;
             for (int k = 0; k < width; k++) {
-                found[k / times][k % times] = sums.values()[k] / sums.values()[width];
+                mean.found()[k / times][k % times] = sums.values()[k] / sums.values()[width];
                 error = Math.max(error, sums.sizes()[k] == 0 ? 0 : sums.errors()[k] / sums.sizes()[k]);
             }
-            if (!sums.converged() && sentences.isEmpty()) {
-                sentences.add(Sentence.of(
-                        "The average over %s is known to %.1e only after %d runs, not to the tolerance of %.0e.",
-                        average.name(), error, sums.points(), average.tolerance()));
+            if (!sums.converged() && mean.sentences().isEmpty()) {
+                mean.sentences()
+                        .add(Sentence.of(
+                                "The average over %s is known to %.1e only after %d runs, not to the tolerance of %.0e.",
+                                average.name(), error, sums.points(), average.tolerance()));
             }
         } catch (InvalidInputException | RefusalException e) {
-            sentences.add(e.getMessage());
+            mean.sentences().add(e.getMessage());
         }
-        return finished(number, point, new Taken(found, sentences), error);
+        return finished(number, point, mean, error);
     }
 
     /** What is recorded of the atoms at places of a distribution, by their weight; the weight itself behind it. */
     private double[][] weighted(Average average, double[] point, double[] s, Set<String> sentences, Progress progress) {
         Distribution over = average.distribution();
-        int times = Math.max(1, study.times().length);
-        int width = recorded() * times;
+        int times = taking.times();
+        int width = taking.width() * times;
         double[][] out = new double[s.length][width + 1];
         try {
             for (int from = 0; from < s.length; from += AT_ONCE) {
                 int first = from;
-                take(
+                taking.take(
                         Math.min(AT_ONCE, s.length - from),
                         i -> study.at(point, over.value().at(s[first + i])),
                         (i, taken) -> {
                             int at = first + i;
-                            if (!taken.sentences.isEmpty() && sentences.isEmpty()) {
+                            if (!taken.sentences().isEmpty() && sentences.isEmpty()) {
                                 sentences.add("At " + average.name() + " = "
-                                        + over.value().at(s[at]) + ": " + String.join(" ", taken.sentences));
+                                        + over.value().at(s[at]) + ": " + String.join(" ", taken.sentences()));
                             }
                             double weight = over.density().at(s[at]);
                             for (int k = 0; k < width; k++) {
-                                out[at][k] = weight * taken.found[k / times][k % times];
+                                out[at][k] = weight * taken.found()[k / times][k % times];
                             }
                             out[at][width] = weight;
                         },
@@ -328,38 +224,12 @@ public final class Recording {
         return out;
     }
 
-    private static String sentence(Throwable e) {
-        if (e instanceof CancellationException cancelled) {
-            throw cancelled;
-        }
-        return e instanceof InvalidInputException || e instanceof RefusalException
-                ? e.getMessage()
-                : "A fault in the program, please report it: " + e + ".";
-    }
-
-    private <R> void fill(List<Quantity<R>> wanted, R run, int length, Taken out) {
-        double[][] found = out.found;
-        int times = Math.max(1, study.times().length);
-        int place = 0;
-        for (Quantity<R> quantity : wanted) {
-            for (int t = 0; t < times; t++) {
-                int width = quantity.columns().size();
-                double[] numbers = t > 0 && !quantity.timed()
-                        ? column(found, place, width)
-                        : numbers(quantity, run, study.times().length == 0 ? length - 1 : t, out.sentences);
-                for (int c = 0; c < width; c++) {
-                    found[place + c][t] = numbers[c];
-                }
-            }
-            place += quantity.columns().size();
-        }
-    }
-
     /** The record of a run: what was taken from it, and the formulas of that. @param error of an average, NaN without */
-    private RunRecord finished(int number, double[] point, Taken taken, double error) {
-        double[][] found = taken.found;
-        Set<String> sentences = taken.sentences;
-        int place = recorded();
+    private RunRecord finished(int number, double[] point, Taking.Taken taken, double error) {
+        Set<String> sentences = taken.sentences();
+        double[][] found = new double[base + formulas.size()][taking.times()];
+        int place = taking.width();
+        System.arraycopy(taken.found(), 0, found, 0, place);
         for (double parameter : point) {
             Arrays.fill(found[place++], parameter);
         }
@@ -390,14 +260,6 @@ public final class Recording {
         return Arrays.stream(found).mapToDouble(row -> row[t]).toArray();
     }
 
-    private static double[] column(double[][] found, int from, int width) {
-        double[] out = new double[width];
-        for (int c = 0; c < width; c++) {
-            out[c] = found[from + c][0];
-        }
-        return out;
-    }
-
     /** The numbers in the order of the columns, those of the parameters left out. */
     private void flatten(double[][] found, double[] values, int parameters) {
         int at = 0;
@@ -408,17 +270,6 @@ public final class Recording {
             for (int t = 0; t < (timed.get(place) ? found[place].length : 1); t++) {
                 values[at++] = found[place][t];
             }
-        }
-    }
-
-    private static <R> double[] numbers(Quantity<R> quantity, R run, int time, Set<String> sentences) {
-        try {
-            return quantity.value().of(run, time);
-        } catch (RuntimeException | StackOverflowError e) {
-            sentences.add(sentence(e));
-            double[] none = new double[quantity.columns().size()];
-            Arrays.fill(none, Double.NaN);
-            return none;
         }
     }
 }

@@ -4,7 +4,8 @@
  * <p>{@link io.github.secular.study.StudyFile} reads what is asked, a {@link io.github.secular.study.Study}: the model,
  * {@link io.github.secular.study.StudyParameter}s with the paths into the model that they drive, a
  * {@link io.github.secular.study.Sampling} of their values, and the names of what is recorded.
- * {@link io.github.secular.study.Recording} knows those names and takes the numbers from a run;
+ * {@link io.github.secular.study.Recording} makes columns of those names, formulas and averages among them;
+ * {@link io.github.secular.study.Taking} takes the numbers from a run;
  * {@link io.github.secular.study.StudyEngine} makes the runs on all cores; {@link io.github.secular.study.Journal} keeps
  * those that have ended in a file, from which a killed study goes on; {@link io.github.secular.study.StudyResult} holds
  * all of them. A {@link io.github.secular.study.Fit} asks for the numbers of a model that describe a measured curve;
