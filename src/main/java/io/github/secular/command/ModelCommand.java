@@ -4,6 +4,7 @@ import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
+import io.github.secular.run.Once;
 import io.github.secular.scenario.ModelScenario;
 import java.io.File;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -117,6 +119,14 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     private boolean showimage = true;
 
     @Parameter(
+            label = "Show pictures",
+            description =
+                    "The images once more as pictures to be read: axes, names, units, a colour bar, numbers in the"
+                            + " cells. They follow sliders and the size of their window. In a macro line only where it says"
+                            + " picture=true.")
+    private boolean picture = true;
+
+    @Parameter(
             label = "Overrides",
             description = "Other changes to the model, as path=value; path=value. Last word over all inputs.",
             columns = 36)
@@ -209,7 +219,12 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     /** What was put out under a name. @return null before the command has run, and where the result has none */
     final Object output(String name) {
-        return outputs.get(name);
+        return outputs.get(name) instanceof Once<?> later ? later.get() : outputs.get(name);
+    }
+
+    /** Puts out what is made when somebody asks for it. */
+    final void putOutWhenAsked(String name, Supplier<?> value) {
+        outputs.put(name, new Once<>(value));
     }
 
     final void putOut(String name, Object value) {
@@ -232,19 +247,25 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return text == null || text.isBlank();
     }
 
-    /** Pictures of charts are for macros, which cannot look into a window; charts in a window are for people. */
     @Override
     public final boolean shows(String output) {
-        boolean macro = inMacro();
         return switch (output) {
-            case "picture" -> macro && wants(CommandForm.CHART, showplot);
-            case "chart" -> !macro && wants(CommandForm.CHART, showplot);
+            // Hosts show it as the picture that it is drawn into.
+            case "chart" -> false;
+            case Outputs.PICTURE -> wants(CommandForm.CHART, showplot);
             case "table" -> showtable;
             // A macro reads one table only, the first.
-            case "theorems" -> showtable && !macro;
+            case "theorems" -> showtable && !inMacro();
             case "report" -> true;
-            default -> output.endsWith("image") && wants(CommandForm.IMAGE, showimage);
+            default ->
+                output.endsWith(Outputs.IMAGE) && wants(CommandForm.IMAGE, showimage)
+                        || output.endsWith(Outputs.PICTURE) && wants(CommandForm.IMAGE, showimage) && picture;
         };
+    }
+
+    @Override
+    public final boolean onlyWhenAsked(String input) {
+        return input.equals(CommandForm.PICTURE);
     }
 
     private boolean wants(String input, boolean value) {

@@ -2,10 +2,8 @@ package io.github.secular.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.secular.present.Drawing;
 import io.github.secular.present.Presentation;
 import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ChartPicture;
 import java.util.HashMap;
 import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
@@ -13,14 +11,16 @@ import net.imglib2.img.Img;
 import net.imglib2.img.ImgView;
 import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
 
 /**
  * Puts a presentation into the outputs that the form of a command declares, each by its name: a table, an image as {@link Img} and,
- * under its name and "image", as {@link ImagePlus}; {@code chart}, and {@code picture}, the same drawn; {@code report}
- * and {@code info}. What this result does not have leaves null.
+ * under its name and "image", as {@link ImagePlus}, under its name and "picture" drawn to be read; {@code chart}, and
+ * {@code picture}, the same drawn; {@code report} and {@code info}. What is drawn is drawn when it is asked for. What this result does not have leaves null.
  */
 final class Outputs {
     static final String IMAGE = "image";
+    static final String PICTURE = "picture";
 
     private final Presentation from;
     private final ResultViews views;
@@ -33,7 +33,13 @@ final class Outputs {
     }
 
     void fill(ModelCommand command) {
-        command.form().outputs().forEach((name, type) -> command.putOut(name, value(name, type)));
+        command.form().outputs().forEach((name, type) -> {
+            if (type == ImagePlus.class && name.endsWith(PICTURE)) {
+                command.putOutWhenAsked(name, name.equals(PICTURE) ? this::picture : () -> picture(name, command));
+            } else {
+                command.putOut(name, value(name, type));
+            }
+        });
     }
 
     private Object value(String name, Class<?> type) {
@@ -44,7 +50,6 @@ final class Outputs {
             case "info" -> from.info();
             case "report" -> from.has(Presentation.Kind.TEXT, name) ? from.text(name) : null;
             case "chart" -> chart();
-            case "picture" -> picture();
             default -> type == ImagePlus.class ? plus(name) : img(name);
         };
     }
@@ -58,11 +63,19 @@ final class Outputs {
     }
 
     private ImagePlus picture() {
-        if (chart() == null) {
-            return null;
-        }
-        Drawing drawing = from.drawing("chart");
-        return views.picture(ChartPicture.of((org.jfree.chart.JFreeChart) chart), drawing.caption(), from.info());
+        return chart() == null
+                ? null
+                : views.chart((JFreeChart) chart(), from.drawing("chart").caption(), from.info());
+    }
+
+    private ImagePlus picture(String output, ModelCommand command) {
+        String name = output.substring(0, output.length() - PICTURE.length());
+        CalibratedImage image = image(name);
+        return image == null
+                ? null
+                : from.picture(name, image)
+                        .map(p -> views.picture(p, (ImagePlus) command.output(name + IMAGE)))
+                        .orElse(null);
     }
 
     private ImagePlus plus(String name) {

@@ -10,13 +10,15 @@ import io.github.secular.host.imagej.PhaseImage;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Column;
+import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
+import io.github.secular.view.Sketch;
 import io.github.secular.view.Table;
-import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jfree.chart.JFreeChart;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -39,6 +41,11 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     @Override
     public ResultsTable table(Table table) {
+        return imageJ(table);
+    }
+
+    /** A table as ImageJ's. */
+    static ResultsTable imageJ(Table table) {
         TitledTable out = new TitledTable(table.title(), table.rows());
         out.showRowNumbers(false);
         for (Column column : table.columns()) {
@@ -60,10 +67,14 @@ public class ImageJViews extends AbstractService implements ResultViews {
     }
 
     @Override
-    public ImagePlus picture(BufferedImage drawn, String title, String info) {
-        ImagePlus out = new ImagePlus(title, drawn);
-        out.setProperty("Info", info);
-        return out;
+    public ImagePlus chart(JFreeChart chart, String title, String info) {
+        return DrawnImage.ofChart(Sketch.of(chart), title, info).image();
+    }
+
+    @Override
+    public ImagePlus picture(Picture picture, ImagePlus data) {
+        return DrawnImage.ofPicture(picture, data, data.getTitle() + ResultDisplay.PICTURE)
+                .image();
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.github.secular.command.SecularCommand;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -21,13 +20,16 @@ import org.scijava.plugin.Plugin;
 import org.scijava.thread.ThreadService;
 
 /**
- * Shows what our commands put out, alike in every host: images as images, charts in a window for people and as a
- * picture for macros, tables as a window of their own for people and as "Results" for macros (the only table that
+ * Shows what our commands put out, alike in every host: images as images, their pictures and
+ * charts as drawings in windows of ImageJ's, tables as a window of their own for people and as "Results" for macros (the only table that
  * a macro can read without a display), reports in a window of their own for people and in the log for macros. The last
- * image is active afterwards. All outputs count as resolved, so that no host shows them again in its own way.
+ * image of values is active afterwards, or, where there is none, the chart. All outputs count as resolved, so that no host shows them again in its own way.
  */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_LOW + 1)
 public class ResultDisplay extends AbstractPostprocessorPlugin {
+    /** What stands behind the title of an image in that of its picture. */
+    static final String PICTURE = " picture";
+
     private static final int REPORT_WIDTH = 900;
     private static final int REPORT_HEIGHT = 500;
 
@@ -59,13 +61,17 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         for (Shown one : all) {
             String title = one.title() + addition;
             if (one.value() instanceof ImagePlus image) {
-                image.setTitle(title);
-                MatrixCanvas.show(image);
-                last = image;
+                boolean picture = one.title().isEmpty();
+                image.setTitle(picture ? image.getTitle().replace(PICTURE, "") + addition + PICTURE : title);
+                DrawnImage drawing = DrawnImage.of(image);
+                if (drawing == null) {
+                    DataCanvas.show(image);
+                } else {
+                    DrawnWindow.show(drawing);
+                }
+                last = picture ? last : image;
             } else if (one.value() instanceof ResultsTable table) {
                 show(table, title, macro);
-            } else if (one.value() instanceof JFreeChart chart) {
-                new ChartWindow(chart, title).show();
             } else if (one.value() instanceof String report) {
                 report(report, module.getInfo().getTitle().replace("...", ""), macro);
             }
@@ -78,17 +84,14 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
     private static List<Shown> shown(Module module, SecularCommand command, boolean macro) {
         List<Shown> out = new ArrayList<>();
         for (ModuleItem<?> item : module.getInfo().outputs()) {
-            Object value = module.getOutput(item.getName());
-            if (value == null || !command.shows(item.getName())) {
+            Object value = command.shows(item.getName()) ? module.getOutput(item.getName()) : null;
+            if (value == null) {
                 continue;
             }
             if (value instanceof ImagePlus image) {
-                out.add(new Shown(image, image.getTitle()));
+                out.add(new Shown(image, image.getTitle().endsWith(PICTURE) ? "" : image.getTitle()));
             } else if (value instanceof ResultsTable table) {
                 out.add(new Shown(table, macro ? "" : "Table of " + small(table.getTitle())));
-            } else if (value instanceof JFreeChart && !GraphicsEnvironment.isHeadless()) {
-                Object picture = module.getOutput("picture");
-                out.add(new Shown(value, picture instanceof ImagePlus image ? image.getTitle() : "Chart"));
             } else if (value instanceof String) {
                 out.add(new Shown(value, ""));
             }

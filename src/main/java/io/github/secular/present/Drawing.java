@@ -1,6 +1,6 @@
 package io.github.secular.present;
 
-import io.github.secular.view.ChartPicture;
+import io.github.secular.view.Picture;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,32 +14,13 @@ import org.jfree.chart.JFreeChart;
  * @param form how they are laid out
  */
 public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form form) {
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 620;
-
     /** How charts are laid out in a picture. */
     @FunctionalInterface
     public interface Form {
-        /** One chart, {@value #WIDTH} × {@value #HEIGHT} pixels. */
-        Form WIDE = sized(WIDTH, HEIGHT);
-
-        /** One chart of phase space. */
-        Form PHASE_SPACE = sized(760, HEIGHT);
-
-        /** A matrix: as many rows as columns, and it looks it. */
-        Form MATRIX = charts -> ChartPicture.square(charts.get(0), HEIGHT);
+        /** One chart of the usual size. */
+        Form WIDE = charts -> Picture.Shape.WIDE.draw(charts.get(0));
 
         BufferedImage draw(List<JFreeChart> charts);
-
-        /** One chart of the given size in pixels. */
-        static Form sized(int width, int height) {
-            return charts -> ChartPicture.render(charts.get(0), width, height);
-        }
-    }
-
-    /** One chart of a matrix. */
-    static Drawing matrix(String caption, Supplier<JFreeChart> chart) {
-        return new Drawing(caption, () -> List.of(chart.get()), Form.MATRIX);
     }
 
     /** The chart, the first where there are several. */

@@ -15,6 +15,7 @@ import io.github.secular.view.DivisorImages;
 import io.github.secular.view.EnsembleChart;
 import io.github.secular.view.EnsembleTables;
 import io.github.secular.view.EquilibriumChart;
+import io.github.secular.view.Picture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateTables;
 import io.github.secular.view.ReportTables;
@@ -67,11 +68,13 @@ public final class ReportPresentation {
                         .chart(
                                 "divisors",
                                 "small-divisors",
-                                new Drawing(
-                                        map.title(),
-                                        () -> DivisorImages.charts(map),
-                                        charts -> DivisorImages.picture(map, charts))))
+                                charts(Picture.of(map).orElseThrow())))
                 .orElse(tables);
+    }
+
+    private static Drawing charts(Picture map) {
+        return new Drawing(
+                map.image().title(), () -> DivisorImages.charts(map), charts -> DivisorImages.picture(map, charts));
     }
 
     private static Presentation detunings(Presentation out, ClassicalHypothesesResult result) {
@@ -83,8 +86,7 @@ public final class ReportPresentation {
                                         out.title(), result.scenario().energySymbol(), found))
                         .image("divisors", "small-divisors", () -> DetuningImages.map(result)
                                 .orElseThrow())
-                        .chart("Small divisors", "divisors", "small-divisors", () -> DetuningImages.chart(result)
-                                .orElseThrow()))
+                        .drawn("Small divisors of " + out.title(), "divisors", "divisors", "small-divisors"))
                 .orElse(out);
     }
 

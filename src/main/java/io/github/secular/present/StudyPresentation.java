@@ -1,10 +1,12 @@
 package io.github.secular.present;
 
+import io.github.secular.run.Once;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
 import io.github.secular.study.RunRecorder;
 import io.github.secular.study.StudyResult;
 import io.github.secular.view.ChartPicture;
+import io.github.secular.view.Picture;
 import io.github.secular.view.StudyCharts;
 import io.github.secular.view.StudyViews;
 import java.util.ArrayList;
@@ -17,8 +19,6 @@ public final class StudyPresentation {
     private static final int MOST_PICTURES = 12;
     private static final int MOST_SENTENCES = 3;
     private static final String CHART = "chart";
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 680;
 
     private StudyPresentation() {}
 
@@ -44,6 +44,8 @@ public final class StudyPresentation {
         if (grid) {
             out = out.image("study", "study", () -> StudyViews.image(result));
         }
+        Once<Picture> picture =
+                new Once<>(() -> Picture.of(StudyViews.image(result)).orElseThrow());
         Set<String> files = new HashSet<>();
         if (!grid || result.study().parameters().size() == 1) {
             for (List<Recorded> columns : result.byQuantity()) {
@@ -67,8 +69,12 @@ public final class StudyPresentation {
                     file(name, files),
                     new Drawing(
                             "Study of " + result.study().title(),
-                            () -> StudyCharts.maps(result, column),
-                            charts -> ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT)));
+                            () -> StudyCharts.maps(picture.get(), column),
+                            charts -> ChartPicture.grid(
+                                    charts,
+                                    Math.min(2, charts.size()),
+                                    Picture.Shape.MAP.width(),
+                                    Picture.Shape.MAP.height())));
         }
         return out;
     }

@@ -6,7 +6,9 @@ import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
 import ij.macro.Interpreter;
+import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.host.imagej.LevelLabels;
+import io.github.secular.view.Hover;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -14,39 +16,71 @@ import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Shows small images large enough to see, with the labels of their levels; the pixels stay what they are.
+ * Shows an image of values: a small one large enough to see, with the labels of its levels, the pixels staying what they
+ * are; under the mouse the status line says what a pixel is; and what follows the image hears of its sliders.
  *
  * <p>ImageJ enlarges 32 times at most, and has no text smaller than a pixel; a density matrix may have four.
  */
-final class MatrixCanvas extends ImageCanvas {
+final class DataCanvas extends ImageCanvas {
     private static final long serialVersionUID = 1L;
+    private static final String FOLLOWERS = "secular.followers";
     /** Size on the screen of a matrix, and the width of a picture over time. */
     private static final int WANTED = 448;
 
     private static final int MARGIN = 3;
 
     private final transient LevelLabels labels;
+    private final transient Hover hover;
+    private int channel = -1;
+    private int frame = -1;
 
-    private MatrixCanvas(ImagePlus image, LevelLabels labels) {
+    /** What follows the sliders of an image. */
+    @FunctionalInterface
+    interface Follower {
+        /** Both are counted from 0. */
+        void plane(int channel, int frame);
+    }
+
+    private DataCanvas(ImagePlus image) {
         super(image);
-        this.labels = labels;
+        this.labels = LevelLabels.of(image);
+        this.hover = ImageJImage.hover(image);
+    }
+
+    /** Tells of the sliders of an image as long as it stands in a window. */
+    static void follow(ImagePlus image, Follower follower) {
+        List<Follower> all = new ArrayList<>(followers(image));
+        all.add(follower);
+        image.setProperty(FOLLOWERS, all);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Follower> followers(ImagePlus image) {
+        return image.getProperty(FOLLOWERS) instanceof List<?> l ? (List<Follower>) l : List.of();
     }
 
     /** Shows an image in a window; in ImageJ's batch mode and without a display, as {@code image.show()} does. */
     static void show(ImagePlus image) {
-        int larger = Math.max(image.getWidth(), image.getHeight());
-        if (GraphicsEnvironment.isHeadless()
-                || Interpreter.isBatchMode()
-                || IJ.getInstance() == null
-                || larger >= WANTED) {
+        if (!hasWindows()) {
             image.show();
             return;
         }
-        MatrixCanvas canvas = new MatrixCanvas(image, LevelLabels.of(image));
+        int larger = Math.max(image.getWidth(), image.getHeight());
+        DataCanvas canvas = new DataCanvas(image);
         ImageWindow window = image.getStackSize() > 1 ? new StackWindow(image, canvas) : new ImageWindow(image, canvas);
-        canvas.enlarge(Math.max(2, WANTED / larger), window);
+        if (larger < WANTED) {
+            canvas.enlarge(Math.max(2, WANTED / larger), window);
+        }
+    }
+
+    /** Whether images are shown in windows here. */
+    static boolean hasWindows() {
+        return !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode() && IJ.getInstance() != null;
     }
 
     /** Sets the display zoom without ImageJ's limit. */
@@ -67,6 +101,34 @@ final class MatrixCanvas extends ImageCanvas {
         double zoom = magnification;
         super.setSourceRect(r);
         magnification = zoom;
+    }
+
+    /** ImageJ repaints whenever another plane is to be seen. */
+    @Override
+    public void repaint() {
+        super.repaint();
+        if (imp == null) {
+            return;
+        }
+        int nowChannel = imp.getC() - 1;
+        int nowFrame = imp.getT() - 1;
+        if (nowChannel == channel && nowFrame == frame) {
+            return;
+        }
+        channel = nowChannel;
+        frame = nowFrame;
+        followers(imp).forEach(f -> f.plane(nowChannel, nowFrame));
+    }
+
+    @Override
+    public void mouseMoved(MouseEvent e) {
+        super.mouseMoved(e);
+        int x = offScreenX(e.getX());
+        int y = offScreenY(e.getY());
+        if (hover != null && x >= 0 && y >= 0 && x < imageWidth && y < imageHeight) {
+            IJ.showStatus(hover.text(
+                    x, y, imp.getC() - 1, imp.getT() - 1, imp.getProcessor().getf(x, y)));
+        }
     }
 
     @Override

@@ -1,0 +1,66 @@
+package io.github.secular.host;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import io.github.secular.view.Picture;
+import io.github.secular.view.Sketch;
+import java.awt.image.BufferedImage;
+
+/** An image of ImageJ's that is a drawing and can be drawn anew: a chart, or the plane that another image shows. */
+final class DrawnImage {
+    private static final String KEY = "secular.drawing";
+    private static final int SMALLEST = 160;
+
+    private final ImagePlus image;
+    private final Picture picture;
+    private Sketch sketch;
+
+    private DrawnImage(String title, String info, Picture picture, Sketch sketch) {
+        this.image = new ImagePlus(title, new ColorProcessor(sketch.draw()));
+        this.picture = picture;
+        this.sketch = sketch;
+        image.setProperty("Info", info);
+        image.setProperty(KEY, this);
+    }
+
+    static DrawnImage ofChart(Sketch sketch, String title, String info) {
+        return new DrawnImage(title, info, null, sketch);
+    }
+
+    /** The picture of an image, which follows its sliders as long as {@code data} stands in a window. */
+    static DrawnImage ofPicture(Picture picture, ImagePlus data, String title) {
+        Sketch first = picture.sketch(picture.channel(), picture.frame());
+        DrawnImage out = new DrawnImage(title, picture.image().info(), picture, first);
+        DataCanvas.follow(data, out::plane);
+        return out;
+    }
+
+    /** The drawing that an image is. @return null for any other image */
+    static DrawnImage of(ImagePlus image) {
+        return image.getProperty(KEY) instanceof DrawnImage d ? d : null;
+    }
+
+    ImagePlus image() {
+        return image;
+    }
+
+    Sketch sketch() {
+        return sketch;
+    }
+
+    /** Draws another plane. Both are counted from 0. */
+    private synchronized void plane(int channel, int frame) {
+        sketch = picture.sketch(channel, frame);
+        resize(image.getWidth(), image.getHeight());
+    }
+
+    /** Draws it at another size, in pixels; not smaller than what one can read. */
+    synchronized void resize(int width, int height) {
+        BufferedImage drawn = sketch.draw(Math.max(SMALLEST, width), Math.max(SMALLEST, height));
+        image.setProcessor(new ColorProcessor(drawn));
+    }
+
+    String hover(int x, int y) {
+        return sketch.hover(x + 0.5, y + 0.5);
+    }
+}
