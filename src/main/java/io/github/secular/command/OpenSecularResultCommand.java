@@ -38,6 +38,8 @@ public class OpenSecularResultCommand extends ModelCommand {
         }
         Presentation result = ResultFile.read(file.toPath());
         publish(blank(which) ? result : result.showing(which.strip()));
+        // now, for the file may be another one, or gone, when a script asks
+        form().outputs().keySet().forEach(this::output);
     }
 
     @Override
