@@ -204,6 +204,11 @@ public final class ModelFile implements Model {
         return Optional.ofNullable(folder);
     }
 
+    /** What the file says of itself under "title", "description" or "source"; empty where it does not. */
+    public Optional<String> words(String key) {
+        return Optional.ofNullable(root.get(key)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
     /** What it is called where it has no title. */
     String name() {
         return name;
