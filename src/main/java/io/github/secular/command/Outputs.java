@@ -16,7 +16,8 @@ import org.jfree.chart.JFreeChart;
 /**
  * Puts a presentation into the outputs that the form of a command declares, each by its name: a table, an image as {@link Img} and,
  * under its name and "image", as {@link ImagePlus}, under its name and "picture" drawn to be read; {@code chart}, and
- * {@code picture}, the same drawn; {@code report} and {@code info}. What is drawn is drawn when it is asked for. What this result does not have leaves null.
+ * {@code picture}, the same drawn; {@code report} and {@code info}. What this result does not have leaves null. Each is
+ * made when it is first asked for, once: of what a macro in a loop neither shows nor reads, nothing is drawn.
  */
 final class Outputs {
     static final String IMAGE = "image";
@@ -25,6 +26,7 @@ final class Outputs {
     private final Presentation from;
     private final ResultViews views;
     private final Map<String, CalibratedImage> images = new HashMap<>();
+    private final Map<String, ImagePlus> shown = new HashMap<>();
     private Object chart;
 
     Outputs(Presentation from, ResultViews views) {
@@ -33,13 +35,14 @@ final class Outputs {
     }
 
     void fill(ModelCommand command) {
-        command.form().outputs().forEach((name, type) -> {
-            if (type == ImagePlus.class && name.endsWith(PICTURE)) {
-                command.putOutWhenAsked(name, name.equals(PICTURE) ? this::picture : () -> picture(name, command));
-            } else {
-                command.putOut(name, value(name, type));
-            }
-        });
+        command.form().outputs().forEach((name, type) -> command.putOut(name, new Later(this, name, type)));
+    }
+
+    /** An output that nobody has asked for yet. */
+    record Later(Outputs of, String name, Class<?> type) {
+        Object make() {
+            return of.value(name, type);
+        }
     }
 
     private Object value(String name, Class<?> type) {
@@ -50,7 +53,11 @@ final class Outputs {
             case "info" -> from.info();
             case "report" -> from.has(Presentation.Kind.TEXT, name) ? from.text(name) : null;
             case "chart" -> chart();
-            default -> type == ImagePlus.class ? plus(name) : img(name);
+            case PICTURE -> picture();
+            default ->
+                type != ImagePlus.class
+                        ? img(name)
+                        : name.endsWith(PICTURE) ? picture(without(name, PICTURE)) : plus(without(name, IMAGE));
         };
     }
 
@@ -68,19 +75,22 @@ final class Outputs {
                 : views.chart((JFreeChart) chart(), from.drawing("chart").caption(), from.info());
     }
 
-    private ImagePlus picture(String output, ModelCommand command) {
-        String name = output.substring(0, output.length() - PICTURE.length());
-        CalibratedImage image = image(name);
-        return image == null
+    private ImagePlus picture(String name) {
+        ImagePlus data = plus(name);
+        return data == null
                 ? null
-                : from.picture(name, image)
-                        .map(p -> views.picture(p, (ImagePlus) command.output(name + IMAGE)))
+                : from.picture(name, image(name))
+                        .map(p -> views.picture(p, data))
                         .orElse(null);
     }
 
     private ImagePlus plus(String name) {
-        CalibratedImage image = image(name.substring(0, name.length() - IMAGE.length()));
-        return image == null ? null : views.image(image);
+        CalibratedImage image = image(name);
+        return image == null ? null : shown.computeIfAbsent(name, n -> views.image(image));
+    }
+
+    private static String without(String output, String ending) {
+        return output.substring(0, output.length() - ending.length());
     }
 
     /** The same pixels under the type that scripts expect; copies nothing. */

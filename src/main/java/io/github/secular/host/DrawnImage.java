@@ -10,13 +10,14 @@ import java.awt.image.BufferedImage;
 final class DrawnImage {
     private static final String KEY = "secular.drawing";
     private static final int SMALLEST = 160;
+    private static final int OPAQUE = 0xFF000000;
 
     private final ImagePlus image;
     private final Picture picture;
     private Sketch sketch;
 
     private DrawnImage(String title, String info, Picture picture, Sketch sketch) {
-        this.image = new ImagePlus(title, new ColorProcessor(sketch.draw()));
+        this.image = new ImagePlus(title, pixels(sketch.draw()));
         this.picture = picture;
         this.sketch = sketch;
         image.setProperty("Info", info);
@@ -57,10 +58,22 @@ final class DrawnImage {
     /** Draws it at another size, in pixels; not smaller than what one can read. */
     synchronized void resize(int width, int height) {
         BufferedImage drawn = sketch.draw(Math.max(SMALLEST, width), Math.max(SMALLEST, height));
-        image.setProcessor(new ColorProcessor(drawn));
+        image.setProcessor(pixels(drawn));
     }
 
     String hover(int x, int y) {
         return sketch.hover(x + 0.5, y + 0.5);
+    }
+
+    /** ImageJ's own way from an AWT image goes pixel by pixel. */
+    private static ColorProcessor pixels(BufferedImage drawn) {
+        int width = drawn.getWidth();
+        int height = drawn.getHeight();
+        int[] pixels = new int[width * height];
+        drawn.getRaster().getDataElements(0, 0, width, height, pixels);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] |= OPAQUE;
+        }
+        return new ColorProcessor(width, height, pixels);
     }
 }
