@@ -1,19 +1,23 @@
 package io.github.secular.present.figure;
 
 import java.awt.Dimension;
+import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGSyntax;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,6 +34,7 @@ final class SvgFile {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("Secular");
         context.setPrecision(4);
+        context.setImageHandler(new Pixels());
         SVGGraphics2D g = new SVGGraphics2D(context, false);
         g.setSVGCanvasSize(new Dimension((int) Math.ceil(sheet.width()), (int) Math.ceil(sheet.height())));
         sheet.draw(g);
@@ -45,6 +50,18 @@ final class SvgFile {
                     .transform(new DOMSource(root), new StreamResult(out));
         } catch (TransformerException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Pictures within a figure, by Java's own writer; Batik's stands in further jars of its. */
+    private static final class Pixels extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException(e);
+            }
         }
     }
 

@@ -10,9 +10,11 @@ import io.github.secular.Outcome;
 import io.github.secular.Secular;
 import io.github.secular.numerics.InvalidInputException;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +137,18 @@ class FigureTest {
             assertTrue(inked > width * height / 5, inked + " pixels of " + width * height);
             assertTrue(differing < 0.02 * width * height, differing + " of " + width * height + " pixels differ");
         }
+    }
+
+    /** Phase space is an image within its axes. */
+    @Test
+    void imagesStandInTheFileItself() throws Exception {
+        Outcome particle = Secular.open("forced-oscillator").with("epsilon=0.4").solve();
+        NodeList images = parsed(saved(particle.figure("density"), "i.svg")).getElementsByTagName("image");
+        assertEquals(1, images.getLength());
+        String data = ((Element) images.item(0)).getAttribute("xlink:href");
+        assertTrue(data.startsWith("data:image/png;base64,"), data.substring(0, 30));
+        byte[] png = Base64.getMimeDecoder().decode(data.substring(data.indexOf(',') + 1));
+        assertTrue(ImageIO.read(new ByteArrayInputStream(png)).getWidth() > 100);
     }
 
     @Test
