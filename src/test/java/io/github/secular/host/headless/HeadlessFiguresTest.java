@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +32,14 @@ class HeadlessFiguresTest {
                 "--out",
                 out.toString());
         assertEquals(0, run.status(), run.err());
-        for (String chart : new String[] {"rates", "populations"}) {
-            assertTrue(Files.exists(out.resolve(chart + ".pdf")), chart);
-            assertTrue(Files.readString(out.resolve(chart + ".svg")).contains("width=\"60.0000mm\""), chart);
-            assertFalse(Files.exists(out.resolve(chart + ".png")), chart);
+        assertTrue(Files.readString(out.resolve("rates.svg")).contains("width=\"60.0000mm\""));
+        try (var files = Files.list(out)) {
+            List<String> names = files.map(f -> f.getFileName().toString()).toList();
+            assertTrue(names.contains("rates.pdf"), names.toString());
+            assertTrue(names.stream().noneMatch(n -> n.endsWith(".png")), names.toString());
+            assertEquals(
+                    names.stream().filter(n -> n.endsWith(".svg")).count(),
+                    names.stream().filter(n -> n.endsWith(".pdf")).count());
         }
     }
 
@@ -44,8 +49,8 @@ class HeadlessFiguresTest {
         Path out = folder.resolve("out");
         Console run = Console.run("run", MODEL, option, value, "--out", out.toString());
         assertEquals(2, run.status());
-        assertTrue(run.err().contains(option) && run.err().contains(allowed), run.err());
-        assertEquals(1, run.err().strip().split("\n").length, run.err());
+        String sentence = run.err().split("\n")[0];
+        assertTrue(sentence.contains(option) && sentence.contains(allowed), run.err());
         assertFalse(Files.exists(out));
     }
 }
