@@ -4,7 +4,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.present.FitPresentation;
 import io.github.secular.study.FitFile;
 import io.github.secular.study.FitRun;
-import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.io.File;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -32,7 +32,9 @@ public class FitCommand extends ModelCommand {
     @Override
     void compute(Progress progress) {
         publish(FitPresentation.of(new FitRun(
-                        FitFile.open(given(file, "a fit file"), views().imageFiles()), StudyRun.allThreads(), progress)
+                        FitFile.open(given(file, "a fit file"), views().imageFiles()),
+                        ThreadEngine.allThreads(),
+                        progress)
                 .solve()));
     }
 

@@ -4,6 +4,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.present.StudyPresentation;
 import io.github.secular.study.StudyFile;
 import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.io.File;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -38,7 +39,7 @@ public class ParameterStudyCommand extends ModelCommand {
     void compute(Progress progress) {
         publish(StudyPresentation.of(new StudyRun(
                         StudyFile.open(given(file, "a study file"), views().imageFiles()),
-                        cores == 0 ? StudyRun.allThreads() : cores,
+                        cores == 0 ? ThreadEngine.allThreads() : cores,
                         progress)
                 .inMemory()));
     }

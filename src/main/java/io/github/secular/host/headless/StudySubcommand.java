@@ -5,6 +5,7 @@ import io.github.secular.present.StudyPresentation;
 import io.github.secular.study.StudyFile;
 import io.github.secular.study.StudyMode;
 import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class StudySubcommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "How many runs at a time (default: as many as there are processors).")
-    private int threads = StudyRun.allThreads();
+    private int threads = ThreadEngine.allThreads();
 
     /** What becomes of an unfinished study in the folder. */
     static final class Unfinished {
