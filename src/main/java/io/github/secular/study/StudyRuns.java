@@ -40,6 +40,11 @@ public final class StudyRuns {
         return recording.columns().size();
     }
 
+    /** All that the numbers depend on, but for an image: two studies of one identity have the same runs. */
+    public String identity() throws IOException {
+        return Fingerprint.of(study, recording).withoutImage();
+    }
+
     Recording recording() {
         return recording;
     }
