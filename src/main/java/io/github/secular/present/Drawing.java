@@ -1,5 +1,6 @@
 package io.github.secular.present;
 
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Picture;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -14,13 +15,29 @@ import org.jfree.chart.JFreeChart;
  * @param form how they are laid out
  */
 public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form form) {
-    /** How charts are laid out in a picture. */
-    @FunctionalInterface
-    public interface Form {
+    /**
+     * How charts are laid out in a picture.
+     *
+     * @param width of each of them, pixels
+     * @param height of each of them, pixels
+     * @param square whether the plot between the axes is to be as wide as it is high, whatever the width
+     * @param columns how many stand side by side at the most
+     */
+    public record Form(int width, int height, boolean square, int columns) {
         /** One chart of the usual size. */
-        Form WIDE = charts -> Picture.Shape.WIDE.draw(charts.get(0));
+        public static final Form WIDE = of(Picture.Shape.WIDE);
 
-        BufferedImage draw(List<JFreeChart> charts);
+        /** What suits pictures of a shape; of slices and of maps two stand side by side. */
+        static Form of(Picture.Shape shape) {
+            boolean several = shape == Picture.Shape.LATTICE || shape == Picture.Shape.MAP;
+            return new Form(shape.width(), shape.height(), shape == Picture.Shape.MATRIX, several ? 2 : 1);
+        }
+
+        private BufferedImage draw(List<JFreeChart> charts) {
+            return square
+                    ? ChartPicture.square(charts.get(0), height)
+                    : ChartPicture.grid(charts, Math.min(columns, charts.size()), width, height);
+        }
     }
 
     /** The chart, the first where there are several. */

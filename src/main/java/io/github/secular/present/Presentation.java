@@ -190,10 +190,14 @@ public record Presentation(
     /** This, and a chart: the picture of the image {@code image}, its first plane. @param caption of the chart */
     Presentation drawn(String caption, String image, String name, String file) {
         Once<Picture> picture = new Once<>(() -> picture(image, image(image)).orElseThrow());
-        return chart(
-                name, file, new Drawing(caption, () -> List.of(picture.get().chart()), charts -> picture.get()
-                        .shape()
-                        .draw(charts.get(0))));
+        return and(new Thing(
+                Kind.CHART,
+                name,
+                file,
+                () -> new Drawing(
+                        caption,
+                        () -> List.of(picture.get().chart()),
+                        Drawing.Form.of(picture.get().shape()))));
     }
 
     Presentation text(String name, String file, String text) {

@@ -73,8 +73,7 @@ public final class ReportPresentation {
     }
 
     private static Drawing charts(Picture map) {
-        return new Drawing(
-                map.image().title(), () -> DivisorImages.charts(map), charts -> DivisorImages.picture(map, charts));
+        return new Drawing(map.image().title(), () -> DivisorImages.charts(map), Drawing.Form.of(map.shape()));
     }
 
     private static Presentation detunings(Presentation out, ClassicalHypothesesResult result) {

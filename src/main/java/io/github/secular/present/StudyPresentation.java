@@ -5,7 +5,6 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
 import io.github.secular.study.RunRecorder;
 import io.github.secular.study.StudyResult;
-import io.github.secular.view.ChartPicture;
 import io.github.secular.view.Picture;
 import io.github.secular.view.StudyCharts;
 import io.github.secular.view.StudyViews;
@@ -70,11 +69,7 @@ public final class StudyPresentation {
                     new Drawing(
                             "Study of " + result.study().title(),
                             () -> StudyCharts.maps(picture.get(), column),
-                            charts -> ChartPicture.grid(
-                                    charts,
-                                    Math.min(2, charts.size()),
-                                    Picture.Shape.MAP.width(),
-                                    Picture.Shape.MAP.height())));
+                            Drawing.Form.of(Picture.Shape.MAP)));
         }
         return out;
     }

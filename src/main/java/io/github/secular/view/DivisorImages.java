@@ -3,7 +3,6 @@ package io.github.secular.view;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.run.HypothesesResult;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,13 +82,6 @@ public final class DivisorImages {
             charts.add(picture.chart(0, i));
         }
         return charts;
-    }
-
-    /** The charts of a map in one picture. */
-    public static BufferedImage picture(Picture picture, List<JFreeChart> charts) {
-        return charts.size() == 1
-                ? picture.shape().draw(charts.get(0))
-                : ChartPicture.grid(charts, 2, Picture.Shape.LATTICE.width(), Picture.Shape.LATTICE.height());
     }
 
     /** Whether an image is such a map. */
