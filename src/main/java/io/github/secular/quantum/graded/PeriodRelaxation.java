@@ -33,6 +33,9 @@ public final class PeriodRelaxation {
     /** What rounding may have done to the phases of undamped coherences before squaring ends. */
     private static final double PHASE_ERROR = 1e-6;
 
+    /** Eigenvalues of a period below this are rounding. */
+    private static final double SEEN = 1e-10;
+
     private static final double ULP = 0x1p-53;
 
     private final double epsilon;
@@ -122,7 +125,7 @@ public final class PeriodRelaxation {
         }
         for (int k = last; k >= 0 && lasting < sizes.length && Double.isNaN(slowest); k--) {
             double[] of = k == last ? sizes : sizes(k);
-            if (of.length > 0 && (of[lasting] >= 0.02 || k == 0)) {
+            if (of.length > 0 && (of[lasting] >= 0.02 || k == 0 && of[lasting] >= SEEN)) {
                 slowest = -Math.log(of[lasting]) / Math.scalb(length, k);
             }
         }
