@@ -34,7 +34,7 @@ public final class PeriodRelaxation {
     private static final double PHASE_ERROR = 1e-6;
 
     /** Eigenvalues of a period below this are rounding. */
-    private static final double SEEN = 1e-10;
+    private static final double SEEN = 1e-13;
 
     private static final double ULP = 0x1p-53;
 
