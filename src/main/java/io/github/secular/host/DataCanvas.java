@@ -32,6 +32,8 @@ final class DataCanvas extends ImageCanvas {
     /** Size on the screen of a matrix, and the width of a picture over time. */
     private static final int WANTED = 448;
 
+    private static final int BESIDE = 256;
+
     private static final int MARGIN = 3;
 
     private final transient LevelLabels labels;
@@ -64,8 +66,12 @@ final class DataCanvas extends ImageCanvas {
         return image.getProperty(FOLLOWERS) instanceof List<?> l ? (List<Follower>) l : List.of();
     }
 
-    /** Shows an image in a window; in ImageJ's batch mode and without a display, as {@code image.show()} does. */
-    static void show(ImagePlus image) {
+    /**
+     * Shows an image in a window; in ImageJ's batch mode and without a display, as {@code image.show()} does.
+     *
+     * @param small whether it stands beside its picture
+     */
+    static void show(ImagePlus image, boolean small) {
         if (!hasWindows()) {
             image.show();
             return;
@@ -73,8 +79,9 @@ final class DataCanvas extends ImageCanvas {
         int larger = Math.max(image.getWidth(), image.getHeight());
         DataCanvas canvas = new DataCanvas(image);
         ImageWindow window = image.getStackSize() > 1 ? new StackWindow(image, canvas) : new ImageWindow(image, canvas);
-        if (larger < WANTED) {
-            canvas.enlarge(Math.max(2, WANTED / larger), window);
+        int wanted = small ? BESIDE : WANTED;
+        if (larger < wanted) {
+            canvas.enlarge(Math.max(2, wanted / larger), small, window);
         }
     }
 
@@ -84,11 +91,11 @@ final class DataCanvas extends ImageCanvas {
     }
 
     /** Sets the display zoom without ImageJ's limit. */
-    private void enlarge(int wanted, ImageWindow window) {
+    private void enlarge(int wanted, boolean small, ImageWindow window) {
         Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
         int largest = Math.max(1, Math.min(screen.width / imageWidth, screen.height / imageHeight) * 3 / 4);
         // a strip over time may be as wide as the screen allows; a matrix need not
-        int zoom = imageWidth > 4 * imageHeight ? Math.min(largest, 32) : Math.min(wanted, largest);
+        int zoom = imageWidth > 4 * imageHeight && !small ? Math.min(largest, 32) : Math.min(wanted, largest);
         magnification = zoom;
         setSourceRect(new Rectangle(0, 0, imageWidth, imageHeight));
         setSize(imageWidth * zoom, imageHeight * zoom);

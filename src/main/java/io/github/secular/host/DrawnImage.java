@@ -5,16 +5,23 @@ import ij.process.ColorProcessor;
 import io.github.secular.view.Picture;
 import io.github.secular.view.Sketch;
 import java.awt.image.BufferedImage;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 
 /** An image of ImageJ's that is a drawing and can be drawn anew: a chart, or the plane that another image shows. */
 final class DrawnImage {
     private static final String KEY = "secular.drawing";
     private static final int SMALLEST = 160;
+    /** Letters keep their size: a drawing that is made much smaller has no room for them. */
+    private static final double LEAST = 0.5;
+
     private static final int OPAQUE = 0xFF000000;
 
     private final ImagePlus image;
     private final Picture picture;
     private Sketch sketch;
+    private double marked = Double.NaN;
+    private DoubleConsumer listener;
 
     private DrawnImage(String title, String info, Picture picture, Sketch sketch) {
         this.image = new ImagePlus(title, pixels(sketch.draw()));
@@ -52,6 +59,9 @@ final class DrawnImage {
     /** Draws another plane. Both are counted from 0. */
     private synchronized void plane(int channel, int frame) {
         sketch = picture.sketch(channel, frame);
+        if (!Double.isNaN(marked)) {
+            sketch.mark(marked);
+        }
         resize(image.getWidth(), image.getHeight());
     }
 
@@ -59,6 +69,39 @@ final class DrawnImage {
     synchronized void resize(int width, int height) {
         BufferedImage drawn = sketch.draw(Math.max(SMALLEST, width), Math.max(SMALLEST, height));
         image.setProcessor(pixels(drawn));
+    }
+
+    /** Draws it smaller, if need be, in its own proportions. */
+    void fit(int width, int height) {
+        double factor = Math.min((double) width / image.getWidth(), (double) height / image.getHeight());
+        if (factor < 1) {
+            double kept = Math.max(factor, LEAST);
+            resize((int) (kept * image.getWidth()), (int) (kept * image.getHeight()));
+        }
+    }
+
+    /** Whether one of its axes is a time in this unit. */
+    boolean hasTime(String unit) {
+        return sketch.timeUnit().filter(unit::equals).isPresent();
+    }
+
+    /** Draws a line at a time. */
+    synchronized void mark(double time) {
+        marked = time;
+        sketch.mark(time);
+        resize(image.getWidth(), image.getHeight());
+    }
+
+    /** Who hears of clicks at a time. */
+    void onTime(DoubleConsumer hears) {
+        listener = hears;
+    }
+
+    void clicked(int x, int y) {
+        OptionalDouble time = sketch.time(x + 0.5, y + 0.5);
+        if (listener != null && time.isPresent()) {
+            listener.accept(time.getAsDouble());
+        }
     }
 
     String hover(int x, int y) {

@@ -160,5 +160,11 @@ final class DrawnWindow extends ImageWindow {
             super.mouseMoved(e);
             IJ.showStatus(drawing.hover(e.getX(), e.getY()));
         }
+
+        @Override
+        public void mouseClicked(MouseEvent e) {
+            super.mouseClicked(e);
+            drawing.clicked(e.getX(), e.getY());
+        }
     }
 }

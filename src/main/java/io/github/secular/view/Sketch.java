@@ -5,13 +5,18 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 
 /** A chart that is drawn anew at any size, and tells what is at a point of the last drawing. */
@@ -22,11 +27,15 @@ public final class Sketch {
         Optional<String> text(double across, double up);
     }
 
+    /** "t", or "t (µs)". */
+    private static final Pattern TIME = Pattern.compile("t(?: \\((.*)\\))?");
+
     private final JFreeChart chart;
     private final Picture.Shape shape;
     private final Place place;
     private final Supplier<Table> values;
     private PlotRenderingInfo drawn;
+    private ValueMarker marked = new ValueMarker(Double.NaN);
 
     Sketch(JFreeChart chart, Picture.Shape shape, Place place, Supplier<Table> values) {
         this.chart = chart;
@@ -77,6 +86,54 @@ public final class Sketch {
             }
         }
         return "";
+    }
+
+    /** The unit of the axis of time, "" for a time without one; empty where no axis is a time. */
+    public Optional<String> timeUnit() {
+        return Optional.ofNullable(timeAxis()).map(a -> {
+            Matcher label = TIME.matcher(a.getLabel());
+            return label.matches() && label.group(1) != null ? label.group(1) : "";
+        });
+    }
+
+    /** Draws a line at a time, from the next drawing on, in place of the one before. */
+    public synchronized void mark(double time) {
+        ValueMarker marker = new ValueMarker(time, ChartStyle.INK, ChartStyle.solid(1.2f));
+        for (XYPlot plot : plots()) {
+            if (timeAxis() == plot.getRangeAxis()) {
+                plot.removeRangeMarker(marked);
+                plot.addRangeMarker(marker);
+            } else {
+                plot.removeDomainMarker(marked);
+                plot.addDomainMarker(marker);
+            }
+        }
+        marked = marker;
+    }
+
+    /** The time at a point of the last drawing, in its pixels; empty outside of the axes and where none is a time. */
+    public synchronized OptionalDouble time(double x, double y) {
+        ValueAxis axis = timeAxis();
+        List<XYPlot> plots = plots();
+        for (int i = 0; axis != null && i < plots.size(); i++) {
+            Rectangle2D area = area(i);
+            if (area != null && area.contains(x, y)) {
+                Point2D at = coordinates(plots.get(i), area, x, y);
+                return OptionalDouble.of(axis == plots.get(i).getRangeAxis() ? at.getY() : at.getX());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** @return null where there is none */
+    private ValueAxis timeAxis() {
+        XYPlot all = chart.getXYPlot();
+        return Stream.of(all.getDomainAxis(), plots().get(0).getRangeAxis())
+                .filter(a -> a != null
+                        && a.getLabel() != null
+                        && TIME.matcher(a.getLabel()).matches())
+                .findFirst()
+                .orElse(null);
     }
 
     private List<XYPlot> plots() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
@@ -160,5 +161,41 @@ class PictureTest {
         Table values = sketch.values();
         assertEquals(5, values.columns().size(), "time, two levels twice");
         assertEquals(result.trajectory().population(2, 1), values.numbers("ρ_1")[2]);
+    }
+
+    /** A line at the time that is marked, one at a time, and the time where somebody clicks; also downwards. */
+    @Test
+    void timesAreMarkedAndFound() {
+        BlochResult result = Samples.cascade(2, Samples.even(4, 5), Units.lab(1e-6));
+        Sketch chart = Sketch.of(PopulationChart.of(result));
+        assertEquals("µs", chart.timeUnit().orElseThrow());
+        chart.draw(800, 500);
+        double time = chart.time(400, 200).orElseThrow();
+        BufferedImage before = chart.draw(800, 500);
+        chart.mark(0.5);
+        chart.mark(time);
+        assertEquals(
+                1, chart.chart().getXYPlot().getDomainMarkers(Layer.FOREGROUND).size());
+        BufferedImage after = chart.draw(800, 500);
+        int changed = 0;
+        for (int y = 0; y < 500; y++) {
+            changed += before.getRGB(400, y) != after.getRGB(400, y) ? 1 : 0;
+        }
+        assertTrue(changed > 200, "pixels in the column that was clicked: " + changed);
+        assertTrue(chart.time(2, 2).isEmpty());
+
+        Axis e = new Axis("E", 0, 1, "eV", List.of(), true);
+        Axis t = new Axis("time", 0, 0.5, "s", List.of("t = 0 s", "t = 0.5 s"), true);
+        Sketch down = picture(image(e, t, new double[][] {{0, 1, 2, 3}, {4, 5, 6, 7}}))
+                .sketch(0, 0);
+        assertEquals("s", down.timeUnit().orElseThrow());
+        down.draw(800, 500);
+        assertTrue(
+                down.time(400, 100).orElseThrow() < 0.25 && down.time(400, 400).orElseThrow() > 0.25);
+        down.mark(0.5);
+        assertEquals(
+                1, down.chart().getXYPlot().getRangeMarkers(Layer.FOREGROUND).size());
+        assertTrue(
+                Sketch.of(ComparisonChart.of(Samples.comparison())).timeUnit().isEmpty());
     }
 }
