@@ -76,6 +76,9 @@ final class CommandBridge {
     }
 
     private static boolean ask(Module module) {
+        if (CommandInputs.of(module.getInfo()).isEmpty()) {
+            return true;
+        }
         Map<String, Object> values = new ParameterDialog(module).ask();
         if (values == null) {
             return false;

@@ -2,10 +2,12 @@ package io.github.secular.host;
 
 import ij.IJ;
 import ij.gui.GenericDialog;
+import io.github.secular.host.help.HelpWindow;
 import io.github.secular.numerics.InvalidInputException;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.TextField;
+import java.awt.event.ActionEvent;
 import java.io.File;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -56,8 +58,7 @@ final class ParameterDialog {
     }
 
     GenericDialog dialog(Map<String, String> texts) {
-        GenericDialog dialog = new GenericDialog(module.getInfo().getTitle().replace("...", ""));
-        StringBuilder help = new StringBuilder("<html>");
+        GenericDialog dialog = new HelpedDialog(module.getInfo().getTitle().replace("...", ""));
         for (ModuleItem<?> item : items) {
             String label = item.getLabel() == null ? item.getName() : item.getLabel();
             String text = texts.get(item.getName());
@@ -71,11 +72,8 @@ final class ParameterDialog {
             } else {
                 dialog.addStringField(label, text, item.getColumnCount() > 0 ? item.getColumnCount() : 12);
             }
-            help.append("<p><b>").append(label).append("</b>: ");
-            help.append(item.getDescription() == null ? "" : item.getDescription());
-            help.append(" (macro key: ").append(item.getName()).append(")</p>");
         }
-        dialog.addHelp(help.toString());
+        dialog.addHelp("");
         return dialog;
     }
 
@@ -107,5 +105,21 @@ final class ParameterDialog {
 
     private static boolean isFlag(ModuleItem<?> item) {
         return item.getType() == boolean.class || item.getType() == Boolean.class;
+    }
+
+    /** ImageJ's own Help button opens what {@code addHelp} was given; this one opens the page of the command. */
+    private static final class HelpedDialog extends GenericDialog {
+        HelpedDialog(String title) {
+            super(title);
+        }
+
+        @Override
+        public void actionPerformed(ActionEvent e) {
+            if (e.getActionCommand() != null && e.getActionCommand().strip().equals("Help")) {
+                HelpWindow.show(getTitle());
+            } else {
+                super.actionPerformed(e);
+            }
+        }
     }
 }

@@ -70,7 +70,8 @@ public final class CommandLineEntry implements Callable<Integer> {
         return line.addSubcommand(new ShellAverageSubcommand())
                 .addSubcommand(new StudySubcommand())
                 .addSubcommand(new FitSubcommand())
-                .addSubcommand(new MacroSubcommand());
+                .addSubcommand(new MacroSubcommand())
+                .addSubcommand(new HelpSubcommand());
     }
 
     private CommandLine asking(Subcommand subcommand) {
