@@ -14,7 +14,8 @@ public class BlochVsRatesCommand extends QuantumCommand {
     CommandForm form() {
         return quantum("solver", "epsilons")
                 .chart("Error against epsilon, both logarithmic, with the observed order.")
-                .table("Errors, coherences and observed orders.");
+                .table("Errors, coherences and observed orders.")
+                .unasked("epsilon");
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -42,7 +43,10 @@ public class CheckHypothesesCommand extends ModelCommand {
                 .image("The small divisors over the lattice of harmonics, or over energies and angle harmonics.")
                 .outTable("theorems")
                 .outImages("divisors")
-                .outReport();
+                .outReport()
+                .read("eta", Entries::positive)
+                .read("cutoff", Entries::count)
+                .onlyWith("epsilons", "count", "tolerance");
     }
 
     @Override
@@ -68,6 +72,11 @@ public class CheckHypothesesCommand extends ModelCommand {
                                         list,
                                         Entries.time("at", at),
                                         progress)));
+    }
+
+    @Override
+    public Optional<ModelScenario> model() {
+        return Optional.of(scenario());
     }
 
     private ModelScenario scenario() {

@@ -6,6 +6,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ModelScenario;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,9 @@ abstract class ClassicalCommand extends ModelCommand {
     final void compute(Progress progress) {
         ClassicalScenario scenario = scenario();
         runs(scenario);
+        if (isOfImage()) {
+            IJ.log(title() + ": " + whose(scenario));
+        }
         compute(ClassicalRuns.standard(), scenario, progress);
     }
 
@@ -58,32 +62,45 @@ abstract class ClassicalCommand extends ModelCommand {
         return "There is not enough memory: use fewer times, or fewer pixels.";
     }
 
-    /** The model that the user named; a sample's where there is no file. */
-    ClassicalScenario scenario() {
+    /** The title of the image whose own model counts where no other is named; blank for the selected one. */
+    String image() {
+        return "";
+    }
+
+    private boolean isOfImage() {
+        return OF_IMAGE.equals(sample) && !hasFile();
+    }
+
+    @Override
+    public final Optional<ModelScenario> model() {
+        return Optional.of(scenario());
+    }
+
+    /** The model that the user named; a sample's, or an image's, where there is no file. */
+    private ClassicalScenario scenario() {
         List<String> overrides = changes();
+        if (isOfImage()) {
+            return ofImage(overrides);
+        }
         return !hasFile()
                 ? ClassicalReader.sample(sample, overrides.toArray(new String[0]))
                 : ClassicalReader.read(model.toPath(), overrides, views().imageFiles());
     }
 
-    /**
-     * The model that an open image was made from, with the changes of this call, and says so; for an image without one
-     * the sample {@value #FOREIGN}, and says that, too.
-     *
-     * @param title of the image; blank for the selected one
-     */
-    final ClassicalScenario ofImage(String title) {
-        String name = views().open(title).getTitle();
-        Optional<String> json = views().model(title);
-        List<String> overrides = changes();
-        if (json.isEmpty()) {
-            IJ.log(title() + ": the image " + name + " carries no model; the shells are those of the sample " + FOREIGN
-                    + ".");
-            return ClassicalReader.sample(FOREIGN, overrides.toArray(new String[0]));
-        }
-        ClassicalScenario scenario = ClassicalReader.read(json.get(), "the model of the image " + name, overrides);
-        IJ.log(title() + ": the shells are those of \"" + scenario.title() + "\", the model that the image " + name
-                + " carries.");
-        return scenario;
+    /** The model that an open image was made from, with the changes of this call; of an image without one the sample's. */
+    private ClassicalScenario ofImage(List<String> overrides) {
+        String name = views().open(image()).getTitle();
+        return views().model(image())
+                .map(json -> ClassicalReader.read(json, "the model of the image " + name, overrides))
+                .orElseGet(() -> ClassicalReader.sample(FOREIGN, overrides.toArray(new String[0])));
+    }
+
+    /** Which model's shells are taken. */
+    private String whose(ClassicalScenario scenario) {
+        String name = views().open(image()).getTitle();
+        return views().model(image()).isEmpty()
+                ? "the image " + name + " carries no model; the shells are those of the sample " + FOREIGN + "."
+                : "the shells are those of \"" + scenario.title() + "\", the model that the image " + name
+                        + " carries.";
     }
 }

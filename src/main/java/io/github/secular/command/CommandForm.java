@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import net.imglib2.img.Img;
 
 /**
@@ -31,6 +34,12 @@ final class CommandForm {
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> descriptions = new HashMap<>();
     private final Map<String, Class<?>> outputs = new LinkedHashMap<>();
+    private final Map<String, BiFunction<String, String, ?>> readers = new HashMap<>(Entries.COMMON);
+    private final Map<String, String> extensions = new HashMap<>(Map.of("model", "json"));
+    private final Set<String> images = new TreeSet<>();
+    private final Set<String> unasked = new TreeSet<>();
+    private final Set<String> ofChangingLight = new TreeSet<>(Set.of("at"));
+    private final Map<String, String> needs = new HashMap<>();
 
     /** @param inputs names of fields, in the order wanted */
     CommandForm(String... inputs) {
@@ -65,6 +74,42 @@ final class CommandForm {
         List<String> all = new ArrayList<>(List.of(first));
         all.addAll(values);
         return among(input, all);
+    }
+
+    /** How the text of an input is read, so that a dialog complains as the run would. */
+    CommandForm read(String input, BiFunction<String, String, ?> reader) {
+        readers.put(input, reader);
+        return this;
+    }
+
+    /** The input is a file of this kind, "json". */
+    CommandForm file(String input, String extension) {
+        extensions.put(input, extension);
+        return this;
+    }
+
+    /** The input is the title of an open image. */
+    CommandForm ofImage(String input) {
+        images.add(input);
+        return this;
+    }
+
+    /** Inputs that change nothing here: macros may give them as ever, dialogs do not ask. */
+    CommandForm unasked(String... inputs) {
+        unasked.addAll(List.of(inputs));
+        return this;
+    }
+
+    /** Inputs that matter under light that changes only. */
+    CommandForm ofChangingLight(String... inputs) {
+        ofChangingLight.addAll(List.of(inputs));
+        return this;
+    }
+
+    /** Inputs that matter only where another one is filled in. */
+    CommandForm onlyWith(String other, String... inputs) {
+        List.of(inputs).forEach(input -> needs.put(input, other));
+        return this;
     }
 
     CommandForm describe(String input, String description) {
@@ -136,6 +181,34 @@ final class CommandForm {
     /** What an input may be. @return null where that is not said */
     List<String> choices(String input) {
         return choices.get(input);
+    }
+
+    /** The reader of an input's text. @return null where any text will do */
+    BiFunction<String, String, ?> reader(String input) {
+        return readers.get(input);
+    }
+
+    /** Whether a dialog asks for an input at all. */
+    boolean asks(String input) {
+        return !unasked.contains(input);
+    }
+
+    boolean isOfChangingLight(String input) {
+        return ofChangingLight.contains(input);
+    }
+
+    /** The input without which another one is of no matter. @return null where there is no such */
+    String need(String input) {
+        return needs.get(input);
+    }
+
+    /** @return null where the input is no file */
+    String extension(String input) {
+        return extensions.get(input);
+    }
+
+    boolean isOfImage(String input) {
+        return images.contains(input);
     }
 
     String label(String input, String usual) {

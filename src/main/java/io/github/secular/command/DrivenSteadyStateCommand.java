@@ -20,7 +20,9 @@ public class DrivenSteadyStateCommand extends QuantumCommand {
                 .outTable("photons")
                 .chart("The mean populations, and those at the start.")
                 .table("The mean density matrix, a row per entry.")
-                .image("The mean density matrix.");
+                .image("The mean density matrix.")
+                .unasked("count", "limit")
+                .ofChangingLight("endtime");
     }
 
     @Override

@@ -31,12 +31,15 @@ public class EnergyShellsCommand extends ClassicalCommand {
 
     @Override
     CommandForm form() {
-        return shells("image", "energies").table("Energies, periods, frequencies, actions, turning points.");
+        return shells("image", "energies")
+                .table("Energies, periods, frequencies, actions, turning points.")
+                .ofImage("image")
+                .read("energies", Entries::numbers);
     }
 
     @Override
-    ClassicalScenario scenario() {
-        return sample.equals(OF_IMAGE) && !hasFile() ? ofImage(image) : super.scenario();
+    String image() {
+        return image;
     }
 
     @Override

@@ -3,10 +3,22 @@ package io.github.secular.command;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 
 /** How the texts in dialogs and macro lines are read. */
 final class Entries {
+    /** How the inputs that several commands have are read, by their names. */
+    static final Map<String, BiFunction<String, String, ?>> COMMON = Map.of(
+            "epsilon", Entries::positive,
+            "epsilons", Entries::positives,
+            "endtime", Entries::positive,
+            "count", Entries::count,
+            "tolerance", Entries::positive,
+            "at", Entries::time,
+            "ranges", (name, text) -> ranges(text));
+
     private Entries() {}
 
     /** A number above 0. @throws InvalidInputException if the text is none */

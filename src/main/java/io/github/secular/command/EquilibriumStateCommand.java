@@ -16,7 +16,9 @@ public class EquilibriumStateCommand extends QuantumCommand {
         return quantum("at")
                 .outReport()
                 .chart("The populations in the end, at the start, and the thermal ones.")
-                .table("One row per level: its class and populations.");
+                .table("One row per level: its class and populations.")
+                .unasked("count", "tolerance")
+                .ofChangingLight("endtime");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.secular.command;
 
 import ij.IJ;
 import ij.Macro;
+import ij.plugin.frame.Recorder;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.awt.GraphicsEnvironment;
@@ -35,6 +36,7 @@ public final class Failure {
             if (GraphicsEnvironment.isHeadless() && log != null) {
                 log.error(sentence);
             }
+            Recorder.disableCommandRecording(); // a line that fails is none to keep
             what.cancel(sentence);
             return;
         }
@@ -50,6 +52,13 @@ public final class Failure {
                 throw stop;
             }
         }
+    }
+
+    /** Ends a command that the user himself has stopped, who needs no message to click away: the status line says it. */
+    static void stopped(Cancelable what, String title) {
+        Recorder.disableCommandRecording();
+        what.cancel(null);
+        IJ.showStatus(title + " was stopped.");
     }
 
     /**

@@ -2,10 +2,13 @@ package io.github.secular.command;
 
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.FitPresentation;
+import io.github.secular.scenario.ModelScenario;
+import io.github.secular.study.Fit;
 import io.github.secular.study.FitFile;
 import io.github.secular.study.FitRun;
 import io.github.secular.study.StudyRun;
 import java.io.File;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,17 +26,27 @@ public class FitCommand extends ModelCommand {
     @Override
     CommandForm form() {
         return CommandForm.withoutModel("file")
+                .file("file", "json")
                 .outTable("curve")
                 .outTable("correlations")
                 .chart("The data with their errors, and the curve through them.")
                 .table("A row a parameter: its value, its standard error, where the search began.");
     }
 
+    /** Opens the file, which is all that can be wrong before the runs. */
+    @Override
+    public Optional<ModelScenario> model() {
+        fit();
+        return super.model();
+    }
+
+    private Fit fit() {
+        return FitFile.open(given(file, "a fit file"), views().imageFiles());
+    }
+
     @Override
     void compute(Progress progress) {
-        publish(FitPresentation.of(new FitRun(
-                        FitFile.open(given(file, "a fit file"), views().imageFiles()), StudyRun.allThreads(), progress)
-                .solve()));
+        publish(FitPresentation.of(new FitRun(fit(), StudyRun.allThreads(), progress).solve()));
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.github.secular.command;
 
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.scijava.command.CommandModuleItem;
 import org.scijava.module.ModuleInfo;
 
 /** An input as the form of its command has it. No host remembers it, and none needs to be given. */
-final class FormInput<T> extends CommandModuleItem<T> {
+final class FormInput<T> extends CommandModuleItem<T> implements DialogInput {
     private final CommandForm form;
 
     FormInput(ModuleInfo command, Field field, CommandForm form) {
@@ -29,6 +31,39 @@ final class FormInput<T> extends CommandModuleItem<T> {
     @Override
     public String getDescription() {
         return form.description(getName(), super.getDescription());
+    }
+
+    @Override
+    public void check(String text) {
+        BiFunction<String, String, ?> reader = form.reader(getName());
+        if (reader != null) {
+            reader.apply(getName(), text);
+        }
+    }
+
+    @Override
+    public boolean isAsked() {
+        return form.asks(getName());
+    }
+
+    @Override
+    public boolean isOfChangingLight() {
+        return form.isOfChangingLight(getName());
+    }
+
+    @Override
+    public Optional<String> need() {
+        return Optional.ofNullable(form.need(getName()));
+    }
+
+    @Override
+    public Optional<String> extension() {
+        return Optional.ofNullable(form.extension(getName()));
+    }
+
+    @Override
+    public boolean isOfImage() {
+        return form.isOfImage(getName());
     }
 
     @Override

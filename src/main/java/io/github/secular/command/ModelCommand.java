@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -155,6 +155,11 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         }
     }
 
+    @Override
+    public Optional<ModelScenario> model() {
+        return Optional.empty();
+    }
+
     /** Leaves with this command which model it runs. */
     final void runs(ModelScenario scenario) {
         changed = scenario.overrides().stream()
@@ -169,6 +174,10 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     @Override
     public final void fail(Throwable fault) {
+        if (fault instanceof CancellationException && !inMacro()) {
+            Failure.stopped(this, title());
+            return;
+        }
         String sentence = Failure.sentence(fault, outOfMemory(), log);
         Failure.report(this, title(), sentence, fault instanceof CancellationException ? null : log, threads);
     }
@@ -181,20 +190,22 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     /** What the inputs change of the model, "path=value"; blank ones change nothing. */
     final List<String> changes() {
         List<String> out = new ArrayList<>();
-        vary(out, "epsilon", epsilon, Entries::positive);
-        vary(out, "endtime", endtime, Entries::positive);
-        vary(out, "count", count, Entries::count);
-        vary(out, "tolerance", tolerance, Entries::positive);
+        vary(out, "epsilon", epsilon);
+        vary(out, "endtime", endtime);
+        vary(out, "count", count);
+        vary(out, "tolerance", tolerance);
         if (!MODEL_FILE.equals(solver)) {
-            vary(out, "solver", solver, (name, text) -> text);
+            vary(out, "solver", solver);
         }
         out.addAll(Entries.overrides(overrides));
         return out;
     }
 
-    private static void vary(List<String> out, String name, String text, BiFunction<String, String, Object> read) {
+    private static void vary(List<String> out, String name, String text) {
         if (!blank(text)) {
-            out.add(ModelWords.path(name).orElseThrow() + "=" + read.apply(name, text));
+            Object value =
+                    Entries.COMMON.getOrDefault(name, (key, word) -> word).apply(name, text);
+            out.add(ModelWords.path(name).orElseThrow() + "=" + value);
         }
     }
 
@@ -207,13 +218,22 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         new Outputs(result, views).fill(this);
     }
 
-    /** What was put out under a name. @return null before the command has run, and where the result has none */
+    /** What was put out under a name, made now if it was not. @return null before the command has run, and where the result has none */
     final Object output(String name) {
-        return outputs.get(name);
+        synchronized (outputs) {
+            Object value = outputs.get(name);
+            if (value instanceof Outputs.Later later) {
+                value = later.make();
+                outputs.put(name, value);
+            }
+            return value;
+        }
     }
 
     final void putOut(String name, Object value) {
-        outputs.put(name, value);
+        synchronized (outputs) {
+            outputs.put(name, value);
+        }
     }
 
     ResultViews views() {

@@ -1,10 +1,12 @@
 package io.github.secular.command;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.hdf5.ResultFile;
+import io.github.secular.scenario.ModelScenario;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -25,6 +27,7 @@ public class OpenSecularResultCommand extends ModelCommand {
     @Override
     CommandForm form() {
         return CommandForm.withoutModel("file", "which")
+                .file("file", "h5")
                 .outImages("matrix", "populations", "rates", "divisors", "distribution", "density", "study")
                 .outReport()
                 .table("The table that is named above.")
@@ -32,12 +35,21 @@ public class OpenSecularResultCommand extends ModelCommand {
     }
 
     @Override
+    public Optional<ModelScenario> model() {
+        path();
+        return super.model();
+    }
+
+    private Path path() {
+        return given(file, "a result in HDF5");
+    }
+
+    @Override
     void compute(Progress progress) {
-        if (file == null || blank(file.getPath())) {
-            throw new InvalidInputException("file", "nothing", "the path of a result in HDF5");
-        }
-        Presentation result = ResultFile.read(file.toPath());
+        Presentation result = ResultFile.read(path());
         publish(blank(which) ? result : result.showing(which.strip()));
+        // now, for the file may be another one, or gone, when a script asks
+        form().outputs().keySet().forEach(this::output);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the commands on a quantum model have in common: the model, and what is usually varied of it. */
@@ -34,11 +36,20 @@ abstract class QuantumCommand extends ModelCommand {
 
     @Override
     final void compute(Progress progress) {
-        Scenario scenario = hasFile()
-                ? ScenarioReader.read(model.toPath(), changes())
-                : ScenarioReader.sample(sample, changes().toArray(new String[0]));
+        Scenario scenario = scenario();
         runs(scenario);
         compute(QuantumRuns.standard(), scenario, progress);
+    }
+
+    @Override
+    public final Optional<ModelScenario> model() {
+        return Optional.of(scenario());
+    }
+
+    private Scenario scenario() {
+        return hasFile()
+                ? ScenarioReader.read(model.toPath(), changes())
+                : ScenarioReader.sample(sample, changes().toArray(new String[0]));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.secular.command;
 
+import io.github.secular.scenario.ModelScenario;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 
@@ -15,6 +17,14 @@ public interface SecularCommand extends Command, Cancelable {
 
     /** What was changed of the model for this run, "path=value", in order; what tells its titles from another run's. */
     List<String> changed();
+
+    /**
+     * The model that a run with the present inputs would be of, read and validated; nothing is computed, shown or said.
+     *
+     * @return empty for a command without a model
+     * @throws io.github.secular.numerics.InvalidInputException as the run would
+     */
+    Optional<ModelScenario> model();
 
     /**
      * Ends with one sentence that says what went wrong, and stops the macro if there is one; for a step before or after

@@ -31,12 +31,13 @@ public class ShellAverageCommand extends ClassicalCommand {
                 .outImages("distribution")
                 .chart("Shell means over the energy at several times.")
                 .table("Energies, h0 and the fitted d.")
-                .images("Shell means over energy and time.");
+                .images("Shell means over energy and time.")
+                .ofImage("movie");
     }
 
     @Override
-    ClassicalScenario scenario() {
-        return sample.equals(OF_IMAGE) && !hasFile() ? ofImage(movie) : super.scenario();
+    String image() {
+        return movie;
     }
 
     @Override

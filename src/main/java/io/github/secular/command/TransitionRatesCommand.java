@@ -12,7 +12,12 @@ import org.scijava.plugin.Plugin;
 public class TransitionRatesCommand extends QuantumCommand {
     @Override
     CommandForm form() {
-        return quantum().outImages("rates").table("One row per pair of levels.").image("The matrix of rates.");
+        return quantum()
+                .outImages("rates")
+                .table("One row per pair of levels.")
+                .image("The matrix of rates.")
+                .unasked("tolerance")
+                .ofChangingLight("endtime", "count");
     }
 
     @Override

@@ -59,7 +59,10 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
                 .outImages("distribution", "density")
                 .chart("Shell means over the energy at several times, the limit dashed.")
                 .table("Times, mass, mean energy, moments.")
-                .images("Phase space over time, and the energy distribution.");
+                .images("Phase space over time, and the energy distribution.")
+                .ofImage("initial")
+                .onlyWith("initial", "frame", "ranges", "normalise", "negative")
+                .read("pixels", Entries::count);
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.github.secular.host;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 import io.github.secular.command.MacroCall;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.app.event.StatusEvent;
@@ -14,8 +14,10 @@ import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
@@ -47,6 +49,21 @@ final class CommandBridge {
         }
     }
 
+    /**
+     * Tells nobody of each of its steps, for which a macro in a loop would wait a dozen times a call: each event goes
+     * to the thread of the windows and back, with a trace of the stack. What the command itself reports goes its way.
+     */
+    private static final class Unwatched extends ModuleRunner {
+        Unwatched(Module module, List<PreprocessorPlugin> before, List<PostprocessorPlugin> after) {
+            super(Shared.CONTEXT, module, before, after);
+        }
+
+        @Override
+        public void setContext(Context none) {
+            // none: that is where the services for events and for the status line would come from
+        }
+    }
+
     /** @param className the class of the command */
     static void run(String className) {
         Context context = Shared.CONTEXT;
@@ -56,17 +73,13 @@ final class CommandBridge {
             return;
         }
         Module module = context.service(ModuleService.class).createModule(info);
-        if (!MacroCall.active(context.service(ThreadService.class)) && !ask(module)) {
-            return;
-        }
+        boolean macro = MacroCall.active(context.service(ThreadService.class));
         PluginService plugins = context.service(PluginService.class);
+        List<PreprocessorPlugin> before = new ArrayList<>(plugins.createInstancesOfType(PreprocessorPlugin.class));
+        before.add(new Recording(macro));
+        List<PostprocessorPlugin> after = plugins.createInstancesOfType(PostprocessorPlugin.class);
         // in this very thread: ImageJ ties macro options and the end of a macro to it
-        new ModuleRunner(
-                        context,
-                        module,
-                        plugins.createInstancesOfType(PreprocessorPlugin.class),
-                        plugins.createInstancesOfType(PostprocessorPlugin.class))
-                .run();
+        (macro ? new Unwatched(module, before, after) : new ModuleRunner(context, module, before, after)).run();
         if (module instanceof Cancelable c
                 && c.isCanceled()
                 && c.getCancelReason() != null
@@ -75,21 +88,25 @@ final class CommandBridge {
         }
     }
 
-    private static boolean ask(Module module) {
-        if (CommandInputs.of(module.getInfo()).isEmpty()) {
-            return true;
+    /** Writes what a user chose into the macro that is being recorded, as Fiji does of its own accord. */
+    private static final class Recording extends AbstractPreprocessorPlugin {
+        private final boolean macro;
+
+        Recording(boolean macro) {
+            this.macro = macro;
         }
-        Map<String, Object> values = new ParameterDialog(module).ask();
-        if (values == null) {
-            return false;
-        }
-        values.forEach((name, value) -> {
-            module.setInput(name, value);
-            module.resolveInput(name);
-            if (Recorder.record && value != null) {
-                Recorder.recordOption(name, CommandInputs.write(value));
+
+        @Override
+        public void process(Module module) {
+            if (macro || !Recorder.record) {
+                return;
             }
-        });
-        return true;
+            for (ModuleItem<?> item : CommandInputs.of(module.getInfo())) {
+                Object value = module.getInput(item.getName());
+                if (value != null) {
+                    Recorder.recordOption(item.getName(), CommandInputs.write(value));
+                }
+            }
+        }
     }
 }

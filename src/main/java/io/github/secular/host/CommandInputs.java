@@ -70,7 +70,7 @@ public final class CommandInputs {
     }
 
     /** A module of the same command with all inputs at their defaults. */
-    private static Module fresh(Module module) {
+    static Module fresh(Module module) {
         try {
             return module.getInfo().createModule();
         } catch (ModuleException e) {

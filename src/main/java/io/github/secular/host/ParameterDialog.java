@@ -1,125 +1,192 @@
 package io.github.secular.host;
 
 import ij.IJ;
-import ij.gui.GenericDialog;
+import ij.WindowManager;
+import ij.gui.GUI;
 import io.github.secular.host.help.HelpWindow;
-import io.github.secular.numerics.InvalidInputException;
-import java.awt.Checkbox;
-import java.awt.Choice;
-import java.awt.TextField;
-import java.awt.event.ActionEvent;
-import java.io.File;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.awt.BorderLayout;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Vector;
-import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import javax.swing.border.EmptyBorder;
 
-/** ImageJ's dialog for the inputs of a command, made from what the command says of them. */
+/**
+ * The dialog of a command, the same in Fiji and in plain ImageJ: it shows what a {@link DialogForm} says and hands back
+ * what was typed. The model is read on another thread while the user types.
+ */
 final class ParameterDialog {
-    private final Module module;
-    private final List<ModuleItem<?>> items;
+    /** Typing is let rest this long before the model is read again, in milliseconds. */
+    private static final int REST = 150;
 
-    ParameterDialog(Module module) {
-        this.module = module;
-        this.items = CommandInputs.of(module.getInfo());
-    }
-
-    /** What the user chose, by parameter name; null if he cancelled. Asks again where a value cannot be used. */
-    Map<String, Object> ask() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (ModuleItem<?> item : items) {
-            texts.put(item.getName(), CommandInputs.write(module.getInput(item.getName())));
-        }
-        while (true) {
-            GenericDialog dialog = dialog(texts);
-            dialog.showDialog();
-            if (dialog.wasCanceled()) {
-                return null;
-            }
-            texts = answers(dialog);
-            try {
-                return values(texts);
-            } catch (InvalidInputException e) {
-                IJ.error(dialog.getTitle(), e.getMessage());
-            }
-        }
-    }
-
-    private Map<String, Object> values(Map<String, String> texts) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        for (ModuleItem<?> item : items) {
-            out.put(item.getName(), CommandInputs.read(item, Optional.of(texts.get(item.getName()))));
-        }
+    private final DialogForm form;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
+        Thread out = new Thread(task, "Secular reads the model of a dialog");
+        out.setDaemon(true);
         return out;
-    }
+    });
+    private final JDialog dialog;
+    private final FieldPanel panel;
+    private final JButton ok = new JButton("OK");
+    private final Timer rest = new Timer(REST, e -> read());
 
-    GenericDialog dialog(Map<String, String> texts) {
-        GenericDialog dialog = new HelpedDialog(module.getInfo().getTitle().replace("...", ""));
-        for (ModuleItem<?> item : items) {
-            String label = item.getLabel() == null ? item.getName() : item.getLabel();
-            String text = texts.get(item.getName());
-            List<?> choices = item.getChoices();
-            if (isFlag(item)) {
-                dialog.addCheckbox(label, Boolean.parseBoolean(text));
-            } else if (choices != null && !choices.isEmpty()) {
-                dialog.addChoice(label, choices.stream().map(String::valueOf).toArray(String[]::new), text);
-            } else if (item.getType() == File.class) {
-                dialog.addFileField(label, text, 30);
-            } else {
-                dialog.addStringField(label, text, item.getColumnCount() > 0 ? item.getColumnCount() : 12);
-            }
-        }
-        dialog.addHelp("");
-        return dialog;
+    private int asked;
+    private boolean closing;
+    private Map<String, Object> values;
+
+    private ParameterDialog(DialogForm form) {
+        this.form = form;
+        Frame owner = IJ.getInstance();
+        dialog = new JDialog(owner, form.title(), true);
+        panel = new FieldPanel(form.fields(), openImages(), this::changed);
+        panel.type(form.remembered());
+        rest.setRepeats(false);
+        build();
     }
 
     /**
-     * Read from the fields themselves, not by {@code getNextString()}: that would record by ImageJ's own keys, the
-     * first words of the labels, which no other host understands.
+     * Asks. Waits, on whatever thread, until the user is done.
+     *
+     * @return the inputs by name; empty if the user cancelled
      */
-    private Map<String, String> answers(GenericDialog dialog) {
-        Iterator<?> strings = all(dialog.getStringFields());
-        Iterator<?> choices = all(dialog.getChoices());
-        Iterator<?> flags = all(dialog.getCheckboxes());
-        Map<String, String> out = new LinkedHashMap<>();
-        for (ModuleItem<?> item : items) {
-            boolean choice = item.getChoices() != null && !item.getChoices().isEmpty();
-            out.put(
-                    item.getName(),
-                    isFlag(item)
-                            ? Boolean.toString(((Checkbox) flags.next()).getState())
-                            : choice
-                                    ? ((Choice) choices.next()).getSelectedItem()
-                                    : ((TextField) strings.next()).getText());
+    static Optional<Map<String, Object>> ask(DialogForm form) {
+        List<Optional<Map<String, Object>>> out = new ArrayList<>();
+        Runnable show = () -> out.add(new ParameterDialog(form).show());
+        if (EventQueue.isDispatchThread()) {
+            show.run();
+        } else {
+            try {
+                EventQueue.invokeAndWait(show);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            } catch (InvocationTargetException e) {
+                throw new IllegalStateException(e.getCause());
+            }
         }
+        return out.get(0);
+    }
+
+    private static List<String> openImages() {
+        String[] titles = WindowManager.getImageTitles();
+        return List.of(titles);
+    }
+
+    private void build() {
+        JButton help = button("Help", "What this command computes, and what each field means", this::help);
+        JButton reset = button("Reset", "Empties what was typed: the model's own values", () -> {
+            panel.type(form.untouched());
+            read();
+        });
+        JButton cancel = button("Cancel", "Runs nothing", this::close);
+        ok.setName("ok");
+        ok.addActionListener(e -> {
+            closing = true;
+            read();
+        });
+        JPanel buttons = new JPanel();
+        buttons.setLayout(new BoxLayout(buttons, BoxLayout.X_AXIS));
+        buttons.setBorder(new EmptyBorder(4, 12, 12, 12));
+        buttons.add(help);
+        buttons.add(Box.createHorizontalStrut(6));
+        buttons.add(reset);
+        buttons.add(Box.createHorizontalGlue());
+        buttons.add(cancel);
+        buttons.add(Box.createHorizontalStrut(6));
+        buttons.add(ok);
+        dialog.add(panel, BorderLayout.CENTER);
+        dialog.add(buttons, BorderLayout.SOUTH);
+        dialog.getRootPane().setDefaultButton(ok);
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        e -> close(), KeyStroke.getKeyStroke("ESCAPE"), JComponent.WHEN_IN_FOCUSED_WINDOW);
+        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+    }
+
+    private static JButton button(String name, String tip, Runnable action) {
+        JButton out = new JButton(name);
+        out.setName(name.toLowerCase(java.util.Locale.ROOT));
+        out.setToolTipText(tip);
+        out.addActionListener(e -> action.run());
         return out;
     }
 
-    private static Iterator<?> all(Vector<?> fields) {
-        return fields == null ? new Vector<>().iterator() : fields.iterator();
+    private Optional<Map<String, Object>> show() {
+        // what the model says stands there from the first moment on, unless it takes long to read
+        rest.restart();
+        GUI.scale(dialog);
+        dialog.pack();
+        read();
+        GUI.centerOnImageJScreen(dialog);
+        dialog.setVisible(true);
+        rest.stop();
+        reader.shutdown();
+        return Optional.ofNullable(values);
     }
 
-    private static boolean isFlag(ModuleItem<?> item) {
-        return item.getType() == boolean.class || item.getType() == Boolean.class;
+    private void changed() {
+        closing = false;
+        rest.restart();
     }
 
-    /** ImageJ's own Help button opens what {@code addHelp} was given; this one opens the page of the command. */
-    private static final class HelpedDialog extends GenericDialog {
-        HelpedDialog(String title) {
-            super(title);
-        }
+    /** Has the model read for what is typed now, and shows what comes of it unless more has been typed by then. */
+    private void read() {
+        rest.stop();
+        int number = ++asked;
+        Map<String, String> typed = panel.typed();
+        reader.execute(() -> {
+            DialogForm.Answer answer = form.answer(typed);
+            SwingUtilities.invokeLater(() -> {
+                if (number == asked) {
+                    show(answer, typed);
+                }
+            });
+        });
+    }
 
-        @Override
-        public void actionPerformed(ActionEvent e) {
-            if (e.getActionCommand() != null && e.getActionCommand().strip().equals("Help")) {
-                HelpWindow.show(getTitle());
-            } else {
-                super.actionPerformed(e);
-            }
+    private void show(DialogForm.Answer answer, Map<String, String> typed) {
+        panel.show(answer);
+        ok.setEnabled(answer.isReady());
+        ok.setToolTipText(answer.isReady() ? "Runs the command" : "Something is wrong: see the words in red");
+        if (closing && answer.isReady()) {
+            values = form.values(typed);
+            form.remember(typed);
+            dialog.dispose();
+            return;
         }
+        closing = false;
+        grow();
+    }
+
+    /** Makes room for longer words; what the user made larger stays as large. */
+    private void grow() {
+        java.awt.Dimension wanted = dialog.getPreferredSize();
+        if (wanted.width > dialog.getWidth() || wanted.height > dialog.getHeight()) {
+            dialog.setSize(Math.max(wanted.width, dialog.getWidth()), Math.max(wanted.height, dialog.getHeight()));
+            dialog.validate();
+        }
+    }
+
+    private void close() {
+        form.remember(panel.typed());
+        dialog.dispose();
+    }
+
+    private void help() {
+        HelpWindow.show(form.title());
     }
 }

@@ -3,9 +3,11 @@
  *
  * <ul>
  *   <li>{@link io.github.secular.host.MacroInputs} reads macro options for our commands, just after Fiji did;
+ *   <li>{@link io.github.secular.host.DialogInputs} asks a user, in the one dialog that both hosts have: {@link
+ *       io.github.secular.host.DialogForm} knows what is asked, shown and wrong, without a window, {@link
+ *       io.github.secular.host.ParameterDialog} shows it;
  *   <li>{@link io.github.secular.host.ResultDisplay} shows their outputs;
- *   <li>{@link io.github.secular.host.SecularPlugIn} is the way in from plain ImageJ, with a dialog made from the
- *       parameters of the command;
+ *   <li>{@link io.github.secular.host.SecularPlugIn} is the way in from plain ImageJ;
  *   <li>{@link io.github.secular.host.imagej.MacroRunner} runs macros in real ImageJ without a display.
  * </ul>
  *

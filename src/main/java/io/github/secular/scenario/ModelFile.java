@@ -29,6 +29,9 @@ public final class ModelFile implements Model {
                     ScenarioReader.SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
             .toList();
 
+    /** The samples asked for so far, by name, unchanged: a loop over one of them parses it once. */
+    private static final Map<String, ModelFile> OPENED = new ConcurrentHashMap<>();
+
     private final String name;
     /** Of the file, before all changes; null where it has none. */
     private final JsonNode kind;
@@ -88,7 +91,9 @@ public final class ModelFile implements Model {
     }
 
     static ModelFile sample(String name, List<String> samples) {
-        return new ModelFile(sampleText(name, samples), name, null, ImageSource.NONE, TableFiles.SAMPLES);
+        requireSample(name, samples);
+        return OPENED.computeIfAbsent(
+                name, n -> new ModelFile(sampleText(n, samples), n, null, ImageSource.NONE, TableFiles.SAMPLES));
     }
 
     /**
@@ -115,11 +120,16 @@ public final class ModelFile implements Model {
         }
     }
 
-    static String sampleText(String name, List<String> samples) {
+    private static String requireSample(String name, List<String> samples) {
         String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
         if (!samples.contains(bare)) {
             throw Spelling.unknown("sample", "\"" + name + "\"", bare, samples);
         }
+        return bare;
+    }
+
+    static String sampleText(String name, List<String> samples) {
+        String bare = requireSample(name, samples);
         try (InputStream in = ModelFile.class.getResourceAsStream("/sample-data/" + bare + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("The sample " + bare + " is missing from the program.");
@@ -192,6 +202,11 @@ public final class ModelFile implements Model {
     /** The folder that files it names are looked for in; empty where it is in no file. */
     public Optional<Path> folder() {
         return Optional.ofNullable(folder);
+    }
+
+    /** What the file says of itself under "title", "description" or "source"; empty where it does not. */
+    public Optional<String> words(String key) {
+        return Optional.ofNullable(root.get(key)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     /** What it is called where it has no title. */

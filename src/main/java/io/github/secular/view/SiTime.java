@@ -11,7 +11,7 @@ import java.math.MathContext;
  * @param unit "ns", or "" for dimensionless time
  * @param perSlowTime shown units per unit of slow time
  */
-record SiTime(String unit, double perSlowTime) {
+public record SiTime(String unit, double perSlowTime) {
     private static final String[] PREFIXES = {"a", "f", "p", "n", "µ", "m", ""};
 
     /** For times up to {@code longest}, a slow time. */
@@ -23,6 +23,12 @@ record SiTime(String unit, double perSlowTime) {
         int power = seconds > 0 ? (int) Math.floor(Math.log10(seconds) / 3 + 1e-12) : 0;
         power = Math.max(-6, Math.min(0, power));
         return new SiTime(PREFIXES[power + 6] + "s", units.timeUnit() * Math.pow(10, -3.0 * power));
+    }
+
+    /** A slow time as people say it, "200 ns"; as it is where it has no unit. */
+    public static String text(Units units, double slowTime) {
+        SiTime scale = of(units, slowTime);
+        return digits(scale.shown(slowTime)) + (scale.unit.isEmpty() ? "" : " " + scale.unit);
     }
 
     double shown(double slowTime) {
@@ -40,7 +46,7 @@ record SiTime(String unit, double perSlowTime) {
     }
 
     /** A number to five digits, as short as that goes. */
-    static String digits(double x) {
+    public static String digits(double x) {
         if (x == 0 || !(Math.abs(x) < Double.POSITIVE_INFINITY)) {
             return x == 0 ? "0" : Double.toString(x);
         }

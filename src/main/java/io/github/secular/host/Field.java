@@ -1,0 +1,106 @@
+package io.github.secular.host;
+
+import io.github.secular.command.DialogInput;
+import io.github.secular.numerics.InvalidInputException;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.module.ModuleItem;
+
+/**
+ * An input of a command as a dialog asks for it.
+ *
+ * @param item what the command says of it
+ * @param usual the text that it has as long as nobody types another
+ */
+record Field(ModuleItem<?> item, String usual) {
+    /** How it is asked for. */
+    enum Kind {
+        TEXT,
+        FLAG,
+        CHOICE,
+        FILE,
+        IMAGE
+    }
+
+    private static final String EMPTY = "Empty: ";
+
+    String name() {
+        return item.getName();
+    }
+
+    String label() {
+        return item.getLabel() == null ? name() : item.getLabel();
+    }
+
+    String description() {
+        return item.getDescription() == null ? "" : item.getDescription();
+    }
+
+    Kind kind() {
+        Class<?> type = item.getType();
+        if (type == boolean.class || type == Boolean.class) {
+            return Kind.FLAG;
+        }
+        if (type == File.class) {
+            return Kind.FILE;
+        }
+        if (own().filter(DialogInput::isOfImage).isPresent()) {
+            return Kind.IMAGE;
+        }
+        return choices().isEmpty() ? Kind.TEXT : Kind.CHOICE;
+    }
+
+    List<String> choices() {
+        List<?> all = item.getChoices();
+        return all == null ? List.of() : all.stream().map(String::valueOf).toList();
+    }
+
+    int columns() {
+        return item.getColumnCount() > 6 ? item.getColumnCount() : 14;
+    }
+
+    /** How the name of a file ends. */
+    Optional<String> extension() {
+        return own().flatMap(DialogInput::extension);
+    }
+
+    /** What leaving it empty means, in words: "as calibrated"; "" where the description does not say. */
+    String whenEmpty() {
+        int at = description().lastIndexOf(EMPTY);
+        if (at < 0) {
+            return "";
+        }
+        String words = description().substring(at + EMPTY.length());
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    }
+
+    boolean isAsked() {
+        return own().map(DialogInput::isAsked).orElse(true);
+    }
+
+    boolean isOfChangingLight() {
+        return own().filter(DialogInput::isOfChangingLight).isPresent();
+    }
+
+    Optional<String> need() {
+        return own().flatMap(DialogInput::need);
+    }
+
+    /**
+     * The value of a text, read as the run reads it.
+     *
+     * @throws InvalidInputException with the sentence of the run
+     */
+    Object read(String text) {
+        Object value = CommandInputs.read(item, Optional.of(text));
+        if (!text.isBlank() || !usual.isBlank()) {
+            own().ifPresent(input -> input.check(text));
+        }
+        return value;
+    }
+
+    private Optional<DialogInput> own() {
+        return item instanceof DialogInput input ? Optional.of(input) : Optional.empty();
+    }
+}

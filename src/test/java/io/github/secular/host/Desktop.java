@@ -1,0 +1,174 @@
+package io.github.secular.host;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Menus;
+import ij.plugin.frame.Recorder;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Window;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
+
+/** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
+final class Desktop {
+    private static final int PATIENCE = 1200;
+    private static final int STEP = 50;
+
+    private Desktop() {}
+
+    /** Starts ImageJ with our commands in its list of commands, and the recorder. */
+    static void start() throws IOException {
+        new ImageJ();
+        try (var in = Desktop.class.getResourceAsStream("/plugins.config")) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("Plugins"))
+                    .forEach(Desktop::register);
+        }
+        new Recorder();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void register(String line) {
+        Menus.getCommands().put(line.split("\"")[1], line.substring(line.indexOf("io.github")));
+    }
+
+    /** What has been recorded, without the lines of the recorder itself. */
+    static List<String> recorded() {
+        return Recorder.getInstance()
+                .getText()
+                .lines()
+                .filter(l -> l.contains("run("))
+                .toList();
+    }
+
+    /** Calls a command from the menu and waits for its dialog. */
+    static JDialog open(String command) throws Exception {
+        IJ.doCommand(command);
+        return await("the dialog of " + command, () -> windows(JDialog.class)
+                .filter(d -> d.getTitle().equals(command.replace("...", "")))
+                .findFirst()
+                .orElse(null));
+    }
+
+    static <T extends Window> Stream<T> windows(Class<T> type) {
+        return Arrays.stream(Window.getWindows())
+                .filter(Window::isShowing)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** Messages of ImageJ's own. */
+    static List<Dialog> messages() {
+        return windows(Dialog.class).filter(d -> !(d instanceof JDialog)).toList();
+    }
+
+    static Component named(Container in, String name) {
+        return all(in).filter(c -> name.equals(c.getName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no component " + name));
+    }
+
+    private static Stream<Component> all(Container in) {
+        return Arrays.stream(in.getComponents())
+                .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
+    }
+
+    /** The button of one of ImageJ's own messages. */
+    static Component button(Container in) {
+        return all(in).filter(c -> c instanceof java.awt.Button).findFirst().orElseThrow();
+    }
+
+    static void type(Container in, String field, String text) throws Exception {
+        Component component = named(in, field);
+        onScreen(() -> {
+            if (component instanceof JComboBox<?> box) {
+                box.setSelectedItem(text);
+            } else if (component instanceof AbstractButton box) {
+                if (box.isSelected() != Boolean.parseBoolean(text)) {
+                    box.doClick();
+                }
+            } else {
+                ((JTextComponent) component).setText(text);
+            }
+            return null;
+        });
+    }
+
+    static String text(Container in, String field) throws Exception {
+        Component component = named(in, field);
+        return onScreen(() -> component instanceof JComboBox<?> box
+                ? String.valueOf(box.getSelectedItem())
+                : ((JTextComponent) component).getText());
+    }
+
+    /** What stands beside a field, without its markup. */
+    static String note(Container in, String field) {
+        String text = ((JLabel) named(in, "note." + field)).getText();
+        return text.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    /** A click; does not wait for what comes of it. */
+    static void click(Container in, String button) {
+        AbstractButton component = (AbstractButton) named(in, button);
+        EventQueue.invokeLater(component::doClick);
+    }
+
+    static <T> T onScreen(Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        EventQueue.invokeAndWait(future);
+        return future.get();
+    }
+
+    /** Waits until there is something. */
+    static <T> T await(String what, Supplier<T> there) throws InterruptedException {
+        for (int i = 0; i < PATIENCE; i++) {
+            T found = there.get();
+            if (found != null) {
+                return found;
+            }
+            Thread.sleep(STEP);
+        }
+        throw new AssertionError("waited in vain for " + what);
+    }
+
+    static void awaitTrue(String what, Supplier<Boolean> true1) throws InterruptedException {
+        await(what, () -> true1.get() ? Boolean.TRUE : null);
+    }
+
+    static void same(Object expected, Object found) {
+        if (!Objects.equals(expected, found)) {
+            throw new AssertionError("expected " + expected + ", found " + found);
+        }
+    }
+
+    /** A picture of the screen, where somebody wants to look: the folder is named by the property "secular.look". */
+    static void look(String name) throws Exception {
+        String folder = System.getProperty("secular.look");
+        if (folder != null) {
+            Thread.sleep(700);
+            new ProcessBuilder("import", "-window", "root", folder + "/" + name + ".png")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        }
+    }
+}

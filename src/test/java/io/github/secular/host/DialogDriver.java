@@ -1,0 +1,120 @@
+package io.github.secular.host;
+
+import static io.github.secular.host.Desktop.await;
+import static io.github.secular.host.Desktop.awaitTrue;
+import static io.github.secular.host.Desktop.click;
+import static io.github.secular.host.Desktop.named;
+import static io.github.secular.host.Desktop.note;
+import static io.github.secular.host.Desktop.recorded;
+import static io.github.secular.host.Desktop.same;
+import static io.github.secular.host.Desktop.text;
+import static io.github.secular.host.Desktop.type;
+
+import ij.IJ;
+import ij.WindowManager;
+import java.awt.Button;
+import java.awt.Dialog;
+import java.util.List;
+import javax.swing.JDialog;
+
+/** Works the dialogs of plain ImageJ on a display, in a process of its own; ends with 0 if all was as it should be. */
+public final class DialogDriver {
+    private DialogDriver() {}
+
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            Desktop.start();
+            errsIsMendedAndRuns();
+            remembersResetsAndCancels();
+            oneMessageAndNoLineWhereARunRefuses();
+            status = 0;
+        } catch (Throwable e) {
+            e.printStackTrace(System.out);
+        }
+        System.exit(status);
+    }
+
+    private static void errsIsMendedAndRuns() throws Exception {
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        awaitTrue("what the model says", () -> note(dialog, "limit").equals("here: averaged"));
+        type(dialog, "field.sample", "rubidium-87-d-lines");
+        awaitTrue("the new model", () -> about(dialog).startsWith("Rubidium-87 D lines"));
+        Desktop.look("rubidium");
+        type(dialog, "field.epsilon", "abc");
+        String sentence = "epsilon: found \"abc\", but allowed is a number above 0.";
+        awaitTrue("the sentence", () -> note(dialog, "epsilon").equals(sentence));
+        awaitTrue("OK to be out of reach", () -> !named(dialog, "ok").isEnabled());
+        Desktop.look("error");
+        type(dialog, "field.sample", "two-level-resonant");
+        type(dialog, "field.epsilon", "0.2");
+        type(dialog, "field.count", "5");
+        type(dialog, "field.showtable", "false");
+        type(dialog, "field.showplot", "false");
+        awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
+        same("", note(dialog, "epsilon"));
+        click(dialog, "ok");
+        awaitTrue("the images", () -> WindowManager.getImageCount() == 2);
+        awaitTrue("the line", () -> !recorded().isEmpty());
+        same(
+                List.of("run(\"Bloch Evolution...\", \"sample=two-level-resonant epsilon=0.2 endtime= count=5"
+                        + " tolerance= limit=automatic solver=model showplot=false showtable=false showimage=true"
+                        + " overrides=\");"),
+                recorded());
+        // what was recorded is a macro that does the same
+        IJ.runMacro(recorded().get(0));
+        same(4, WindowManager.getImageCount());
+        IJ.runMacro("close(\"*\");");
+    }
+
+    private static String about(JDialog dialog) {
+        return ((javax.swing.JLabel) named(dialog, "about")).getText().replaceAll("<[^>]*>", "");
+    }
+
+    private static void remembersResetsAndCancels() throws Exception {
+        int lines = recorded().size();
+        JDialog again = Desktop.open("Bloch Evolution...");
+        same("0.2", text(again, "field.epsilon"));
+        same("5", text(again, "field.count"));
+        click(again, "reset");
+        awaitTrue("an empty field", () -> {
+            try {
+                return text(again, "field.epsilon").isEmpty();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        click(again, "cancel");
+        awaitTrue("the end of the dialog", () -> !again.isShowing());
+        Thread.sleep(500);
+        same(lines, recorded().size());
+        same(0, WindowManager.getImageCount());
+    }
+
+    /** Without damping there are no rates. */
+    private static void oneMessageAndNoLineWhereARunRefuses() throws Exception {
+        int lines = recorded().size();
+        JDialog dialog = Desktop.open("Rate Equation...");
+        type(dialog, "field.sample", "rabi");
+        awaitTrue("the model", () -> about(dialog).startsWith("Rabi"));
+        click(dialog, "ok");
+        Dialog message = await(
+                "the message", () -> Desktop.messages().stream().findFirst().orElse(null));
+        Thread.sleep(500);
+        same(1, Desktop.messages().size());
+        Desktop.look("refusal");
+        same(lines, recorded().size());
+        Desktop.onScreen(() -> {
+            Button ok = (Button) Desktop.button(message);
+            ok.dispatchEvent(new java.awt.event.ActionEvent(ok, java.awt.event.ActionEvent.ACTION_PERFORMED, "OK"));
+            return null;
+        });
+        awaitTrue("the end of the message", () -> Desktop.messages().isEmpty());
+        Thread.sleep(500);
+        same(0, Desktop.messages().size());
+        same(lines, recorded().size());
+        JDialog next = Desktop.open("Rate Equation...");
+        same("rabi", text(next, "field.sample"));
+        click(next, "cancel");
+    }
+}

@@ -1,0 +1,273 @@
+package io.github.secular.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.Macro;
+import ij.WindowManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.module.process.ServicePreprocessor;
+import org.scijava.plugin.PluginService;
+
+/** What the dialogs ask and say, without a window. */
+class DialogFormTest {
+    private Context context;
+    private String threadName;
+
+    @BeforeEach
+    void start() {
+        context = new Context();
+        threadName = Thread.currentThread().getName();
+        Thread.currentThread().setName("Run$_" + threadName); // ImageJ looks for options in threads of such names
+    }
+
+    @AfterEach
+    void stop() {
+        Macro.setOptions(null);
+        WindowManager.setTempCurrentImage(null);
+        Thread.currentThread().setName(threadName);
+        context.dispose();
+    }
+
+    private Module module(String command) {
+        Module out = context.service(ModuleService.class)
+                .createModule(context.service(CommandService.class).getCommand("io.github.secular.command." + command));
+        ServicePreprocessor services = new ServicePreprocessor();
+        context.inject(services);
+        services.process(out);
+        return out;
+    }
+
+    private DialogForm form(String command) {
+        return new DialogForm(module(command));
+    }
+
+    private static Map<String, String> texts(DialogForm form, String line) {
+        Map<String, String> out = form.untouched();
+        OptionLine.parse(line).entries().forEach((key, value) -> {
+            assertTrue(out.containsKey(key), key);
+            out.put(key, value.orElseThrow());
+        });
+        return out;
+    }
+
+    private static List<String> names(DialogForm form) {
+        return form.fields().stream().map(Field::name).toList();
+    }
+
+    /** What a macro is told of the same texts. */
+    private String complaintOfTheRun(String command, Map<String, String> texts) {
+        StringBuilder line = new StringBuilder();
+        texts.forEach((key, text) -> line.append(key).append("=[").append(text).append("] "));
+        IJ.redirectErrorMessages(true);
+        Macro.setOptions(line.toString());
+        new ModuleRunner(
+                        context,
+                        module(command),
+                        context.service(PluginService.class).createInstancesOfType(PreprocessorPlugin.class),
+                        List.of())
+                .run();
+        Macro.setOptions(null);
+        return IJ.getErrorMessage();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BlochEvolutionCommand | sample=rubidium-87-d-lines | endtime | 1e-7 s (100 ns)",
+                "BlochEvolutionCommand | sample=sodium-d2-buffer-gas | endtime | 2e-7 s (200 ns)",
+                "BlochEvolutionCommand | sample=sodium-d2-buffer-gas | count | 201",
+                "BlochEvolutionCommand | sample=two-level-resonant | epsilon | 0.1",
+                "BlochEvolutionCommand | sample=two-level-resonant | tolerance | 1e-10",
+                "BlochEvolutionCommand | sample=two-level-resonant overrides=[epsilon=0.03] | epsilon | 0.03",
+                "BlochEvolutionCommand | sample=two-level-resonant epsilon=0.7 | epsilon | 0.1",
+                "VlasovEvolutionCommand | sample=trapped-ion | endtime | 5 s",
+                "VlasovEvolutionCommand | sample=duffing-two-frequency | ranges | as calibrated",
+                "EquilibriumStateCommand | sample=lambda-two-frequency | at | where it is strongest in the run",
+                "BlochEvolutionCommand | sample=rabi | overrides | path=value; path=value",
+            })
+    void emptyFieldsShowWhatTheModelSays(String command, String line, String field, String shown) {
+        DialogForm form = form(command);
+        DialogForm.Answer answer = form.answer(texts(form, line));
+        assertTrue(answer.isReady(), answer.toString());
+        assertEquals(shown, answer.empty().get(field));
+    }
+
+    @Test
+    void timesAreSaidInPeoplesUnitsAndChoicesNameWhatTheyComeTo() {
+        DialogForm form = form("BlochEvolutionCommand");
+        DialogForm.Answer answer = form.answer(texts(form, "sample=sodium-d2-buffer-gas endtime=3.5e-6"));
+        assertEquals(new DialogForm.Note("s (3.5 µs)", false), answer.notes().get("endtime"));
+        assertEquals(
+                new DialogForm.Note("here: averaged", false), answer.notes().get("limit"));
+        assertEquals(
+                new DialogForm.Note("here: automatic", false), answer.notes().get("solver"));
+        assertTrue(answer.about().startsWith("Sodium D2 in a buffer gas. The sodium D2 line"), answer.about());
+    }
+
+    /** The sentence, at its field. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BlochEvolutionCommand | epsilon=abc | epsilon",
+                "BlochEvolutionCommand | epsilon=-1 | epsilon",
+                "BlochEvolutionCommand | epsilon=1e200 | epsilon",
+                "BlochEvolutionCommand | endtime=0 | endtime",
+                "BlochEvolutionCommand | count=1 | count",
+                "BlochEvolutionCommand | count=999999999 | count",
+                "BlochEvolutionCommand | tolerance=5 | tolerance",
+                "BlochEvolutionCommand | overrides=[damping.gamma=-1] | overrides",
+                "BlochEvolutionCommand | overrides=[damping] | overrides",
+                "BlochEvolutionCommand | overrides=[levels.energies[7]=1] | overrides",
+                "BlochEvolutionCommand | overrides=[epsilon=-2] epsilon=0.2 | overrides",
+                "BlochEvolutionCommand | model=[no such.json] | model",
+                "BlochVsRatesCommand | epsilons= | epsilons",
+                "BlochVsRatesCommand | epsilons=[0.1 x] | epsilons",
+                "EquilibriumStateCommand | sample=lambda-two-frequency at=noon | at",
+                "RandomDriveEnsembleCommand | paths=1 | paths",
+                "RandomDriveEnsembleCommand | seed=1.5 | seed",
+                "CheckHypothesesCommand | eta=0 | eta",
+                "CheckHypothesesCommand | cutoff=1 | cutoff",
+                "VlasovEvolutionCommand | pixels=1 | pixels",
+                "VlasovEvolutionCommand | frame=x | frame",
+                "VlasovEvolutionCommand | overrides=[hamiltonian.frequency=0] | overrides",
+                "EnergyShellsCommand | sample=forced-oscillator energies=[1 two] | energies",
+                "EnergyShellsCommand | image= | image",
+                "ParameterStudyCommand | file= | file",
+                "ParameterStudyCommand | file=[sample-data/rabi.json] | file",
+                "FitCommand | file=[sample-data/rabi.json] | file",
+                "OpenSecularResultCommand | file= | file",
+            })
+    void whatIsWrongIsSaidAtItsFieldAsTheRunSaysIt(String command, String line, String field) {
+        DialogForm form = form(command);
+        Map<String, String> texts = texts(form, line);
+        DialogForm.Answer answer = form.answer(texts);
+        Map<String, String> wrong = new TreeMap<>();
+        answer.notes().forEach((name, note) -> {
+            if (note.wrong()) {
+                wrong.put(name, note.text());
+            }
+        });
+        assertFalse(answer.isReady());
+        assertEquals(Map.of(field, complaintOfTheRun(command, texts)), wrong);
+    }
+
+    /** A file that is wrong by itself is complained of at its own field. */
+    @Test
+    void aWrongModelFileIsSaidAtTheFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("atom.json");
+        Files.writeString(
+                file, Files.readString(Path.of("sample-data/rabi.json")).replace("\"levels\"", "\"lewels\""));
+        DialogForm form = form("BlochEvolutionCommand");
+        Map<String, String> texts = texts(form, "model=[" + file + "]");
+        DialogForm.Note note = form.answer(texts).notes().get("model");
+        assertTrue(note.wrong());
+        assertEquals(complaintOfTheRun("BlochEvolutionCommand", texts), note.text());
+        assertTrue(note.text().contains("lewels"), note.text());
+        assertTrue(form.answer(texts).idle().contains("sample"));
+    }
+
+    /** Every field of every command is either asked for or of no matter, and the line that is recorded has all of them. */
+    @Test
+    void theRecordedLineHasEveryInput() {
+        for (CommandInfo command : context.service(CommandService.class).getCommands()) {
+            if (!command.getClassName().startsWith("io.github.secular.command.")) {
+                continue;
+            }
+            String name = command.getClassName().substring("io.github.secular.command.".length());
+            DialogForm form = form(name);
+            Map<String, String> texts = form.untouched();
+            List<String> all =
+                    CommandInputs.of(command).stream().map(ModuleItem::getName).toList();
+            assertEquals(all, List.copyOf(form.values(texts).keySet()), name);
+            Module untouched = module(name);
+            form.values(texts).forEach((key, value) -> assertEquals(untouched.getInput(key), value, name + " " + key));
+            for (Field field : form.fields()) {
+                assertFalse(field.label().isBlank());
+                assertTrue(field.description().endsWith("."), field.description());
+            }
+        }
+    }
+
+    @Test
+    void onlyWhatMattersIsAskedFor() {
+        assertFalse(names(form("BlochVsRatesCommand")).contains("epsilon"));
+        assertFalse(names(form("DrivenSteadyStateCommand")).contains("limit"));
+        assertFalse(names(form("TransitionRatesCommand")).contains("tolerance"));
+        DialogForm rates = form("TransitionRatesCommand");
+        List<String> light = List.of("endtime", "count");
+        assertTrue(rates.answer(texts(rates, "sample=rabi")).idle().containsAll(light));
+        assertFalse(
+                rates.answer(texts(rates, "sample=lambda-two-frequency")).idle().contains("endtime"));
+        DialogForm vlasov = form("VlasovEvolutionCommand");
+        List<String> ofImage = List.of("frame", "ranges", "normalise", "negative");
+        assertTrue(vlasov.answer(vlasov.untouched()).idle().containsAll(ofImage));
+        Map<String, String> started = texts(vlasov, "initial=some");
+        assertTrue(vlasov.answer(started).idle().isEmpty());
+    }
+
+    /** Values that a script has given are not asked for, and count. */
+    @Test
+    void whatIsGivenIsNotAsked() {
+        Module module = module("RateEquationCommand");
+        module.setInput("sample", "sodium-d2-buffer-gas");
+        module.resolveInput("sample");
+        DialogForm form = new DialogForm(module);
+        assertFalse(names(form).contains("sample"));
+        assertEquals("2e-7 s (200 ns)", form.answer(form.untouched()).empty().get("endtime"));
+        CommandInputs.of(module.getInfo()).forEach(item -> module.resolveInput(item.getName()));
+        assertTrue(new DialogForm(module).isComplete());
+    }
+
+    @Test
+    void whatWasTypedIsThereAtTheNextCall() {
+        DialogForm form = form("EnergyDiffusionCommand");
+        assertEquals(form.untouched(), form.remembered());
+        Map<String, String> typed = texts(form, "sample=duffing-two-frequency epsilon=0.05");
+        form.remember(typed);
+        assertEquals(typed, form("EnergyDiffusionCommand").remembered());
+        assertEquals("", form("EnergyDiffusionCommand").untouched().get("epsilon"));
+        assertEquals("", form("DiffusionCoefficientCommand").remembered().get("overrides"));
+    }
+
+    /** Where a limit does not exist the dialog still opens: refusals are the run's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RateEquationCommand", "BlochEvolutionCommand"})
+    void everySampleCanBeChosen(String command) {
+        DialogForm form = form(command);
+        List<String> notReady = new ArrayList<>();
+        for (Field field : form.fields()) {
+            if (field.name().equals("sample")) {
+                field.choices().stream()
+                        .filter(s -> !form.answer(texts(form, "sample=" + s)).isReady())
+                        .forEach(notReady::add);
+            }
+        }
+        assertEquals(List.of(), notReady);
+    }
+}
