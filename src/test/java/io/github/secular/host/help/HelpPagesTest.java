@@ -34,7 +34,8 @@ class HelpPagesTest {
 
     private static final int WIDEST = 760;
 
-    private static final Pattern RUN = Pattern.compile("run\\(\"([^\"]+\\.\\.\\.)\"(?:, \"([^\"]*)\")?\\)");
+    private static final Pattern RUN =
+            Pattern.compile("run\\(\"([^\"]+\\.\\.\\.)\"(?:, \"((?:[^\"\\\\]|\\\\.)*)\")?\\)");
     private static final Pattern MACRO = Pattern.compile("```javascript\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#:]+\\.md)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| `([a-z]+)` \\| (.+) \\|$");
@@ -125,10 +126,15 @@ class HelpPagesTest {
     void everyMacroLineCanBeRead() throws Exception {
         int lines = 0;
         for (String page : HelpSearch.pages()) {
+            if (page.equals("doc/additions.md")) {
+                // shows a command that there is not, and how to add it
+                continue;
+            }
             Matcher run = RUN.matcher(HelpPages.markdown(page));
             while (run.find()) {
                 lines++;
-                check(page, run.group(1), run.group(2));
+                String options = run.group(2) == null ? "" : run.group(2).replace("\\\"", "\"");
+                check(page, run.group(1), options);
             }
         }
         assertTrue(lines > 20, "only " + lines + " lines were found");
@@ -142,9 +148,7 @@ class HelpPagesTest {
                 commands().stream().filter(c -> label(c).equals(command)).findFirst();
         assertTrue(named.isPresent(), page + " runs " + command);
         // files of a page are those of the repository, or of a run that comes before
-        String line = options == null
-                ? ""
-                : options.replaceAll("file=(target/\\S+|(study|fit)\\.json|result\\.h5)", "file=pom.xml");
+        String line = options.replaceAll("file=(target/\\S+|(study|fit)\\.json|result\\.h5)", "file=pom.xml");
         try {
             CommandInputs.apply(OptionLine.parse(line), named.get().createModule());
         } catch (InvalidInputException e) {
