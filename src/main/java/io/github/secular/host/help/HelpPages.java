@@ -20,7 +20,7 @@ public final class HelpPages {
     private static final String END = ".md";
 
     /** Where pages are looked for by their short name, in this order. */
-    private static final List<String> ROOMS = List.of(ROOM, "doc/choices/", "doc/");
+    private static final List<String> ROOMS = List.of(ROOM, "doc/choices/", "doc/", "doc/tutorials/");
 
     private HelpPages() {}
 

@@ -68,6 +68,14 @@ public final class HelpPictures {
                     "vlasov-vs-diffusion"),
             shot("run sample-data/double-well-telegraph.json", "phase-space", "energy-shells"),
             shot("run sample-data/duffing-two-frequency.json", "phase-space", "duffing-phase-space"),
+            shot(
+                    "run sample-data/trapped-ion.json",
+                    "mean-energy",
+                    "ion-energy",
+                    "energy-distribution",
+                    "ion-distribution"),
+            shot("study sample-data/studies/heating.json", "study-a", "ion-heating"),
+            shot("study sample-data/studies/resonances.json", "study-logD", "resonances"),
             shot("run sample-data/rubidium-87-d-lines.json", "populations", "rubidium-populations"),
             shot("study sample-data/studies/saturation.json", "study-saturation", "parameter-study"),
             shot("fit sample-data/fits/rabi-flop.json", "fit", "fit"));
