@@ -30,10 +30,4 @@ record RunRanges(int[] ends) implements Serializable {
                 .flatMap(k -> IntStream.range(ends[2 * k], ends[2 * k + 1]))
                 .toArray();
     }
-
-    int count() {
-        return IntStream.range(0, ends.length / 2)
-                .map(k -> ends[2 * k + 1] - ends[2 * k])
-                .sum();
-    }
 }
