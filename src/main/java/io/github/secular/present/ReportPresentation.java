@@ -25,6 +25,8 @@ import java.util.List;
 
 /** What is said of a model beside its trajectory: equilibrium, theorems, regime, truncation, random paths. */
 public final class ReportPresentation {
+    private static final int MAP_WIDTH = 900;
+    private static final int MAP_HEIGHT = 760;
     private static final List<String> OF_ENSEMBLES = List.of("Paths", "Largest standard error", "Exact mean", "Limit");
 
     private ReportPresentation() {}
@@ -38,10 +40,13 @@ public final class ReportPresentation {
 
     /** Where the Bloch equation ends. */
     public static Presentation of(SteadyResult result) {
-        return reported(result, "steady", result.text(), lines(result, result.text()))
+        Presentation tables = reported(result, "steady", result.text(), lines(result, result.text()))
                 .table("table", "steady", () -> SteadyViews.mean(result))
                 .table("harmonics", "steady-harmonics", () -> SteadyViews.harmonics(result))
-                .table("photons", "steady-photons", () -> SteadyViews.photons(result))
+                .table("photons", "steady-photons", () -> SteadyViews.photons(result));
+        return (result.state().probes().isEmpty()
+                        ? tables
+                        : tables.table("probes", "steady-probes", () -> SteadyViews.probes(result)))
                 .image("matrix", "steady", () -> SteadyViews.matrix(result))
                 .chart("Steady state", "chart", "steady", () -> EquilibriumChart.of(result));
     }
@@ -70,7 +75,9 @@ public final class ReportPresentation {
                                 new Drawing(
                                         map.title(),
                                         () -> DivisorImages.charts(map),
-                                        charts -> DivisorImages.picture(map, charts))))
+                                        DivisorImages.isRow(map)
+                                                ? Drawing.Form.sized(MAP_WIDTH, MAP_HEIGHT * 3 / 4)
+                                                : Drawing.Form.pairs(MAP_WIDTH, MAP_HEIGHT))))
                 .orElse(tables);
     }
 
