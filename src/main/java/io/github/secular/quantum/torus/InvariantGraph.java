@@ -150,7 +150,8 @@ final class InvariantGraph {
                 boolean linked = model.relaxation().rate(n, m) != 0
                         || model.relaxation().rate(m, n) != 0
                         || model.wave().harmonics().stream()
-                                .anyMatch(h -> h.matrix().abs2(k, l) != 0 || h.matrix().abs2(l, k) != 0);
+                                .anyMatch(h ->
+                                        h.matrix().abs2(k, l) != 0 || h.matrix().abs2(l, k) != 0);
                 out = linked ? Math.max(out, n - m) : out;
             }
         }
@@ -237,7 +238,8 @@ final class InvariantGraph {
         boolean down = from > 0 && (below[n] || !(x.largest(from, from + stride) <= NEGLIGIBLE * scale));
         boolean up = to < size && (above[n] || !(x.largest(to - stride, to) <= NEGLIGIBLE * scale));
         if (down || up) {
-            columns[n] = x.widened(down ? Math.max(0, from - 2 * stride) : from, up ? Math.min(size, to + 2 * stride) : to);
+            columns[n] =
+                    x.widened(down ? Math.max(0, from - 2 * stride) : from, up ? Math.min(size, to + 2 * stride) : to);
         }
         return down || up;
     }

@@ -175,11 +175,7 @@ public final class SlowGenerator {
         double enough = Math.log(tolerance) / Math.log(Math.min(0.5, model.epsilon()));
         for (int reach = 2; reach <= Math.max(4, Math.min(LARGEST_REACH, enough)); reach += 2) {
             double harmonics = TorusEquation.window(model, reach).size();
-            work += 2
-                    * SWEEPS
-                    * size
-                    * harmonics
-                    * (8 * entries * width * width / size + 2 * width * width * width);
+            work += 2 * SWEEPS * size * harmonics * (8 * entries * width * width / size + 2 * width * width * width);
         }
         return work;
     }

@@ -27,7 +27,8 @@ class LevelBlockTest {
                 }
                 assertArrayEquals(all.generator().data, near.generator().data, 1e-17);
                 assertEquals(all.sweeps(), near.sweeps());
-                int levels = near.block(LEVELS / 2).to() - near.block(LEVELS / 2).from();
+                int levels =
+                        near.block(LEVELS / 2).to() - near.block(LEVELS / 2).from();
                 assertTrue(epsilon > 0.005 || levels < LEVELS, levels + " levels");
             }
         }
