@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -81,6 +80,16 @@ public final class ChartPicture {
      * @throws RefusalException if the machine has no fonts to write with
      */
     public static BufferedImage grid(List<JFreeChart> charts, int columns, int width, int height) {
+        return grid(charts, columns, width, height, null);
+    }
+
+    /** One chart, and where its parts stand. @param info hears of it */
+    static BufferedImage render(JFreeChart chart, int width, int height, ChartRenderingInfo info) {
+        return grid(List.of(chart), 1, width, height, info);
+    }
+
+    private static BufferedImage grid(
+            List<JFreeChart> charts, int columns, int width, int height, ChartRenderingInfo info) {
         requireFonts();
         int rows = (charts.size() + columns - 1) / columns;
         BufferedImage picture = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
@@ -90,7 +99,11 @@ public final class ChartPicture {
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, picture.getWidth(), picture.getHeight());
             for (int i = 0; i < charts.size(); i++) {
-                charts.get(i).draw(g, new Rectangle2D.Double(i % columns * width, i / columns * height, width, height));
+                charts.get(i)
+                        .draw(
+                                g,
+                                new Rectangle2D.Double(i % columns * width, i / columns * height, width, height),
+                                info);
             }
         } finally {
             g.dispose();
@@ -104,11 +117,7 @@ public final class ChartPicture {
      * @throws IOException if the folder does not exist or cannot be written to
      */
     public static void savePng(BufferedImage picture, Path file) throws IOException {
-        AtomicFile.write(file, temporary -> {
-            if (!ImageIO.write(picture, "png", temporary.toFile())) {
-                throw new IOException("This Java has no PNG writer.");
-            }
-        });
+        AtomicFile.write(file, temporary -> PngFile.write(picture, temporary));
     }
 
     /** A Java without any installed font fails deep inside with errors that say nothing to a user. */
