@@ -20,7 +20,7 @@ public class MakeFigureCommand extends ModelCommand {
     @Parameter(
             label = "Charts and pictures",
             description =
-                    "Titles of open charts and pictures, in the order of reading, with commas between them. Empty:"
+                    "Titles of open charts and pictures, in the order of reading, with semicolons between them. Empty:"
                             + " the one in front.",
             columns = 36)
     private String images = "";
@@ -70,7 +70,7 @@ public class MakeFigureCommand extends ModelCommand {
         Path file = Path.of(save.strip());
         FigureFile.ending(file);
         List<Drawing> drawings = Arrays.stream(
-                        blank(images) ? new String[] {""} : images.strip().split("\\s*,\\s*"))
+                        blank(images) ? new String[] {""} : images.strip().split("\\s*;\\s*"))
                 .map(views()::drawing)
                 .toList();
         int side = blank(columns) ? Math.min(2, drawings.size()) : side("columns", columns);

@@ -35,7 +35,7 @@ class FigureMacroTest {
                 + "    chart = titles[i];\n"
                 + "  if (startsWith(titles[i], \"Density matrix\") && endsWith(titles[i], \"picture\")) matrix = titles[i];\n"
                 + "}\n"
-                + "run(\"Make Figure...\", \"images=[\" + chart + \", \" + matrix + \"] width=178 save=[" + file
+                + "run(\"Make Figure...\", \"images=[\" + chart + \"; \" + matrix + \"] width=178 save=[" + file
                 + "]\");\n");
         assertEquals(Optional.empty(), complaint, () -> read(said));
         String svg = Files.readString(file);
