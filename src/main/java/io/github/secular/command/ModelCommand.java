@@ -132,6 +132,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     private final Map<String, Object> outputs = new HashMap<>();
     private List<String> changed = List.of();
+    private ModelScenario given;
 
     /** @param sample the name of the sample that is offered first */
     ModelCommand(String sample) {
@@ -215,6 +216,16 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
                     Entries.COMMON.getOrDefault(name, (key, word) -> word).apply(name, text);
             out.add(ModelWords.path(name).orElseThrow() + "=" + value);
         }
+    }
+
+    /** Hands over a model in place of the one that the inputs name. */
+    final void give(ModelScenario scenario) {
+        given = scenario;
+    }
+
+    /** @return null where the inputs name the model */
+    final ModelScenario given() {
+        return given;
     }
 
     final boolean hasFile() {
