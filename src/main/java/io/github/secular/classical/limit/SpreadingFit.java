@@ -15,12 +15,16 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  *   M(E, t) − M(E, t_0) = d(E) h0(E) ∫ ∂_E F dt,   M(E, t) = ∫_{E_min}^E h0 F dE,
  * </pre>
  *
- * so that d is the slope of a straight line through the origin, one per energy. F is a spline in s = √(E − E_min),
+ * so that d is the slope of a straight line through the origin, one per energy. Where more lies below than above, the
+ * other side of the balance is taken, M(∞) − M, unless something leaves the last shell. F is a spline in s = √(E − E_min),
  * even in s; M comes from exact phase volumes.
  */
 public final class SpreadingFit {
     /** Where F is flatter than this part of its steepest slope there is nothing to fit. */
     private static final double NOTHING = 1e-3;
+
+    /** So much of what goes up may be missing above before it is not counted there. */
+    private static final double LEAK = 0.02;
 
     private final double[] diffusion;
     private final double[] errors;
@@ -57,21 +61,54 @@ public final class SpreadingFit {
                 largest = Math.max(largest, Math.abs(value));
             }
         }
+        boolean leaks = true;
+        for (int k = 1; k < times.length; k++) {
+            leaks &= content[k][n - 1] < content[k - 1][n - 1];
+        }
         for (int i = 0; i < n; i++) {
-            // What has left the energies below has come to those above; the smaller part is known better.
-            boolean below = content[0][i] < content[0][n - 1] / 2;
-            double[] integral = integral(times, slope, i);
-            SimpleRegression line = new SimpleRegression(false);
             double steepest = 0;
-            for (int k = 1; k < times.length; k++) {
-                double gained = content[k][i] - content[0][i];
-                double above = content[k][n - 1] - content[k][i] - (content[0][n - 1] - content[0][i]);
-                line.addData(shells.shell(i).density() * integral[k], below ? gained : -above);
-                steepest = Math.max(steepest, Math.abs(slope[k][i]));
+            double[] pushed = integral(times, slope, i);
+            double[] gained = new double[times.length];
+            double[] lost = new double[times.length];
+            for (int k = 0; k < times.length; k++) {
+                pushed[k] *= shells.shell(i).density();
+                gained[k] = content[k][i] - content[0][i];
+                lost[k] = gained[k] - (content[k][n - 1] - content[0][n - 1]);
+                steepest = Math.max(steepest, k == 0 ? 0 : Math.abs(slope[k][i]));
             }
             boolean known = steepest > NOTHING * largest;
-            diffusion[i] = known ? line.getSlope() : Double.NaN;
-            errors[i] = known && times.length > 2 ? line.getSlopeStdErr() : Double.NaN;
+            Line below = new Line(pushed, gained);
+            Line above = new Line(pushed, lost);
+            // What has left the energies below has come to those above, and the smaller part is known better; but what
+            // has gone beyond the last shell is not above any more.
+            double missing = Math.abs(below.slope - above.slope);
+            boolean upper = content[0][i] >= content[0][n - 1] / 2;
+            boolean up = upper && !(leaks && missing > LEAK * Math.abs(above.slope));
+            Line line = up ? above : below;
+            diffusion[i] = known ? line.slope : Double.NaN;
+            errors[i] = known && times.length > 2 ? Math.hypot(line.error, up ? missing : 0) : Double.NaN;
+        }
+    }
+
+    /** A straight line through the first point, and how far it can be trusted. */
+    private static final class Line {
+        private final double slope;
+        private final double error;
+
+        Line(double[] x, double[] y) {
+            SimpleRegression all = through(x, y, 0);
+            slope = all.getSlope();
+            // A start that is no function of the energy alone settles before the second time, by a way of its own.
+            double settled = x.length > 2 ? through(x, y, 1).getSlope() : slope;
+            error = Math.hypot(all.getSlopeStdErr(), settled - slope);
+        }
+
+        private static SimpleRegression through(double[] x, double[] y, int first) {
+            SimpleRegression out = new SimpleRegression(false);
+            for (int k = first + 1; k < x.length; k++) {
+                out.addData(x[k] - x[first], y[k] - y[first]);
+            }
+            return out;
         }
     }
 
@@ -106,7 +143,10 @@ public final class SpreadingFit {
         return diffusion.clone();
     }
 
-    /** One standard error of each; NaN with fewer than 3 times. */
+    /**
+     * The error of each: one standard error of the line, what the first time changes of it, and what is lost beyond the
+     * last shell, as squares; NaN with fewer than 3 times.
+     */
     public double[] errors() {
         return errors.clone();
     }
