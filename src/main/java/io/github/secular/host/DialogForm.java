@@ -103,6 +103,13 @@ final class DialogForm {
         SESSION.put(command(), Map.copyOf(texts));
     }
 
+    /** Types something into the next dialog of a command. @param command its class */
+    static void offer(String command, Map<String, String> texts) {
+        Map<String, String> all = new HashMap<>(SESSION.getOrDefault(command, Map.of()));
+        all.putAll(texts);
+        SESSION.put(command, Map.copyOf(all));
+    }
+
     private String command() {
         return module.getDelegateObject().getClass().getName();
     }

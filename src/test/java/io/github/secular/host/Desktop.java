@@ -26,7 +26,7 @@ import javax.swing.text.JTextComponent;
 
 /** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
 final class Desktop {
-    private static final int PATIENCE = 1200;
+    private static final int PATIENCE = 600;
     private static final int STEP = 50;
 
     private Desktop() {}
