@@ -2,11 +2,13 @@ package io.github.secular;
 
 import io.github.secular.host.headless.PresentationFiles;
 import io.github.secular.present.Presentation;
+import io.github.secular.present.figure.Figure;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Table;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jfree.chart.JFreeChart;
@@ -41,6 +43,21 @@ public record Outcome(Presentation presentation) {
      */
     public BufferedImage picture(String name) {
         return presentation.drawing(name).picture();
+    }
+
+    /**
+     * A figure of charts for print, side by side, at first as wide as a column of a journal; its width, its letters and
+     * what stands in a row can be said, and {@code save} writes it.
+     *
+     * @param names of charts, in the order of reading
+     */
+    public Figure figure(String... names) {
+        return new Figure(
+                Arrays.stream(names).map(presentation::drawing).toList(),
+                Math.max(1, names.length),
+                Figure.COLUMN * Math.max(1, names.length),
+                Figure.LETTERS,
+                true);
     }
 
     /** A report in words. */

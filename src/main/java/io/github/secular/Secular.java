@@ -23,7 +23,7 @@ import io.github.secular.scenario.Scenario;
 import io.github.secular.study.Fit;
 import io.github.secular.study.FitFile;
 import io.github.secular.study.FitRun;
-import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -228,7 +228,7 @@ public final class Secular {
      */
     public static Outcome fit(String file) {
         Fit asked = FitFile.open(Path.of(file), new ImageFiles());
-        return new Outcome(FitPresentation.of(new FitRun(asked, StudyRun.allThreads(), QUIET).solve()));
+        return new Outcome(FitPresentation.of(new FitRun(asked, ThreadEngine.allThreads(), QUIET).solve()));
     }
 
     /**

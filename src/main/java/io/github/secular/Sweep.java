@@ -11,6 +11,7 @@ import io.github.secular.study.Study;
 import io.github.secular.study.StudyParameter;
 import io.github.secular.study.StudyParameter.Target;
 import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,14 @@ public final class Sweep {
 
     static Sweep of(Model model, Progress progress) {
         return new Sweep(
-                model, progress, List.of(), Sampling.GRID, List.of(), Map.of(), new double[0], StudyRun.allThreads());
+                model,
+                progress,
+                List.of(),
+                Sampling.GRID,
+                List.of(),
+                Map.of(),
+                new double[0],
+                ThreadEngine.allThreads());
     }
 
     /** This, and one more parameter. @param path into the model, as of {@link Secular#with} @param values at least one */

@@ -122,6 +122,17 @@ class ImportRulesTest {
     }
 
     @Test
+    void oneRoomKnowsPrinting() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".present.figure")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "de.rototor..", "org.apache.batik..")
+                .check(CLASSES);
+    }
+
+    @Test
     void quantumDoesNotKnowItsLimits() {
         noClasses()
                 .that()

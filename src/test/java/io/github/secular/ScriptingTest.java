@@ -34,6 +34,15 @@ class ScriptingTest {
         return example("Scripts in five lines", language);
     }
 
+    @Test
+    void theFigureOfReadmeIsWritten() throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("groovy");
+        Path file = folder.resolve("figure.pdf");
+        engine.eval(example("Figures for print", "groovy")
+                .replace("\"figure.pdf\"", "\"" + file.toString().replace("\\", "/") + "\""));
+        assertTrue(Files.size(file) > 10_000, Files.size(file) + " bytes");
+    }
+
     private static String example(String title, String language) throws Exception {
         String section = Files.readString(Path.of("README.md"))
                 .split("\n## " + title + "\n")[1]

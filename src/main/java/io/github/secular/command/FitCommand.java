@@ -6,7 +6,7 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Fit;
 import io.github.secular.study.FitFile;
 import io.github.secular.study.FitRun;
-import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.io.File;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -46,7 +46,7 @@ public class FitCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        publish(FitPresentation.of(new FitRun(fit(), StudyRun.allThreads(), progress).solve()));
+        publish(FitPresentation.of(new FitRun(fit(), ThreadEngine.allThreads(), progress).solve()));
     }
 
     @Override

@@ -6,21 +6,27 @@ import org.scijava.app.StatusService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
-/** Progress on the host's status line and in its list of tasks; cancelled by the task's stop button or by Escape. */
+/**
+ * Progress on the host's status line and in its list of tasks; cancelled by the task's stop button or by Escape. A run
+ * that ends before anybody could read of it, as in a macro's loop, is not told of.
+ */
 final class HostProgress implements Progress, AutoCloseable {
     private static final int STEPS = 1000;
     /** The status line is for people: no more than twenty reports a second. */
     private static final long INTERVAL_NANOS = 50_000_000L;
 
     private final StatusService status;
-    private final Task task;
-    private long last = System.nanoTime() - INTERVAL_NANOS;
+    private final TaskService tasks;
+    private final String title;
+    /** Null until the first report. */
+    private volatile Task task;
+
+    private long last = System.nanoTime();
 
     HostProgress(String title, StatusService status, TaskService tasks, boolean macro) {
         this.status = status;
-        task = tasks.createTask(title);
-        task.setProgressMaximum(STEPS);
-        task.start();
+        this.tasks = tasks;
+        this.title = title;
         if (!macro) {
             IJ.resetEscape(); // an Escape of yesterday is not meant for this run; one within a macro is
         }
@@ -33,6 +39,12 @@ final class HostProgress implements Progress, AutoCloseable {
             return;
         }
         last = now;
+        if (task == null) {
+            Task started = tasks.createTask(title);
+            started.setProgressMaximum(STEPS);
+            started.start();
+            task = started;
+        }
         int step = (int) Math.round(STEPS * Math.max(0, Math.min(1, fraction)));
         task.setProgressValue(step);
         task.setStatusMessage(what);
@@ -41,12 +53,16 @@ final class HostProgress implements Progress, AutoCloseable {
 
     @Override
     public boolean isCancelled() {
-        return task.isCanceled() || IJ.escapePressed() || Thread.currentThread().isInterrupted();
+        return task != null && task.isCanceled()
+                || IJ.escapePressed()
+                || Thread.currentThread().isInterrupted();
     }
 
     @Override
     public void close() {
-        task.finish();
-        status.showStatus(STEPS, STEPS, "");
+        if (task != null) {
+            task.finish();
+            status.showStatus(STEPS, STEPS, "");
+        }
     }
 }

@@ -218,13 +218,22 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         new Outputs(result, views).fill(this);
     }
 
-    /** What was put out under a name. @return null before the command has run, and where the result has none */
+    /** What was put out under a name, made now if it was not. @return null before the command has run, and where the result has none */
     final Object output(String name) {
-        return outputs.get(name);
+        synchronized (outputs) {
+            Object value = outputs.get(name);
+            if (value instanceof Outputs.Later later) {
+                value = later.make();
+                outputs.put(name, value);
+            }
+            return value;
+        }
     }
 
     final void putOut(String name, Object value) {
-        outputs.put(name, value);
+        synchronized (outputs) {
+            outputs.put(name, value);
+        }
     }
 
     ResultViews views() {

@@ -48,6 +48,8 @@ public class OpenSecularResultCommand extends ModelCommand {
     void compute(Progress progress) {
         Presentation result = ResultFile.read(path());
         publish(blank(which) ? result : result.showing(which.strip()));
+        // now, for the file may be another one, or gone, when a script asks
+        form().outputs().keySet().forEach(this::output);
     }
 
     @Override

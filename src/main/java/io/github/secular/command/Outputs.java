@@ -17,7 +17,8 @@ import net.imglib2.type.numeric.real.DoubleType;
 /**
  * Puts a presentation into the outputs that the form of a command declares, each by its name: a table, an image as {@link Img} and,
  * under its name and "image", as {@link ImagePlus}; {@code chart}, and {@code picture}, the same drawn; {@code report}
- * and {@code info}. What this result does not have leaves null.
+ * and {@code info}. What this result does not have leaves null. Each is made when it is first asked for, once: of what
+ * a macro in a loop neither shows nor reads, nothing is drawn.
  */
 final class Outputs {
     static final String IMAGE = "image";
@@ -33,7 +34,14 @@ final class Outputs {
     }
 
     void fill(ModelCommand command) {
-        command.form().outputs().forEach((name, type) -> command.putOut(name, value(name, type)));
+        command.form().outputs().forEach((name, type) -> command.putOut(name, new Later(this, name, type)));
+    }
+
+    /** An output that nobody has asked for yet. */
+    record Later(Outputs of, String name, Class<?> type) {
+        Object make() {
+            return of.value(name, type);
+        }
     }
 
     private Object value(String name, Class<?> type) {

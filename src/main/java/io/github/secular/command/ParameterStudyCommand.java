@@ -6,6 +6,7 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Study;
 import io.github.secular.study.StudyFile;
 import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.io.File;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -52,7 +53,7 @@ public class ParameterStudyCommand extends ModelCommand {
     @Override
     void compute(Progress progress) {
         publish(StudyPresentation.of(
-                new StudyRun(study(), cores == 0 ? StudyRun.allThreads() : cores, progress).inMemory()));
+                new StudyRun(study(), cores == 0 ? ThreadEngine.allThreads() : cores, progress).inMemory()));
     }
 
     @Override

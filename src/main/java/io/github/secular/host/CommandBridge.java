@@ -49,6 +49,21 @@ final class CommandBridge {
         }
     }
 
+    /**
+     * Tells nobody of each of its steps, for which a macro in a loop would wait a dozen times a call: each event goes
+     * to the thread of the windows and back, with a trace of the stack. What the command itself reports goes its way.
+     */
+    private static final class Unwatched extends ModuleRunner {
+        Unwatched(Module module, List<PreprocessorPlugin> before, List<PostprocessorPlugin> after) {
+            super(Shared.CONTEXT, module, before, after);
+        }
+
+        @Override
+        public void setContext(Context none) {
+            // none: that is where the services for events and for the status line would come from
+        }
+    }
+
     /** @param className the class of the command */
     static void run(String className) {
         Context context = Shared.CONTEXT;
@@ -58,11 +73,13 @@ final class CommandBridge {
             return;
         }
         Module module = context.service(ModuleService.class).createModule(info);
+        boolean macro = MacroCall.active(context.service(ThreadService.class));
         PluginService plugins = context.service(PluginService.class);
         List<PreprocessorPlugin> before = new ArrayList<>(plugins.createInstancesOfType(PreprocessorPlugin.class));
-        before.add(new Recording(MacroCall.active(context.service(ThreadService.class))));
+        before.add(new Recording(macro));
+        List<PostprocessorPlugin> after = plugins.createInstancesOfType(PostprocessorPlugin.class);
         // in this very thread: ImageJ ties macro options and the end of a macro to it
-        new ModuleRunner(context, module, before, plugins.createInstancesOfType(PostprocessorPlugin.class)).run();
+        (macro ? new Unwatched(module, before, after) : new ModuleRunner(context, module, before, after)).run();
         if (module instanceof Cancelable c
                 && c.isCanceled()
                 && c.getCancelReason() != null

@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import ij.process.ColorProcessor;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
 import io.github.secular.host.imagej.ImageFiles;
@@ -28,6 +29,8 @@ import org.scijava.thread.ThreadService;
 public class ImageJViews extends AbstractService implements ResultViews {
     /** What stands before the model in the account of a run. */
     private static final String MODEL = "\nModel: \n";
+
+    private static final int OPAQUE = 0xff000000;
 
     @Parameter
     private ThreadService threads;
@@ -61,7 +64,15 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     @Override
     public ImagePlus picture(BufferedImage drawn, String title, String info) {
-        ImagePlus out = new ImagePlus(title, drawn);
+        int width = drawn.getWidth();
+        int height = drawn.getHeight();
+        // ImageJ's own way from an AWT image goes pixel by pixel
+        int[] pixels = new int[width * height];
+        drawn.getRaster().getDataElements(0, 0, width, height, pixels);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] |= OPAQUE;
+        }
+        ImagePlus out = new ImagePlus(title, new ColorProcessor(width, height, pixels));
         out.setProperty("Info", info);
         return out;
     }

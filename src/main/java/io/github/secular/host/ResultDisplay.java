@@ -78,8 +78,9 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
     private static List<Shown> shown(Module module, SecularCommand command, boolean macro) {
         List<Shown> out = new ArrayList<>();
         for (ModuleItem<?> item : module.getInfo().outputs()) {
-            Object value = module.getOutput(item.getName());
-            if (value == null || !command.shows(item.getName())) {
+            // asked for only where it is shown: then it is made
+            Object value = command.shows(item.getName()) ? module.getOutput(item.getName()) : null;
+            if (value == null) {
                 continue;
             }
             if (value instanceof ImagePlus image) {

@@ -17,23 +17,38 @@ public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form fo
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 620;
 
-    /** How charts are laid out in a picture. */
-    @FunctionalInterface
-    public interface Form {
+    /**
+     * How charts are laid out in a picture.
+     *
+     * @param width of each of them, pixels
+     * @param height of each of them, pixels
+     * @param square whether the plot between the axes is to be as wide as it is high, whatever the width
+     * @param columns how many stand side by side at the most
+     */
+    public record Form(int width, int height, boolean square, int columns) {
         /** One chart, {@value #WIDTH} × {@value #HEIGHT} pixels. */
-        Form WIDE = sized(WIDTH, HEIGHT);
+        public static final Form WIDE = sized(WIDTH, HEIGHT);
 
         /** One chart of phase space. */
-        Form PHASE_SPACE = sized(760, HEIGHT);
+        public static final Form PHASE_SPACE = sized(760, HEIGHT);
 
         /** A matrix: as many rows as columns, and it looks it. */
-        Form MATRIX = charts -> ChartPicture.square(charts.get(0), HEIGHT);
+        public static final Form MATRIX = new Form(HEIGHT, HEIGHT, true, 1);
 
-        BufferedImage draw(List<JFreeChart> charts);
-
-        /** One chart of the given size in pixels. */
+        /** Charts of the given size in pixels, one below the other. */
         static Form sized(int width, int height) {
-            return charts -> ChartPicture.render(charts.get(0), width, height);
+            return new Form(width, height, false, 1);
+        }
+
+        /** Charts of the given size in pixels, two of them side by side. */
+        static Form pairs(int width, int height) {
+            return new Form(width, height, false, 2);
+        }
+
+        private BufferedImage draw(List<JFreeChart> charts) {
+            return square
+                    ? ChartPicture.square(charts.get(0), height)
+                    : ChartPicture.grid(charts, Math.min(columns, charts.size()), width, height);
         }
     }
 

@@ -25,6 +25,8 @@ import java.util.List;
 
 /** What is said of a model beside its trajectory: equilibrium, theorems, regime, truncation, random paths. */
 public final class ReportPresentation {
+    private static final int MAP_WIDTH = 900;
+    private static final int MAP_HEIGHT = 760;
     private static final List<String> OF_ENSEMBLES = List.of("Paths", "Largest standard error", "Exact mean", "Limit");
 
     private ReportPresentation() {}
@@ -70,7 +72,9 @@ public final class ReportPresentation {
                                 new Drawing(
                                         map.title(),
                                         () -> DivisorImages.charts(map),
-                                        charts -> DivisorImages.picture(map, charts))))
+                                        DivisorImages.isRow(map)
+                                                ? Drawing.Form.sized(MAP_WIDTH, MAP_HEIGHT * 3 / 4)
+                                                : Drawing.Form.pairs(MAP_WIDTH, MAP_HEIGHT))))
                 .orElse(tables);
     }
 

@@ -4,7 +4,6 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
 import io.github.secular.study.RunRecorder;
 import io.github.secular.study.StudyResult;
-import io.github.secular.view.ChartPicture;
 import io.github.secular.view.StudyCharts;
 import io.github.secular.view.StudyViews;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class StudyPresentation {
                     new Drawing(
                             "Study of " + result.study().title(),
                             () -> StudyCharts.maps(result, column),
-                            charts -> ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT)));
+                            Drawing.Form.pairs(WIDTH, HEIGHT)));
         }
         return out;
     }

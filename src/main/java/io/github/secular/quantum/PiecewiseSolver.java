@@ -51,6 +51,13 @@ public final class PiecewiseSolver extends DelegatingSolver<BlochProblem, Trajec
     }
 
     @Override
+    public boolean isForetoldAbove(double work, BlochProblem problem, double[] times, double tolerance) {
+        return isOneStretch(problem.model(), times)
+                ? solver.isForetoldAbove(work, problem, times, tolerance)
+                : predictedWork(problem, times, tolerance) > work;
+    }
+
+    @Override
     public BlochSolver within(double work) {
         Solver<BlochProblem, Trajectory> bounded = solver.within(work);
         return bounded == solver ? this : new PiecewiseSolver(bounded);

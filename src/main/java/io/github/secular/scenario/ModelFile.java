@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,11 @@ public final class ModelFile implements Model {
     public static final List<String> SAMPLES = Stream.concat(
                     ScenarioReader.SAMPLES.stream(), ClassicalReader.SAMPLES.stream())
             .toList();
+
+    /** The samples asked for so far, by name, unchanged: a loop over one of them parses it once. */
+    private static final Map<String, ModelFile> OPENED = new ConcurrentHashMap<>();
+    /** Before all changes. */
+    private final String text;
 
     private final String name;
     /** Of the file, before all changes; null where it has none. */
@@ -47,6 +54,7 @@ public final class ModelFile implements Model {
     private ModelScenario scenario;
 
     private ModelFile(String text, String name, Path folder, ImageSource images, TableFiles files) {
+        this.text = text;
         this.name = name;
         this.folder = folder;
         this.root = ModelText.parse(text, name);
@@ -58,6 +66,7 @@ public final class ModelFile implements Model {
     }
 
     private ModelFile(ModelFile from, ObjectNode root, List<String> more) {
+        this.text = from.text;
         this.name = from.name;
         this.folder = from.folder;
         this.kind = from.kind;
@@ -88,7 +97,9 @@ public final class ModelFile implements Model {
     }
 
     static ModelFile sample(String name, List<String> samples) {
-        return new ModelFile(sampleText(name, samples), name, null, ImageSource.NONE, TableFiles.SAMPLES);
+        requireSample(name, samples);
+        return OPENED.computeIfAbsent(
+                name, n -> new ModelFile(sampleText(n, samples), n, null, ImageSource.NONE, TableFiles.SAMPLES));
     }
 
     /**
@@ -97,6 +108,11 @@ public final class ModelFile implements Model {
      */
     public static ModelFile of(String json, String name) {
         return new ModelFile(json, name, null, ImageSource.NONE, TableFiles.NONE);
+    }
+
+    /** One that was packed, as it was before all changes. @param images opens the images that were packed with it */
+    public static ModelFile of(PackedModel packed, ImageSource images) {
+        return new ModelFile(packed.text(), packed.name(), null, packed.unpacked(images), packed.files());
     }
 
     /** The text of a file. @throws InvalidInputException if it cannot be read */
@@ -115,11 +131,16 @@ public final class ModelFile implements Model {
         }
     }
 
-    static String sampleText(String name, List<String> samples) {
+    private static String requireSample(String name, List<String> samples) {
         String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
         if (!samples.contains(bare)) {
             throw Spelling.unknown("sample", "\"" + name + "\"", bare, samples);
         }
+        return bare;
+    }
+
+    static String sampleText(String name, List<String> samples) {
+        String bare = requireSample(name, samples);
         try (InputStream in = ModelFile.class.getResourceAsStream("/sample-data/" + bare + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("The sample " + bare + " is missing from the program.");
@@ -189,9 +210,37 @@ public final class ModelFile implements Model {
                 && new Place("kind", kind).choice("quantum", "classical").equals("classical");
     }
 
-    /** The folder that files it names are looked for in; empty where it is in no file. */
-    public Optional<Path> folder() {
-        return Optional.ofNullable(folder);
+    /** The image file that it starts from; empty where there is none, or no such file. */
+    public Optional<Path> image() {
+        JsonNode image = root.path("initial").path("image");
+        try {
+            return Optional.ofNullable(folder)
+                    .filter(f -> image.isTextual())
+                    .map(f -> f.resolve(image.textValue()))
+                    .filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            // whoever reads the model complains of it
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The model as it was opened, before all changes, and the contents of the files that it names, changes included.
+     *
+     * @throws InvalidInputException if one of them cannot be read
+     */
+    public PackedModel packed() {
+        Map<String, byte[]> bytes = new HashMap<>();
+        image().ifPresent(file -> bytes.put(root.path("initial").path("image").textValue(), bytes(file)));
+        return new PackedModel(text, name, TableSection.texts(root, files), bytes);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InvalidInputException(file.toString(), "a file that cannot be read", "a readable image");
+        }
     }
 
     /** What the file says of itself under "title", "description" or "source"; empty where it does not. */

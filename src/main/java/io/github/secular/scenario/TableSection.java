@@ -7,6 +7,7 @@ import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,15 @@ final class TableSection {
                 out = Overrides.set(
                         out, table.path(), known.computeIfAbsent(table.node(), node -> contents(table, files)));
             }
+        }
+        return out;
+    }
+
+    /** The texts of all files that tables are read from, by the names that stand in the model. */
+    static Map<String, String> texts(ObjectNode root, TableFiles files) {
+        Map<String, String> out = new HashMap<>();
+        for (Place table : all(new Place("", root))) {
+            table.find("file").ifPresent(file -> out.put(file.text(), String.join("\n", files.lines(file))));
         }
         return out;
     }

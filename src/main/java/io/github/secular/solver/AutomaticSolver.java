@@ -68,6 +68,20 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                 .orElse(Double.NaN);
     }
 
+    /** Asks the methods only as far as the first that foretells less. */
+    @Override
+    public boolean isForetoldAbove(double work, P problem, double[] times, double tolerance) {
+        boolean above = false;
+        for (Solver<P, A> solver : solvers) {
+            double foretold = solver.predictedWork(problem, times, tolerance);
+            if (foretold <= work) {
+                return false;
+            }
+            above |= foretold < Double.POSITIVE_INFINITY;
+        }
+        return above;
+    }
+
     @Override
     public A solve(P problem, double[] times, double tolerance, Progress progress) {
         A quick = solveStack(List.of(problem), times, tolerance, progress).get(0);

@@ -32,6 +32,11 @@ public abstract class DelegatingSolver<P, A extends Answer<A>> implements Solver
     }
 
     @Override
+    public boolean isForetoldAbove(double work, P problem, double[] times, double tolerance) {
+        return solver.isForetoldAbove(work, problem, times, tolerance);
+    }
+
+    @Override
     public List<A> solveStack(List<P> problems, double[] times, double tolerance, Progress progress) {
         return solver.solveStack(problems, times, tolerance, progress);
     }

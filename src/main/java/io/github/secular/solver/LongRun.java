@@ -14,8 +14,11 @@ public final class LongRun {
     /** Empty for a shorter run, and for one whose length cannot be foretold. */
     public static <P, A extends Answer<A>> Optional<String> sentence(
             Catalogue<P, A> catalogue, Solver<P, A> solver, P problem, double[] times, double tolerance) {
+        if (!solver.isForetoldAbove(HOUR * SPEED, problem, times, tolerance)) {
+            return Optional.empty();
+        }
         double work = solver.predictedWork(problem, times, tolerance);
-        if (!(work > HOUR * SPEED && work < Double.POSITIVE_INFINITY)) {
+        if (!(work < Double.POSITIVE_INFINITY)) {
             return Optional.empty();
         }
         double looser = Math.min(0.1, 1e3 * tolerance);

@@ -49,6 +49,11 @@ public interface Solver<P, A extends Answer<A>> {
         return Double.NaN;
     }
 
+    /** Whether a run is foretold to cost more than {@code work}; one whose cost cannot be foretold is not. */
+    default boolean isForetoldAbove(double work, P problem, double[] times, double tolerance) {
+        return predictedWork(problem, times, tolerance) > work;
+    }
+
     /** What is foretold by something that may refuse: infinite then, as the method does not apply. */
     static double unlessRefused(DoubleSupplier work) {
         try {

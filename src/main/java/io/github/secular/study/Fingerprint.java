@@ -1,14 +1,10 @@
 package io.github.secular.study;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.run.Sha256;
 import io.github.secular.run.Version;
 import io.github.secular.scenario.ModelFile;
-import io.github.secular.scenario.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +23,7 @@ import java.util.Set;
 record Fingerprint(Map<String, String> parts) {
     private static final int LONG = 120;
     private static final String VERSION = "version";
+    private static final String IMAGE = "image";
     private static final String RUNS = "runs";
     private static final String WIDTH = "numbers a run";
 
@@ -43,7 +40,8 @@ record Fingerprint(Map<String, String> parts) {
                 ? file.json()
                 : study.model().scenario().json();
         out.put("model", Sha256.of(model.getBytes(StandardCharsets.UTF_8)));
-        out.put("image", image(model, study.model() instanceof ModelFile file ? file.folder() : Optional.empty()));
+        Optional<Path> image = study.model() instanceof ModelFile file ? file.image() : Optional.empty();
+        out.put(IMAGE, image.isPresent() ? Sha256.of(image.get()) : "");
         List<String> parameters = new ArrayList<>();
         study.parameters().forEach(p -> parameters.add(p.described()));
         out.put("parameters", String.join("; ", parameters));
@@ -65,23 +63,6 @@ record Fingerprint(Map<String, String> parts) {
         return text.replace('\n', ' ').replace('\t', ' ');
     }
 
-    private static String image(String model, Optional<Path> folder) throws IOException {
-        if (folder.isEmpty() || model.isEmpty()) {
-            return "";
-        }
-        try {
-            Place root = Place.parse(model, "model");
-            if (root.has("initial") && root.get("initial").has("image")) {
-                Path file =
-                        folder.get().resolve(root.get("initial").get("image").text());
-                return Files.isRegularFile(file) ? Sha256.of(file) : "";
-            }
-        } catch (InvalidInputException | InvalidPathException e) {
-            // the reader of the model complains of it in its own words
-        }
-        return "";
-    }
-
     /** How many runs the study has; 0 where that is not told. */
     int runs() {
         return number(RUNS);
@@ -95,6 +76,12 @@ record Fingerprint(Map<String, String> parts) {
     private int number(String key) {
         String text = parts.getOrDefault(key, "");
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    String withoutImage() {
+        Map<String, String> out = new LinkedHashMap<>(parts);
+        out.remove(IMAGE);
+        return out.toString();
     }
 
     byte[] bytes() {

@@ -1,12 +1,9 @@
 package io.github.secular.study;
 
 import io.github.secular.numerics.InvalidInputException;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,7 +161,7 @@ final class Journal implements AutoCloseable {
                     waiting = new ArrayList<>();
                 }
                 if (!block.isEmpty()) {
-                    JournalBlocks.append(file, JournalBlocks.RECORDS, bytes(block));
+                    JournalBlocks.append(file, JournalBlocks.RECORDS, RunRecord.bytes(block));
                 }
                 if (last || System.nanoTime() - forced >= NANOS_BETWEEN_FORCES) {
                     file.getFD().sync();
@@ -180,21 +177,6 @@ final class Journal implements AutoCloseable {
 
     private synchronized void fail(IOException e) {
         failure = e;
-    }
-
-    private static byte[] bytes(List<RunRecord> records) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DataOutputStream data = new DataOutputStream(out);
-        for (RunRecord each : records) {
-            data.writeInt(each.run());
-            for (double value : each.values()) {
-                data.writeDouble(value);
-            }
-            byte[] sentence = each.sentence().getBytes(StandardCharsets.UTF_8);
-            data.writeInt(sentence.length);
-            data.write(sentence);
-        }
-        return out.toByteArray();
     }
 
     private void stop() {

@@ -1,7 +1,5 @@
 package io.github.secular.study;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -15,8 +13,7 @@ import java.util.zip.CRC32C;
 /**
  * The bytes of a journal: the word SECSTUDY, then blocks of a length (4 bytes, of what follows without the checksum), a
  * kind (1 byte), a content and the CRC-32C of kind and content (8 bytes), all big-endian. The first block is the
- * fingerprint; a record is the number of the run (4 bytes), the doubles of its columns and its sentence in UTF-8 with
- * its length before it (4 bytes).
+ * fingerprint; the others hold records as {@link RunRecord#bytes} writes them.
  */
 final class JournalBlocks {
     static final byte FINGERPRINT = 'F';
@@ -109,25 +106,15 @@ final class JournalBlocks {
     }
 
     private static boolean records(byte[] block, Fingerprint study, BitSet seen, List<RunRecord> out) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block, 1, block.length - 1))) {
-            while (in.available() > 0) {
-                int run = in.readInt();
-                double[] values = new double[study.width()];
-                for (int c = 0; c < values.length; c++) {
-                    values[c] = in.readDouble();
-                }
-                byte[] sentence = new byte[Math.min(in.readInt(), in.available())];
-                in.readFully(sentence);
-                if (run < 0 || run >= study.runs()) {
-                    return false;
-                }
-                if (!seen.get(run)) {
-                    seen.set(run);
-                    out.add(new RunRecord(run, values, new String(sentence, StandardCharsets.UTF_8)));
+        try {
+            for (RunRecord each : RunRecord.read(block, 1, study.width(), study.runs())) {
+                if (!seen.get(each.run())) {
+                    seen.set(each.run());
+                    out.add(each);
                 }
             }
             return true;
-        } catch (IOException | NegativeArraySizeException e) {
+        } catch (IOException e) {
             // sound by its checksum, and yet no records: nothing that this program wrote
             return false;
         }

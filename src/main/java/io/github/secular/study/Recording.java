@@ -127,12 +127,6 @@ public final class Recording {
         return List.copyOf(columns);
     }
 
-    /** Takes records as they are made. */
-    @FunctionalInterface
-    interface Sink {
-        void take(RunRecord record) throws IOException;
-    }
-
     /**
      * Makes runs, side by side where their solver can; what a run gives does not depend on the others.
      *
@@ -141,7 +135,7 @@ public final class Recording {
      * @return whether some were solved side by side
      * @throws CancellationException if they are no longer wanted; nothing else but errors of the machine and of the sink
      */
-    boolean runs(int[] numbers, double[][] points, Sink sink, Progress progress) throws IOException {
+    boolean runs(int[] numbers, double[][] points, StudyEngine.Sink sink, Progress progress) throws IOException {
         if (study.average().isPresent()) {
             for (int i = 0; i < numbers.length; i++) {
                 progress.check();

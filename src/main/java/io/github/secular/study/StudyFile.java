@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a study file: JSON with strict keys, as model files are; sample-data/README.md lists them. */
@@ -43,20 +44,21 @@ public final class StudyFile {
      * @throws InvalidInputException with one sentence on what is wrong
      */
     public static Study open(Path file, ImageSource images) {
-        return read(ModelFile.text(file), file.getFileName().toString(), file, images);
+        return read(ModelFile.text(file), file.getFileName().toString(), place -> named(place, file, images));
     }
 
     /** The same from a text; models are samples or stand in it. @param name what to call it in complaints */
     public static Study of(String json, String name) {
-        return read(json, name, null, ImageSource.NONE);
+        return read(json, name, place -> named(place, null, ImageSource.NONE));
     }
 
-    private static Study read(String json, String name, Path file, ImageSource images) {
+    /** @param models the model that stands or is named at a place */
+    static Study read(String json, String name, Function<Place, ModelFile> models) {
         Place root = Place.parse(json, name).allow(KEYS);
         if (root.get("secularStudy").integer() != 1) {
             throw root.get("secularStudy").wrong("1, the version of the format");
         }
-        ModelFile model = model(root, file, images);
+        ModelFile model = changed(root, models.apply(root.get("model")));
         List<StudyParameter> parameters = new ArrayList<>();
         for (Place each : root.get("parameters").list()) {
             parameters.add(parameter(each));
@@ -77,9 +79,13 @@ public final class StudyFile {
 
     /** The model with its changes. */
     static ModelFile model(Place root, Path file, ImageSource images) {
+        return changed(root, named(root.get("model"), file, images));
+    }
+
+    private static ModelFile changed(Place root, ModelFile model) {
         List<String> changes = new ArrayList<>();
         root.find("changes").ifPresent(list -> list.list().forEach(c -> changes.add(c.text())));
-        return named(root.get("model"), file, images).with(changes);
+        return model.with(changes);
     }
 
     static List<String> record(Place root) {
@@ -99,7 +105,8 @@ public final class StudyFile {
         return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
     }
 
-    private static ModelFile named(Place place, Path file, ImageSource images) {
+    /** The model that stands at a place or is named there, by a file or a sample. */
+    static ModelFile named(Place place, Path file, ImageSource images) {
         if (place.node().isObject()) {
             return ModelFile.of(place.node().toString(), "model");
         }

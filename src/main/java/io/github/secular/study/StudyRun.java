@@ -1,35 +1,33 @@
 package io.github.secular.study;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Makes a study: in memory, or with a journal in a folder, from which it goes on after it was killed. */
 public final class StudyRun {
+    private static final int MILLISECONDS = 50;
+
     private final Study study;
-    private final int threads;
+    private final StudyEngine engine;
     private final Progress progress;
 
-    /**
-     * @param threads at least 1
-     * @param progress hears how many runs have ended, from the thread that calls
-     */
-    public StudyRun(Study study, int threads, Progress progress) {
-        if (threads < 1) {
-            throw new InvalidInputException("threads", "" + threads, "at least 1");
-        }
+    /** @param progress hears how many runs have ended, from the thread that calls */
+    public StudyRun(Study study, StudyEngine engine, Progress progress) {
         this.study = study;
-        this.threads = threads;
+        this.engine = engine;
         this.progress = progress;
     }
 
-    /** All processors of this machine. */
-    public static int allThreads() {
-        return Runtime.getRuntime().availableProcessors();
+    /** On threads of this program. @param threads at least 1 */
+    public StudyRun(Study study, int threads, Progress progress) {
+        this(study, new ThreadEngine(threads), progress);
     }
 
     /** Writes what a study found into its folder. */
@@ -41,18 +39,17 @@ public final class StudyRun {
     /**
      * In memory alone.
      *
-     * @throws InvalidInputException if the study does not suit its model
-     * @throws java.util.concurrent.CancellationException if the progress says so
+     * @throws io.github.secular.numerics.InvalidInputException if the study does not suit its model
+     * @throws CancellationException if the progress says so
      */
     public StudyResult inMemory() {
-        Recording recording = Recording.of(study);
-        Table table = new Table(recording, study.points());
+        Table table = new Table(StudyRuns.of(study));
         try {
-            table.fill(threads, progress, record -> {});
+            fill(table, record -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return table.result(study);
+        return table.result();
     }
 
     /**
@@ -60,37 +57,74 @@ public final class StudyRun {
      *
      * @param mode what becomes of an unfinished study that is there
      * @param output writes the results; the study counts as unfinished until it has
-     * @throws InvalidInputException if the study does not suit its model, or the folder
+     * @throws io.github.secular.numerics.InvalidInputException if the study does not suit its model, or the folder
      *     holds an unfinished or another study
-     * @throws IOException if the folder cannot be written to, or another process works in it
-     * @throws java.util.concurrent.CancellationException if the progress says so; what has ended is kept
+     * @throws IOException if the folder cannot be written to, another process works in it, or what makes the runs was
+     *     lost; what has ended is kept
+     * @throws CancellationException if the progress says so; what has ended is kept
      */
     public StudyResult inFolder(Path folder, StudyMode mode, Output output) throws IOException {
-        Recording recording = Recording.of(study);
-        Fingerprint fingerprint = Fingerprint.of(study, recording);
-        Table table = new Table(recording, study.points());
+        StudyRuns runs = StudyRuns.of(study);
+        Fingerprint fingerprint = Fingerprint.of(study, runs.recording());
+        Table table = new Table(runs);
         try (Journal journal = Journal.open(folder, fingerprint, mode)) {
             journal.before().forEach(table::put);
-            table.fill(threads, progress, journal::add);
-            StudyResult result = table.result(study);
+            fill(table, journal::add);
+            StudyResult result = table.result();
             output.write(result);
             journal.finish();
             return result;
         }
     }
 
+    /** Has the runs made that are not in the table yet; tells and asks the progress. */
+    private void fill(Table table, StudyEngine.Sink sink) throws IOException {
+        int[] wanted = table.missing();
+        AtomicInteger ended = new AtomicInteger();
+        StudyEngine.Job job = engine.start(table.runs, wanted, record -> {
+            table.put(record);
+            sink.take(record);
+            ended.incrementAndGet();
+        });
+        long start = System.nanoTime();
+        boolean cancelled = false;
+        boolean interrupted = false;
+        boolean over = false;
+        while (!over) {
+            try {
+                over = job.await(MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            if (!cancelled && !over && (interrupted || progress.isCancelled())) {
+                cancelled = true;
+                job.cancel();
+            }
+            tell(ended.get(), wanted.length, (System.nanoTime() - start) / 1e9);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (ended.get() < wanted.length) {
+            throw new CancellationException("Cancelled.");
+        }
+    }
+
+    private void tell(int ended, int all, double seconds) {
+        String left = ended == 0 ? "" : Sentence.of(", %.0f s left", seconds / ended * (all - ended));
+        progress.at((double) ended / Math.max(1, all), Sentence.of("%d of %d runs", ended, all) + left);
+    }
+
     /** The rows as they come in. */
     private static final class Table {
-        private final Recording recording;
-        private final double[][] points;
+        private final StudyRuns runs;
         private final double[][] values;
         private final String[] sentences;
 
-        Table(Recording recording, double[][] points) {
-            this.recording = recording;
-            this.points = points;
-            this.values = new double[points.length][];
-            this.sentences = new String[points.length];
+        Table(StudyRuns runs) {
+            this.runs = runs;
+            this.values = new double[runs.count()][];
+            this.sentences = new String[runs.count()];
             Arrays.fill(sentences, "");
         }
 
@@ -99,20 +133,15 @@ public final class StudyRun {
             sentences[record.run()] = record.sentence();
         }
 
-        void fill(int threads, Progress progress, Recording.Sink sink) throws IOException {
-            BitSet done = new BitSet(points.length);
-            for (int i = 0; i < points.length; i++) {
-                done.set(i, values[i] != null);
-            }
-            new StudyEngine(recording, points, done, record -> {
-                        put(record);
-                        sink.take(record);
-                    })
-                    .run(threads, progress);
+        int[] missing() {
+            return IntStream.range(0, values.length)
+                    .filter(i -> values[i] == null)
+                    .toArray();
         }
 
-        StudyResult result(Study study) {
-            return new StudyResult(study, recording.columns(), points, values, Arrays.asList(sentences));
+        StudyResult result() {
+            return new StudyResult(
+                    runs.study(), runs.recording().columns(), runs.points(), values, Arrays.asList(sentences));
         }
     }
 }

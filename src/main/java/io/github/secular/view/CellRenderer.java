@@ -23,6 +23,8 @@ import org.jfree.data.xy.XYZDataset;
 final class CellRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1L;
 
+    private static final double OVERLAP = 0.4;
+
     private final double[] edges;
     private final int rows;
     private final Channel channel;
@@ -39,6 +41,7 @@ final class CellRenderer extends AbstractXYItemRenderer {
         this.rows = rows;
         this.channel = channel;
         this.longest = longest;
+        setDefaultItemLabelFont(ChartStyle.font(Font.PLAIN, 12));
     }
 
     @Override
@@ -71,34 +74,43 @@ final class CellRenderer extends AbstractXYItemRenderer {
         double x1 = domain.valueToJava2D(edges[column + 1], area, plot.getDomainAxisEdge());
         double y0 = range.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge());
         double y1 = range.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge());
-        // Whole pixels, so that neighbours share an edge without a seam or a blend.
-        int left = (int) Math.round(Math.min(x0, x1));
-        int top = (int) Math.round(Math.min(y0, y1));
-        int width = (int) Math.round(Math.max(x0, x1)) - left;
-        int height = (int) Math.round(Math.max(y0, y1)) - top;
+        Rectangle2D cell = cell(g, Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
         double value = ((XYZDataset) dataset).getZValue(series, item);
         int rgb = Double.isNaN(value) ? 0xFFFFFF : channel.colours().rgb(value, channel.low(), channel.high());
         Object smoothing = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setColor(new Color(rgb));
-        g.fillRect(left, top, Math.max(1, width), Math.max(1, height));
+        g.fill(cell);
         if (smoothing != null) {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smoothing);
         }
         if (longest != null && !Double.isNaN(value)) {
-            write(g, value, CieLab.ofRgb(rgb).lightness() < 60, left, top, width, height);
+            write(g, value, CieLab.ofRgb(rgb).lightness() < 60, cell);
         }
     }
 
-    private void write(Graphics2D g, double value, boolean onDark, int left, int top, int width, int height) {
+    /**
+     * On a screen whole pixels, so that neighbours share an edge without a seam or a blend; in a drawing that is scaled
+     * the cell itself and a bit of the next ones, which are drawn later, so that nothing shines through between them.
+     */
+    private static Rectangle2D cell(Graphics2D g, double left, double top, double right, double bottom) {
+        if (g.getTransform().getScaleX() != 1) {
+            return new Rectangle2D.Double(left, top, right - left + OVERLAP, bottom - top + OVERLAP);
+        }
+        long x = Math.round(left);
+        long y = Math.round(top);
+        return new Rectangle2D.Double(x, y, Math.max(1, Math.round(right) - x), Math.max(1, Math.round(bottom) - y));
+    }
+
+    private void write(Graphics2D g, double value, boolean onDark, Rectangle2D cell) {
         String text = MatrixPicture.threeDigits(value, channel);
-        g.setFont(ChartStyle.font(Font.PLAIN, 12));
+        g.setFont(getDefaultItemLabelFont());
         FontMetrics metrics = g.getFontMetrics();
         int length = metrics.stringWidth(text);
-        if (metrics.stringWidth(longest) + 4 <= width && metrics.getHeight() <= height) {
+        if (metrics.stringWidth(longest) + 4 <= cell.getWidth() && metrics.getHeight() <= cell.getHeight()) {
             g.setColor(onDark ? Color.WHITE : Color.BLACK);
-            g.drawString(
-                    text, left + (width - length) / 2, top + (height - metrics.getHeight()) / 2 + metrics.getAscent());
+            g.drawString(text, (float) (cell.getX() + Math.floor((cell.getWidth() - length) / 2)), (float)
+                    (cell.getY() + Math.floor((cell.getHeight() - metrics.getHeight()) / 2) + metrics.getAscent()));
         }
     }
 }

@@ -47,12 +47,32 @@ public final class ChartPicture {
         int width = height;
         // Twice, because titles may break into more lines where the picture becomes narrower.
         for (int round = 0; round < 2; round++) {
-            ChartRenderingInfo info = new ChartRenderingInfo();
-            chart.createBufferedImage(width, height, info);
-            Rectangle2D plot = info.getPlotInfo().getDataArea();
+            Rectangle2D plot = plotArea(chart, width, height);
             width += (int) Math.round(plot.getHeight() - plot.getWidth());
         }
         return render(chart, width, height);
+    }
+
+    /**
+     * How high a chart of this width is, so that its plot, between its axes, has the given shape.
+     *
+     * @param shape height over width of the plot
+     * @throws RefusalException if the machine has no fonts to write with
+     */
+    public static double heightFor(JFreeChart chart, double width, double shape) {
+        requireFonts();
+        double height = width;
+        for (int round = 0; round < 2; round++) {
+            Rectangle2D plot = plotArea(chart, (int) Math.round(width), (int) Math.round(height));
+            height += shape * plot.getWidth() - plot.getHeight();
+        }
+        return height;
+    }
+
+    private static Rectangle2D plotArea(JFreeChart chart, int width, int height) {
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.createBufferedImage(width, height, info);
+        return info.getPlotInfo().getDataArea();
     }
 
     /**

@@ -12,6 +12,19 @@ public final class ColourMap {
     private static final String SEQUENTIAL = "sequential";
     private static final String CYCLIC = "cyclic";
 
+    /** Each is computed once, when it is first wanted. */
+    private static final class Diverging {
+        static final ColourMap MAP = makeDiverging();
+    }
+
+    private static final class Sequential {
+        static final ColourMap MAP = makeSequential();
+    }
+
+    private static final class Cyclic {
+        static final ColourMap MAP = makeCyclic();
+    }
+
     private final String name;
     private final int[] colours;
 
@@ -26,6 +39,10 @@ public final class ColourMap {
      * CIELAB (magnitude, saturation angle, hue), through white, with the hue spun on the way to white.
      */
     public static ColourMap diverging() {
+        return Diverging.MAP;
+    }
+
+    private static ColourMap makeDiverging() {
         Polar blue = Polar.of(CieLab.ofRgb(0x3B4CC0));
         Polar red = Polar.of(CieLab.ofRgb(0xB40426));
         // Moreland's own white has 88; on white paper a lighter one reads as "nothing here".
@@ -44,6 +61,10 @@ public final class ColourMap {
      * colour difference).
      */
     public static ColourMap sequential() {
+        return Sequential.MAP;
+    }
+
+    private static ColourMap makeSequential() {
         int fine = 4096;
         double[] length = new double[fine + 1];
         for (int i = 1; i <= fine; i++) {
@@ -62,6 +83,10 @@ public final class ColourMap {
      * colour, and equal steps of phase are equal steps of colour. Phase 0 is red.
      */
     public static ColourMap cyclic() {
+        return Cyclic.MAP;
+    }
+
+    private static ColourMap makeCyclic() {
         // The largest circle at this lightness that a screen can show; red is at hue 0.
         return new ColourMap(CYCLIC, sample(x -> CieLab.ofHue(70, 37, 2 * Math.PI * (x - 0.5))));
     }

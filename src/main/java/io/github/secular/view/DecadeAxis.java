@@ -18,6 +18,11 @@ import org.jfree.chart.ui.TextAnchor;
 final class DecadeAxis extends LogAxis {
     private static final long serialVersionUID = 1L;
 
+    /** What the number of a tick needs along the axis, pixels: lying below it, or beside it. */
+    private static final double ROOM_ACROSS = 40;
+
+    private static final double ROOM_ALONG = 15;
+
     /**
      * @param low the smallest value to be shown, above 0
      * @param high the largest, above {@code low}
@@ -34,6 +39,10 @@ final class DecadeAxis extends LogAxis {
         TextAnchor anchor = below ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         double decades = Math.log10(getUpperBound() / getLowerBound());
         int every = Math.max(1, (int) Math.ceil(decades / 10));
+        double decade = (below ? dataArea.getWidth() : dataArea.getHeight()) / decades;
+        double room = below ? ROOM_ACROSS : ROOM_ALONG;
+        boolean all = decades < 0.8 && decade * Math.log10(9 / 8.0) > room;
+        boolean some = decades <= 2.5 && decade * Math.log10(2) > room;
         List<NumberTick> ticks = new ArrayList<>();
         int first = (int) Math.floor(Math.log10(getLowerBound()));
         int last = (int) Math.ceil(Math.log10(getUpperBound()));
@@ -43,9 +52,8 @@ final class DecadeAxis extends LogAxis {
                 if (value < getLowerBound() * (1 - 1e-12) || value > getUpperBound() * (1 + 1e-12)) {
                     continue;
                 }
-                boolean named = decades > 2.5
-                        ? digit == 1 && Math.floorMod(power, every) == 0
-                        : digit == 1 || digit == 2 || digit == 5 || decades < 0.8;
+                boolean named =
+                        all || digit == 1 && Math.floorMod(power, every) == 0 || some && (digit == 2 || digit == 5);
                 ticks.add(new NumberTick(
                         named ? TickType.MAJOR : TickType.MINOR,
                         value,

@@ -3,7 +3,6 @@ package io.github.secular.view;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.run.HypothesesResult;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,6 @@ public final class DivisorImages {
     private static final int MOST_HARMONICS = 12;
     private static final int MOST_IN_SPACE = 6;
     private static final int MOST_SLICES = 4;
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 760;
 
     private DivisorImages() {}
 
@@ -91,14 +88,8 @@ public final class DivisorImages {
         return charts;
     }
 
-    /** The charts of a map in one picture. */
-    public static BufferedImage picture(CalibratedImage map, List<JFreeChart> charts) {
-        return isRow(map)
-                ? ChartPicture.render(charts.get(0), WIDTH, HEIGHT * 3 / 4)
-                : ChartPicture.grid(charts, Math.min(2, charts.size()), WIDTH, HEIGHT);
-    }
-
-    private static boolean isRow(CalibratedImage map) {
+    /** Whether the map is a single row of cells, which is one line chart. */
+    public static boolean isRow(CalibratedImage map) {
         return map.data().dimension(1) == 1;
     }
 

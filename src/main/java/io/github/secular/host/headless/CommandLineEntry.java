@@ -28,7 +28,7 @@ public final class CommandLineEntry implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    private CommandLineEntry(PrintStream out, PrintStream err) {
+    CommandLineEntry(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -38,8 +38,12 @@ public final class CommandLineEntry implements Callable<Integer> {
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
         CommandLineEntry entry = new CommandLineEntry(out, err);
-        CommandLine line = entry.line()
-                .setOut(new PrintWriter(out, true))
+        return entry.execute(entry.line(), args);
+    }
+
+    /** Parses and calls; whatever goes wrong is a sentence and a status. */
+    int execute(CommandLine program, String... args) {
+        CommandLine line = program.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .registerConverter(Path.class, Path::of)
                 .setExecutionExceptionHandler((e, command, parsed) -> {

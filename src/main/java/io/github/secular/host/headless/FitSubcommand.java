@@ -4,7 +4,7 @@ import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.present.FitPresentation;
 import io.github.secular.study.FitFile;
 import io.github.secular.study.FitRun;
-import io.github.secular.study.StudyRun;
+import io.github.secular.study.ThreadEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ final class FitSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FitRun run = new FitRun(FitFile.open(fit, new ImageFiles()), StudyRun.allThreads(), entry.progress());
+        FitRun run = new FitRun(FitFile.open(fit, new ImageFiles()), ThreadEngine.allThreads(), entry.progress());
         return entry.put(FitPresentation.of(run.solve()), output);
     }
 }

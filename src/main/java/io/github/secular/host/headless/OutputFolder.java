@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.present.figure.Figure;
 import io.github.secular.run.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,10 +29,17 @@ final class OutputFolder implements AutoCloseable {
      *
      * @param pictures whether there are pictures (PNG), and images if they are files of their own (TIFF)
      * @param hdf5 whether images, tables and texts are in one HDF5 file
+     * @param figures the formats, beside PNG, in which charts are written for print, "svg" or "pdf"
+     * @param width of a figure, millimetres
      */
-    record Form(boolean pictures, boolean hdf5) {
+    record Form(boolean pictures, boolean hdf5, List<String> figures, double width) {
         /** Everything, in files of its own. */
-        static final Form FILES = new Form(true, false);
+        static final Form FILES = of(true, false);
+
+        /** Without figures for print. */
+        static Form of(boolean pictures, boolean hdf5) {
+            return new Form(pictures, hdf5, List.of(), Figure.COLUMN);
+        }
     }
 
     /** @throws IOException if the folder, or one beside it, cannot be made */

@@ -3,6 +3,8 @@ package io.github.secular.host.headless;
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.present.Drawing;
 import io.github.secular.present.Presentation;
+import io.github.secular.present.figure.Figure;
+import io.github.secular.present.figure.FigureFile;
 import io.github.secular.present.hdf5.ResultFile;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ChartPicture;
@@ -13,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes all of a presentation: tables as CSV, texts as TXT, images as TIFF, or all these as HDF5; charts as PNG. */
+/** Writes all of a presentation: tables as CSV, texts as TXT, images as TIFF, or all these as HDF5; charts as PNG, for print also as SVG and PDF. */
 public final class PresentationFiles {
     private static final String HDF5 = "result" + ResultFile.EXTENSION;
 
@@ -27,7 +29,7 @@ public final class PresentationFiles {
      * @throws IOException if the folder cannot be made or written to
      */
     public static List<String> write(Presentation presentation, Path folder, boolean pictures) throws IOException {
-        return write(presentation, folder, new OutputFolder.Form(pictures, false));
+        return write(presentation, folder, OutputFolder.Form.of(pictures, false));
     }
 
     /**
@@ -36,7 +38,7 @@ public final class PresentationFiles {
      * @throws IOException if the folder cannot be made or written to
      */
     public static List<String> writeHdf5(Presentation presentation, Path folder, boolean pictures) throws IOException {
-        return write(presentation, folder, new OutputFolder.Form(pictures, true));
+        return write(presentation, folder, OutputFolder.Form.of(pictures, true));
     }
 
     static List<String> write(Presentation presentation, Path folder, OutputFolder.Form form) throws IOException {
@@ -72,8 +74,12 @@ public final class PresentationFiles {
                 }
             }
             case CHART -> {
+                Drawing drawing = (Drawing) thing.made().get();
                 if (folder.form().pictures()) {
-                    ChartPicture.savePng(((Drawing) thing.made().get()).picture(), folder.file(name + ".png"));
+                    ChartPicture.savePng(drawing.picture(), folder.file(name + ".png"));
+                }
+                for (String format : folder.form().figures()) {
+                    FigureFile.write(Figure.of(drawing).width(folder.form().width()), folder.file(name + "." + format));
                 }
             }
         }
