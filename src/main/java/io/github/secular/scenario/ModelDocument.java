@@ -3,6 +3,7 @@ package io.github.secular.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.io.IOException;
@@ -129,9 +130,17 @@ public record ModelDocument(ModelFile file) {
         return root().toPrettyString() + "\n";
     }
 
+    private ModelDocument alone() {
+        ModelDocument out = edited(file.tree());
+        return file.image()
+                .map(image -> out.with(
+                        "initial.image", TextNode.valueOf(image.toAbsolutePath().toString())))
+                .orElse(out);
+    }
+
     /**
      * Writes the file, or leaves the one that was there. In another folder than its own, tables that it names by files
-     * are written out, so that it stands on its own.
+     * are written out, and an image that it starts from is named by its whole path, so that it stands on its own.
      *
      * @throws InvalidInputException if it cannot be written
      */
@@ -140,7 +149,7 @@ public record ModelDocument(ModelFile file) {
         boolean stays = file.folder().filter(folder::equals).isPresent();
         Path beside = folder.resolve(target.getFileName() + ".part");
         try {
-            Files.write(beside, (stays ? text() : file.json() + "\n").getBytes(StandardCharsets.UTF_8));
+            Files.write(beside, (stays ? this : alone()).text().getBytes(StandardCharsets.UTF_8));
             Files.move(beside, target.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new InvalidInputException(

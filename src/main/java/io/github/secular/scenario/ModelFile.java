@@ -258,6 +258,11 @@ public final class ModelFile implements Model {
         return root;
     }
 
+    /** The folder that files it names are looked for in; empty where it is in no file. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /** What it is called where it has no title. */
     String name() {
         return name;

@@ -80,6 +80,33 @@ class DocumentTablesTest {
         assertEquals("", sentence(again));
     }
 
+    /** In another folder it stands on its own. */
+    @Test
+    void whatItNamesIsFoundFromElsewhere(@TempDir Path folder) throws IOException {
+        Path image = Files.createFile(folder.resolve("start.tif"));
+        Path model = folder.resolve("model.json");
+        ModelDocument.sample("forced-oscillator")
+                .with("initial", Nodes.object("{'image': 'start.tif'}"))
+                .save(model);
+        ModelDocument document = ModelDocument.open(model, ImageSource.NONE);
+        document.save(model);
+        assertEquals(
+                "start.tif",
+                ModelDocument.open(model, ImageSource.NONE).at("initial.image").asText());
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("model.json");
+        document.save(elsewhere);
+        assertEquals(
+                image.toAbsolutePath().toString(),
+                ModelDocument.open(elsewhere, ImageSource.NONE)
+                        .at("initial.image")
+                        .asText());
+        ModelDocument pulse = ModelDocument.sample("sodium-d2-measured-pulse");
+        pulse.save(elsewhere);
+        assertEquals(
+                pulse.file().json(),
+                ModelDocument.open(elsewhere, ImageSource.NONE).file().json());
+    }
+
     /** Every cell of every sample can be shown, and what it shows, typed in again, is the same model. */
     @ParameterizedTest
     @MethodSource("samples")
