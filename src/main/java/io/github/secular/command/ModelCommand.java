@@ -124,6 +124,8 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     private final Map<String, Object> outputs = new HashMap<>();
     private List<String> changed = List.of();
+    /** Of a run by hand, which may have been left behind. */
+    private volatile Progress watched = Progress.NONE;
 
     /** @param sample the name of the sample that is offered first */
     ModelCommand(String sample) {
@@ -147,8 +149,14 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     @Override
     public final void run() {
-        try (HostProgress progress = new HostProgress(title(), status, tasks, inMacro())) {
-            compute(progress);
+        boolean macro = inMacro();
+        try (HostProgress progress = new HostProgress(title(), status, tasks, macro)) {
+            if (macro) {
+                compute(progress); // on the macro's own thread, by which ImageJ knows which image is meant
+            } else {
+                watched = progress;
+                Stoppable.run(progress, () -> compute(progress));
+            }
         } catch (Throwable e) {
             // whatever it is, also an error of the virtual machine: a macro must not go on as if all were well
             fail(e);
@@ -175,7 +183,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     @Override
     public final void fail(Throwable fault) {
         if (fault instanceof CancellationException && !inMacro()) {
-            Failure.stopped(this, title());
+            Failure.stopped(this);
             return;
         }
         String sentence = Failure.sentence(fault, outOfMemory(), log);
@@ -236,7 +244,9 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         }
     }
 
+    /** What touches the host. @throws CancellationException in a run that was stopped and goes on unseen */
     ResultViews views() {
+        watched.check();
         return views;
     }
 

@@ -89,6 +89,11 @@ final class Desktop {
                 .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
     }
 
+    /** What stands on ImageJ's status line. */
+    static String status() {
+        return ImageJ.getStatusBarText();
+    }
+
     /** The button of one of ImageJ's own messages. */
     static Component button(Container in) {
         return all(in).filter(c -> c instanceof java.awt.Button).findFirst().orElseThrow();
