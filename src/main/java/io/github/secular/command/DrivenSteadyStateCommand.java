@@ -18,6 +18,7 @@ public class DrivenSteadyStateCommand extends QuantumCommand {
                 .outImages("matrix")
                 .outTable("harmonics")
                 .outTable("photons")
+                .outTable("probes")
                 .chart("The mean populations, and those at the start.")
                 .table("The mean density matrix, a row per entry.")
                 .image("The mean density matrix.")

@@ -23,4 +23,9 @@ public record Harmonic(int[] index, ComplexMatrix matrix, Envelope envelope) {
     public int[] oppositeIndex() {
         return Arrays.stream(index).map(j -> -j).toArray();
     }
+
+    /** Its partner in a Hermitian wave: index −a, matrix V̂†, the same envelope. */
+    public Harmonic opposite() {
+        return new Harmonic(oppositeIndex(), matrix.adjoint(), envelope);
+    }
 }

@@ -25,6 +25,10 @@ public final class Wave implements Drive {
     private final int size;
     private final BaseFrequencies base;
     private final List<Harmonic> harmonics;
+    /** The terms without the probes; null where there are none. */
+    private final Wave strong;
+
+    private final List<Harmonic> probes;
 
     /**
      * @param size N, the number of levels
@@ -44,7 +48,54 @@ public final class Wave implements Drive {
             checkShape(harmonics.get(h), "harmonics[" + h + "]");
         }
         this.harmonics = merge(harmonics);
+        this.strong = null;
+        this.probes = List.of();
         checkHermitian();
+    }
+
+    private Wave(Wave strong, List<Harmonic> probes, List<Harmonic> all) {
+        this.size = strong.size;
+        this.base = strong.base;
+        this.harmonics = merge(all);
+        this.strong = strong;
+        this.probes = List.copyOf(probes);
+    }
+
+    /**
+     * This wave and weak terms beside it that are marked as probes: what knows no probes takes all of them as one wave
+     * (doc/bloch-solvers.md, B11.9).
+     *
+     * @param added terms g(t) V̂_a exp(i a·ω τ), a·ω not 0, each without its partner V̂_{−a}, which is made here
+     * @throws InvalidInputException if a shape differs
+     */
+    public Wave withProbes(List<Harmonic> added) {
+        if (added.isEmpty()) {
+            return this;
+        }
+        List<Harmonic> of = new ArrayList<>(probes);
+        for (int h = 0; h < added.size(); h++) {
+            checkShape(added.get(h), "probes[" + h + "]");
+            addTo(of, base.frequency(added.get(h).index()) < 0 ? added.get(h).opposite() : added.get(h));
+        }
+        List<Harmonic> all = new ArrayList<>(strong().harmonics);
+        for (Harmonic h : of) {
+            all.add(h);
+            all.add(h.opposite());
+        }
+        return new Wave(strong(), of, all);
+    }
+
+    /** The wave without its probes; itself where it has none. */
+    public Wave strong() {
+        return strong == null ? this : strong;
+    }
+
+    /**
+     * The terms that are probes, of each pair ±a the one with a·ω ≥ 0, in the order given; those of one index and
+     * envelope are one, but none is merged with a term of another index.
+     */
+    public List<Harmonic> probes() {
+        return probes;
     }
 
     /** The exact two-level example of doc/quantum.md, Q3.1: V_01 = strength · exp(i frequency τ). */
@@ -196,11 +247,13 @@ public final class Wave implements Drive {
 
     /** The wave with every envelope frozen at its value at slow time t: one constant term per frequency. */
     public Wave frozenAt(double t) {
-        List<Harmonic> frozen = new ArrayList<>();
-        for (Harmonic h : harmonics) {
-            frozen.add(new Harmonic(h.index(), h.matrix().times(h.envelope().at(t), 0)));
-        }
-        return new Wave(size, base, frozen);
+        return new Wave(size, base, frozen(strong().harmonics, t)).withProbes(frozen(probes, t));
+    }
+
+    private static List<Harmonic> frozen(List<Harmonic> terms, double t) {
+        return terms.stream()
+                .map(h -> new Harmonic(h.index(), h.matrix().times(h.envelope().at(t), 0)))
+                .toList();
     }
 
     /** Σ of g(t) V̂ over the terms with the given (merged) index, N × N; zero if there are none. */

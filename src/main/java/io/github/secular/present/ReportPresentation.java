@@ -40,10 +40,13 @@ public final class ReportPresentation {
 
     /** Where the Bloch equation ends. */
     public static Presentation of(SteadyResult result) {
-        return reported(result, "steady", result.text(), lines(result, result.text()))
+        Presentation tables = reported(result, "steady", result.text(), lines(result, result.text()))
                 .table("table", "steady", () -> SteadyViews.mean(result))
                 .table("harmonics", "steady-harmonics", () -> SteadyViews.harmonics(result))
-                .table("photons", "steady-photons", () -> SteadyViews.photons(result))
+                .table("photons", "steady-photons", () -> SteadyViews.photons(result));
+        return (result.state().probes().isEmpty()
+                        ? tables
+                        : tables.table("probes", "steady-probes", () -> SteadyViews.probes(result)))
                 .image("matrix", "steady", () -> SteadyViews.matrix(result))
                 .chart("Steady state", "chart", "steady", () -> EquilibriumChart.of(result));
     }

@@ -2,6 +2,7 @@ package io.github.secular.run;
 
 import io.github.secular.quantum.FrozenLight;
 import io.github.secular.quantum.steady.AbsorbedPhotons;
+import io.github.secular.quantum.steady.ProbeResponse;
 import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Units;
@@ -50,7 +51,6 @@ public record SteadyResult(Scenario scenario, FrozenLight light, SteadyState sta
     }
 
     private List<String> lines() {
-        Units units = scenario.units();
         List<String> out = new ArrayList<>();
         out.add(states());
         if (!state.exists()) {
@@ -65,17 +65,29 @@ public record SteadyResult(Scenario scenario, FrozenLight light, SteadyState sta
                         .collect(Collectors.joining(", "))
                 + format("; estimated error %.1e.", state.error()));
         for (AbsorbedPhotons each : state.photons()) {
+            out.add("Photons absorbed at " + absorbed(each));
+        }
+        for (ProbeResponse each : state.probes()) {
+            out.add("Photons absorbed of the probe at " + absorbed(each.photons()));
             out.add(format(
-                    "Photons absorbed at angular frequency %.10g%s: %.6g%s (error %.1e)%s.",
-                    frequency(each.frequency()),
-                    units.lab() ? " rad/s" : "",
-                    units.rate(each.rate()),
-                    units.lab() ? " 1/s" : " per unit of slow time",
-                    units.rate(each.error()),
-                    units.lab() ? format(", %.4g W", power(each)) : ""));
+                    "The probe is taken to first order: nothing above is changed by it, and coherences respond to it by up to"
+                            + " %.6g (estimated error %.1e).",
+                    2 * each.atProbe().maxAbs(), each.error()));
         }
         out.addAll(state.remarks());
         return out;
+    }
+
+    private String absorbed(AbsorbedPhotons each) {
+        Units units = scenario.units();
+        return format(
+                "angular frequency %.10g%s: %.6g%s (error %.1e)%s.",
+                frequency(each.frequency()),
+                units.lab() ? " rad/s" : "",
+                units.rate(each.rate()),
+                units.lab() ? " 1/s" : " per unit of slow time",
+                units.rate(each.error()),
+                units.lab() ? format(", %.4g W", power(each)) : "");
     }
 
     private String states() {

@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
@@ -14,11 +15,16 @@ import java.util.Optional;
  *
  * @param omega base frequencies, rad/s, with the digits of the file
  * @param indices one per tone
- * @param harmonics d φ_a/ħ in rad/s, with envelopes in seconds
+ * @param harmonics d φ_a/ħ in rad/s, with envelopes in seconds, of all tones but the probes
+ * @param probes the same of tones that are marked as probes, one of each pair ±a
  * @param dipoles d in C m, where the file gives one for all tones
  */
 record LabLight(
-        List<BigDecimal> omega, List<int[]> indices, List<Harmonic> harmonics, Optional<ComplexMatrix> dipoles) {
+        List<BigDecimal> omega,
+        List<int[]> indices,
+        List<Harmonic> harmonics,
+        List<Harmonic> probes,
+        Optional<ComplexMatrix> dipoles) {
     /** @param times seconds, at which envelopes are checked */
     static LabLight read(Place root, int n, double[] times) {
         Place light = root.get("light").allow("frequencies", "unit", "tones", "intensityFactor");
@@ -32,9 +38,11 @@ record LabLight(
         }
         double brightness = light.find("intensityFactor").map(Place::positive).orElse(1.0);
         List<int[]> indices = new ArrayList<>();
+        BaseFrequencies base = WaveSection.base(light, omega);
         List<Harmonic> harmonics = new ArrayList<>();
+        List<Harmonic> probes = new ArrayList<>();
         for (Place tone : light.get("tones").list()) {
-            tone.allow("index", "intensity", "field", "unit", "phase", "dipoles", "envelope");
+            tone.allow("index", "intensity", "field", "unit", "phase", "dipoles", "envelope", "probe");
             int[] index = tone.get("index").integers(omega.size(), "one per base frequency");
             ComplexMatrix d = tone.find("dipoles")
                     .map(p -> dipoles(p, n))
@@ -43,6 +51,7 @@ record LabLight(
                             tone.path(), "no dipoles", "\"dipoles\" in the tone, or for all tones beside the light"));
             double amplitude = Math.sqrt(brightness) * peakField(tone) / PhysicalConstants.HBAR;
             SlowFactor factor = SlowFactor.read(tone, times);
+            boolean isProbe = WaveSection.isProbe(tone, index, base);
             boolean isStatic = java.util.Arrays.stream(index).allMatch(j -> j == 0);
             if (isStatic) {
                 if (tone.has("intensity")
@@ -52,17 +61,19 @@ record LabLight(
                             tone.path(), "a tone of frequency 0 with an intensity or a phase", "a static field");
                 }
                 harmonics.addAll(WaveSection.enveloped(index, d.times(amplitude, 0), factor));
+            } else if (isProbe) {
+                probes.addAll(WaveSection.enveloped(index, d.times(amplitude / 2, 0), factor));
             } else {
                 // a real wave E0 cos(a.om t + phase): phi_a = E0 exp(i phase)/2, phi_{-a}
                 // its conjugate (doc/light.md, L2.4)
                 for (Harmonic up : WaveSection.enveloped(index, d.times(amplitude / 2, 0), factor)) {
                     harmonics.add(up);
-                    harmonics.add(new Harmonic(up.oppositeIndex(), up.matrix().adjoint(), up.envelope()));
+                    harmonics.add(up.opposite());
                 }
             }
             indices.add(index);
         }
-        return new LabLight(omega, indices, harmonics, common);
+        return new LabLight(omega, indices, harmonics, probes, common);
     }
 
     /** E_0 in V/m: given, or sqrt(2 I/(c ε_0)). */

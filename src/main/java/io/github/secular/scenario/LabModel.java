@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A model file in laboratory units, brought to scaled units by the one rule of doc/quantum.md, Q2.5:
@@ -36,9 +37,9 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
         LabRates rates = LabRates.read(root, n, levels.energies());
         double[] omega =
                 light.omega().stream().mapToDouble(BigDecimal::doubleValue).toArray();
-        Wave wave = wave(n, omega, light.harmonics());
-        // G: after the merging of equal frequencies
-        double g = wave.harmonics().stream()
+        Wave wave = wave(n, omega, light.harmonics()).withProbes(light.probes());
+        // G: after the merging of equal frequencies, but of a probe with no other tone
+        double g = Stream.concat(wave.strong().harmonics().stream(), wave.probes().stream())
                 .mapToDouble(h -> h.matrix().maxAbs())
                 .max()
                 .orElse(0);
@@ -110,17 +111,22 @@ record LabModel(BlochModel model, double timeUnit, double referenceRate, List<St
     }
 
     private static Wave scaledWave(Wave wave, double g, double reference, double timeUnit) {
+        double[] omega =
+                Arrays.stream(wave.base().toArray()).map(w -> w / reference).toArray();
+        return wave(wave.size(), omega, scaled(wave.strong().harmonics(), g, timeUnit))
+                .withProbes(scaled(wave.probes(), g, timeUnit));
+    }
+
+    private static List<Harmonic> scaled(List<Harmonic> terms, double g, double timeUnit) {
         List<Harmonic> scaled = new ArrayList<>();
-        for (Harmonic h : wave.harmonics()) {
+        for (Harmonic h : terms) {
             ComplexMatrix v = h.matrix().times(1 / g, 0);
             scaled.add(
                     h.envelope() instanceof FormulaEnvelope seconds
                             ? new Harmonic(h.index(), v, new FormulaEnvelope(seconds.formula(), timeUnit))
                             : new Harmonic(h.index(), v));
         }
-        double[] omega =
-                Arrays.stream(wave.base().toArray()).map(w -> w / reference).toArray();
-        return wave(wave.size(), omega, scaled);
+        return scaled;
     }
 
     private static Levels levels(LabLevels lab, double reference) {

@@ -1,6 +1,7 @@
 package io.github.secular.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
@@ -122,6 +123,11 @@ public final class ScenarioReader {
             model = ScaledModel.read(root, n, times);
         }
         notes.addAll(TableSection.notes(root, lab ? " s" : ""));
+        if (model.drive() instanceof Wave wave && !wave.probes().isEmpty()) {
+            notes.add(
+                    "The driven steady state takes what is marked as a probe to first order; all else takes it for light"
+                            + " like any other.");
+        }
         Positivity.warning(model).ifPresent(warnings::add);
         return new Scenario(
                 ModelHead.of(file, times, units, Scenario.TOLERANCE, notes, warnings),

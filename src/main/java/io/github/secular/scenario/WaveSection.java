@@ -7,6 +7,7 @@ import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,23 +50,38 @@ final class WaveSection {
         wave.allow("type", "frequencies", "cycles", "harmonics");
         BaseFrequencies base = base(wave, frequencies);
         List<Harmonic> harmonics = new ArrayList<>();
+        List<Harmonic> probes = new ArrayList<>();
         List<int[]> indices = new ArrayList<>();
         List<Place> turning = new ArrayList<>();
         for (Place p : wave.get("harmonics").list()) {
-            p.allow("index", "amplitude", "matrix", "envelope", "phase");
+            p.allow("index", "amplitude", "matrix", "envelope", "phase", "probe");
             int[] index = p.get("index").integers(base.count(), "one per base frequency");
-            indices.add(index);
+            boolean isProbe = isProbe(p, index, base);
+            if (!isProbe) {
+                indices.add(index);
+            } else if (probes.stream().anyMatch(h -> Arrays.equals(h.oppositeIndex(), index))) {
+                throw p.wrong("one harmonic of each pair of a probe, for its partner is made from it");
+            }
             SlowFactor factor = SlowFactor.read(p, times);
             if (p.has("phase") && base.isZero(index)) {
                 throw p.get("phase").wrong("no phase for a harmonic of frequency 0");
             }
-            if (factor.isTurning()) {
+            if (factor.isTurning() && !isProbe) {
                 turning.add(p);
             }
-            harmonics.addAll(enveloped(index, matrix(p, n, coupling), factor));
+            (isProbe ? probes : harmonics).addAll(enveloped(index, matrix(p, n, coupling), factor));
         }
         requireAlone(turning, indices, base);
-        return build(wave, n, base, harmonics);
+        return build(wave, n, base, harmonics).withProbes(probes);
+    }
+
+    /** Whether a harmonic, or a tone, is marked as a probe (doc/bloch-solvers.md, B11.9). */
+    static boolean isProbe(Place p, int[] index, BaseFrequencies base) {
+        boolean marked = p.find("probe").map(Place::flag).orElse(false);
+        if (marked && base.isZero(index)) {
+            throw p.get("probe").wrong("no probe of frequency 0");
+        }
+        return marked;
     }
 
     static BaseFrequencies base(Place wave, List<BigDecimal> frequencies) {

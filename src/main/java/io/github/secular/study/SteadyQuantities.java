@@ -4,10 +4,12 @@ import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.steady.ProbeResponse;
 import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.quantum.steady.SteadyStates;
 import io.github.secular.scenario.Scenario;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -19,11 +21,15 @@ final class SteadyQuantities {
             "steady.coherence.n.m",
             "steady.expectation.operator",
             "steady.photons",
+            "steady.probe.k.photons",
+            "steady.probe.k.coherence.n.m",
+            "steady.probe.k.error",
             "steady.slowest",
             "steady.count",
             "steady.error");
 
     private final int tones;
+    private final int probes;
     private final String rateUnit;
     private final LevelNames levels;
     private final OperatorNames operators;
@@ -33,9 +39,10 @@ final class SteadyQuantities {
         this.levels = levels;
         this.operators = operators;
         this.rateUnit = shape.units().rateSymbol();
-        this.tones = shape.model().drive() instanceof Wave wave
-                ? SteadyStates.tones(wave).size()
-                : 0;
+        boolean isWave = shape.model().drive() instanceof Wave;
+        Wave still = isWave ? shape.model().wave().frozenAt(shape.times()[shape.times().length - 1]) : null;
+        this.tones = isWave ? SteadyStates.tones(still.strong()).size() : 0;
+        this.probes = isWave ? still.probes().size() : 0;
     }
 
     /** @param rest what stands behind "steady." @return null if there is no such quantity */
@@ -48,8 +55,54 @@ final class SteadyQuantities {
             case "expectation" ->
                 operators.expectation(
                         name, of, false, (run, time) -> run.steady().get().mean());
+            case "probe" -> ofProbe(name, of);
             default -> of.isEmpty() ? whole(name, head) : null;
         };
+    }
+
+    /** @param rest "0.photons", "0.coherence.n.m" or "0.error" */
+    private Quantity<QuantumRun> ofProbe(String name, String rest) {
+        String[] parts = rest.split("\\.", 3);
+        if (parts.length < 2) {
+            return null;
+        }
+        int number = -1;
+        for (int k = 0; k < probes; k++) {
+            number = parts[0].equals("" + k) ? k : number;
+        }
+        if (number < 0) {
+            throw new InvalidInputException(
+                    "record",
+                    "\"" + name + "\", of probe " + parts[0],
+                    probes == 0
+                            ? "a wave with a harmonic, or a tone, that is marked as a probe"
+                            : "the number of a probe, from 0 to " + (probes - 1));
+        }
+        int k = number;
+        if (parts.length == 3 && parts[1].equals("coherence")) {
+            int[] pair = levels.pair(name, parts[2]);
+            return coherence(name, "steady.probe." + k + ".coherence.", pair, run -> probe(run, k)
+                    .coherence(run.steady().get().model(), pair[0], pair[1]));
+        }
+        return switch (parts.length == 2 ? parts[1] : "") {
+            case "photons" ->
+                Quantity.one(name, rateUnit, false, (run, time) -> new double[] {
+                    run.scenario().units().rate(probe(run, k).photons().rate())
+                });
+            case "error" ->
+                Quantity.one(name, "", false, (run, time) ->
+                        new double[] {probe(run, k).error()});
+            default -> null;
+        };
+    }
+
+    private ProbeResponse probe(QuantumRun run, int k) {
+        List<ProbeResponse> found = run.steady().get().probes();
+        if (found.size() != probes) {
+            throw new RefusalException("The wave of this run has " + found.size()
+                    + " probes, where that of the first has " + probes + ".");
+        }
+        return found.get(k);
     }
 
     private Quantity<QuantumRun> whole(String name, String head) {
@@ -87,19 +140,23 @@ final class SteadyQuantities {
 
     /** The harmonic that is nearest to resonance. */
     private Quantity<QuantumRun> coherence(String name, int[] pair) {
-        String prefix = "steady.coherence." + levels.label(pair[0]) + "." + levels.label(pair[1]);
-        String numbers = "steady.coherence." + pair[0] + "." + pair[1];
+        return coherence(name, "steady.coherence.", pair, run -> {
+            SteadyState state = run.steady().get();
+            ComplexMatrix y = state.harmonic(state.resonant(pair[0], pair[1]));
+            return new double[] {y.re(pair[0], pair[1]), y.im(pair[0], pair[1])};
+        });
+    }
+
+    private Quantity<QuantumRun> coherence(String name, String head, int[] pair, Function<QuantumRun, double[]> value) {
+        String prefix = head + levels.label(pair[0]) + "." + levels.label(pair[1]);
+        String numbers = head + pair[0] + "." + pair[1];
         return new Quantity<>(
                 name,
                 List.of(
                         new Quantity.Column(prefix + ".re", numbers + ".re", ""),
                         new Quantity.Column(prefix + ".im", numbers + ".im", "")),
                 false,
-                (run, time) -> {
-                    SteadyState state = run.steady().get();
-                    ComplexMatrix y = state.harmonic(state.resonant(pair[0], pair[1]));
-                    return new double[] {y.re(pair[0], pair[1]), y.im(pair[0], pair[1])};
-                });
+                (run, time) -> value.apply(run));
     }
 
     private Quantity<QuantumRun> photons(String name) {

@@ -2,6 +2,7 @@ package io.github.secular.view;
 
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.quantum.steady.AbsorbedPhotons;
+import io.github.secular.quantum.steady.ProbeResponse;
 import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.run.SteadyResult;
 import io.github.secular.scenario.Units;
@@ -38,7 +39,33 @@ public final class SteadyViews {
         return new Table("Steady state of " + result.title(), columns);
     }
 
-    private record Entry(int harmonic, int n, int m) {}
+    /** An entry (n, m) of the matrix of index a. */
+    private record Entry(int probe, int[] index, ComplexMatrix matrix, int n, int m) {}
+
+    /** The entries of a matrix that are not below an error. */
+    private static void addEntries(int probe, int[] index, ComplexMatrix matrix, double error, List<Entry> out) {
+        for (int n = 0; n < matrix.rows(); n++) {
+            for (int m = 0; m < matrix.columns(); m++) {
+                if (!(matrix.abs(n, m) <= error)) {
+                    out.add(new Entry(probe, index, matrix, n, m));
+                }
+            }
+        }
+    }
+
+    private static List<Column> columns(SteadyResult result, List<Entry> entries) {
+        return List.of(
+                Column.texts("index", entries, e -> RateTables.blankSeparated(e.index)),
+                Column.reals(
+                        "frequency",
+                        result.scenario().units().lab() ? "rad/s" : "",
+                        entries,
+                        e -> result.frequency(result.state().base().frequency(e.index))),
+                Column.integers("n", entries, Entry::n),
+                Column.integers("m", entries, Entry::m),
+                Column.reals("re", "", entries, e -> e.matrix.re(e.n, e.m)),
+                Column.reals("im", "", entries, e -> e.matrix.im(e.n, e.m)));
+    }
 
     /**
      * For {@code steady-harmonics.csv}: index (its integers with blanks between), frequency (angular, in rad/s in
@@ -48,44 +75,37 @@ public final class SteadyViews {
         SteadyState state = result.state();
         List<Entry> entries = new ArrayList<>();
         for (int h = 0; h < state.indices().size(); h++) {
-            for (int n = 0; n < state.size(); n++) {
-                for (int m = 0; m < state.size(); m++) {
-                    if (!(state.harmonics().get(h).abs(n, m) <= state.error())) {
-                        entries.add(new Entry(h, n, m));
-                    }
-                }
+            addEntries(0, state.indices().get(h), state.harmonics().get(h), state.error(), entries);
+        }
+        return new Table("Harmonics of " + result.title(), columns(result, entries));
+    }
+
+    /**
+     * For {@code steady-probes.csv}: probe (its number, from 0), then as in {@code steady-harmonics.csv} the part of its
+     * response that follows it, to which the adjoint is to be added; its own frequency first.
+     */
+    public static Table probes(SteadyResult result) {
+        List<Entry> entries = new ArrayList<>();
+        List<ProbeResponse> probes = result.state().probes();
+        for (int k = 0; k < probes.size(); k++) {
+            ProbeResponse probe = probes.get(k);
+            for (int h = 0; h < probe.indices().size(); h++) {
+                addEntries(k, probe.indices().get(h), probe.harmonics().get(h), probe.error(), entries);
             }
         }
-        return new Table(
-                "Harmonics of " + result.title(),
-                List.of(
-                        Column.texts(
-                                "index",
-                                entries,
-                                e -> RateTables.blankSeparated(state.indices().get(e.harmonic))),
-                        Column.reals(
-                                "frequency",
-                                result.scenario().units().lab() ? "rad/s" : "",
-                                entries,
-                                e -> result.frequency(
-                                        state.base().frequency(state.indices().get(e.harmonic)))),
-                        Column.integers("n", entries, Entry::n),
-                        Column.integers("m", entries, Entry::m),
-                        Column.reals("re", "", entries, e -> state.harmonics()
-                                .get(e.harmonic)
-                                .re(e.n, e.m)),
-                        Column.reals("im", "", entries, e -> state.harmonics()
-                                .get(e.harmonic)
-                                .im(e.n, e.m))));
+        List<Column> columns = new ArrayList<>(List.of(Column.integers("probe", entries, Entry::probe)));
+        columns.addAll(columns(result, entries));
+        return new Table("Response to probes of " + result.title(), columns);
     }
 
     /**
      * For {@code steady-photons.csv}: index, frequency, photons (absorbed per unit of slow time, or 1/s), error; power (W
-     * per atom) in laboratory units.
+     * per atom) in laboratory units; the frequencies of the wave first, then the probes.
      */
     public static Table photons(SteadyResult result) {
         Units units = result.scenario().units();
-        List<AbsorbedPhotons> all = result.state().photons();
+        List<AbsorbedPhotons> all = new ArrayList<>(result.state().photons());
+        result.state().probes().forEach(p -> all.add(p.photons()));
         List<Column> columns = new ArrayList<>(List.of(
                 Column.texts("index", all, p -> RateTables.blankSeparated(p.index())),
                 Column.reals("frequency", units.lab() ? "rad/s" : "", all, p -> result.frequency(p.frequency())),

@@ -180,7 +180,7 @@ class CommandsTest {
                         Map.entry("DiffusionCoefficient", "resonances:ResultsTable"),
                         Map.entry(
                                 "DrivenSteadyState",
-                                "report:String matrix harmonics:ResultsTable photons:ResultsTable"),
+                                "report:String matrix harmonics:ResultsTable photons:ResultsTable probes:ResultsTable"),
                         Map.entry("EnergyDiffusion", "distribution"),
                         Map.entry("EnergyShells", ""),
                         Map.entry("EquilibriumState", "report:String"),

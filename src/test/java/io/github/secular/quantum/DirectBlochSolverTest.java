@@ -56,6 +56,10 @@ class DirectBlochSolverTest {
             double gamma = output.get("gamma").asDouble();
             double detuning = output.get("Delta").asDouble();
             double epsilon = output.get("eps").asDouble();
+            // A million periods take half a minute: once here, and the hardest; SlowSetReferenceTest has them all.
+            if (epsilon < 0.01 && (gamma > 0 || detuning == 0)) {
+                continue;
+            }
             // The case itself allows more where 2000 radians of Rabi phase have run.
             boolean undampedAndSmall = gamma == 0 && epsilon <= 1e-3;
             double allowed = undampedAndSmall
@@ -80,7 +84,7 @@ class DirectBlochSolverTest {
             }
             runs++;
         }
-        assertEquals(24, runs);
+        assertEquals(21, runs);
     }
 
     @Test

@@ -33,6 +33,9 @@ public final class PeriodRelaxation {
     /** What rounding may have done to the phases of undamped coherences before squaring ends. */
     private static final double PHASE_ERROR = 1e-6;
 
+    /** Eigenvalues of a period below this are rounding. */
+    private static final double SEEN = 1e-13;
+
     private static final double ULP = 0x1p-53;
 
     private final double epsilon;
@@ -42,6 +45,7 @@ public final class PeriodRelaxation {
     private boolean settled;
     private int lasting;
     private double slowest = Double.NaN;
+    private boolean seen = true;
     private double[] turns = {};
 
     private PeriodRelaxation(BlochModel model, GradedMarch march, Progress progress) {
@@ -124,6 +128,7 @@ public final class PeriodRelaxation {
             double[] of = k == last ? sizes : sizes(k);
             if (of.length > 0 && (of[lasting] >= 0.02 || k == 0)) {
                 slowest = -Math.log(of[lasting]) / Math.scalb(length, k);
+                seen = of[lasting] >= SEEN;
             }
         }
         turns = lastingTurns();
@@ -226,6 +231,11 @@ public final class PeriodRelaxation {
     /** How many states, or combinations of them, have not decayed in the end. */
     public int lasting() {
         return lasting;
+    }
+
+    /** Whether the slowest decay of one period is more than what rounding leaves of it. */
+    public boolean isSeen() {
+        return seen;
     }
 
     /** The slowest decay rate of what does decay; infinite if nothing does; NaN if it could not be told. */

@@ -1,7 +1,10 @@
 package io.github.secular.quantum.slowset;
 
 import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Lattice;
+import io.github.secular.numerics.DyadicNumber;
 import io.github.secular.quantum.BlochModel;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -50,6 +53,16 @@ public record TorusMatrix(
      * @throws io.github.secular.numerics.RefusalException if there are too many entries
      */
     public static TorusMatrix of(BlochModel model, int order) {
+        return beside(model, order, new int[model.wave().dimension()]);
+    }
+
+    /**
+     * The same of entries (n, m, b + c) around (n, m, c): the motion that something of another frequency starts
+     * (doc/bloch-solvers.md, B11.9). Indices are those with c, but mirror images those without.
+     *
+     * @param beside c, see {@link #photons}
+     */
+    public static TorusMatrix beside(BlochModel model, int order, int[] beside) {
         double[] everywhere = new double[2 * model.size() * model.size()];
         Arrays.fill(everywhere, 1);
         RotatingFrame frame = frame(model);
@@ -59,6 +72,17 @@ public record TorusMatrix(
                 Window.ofOrder(model.wave().dimension(), order),
                 new LivePairs(model, everywhere),
                 Torus.MOST_ENTRIES);
+        boolean isCentral = Arrays.stream(beside).allMatch(j -> j == 0);
+        double[] frequency = t.frequency;
+        int[][] harmonics = t.harmonics;
+        if (!isCentral) {
+            BigDecimal more = frame.base().exactFrequency(beside);
+            frequency = new double[t.size];
+            Arrays.setAll(
+                    frequency, i -> -DyadicNumber.rounded(t.exactFrequency(i).add(more)));
+            harmonics =
+                    Arrays.stream(harmonics).map(a -> Lattice.sum(a, beside, 1)).toArray(int[][]::new);
+        }
         return new TorusMatrix(
                 t.levels,
                 t.row,
@@ -66,15 +90,20 @@ public record TorusMatrix(
                 t.order,
                 t.cells(),
                 t.damping,
-                t.frequency,
+                frequency,
                 t.mirror,
                 t.harmonic,
-                t.harmonics,
+                harmonics,
                 t.start,
                 t.source,
                 t.re,
                 t.im,
                 frame.base());
+    }
+
+    /** a + k_n − k_m, what the frame of the model leaves of a harmonic a that couples m to n. */
+    public static int[] photons(BlochModel model, int[] a, int n, int m) {
+        return frame(model).turned(a, n, m);
     }
 
     static RotatingFrame frame(BlochModel model) {

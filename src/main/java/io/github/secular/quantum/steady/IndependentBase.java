@@ -1,11 +1,11 @@
 package io.github.secular.quantum.steady;
 
+import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.IndependentFrequencies;
 import io.github.secular.drive.Wave;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Levels;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Base frequencies that depend on each other would make one harmonic many: the model with fewer (doc/light.md, L2.6). */
@@ -27,9 +27,10 @@ final class IndependentBase {
             return model;
         }
         remarks.addAll(fewer.merged());
-        List<Harmonic> harmonics = new ArrayList<>();
-        for (Harmonic h : wave.harmonics()) {
-            harmonics.add(new Harmonic(fewer.index(h.index()), h.matrix(), h.envelope()));
+        if (addUp(wave)) {
+            remarks.add(
+                    "Tones of one frequency are one wave here, with the phases given: of beams against each other, in"
+                            + " which every atom has its own, mark one as a probe.");
         }
         Levels levels = model.levels();
         int n = levels.size();
@@ -48,7 +49,30 @@ final class IndependentBase {
                 new Levels(levels.labels(), energies, photons, detunings, shifts, levels.shiftExponent()),
                 model.damping(),
                 model.relaxation(),
-                new Wave(n, fewer.frequencies(), harmonics),
+                new Wave(n, fewer.frequencies(), of(wave.strong().harmonics(), fewer))
+                        .withProbes(of(wave.probes(), fewer)),
                 model.epsilon());
+    }
+
+    /** Whether two base frequencies of tones that are no probes are one. */
+    private static boolean addUp(Wave wave) {
+        double[] omega = wave.base().toArray();
+        for (int i = 0; i < omega.length; i++) {
+            for (int j = 0; j < i; j++) {
+                boolean same = Math.abs(omega[i] - omega[j]) <= BaseFrequencies.MERGE_TOLERANCE * Math.abs(omega[i]);
+                int k = i;
+                int l = j;
+                if (same && wave.probes().stream().noneMatch(h -> h.index()[k] != 0 || h.index()[l] != 0)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<Harmonic> of(List<Harmonic> terms, IndependentFrequencies fewer) {
+        return terms.stream()
+                .map(h -> new Harmonic(fewer.index(h.index()), h.matrix(), h.envelope()))
+                .toList();
     }
 }

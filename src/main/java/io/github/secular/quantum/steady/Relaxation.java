@@ -60,6 +60,8 @@ record Relaxation(double slowest, double[] oscillating) {
             return UNKNOWN;
         }
         double[] frequencies = found.frequencies();
+        // two ways of making frequencies commensurate are left different ones by rounding, which is seen above
+        double slowest = exact && !found.isSeen() ? Double.NaN : found.slowest();
         if (!found.isSettled() && found.lasting() > count && count == 1 && isPositive(model)) {
             // one steady state of a completely positive evolution attracts all: the rest is too slow to be told
             return UNKNOWN;
@@ -67,13 +69,13 @@ record Relaxation(double slowest, double[] oscillating) {
         if (found.lasting() <= count
                 || frequencies.length < found.lasting()
                 || found.unrest(PackedState.pack(initial)) <= EXCITED) {
-            return new Relaxation(found.slowest(), new double[0]);
+            return new Relaxation(slowest, new double[0]);
         }
         double[] turning = Arrays.stream(frequencies, count, frequencies.length)
                 .map(f -> exact ? f : Double.NaN)
                 .distinct()
                 .toArray();
-        return new Relaxation(found.slowest(), turning);
+        return new Relaxation(slowest, turning);
     }
 
     /** Whether coherences are damped at least as decay of their levels damps them, which positivity asks for. */

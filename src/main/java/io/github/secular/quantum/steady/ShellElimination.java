@@ -232,7 +232,11 @@ final class ShellElimination implements Elimination {
 
     @Override
     public double[] right(double[] central) {
-        double[] y = Arrays.copyOf(central, 2 * torus.size());
+        return outwards(Arrays.copyOf(central, 2 * torus.size()));
+    }
+
+    /** Adds to entries outside the centre what those of the next order inwards make of them, order by order. */
+    private double[] outwards(double[] y) {
         for (int o = 1; o + 1 < bounds.length; o++) {
             for (Part part : shells.get(o - 1)) {
                 int count = part.columns.length;
@@ -246,12 +250,71 @@ final class ShellElimination implements Elimination {
                         re -= a * y[from] - b * y[from + 1];
                         im -= a * y[from + 1] + b * y[from];
                     }
-                    y[2 * (bounds[o] + part.rows[i])] = re;
-                    y[2 * (bounds[o] + part.rows[i]) + 1] = im;
+                    y[2 * (bounds[o] + part.rows[i])] += re;
+                    y[2 * (bounds[o] + part.rows[i]) + 1] += im;
                 }
             }
         }
         return y;
+    }
+
+    /**
+     * The y with (D + M) y = s, where there is one.
+     *
+     * @param s (re, im) of every entry; unchanged
+     * @throws RefusalException if there is none
+     */
+    double[] solve(double[] s) {
+        double[] y = s.clone();
+        for (int o = bounds.length - 2; o > 0; o--) {
+            for (Part part : shells.get(o - 1)) {
+                ZMatrixRMaj own = new ZMatrixRMaj(part.rows.length, 1);
+                for (int i = 0; i < part.rows.length; i++) {
+                    System.arraycopy(y, 2 * (bounds[o] + part.rows[i]), own.data, 2 * i, 2);
+                }
+                double[] solved = part.lu.solve(own).data;
+                for (int i = 0; i < part.rows.length; i++) {
+                    System.arraycopy(solved, 2 * i, y, 2 * (bounds[o] + part.rows[i]), 2);
+                }
+            }
+            subtractFrom(y, o);
+        }
+        int m = length(0);
+        ZMatrixRMaj inner = new ZMatrixRMaj(m, m);
+        ZMatrixRMaj right = new ZMatrixRMaj(m, 1);
+        for (int i = 0; i < m; i++) {
+            double largest = 0;
+            for (int j = 2 * i * m; j < 2 * (i + 1) * m; j++) {
+                largest = Math.max(largest, Math.abs(centre[j]));
+            }
+            // a power of 2, so that nothing is rounded; populations move far more slowly than coherences
+            int scale = largest > 0 ? -Math.getExponent(largest) : 0;
+            for (int j = 2 * i * m; j < 2 * (i + 1) * m; j++) {
+                inner.data[j] = Math.scalb(centre[j], scale);
+            }
+            right.data[2 * i] = Math.scalb(y[2 * i], scale);
+            right.data[2 * i + 1] = Math.scalb(y[2 * i + 1], scale);
+        }
+        double[] central = ComplexLu.of(inner)
+                .orElseThrow(() -> new RefusalException(
+                        "Something undamped is met exactly by the beat of a probe with the wave, and grows for ever."))
+                .solve(right)
+                .data;
+        System.arraycopy(central, 0, y, 0, central.length);
+        return outwards(y);
+    }
+
+    /** Takes from the right side of shell o − 1 what the solved entries of shell o feed into it. */
+    private void subtractFrom(double[] y, int o) {
+        for (int row = bounds[o - 1]; row < bounds[o]; row++) {
+            for (int e = torus.start()[row]; e < torus.start()[row + 1]; e++) {
+                int j = torus.source()[e];
+                if (j >= bounds[o] && j < bounds[o + 1]) {
+                    y[2 * row] -= matrix.re(e) * y[2 * j] - matrix.im(e) * y[2 * j + 1];
+                    y[2 * row + 1] -= matrix.re(e) * y[2 * j + 1] + matrix.im(e) * y[2 * j];
+                }
+            }
+        }
     }
 
     @Override

@@ -21,9 +21,10 @@ import java.util.List;
  * @param count how many steady states there are; more than one where something is dark or decoupled
  * @param slowest the slowest relaxation rate, in slow time; infinite if nothing relaxes; NaN if it is not known
  * @param oscillating |frequencies| per unit of fast time of what is never damped though the start has a part in it
- * @param photons absorbed per frequency of the wave
+ * @param photons absorbed per frequency of the wave, probes left out
+ * @param probes what each probe of the wave adds to first order
  * @param error estimate of the largest error of an entry of ρ*, at any θ
- * @param model the model in these base frequencies
+ * @param model the model in these base frequencies, without its probes
  * @param work in words
  * @param remarks sentences
  */
@@ -35,6 +36,7 @@ public record SteadyState(
         double slowest,
         double[] oscillating,
         List<AbsorbedPhotons> photons,
+        List<ProbeResponse> probes,
         double error,
         BlochModel model,
         String work,
@@ -43,6 +45,7 @@ public record SteadyState(
         indices = List.copyOf(indices);
         harmonics = List.copyOf(harmonics);
         photons = List.copyOf(photons);
+        probes = List.copyOf(probes);
         remarks = List.copyOf(remarks);
     }
 

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The driven steady state of the Bloch equation at any ε, found on the Fourier torus of its wave without following it in
@@ -43,33 +45,45 @@ public final class SteadyStates {
         }
         model.constantWave();
         List<String> remarks = new ArrayList<>();
-        BlochModel used = IndependentBase.of(model, remarks);
-        int order = firstOrder(used);
+        BlochModel whole = IndependentBase.of(model, remarks);
+        List<Harmonic> probes = whole.wave().probes();
+        BlochModel used = whole.withDrive(whole.wave().strong());
+        boolean several = directions(used.wave()) > 1;
+        int order = firstOrder(used, several);
         double previous = Double.POSITIVE_INFINITY;
         int stuck = 0;
         for (int attempt = 0; ; attempt++) {
             progress.at(0.8 * attempt / (attempt + 2.0), "steady state, harmonics up to order " + order);
-            SteadyWindow coarse = window(used, order, NOISE, initial, progress);
-            SteadyWindow fine = window(used, order + 2, 0, initial, progress);
-            boolean whole = fine.torus().size() == coarse.torus().size();
+            SteadyWindow coarse = window(used, several, order, NOISE, initial, progress);
+            SteadyWindow fine = window(used, several, order + 2, 0, initial, progress);
+            boolean isWhole = fine.torus().size() == coarse.torus().size();
             double error = coarse.count() == fine.count()
                     ? coarse.distance(fine) + fine.asymmetry()
                     : Double.POSITIVE_INFINITY;
             if (error <= tolerance) {
-                return state(used, coarse, fine, initial, error, remarks, progress);
+                int last = order;
+                ProbeResponses.Windows windows = (k, noise) -> k == last && noise != 0
+                        ? coarse
+                        : k == last + 2 && noise == 0 ? fine : window(used, several, k, noise, initial, progress);
+                return state(used, coarse, fine, initial, error, remarks, progress, exists -> probes.stream()
+                        .map(p -> exists
+                                ? ProbeResponses.of(used, p, windows, last, NOISE, tolerance, progress)
+                                : ProbeResponses.none(used, p))
+                        .toList());
             }
             stuck = error <= 0.5 * previous ? 0 : stuck + 1;
-            if (whole || attempt == MAX_WINDOWS || stuck == 4) {
+            if (isWhole || attempt == MAX_WINDOWS || stuck == 4) {
                 throw RefusalException.of(
                         "The steady state is known to %.1e only, more than the tolerance of %.1e: %s.",
                         error,
                         tolerance,
-                        whole
+                        isWhole
                                 ? "the rates of this model are so far apart that rounding counts"
-                                : "the harmonics of rho, taken up to order " + (order + 2)
-                                        + " in the coupling, do not come to an end");
+                                : SlowBeat.of(used)
+                                        .orElse("the harmonics of rho, taken up to order " + (order + 2)
+                                                + " in the coupling, do not come to an end"));
             }
-            order += used.wave().dimension() > 1 ? more(error / tolerance, previous / error) : Math.max(2, order / 2);
+            order += several ? more(error / tolerance, previous / error) : Math.max(2, order / 2);
             previous = Math.min(error, previous);
         }
     }
@@ -89,6 +103,7 @@ public final class SteadyStates {
                 found.slowest() / (model.epsilon() * model.epsilon()),
                 found.oscillating(),
                 List.of(),
+                List.of(),
                 rests ? found.error() : Double.NaN,
                 model,
                 found.unknowns() + " unknowns of the mean over the noises",
@@ -102,12 +117,25 @@ public final class SteadyStates {
     }
 
     private static SteadyWindow window(
-            BlochModel model, int order, double noise, ComplexMatrix initial, Progress progress) {
-        return new SteadyWindow(TorusMatrix.of(model, order), noise, initial, progress);
+            BlochModel model, boolean several, int order, double noise, ComplexMatrix initial, Progress progress) {
+        try {
+            return new SteadyWindow(TorusMatrix.of(model, order), several, noise, initial, progress);
+        } catch (RefusalException e) {
+            throw SlowBeat.of(model)
+                    .map(reason -> new RefusalException("The steady state takes too many harmonics: " + reason + "."))
+                    .orElse(e);
+        }
+    }
+
+    /** How many base frequencies its terms are made of; a base frequency of probes alone is none of them. */
+    private static int directions(Wave wave) {
+        return (int) IntStream.range(0, wave.dimension())
+                .filter(j -> wave.harmonics().stream().anyMatch(h -> h.index()[j] != 0))
+                .count();
     }
 
     /** Harmonics begin to fall off where a coupling moves less than it is away. */
-    private static int firstOrder(BlochModel model) {
+    private static int firstOrder(BlochModel model, boolean several) {
         TorusMatrix one = TorusMatrix.of(model, 1);
         double[] pull = new double[one.size()];
         for (int i = 0; i < one.size(); i++) {
@@ -120,7 +148,7 @@ public final class SteadyStates {
                 }
             }
         }
-        double most = model.wave().dimension() > 1 ? 8 : 400;
+        double most = several ? 8 : 400;
         return 2 + (int) Math.min(most, Math.ceil(Arrays.stream(pull).max().orElse(0)));
     }
 
@@ -131,7 +159,8 @@ public final class SteadyStates {
             ComplexMatrix initial,
             double error,
             List<String> remarks,
-            Progress progress) {
+            Progress progress,
+            Function<Boolean, List<ProbeResponse>> probes) {
         Relaxation relaxation = Relaxation.of(model, fine.count(), initial, progress);
         boolean rests = relaxation.oscillating().length == 0;
         int n = model.size();
@@ -155,6 +184,7 @@ public final class SteadyStates {
                 relaxation.slowest() / (model.epsilon() * model.epsilon()),
                 relaxation.oscillating(),
                 photons(model, coarse, fine, rests),
+                probes.apply(rests),
                 rests ? error : Double.NaN,
                 model,
                 work,

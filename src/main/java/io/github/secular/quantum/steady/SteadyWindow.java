@@ -30,12 +30,13 @@ final class SteadyWindow {
      * Solves for the steady state.
      *
      * @param noise as of {@link ShakenMatrix}
+     * @param several whether couplings lead in more than one direction of the torus
      * @param initial ρ(0), which chooses where there are several
      * @throws RefusalException if the window is too large, or the states cannot be told from each other
      */
-    SteadyWindow(TorusMatrix torus, double noise, ComplexMatrix initial, Progress progress) {
+    SteadyWindow(TorusMatrix torus, boolean several, double noise, ComplexMatrix initial, Progress progress) {
         this.torus = torus;
-        Elimination elimination = elimination(torus, noise, progress);
+        Elimination elimination = elimination(torus, several, noise, progress);
         NullSpace nulls = new NullSpace(elimination.centre(), elimination.centralSize(), 1, RANK);
         count = nulls.dimension();
         double[] raw = count == 1 ? normalised(elimination, nulls) : reached(elimination, nulls, initial);
@@ -59,8 +60,8 @@ final class SteadyWindow {
     }
 
     /** Shells under one frequency, where they are small; else by iteration, where that converges. */
-    private static Elimination elimination(TorusMatrix torus, double noise, Progress progress) {
-        return torus.base().count() > 1
+    private static Elimination elimination(TorusMatrix torus, boolean several, double noise, Progress progress) {
+        return several
                 ? KrylovElimination.of(torus, noise, progress)
                         .orElseGet(() -> new ShellElimination(torus, noise, progress))
                 : new ShellElimination(torus, noise, progress);
