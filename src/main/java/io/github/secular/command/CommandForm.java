@@ -26,6 +26,7 @@ final class CommandForm {
     static final String CHART = "showplot";
     static final String TABLE = "showtable";
     static final String IMAGE = "showimage";
+    static final String PICTURE = "picture";
     private static final String OVERRIDES = "overrides";
 
     private final List<String> names = new ArrayList<>();
@@ -126,7 +127,9 @@ final class CommandForm {
     }
 
     CommandForm image(String description) {
-        return shown(IMAGE, description);
+        shown(IMAGE, description);
+        names.add(PICTURE);
+        return this;
     }
 
     CommandForm images(String description) {
@@ -134,11 +137,15 @@ final class CommandForm {
         return image(description);
     }
 
-    /** Puts out images: as values under the name itself, to be shown under the name and {@value Outputs#IMAGE}. */
+    /**
+     * Puts out images: as values under the name itself, to be shown under the name and {@value Outputs#IMAGE},
+     * drawn to be read under the name and {@value Outputs#PICTURE}.
+     */
     CommandForm outImages(String... images) {
         for (String image : images) {
             outputs.put(image, Img.class);
             outputs.put(image + Outputs.IMAGE, ImagePlus.class);
+            outputs.put(image + Outputs.PICTURE, ImagePlus.class);
         }
         return this;
     }

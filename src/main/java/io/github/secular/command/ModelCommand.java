@@ -117,6 +117,14 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     private boolean showimage = true;
 
     @Parameter(
+            label = "Show pictures",
+            description =
+                    "The images once more as pictures to be read: axes, names, units, a colour bar, numbers in the"
+                            + " cells. They follow sliders and the size of their window. In a macro line only where it says"
+                            + " picture=true.")
+    private boolean picture = true;
+
+    @Parameter(
             label = "Overrides",
             description = "Other changes to the model, as path=value; path=value. Last word over all inputs.",
             columns = 36)
@@ -262,19 +270,25 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return text == null || text.isBlank();
     }
 
-    /** Pictures of charts are for macros, which cannot look into a window; charts in a window are for people. */
     @Override
     public final boolean shows(String output) {
-        boolean macro = inMacro();
         return switch (output) {
-            case "picture" -> macro && wants(CommandForm.CHART, showplot);
-            case "chart" -> !macro && wants(CommandForm.CHART, showplot);
+            // Hosts show it as the picture that it is drawn into.
+            case "chart" -> false;
+            case Outputs.PICTURE -> wants(CommandForm.CHART, showplot);
             case "table" -> showtable;
             // A macro reads one table only, the first.
-            case "theorems" -> showtable && !macro;
+            case "theorems" -> showtable && !inMacro();
             case "report" -> true;
-            default -> output.endsWith("image") && wants(CommandForm.IMAGE, showimage);
+            default ->
+                output.endsWith(Outputs.IMAGE) && wants(CommandForm.IMAGE, showimage)
+                        || output.endsWith(Outputs.PICTURE) && wants(CommandForm.IMAGE, showimage) && picture;
         };
+    }
+
+    @Override
+    public final boolean onlyWhenAsked(String input) {
+        return input.equals(CommandForm.PICTURE);
     }
 
     private boolean wants(String input, boolean value) {

@@ -2,10 +2,8 @@ package io.github.secular.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.secular.present.Drawing;
 import io.github.secular.present.Presentation;
 import io.github.secular.view.CalibratedImage;
-import io.github.secular.view.ChartPicture;
 import java.util.HashMap;
 import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
@@ -13,19 +11,22 @@ import net.imglib2.img.Img;
 import net.imglib2.img.ImgView;
 import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.type.numeric.real.DoubleType;
+import org.jfree.chart.JFreeChart;
 
 /**
  * Puts a presentation into the outputs that the form of a command declares, each by its name: a table, an image as {@link Img} and,
- * under its name and "image", as {@link ImagePlus}; {@code chart}, and {@code picture}, the same drawn; {@code report}
- * and {@code info}. What this result does not have leaves null. Each is made when it is first asked for, once: of what
- * a macro in a loop neither shows nor reads, nothing is drawn.
+ * under its name and "image", as {@link ImagePlus}, under its name and "picture" drawn to be read; {@code chart}, and
+ * {@code picture}, the same drawn; {@code report} and {@code info}. What this result does not have leaves null. Each is
+ * made when it is first asked for, once: of what a macro in a loop neither shows nor reads, nothing is drawn.
  */
 final class Outputs {
     static final String IMAGE = "image";
+    static final String PICTURE = "picture";
 
     private final Presentation from;
     private final ResultViews views;
     private final Map<String, CalibratedImage> images = new HashMap<>();
+    private final Map<String, ImagePlus> shown = new HashMap<>();
     private Object chart;
 
     Outputs(Presentation from, ResultViews views) {
@@ -52,8 +53,11 @@ final class Outputs {
             case "info" -> from.info();
             case "report" -> from.has(Presentation.Kind.TEXT, name) ? from.text(name) : null;
             case "chart" -> chart();
-            case "picture" -> picture();
-            default -> type == ImagePlus.class ? plus(name) : img(name);
+            case PICTURE -> picture();
+            default ->
+                type != ImagePlus.class
+                        ? img(name)
+                        : name.endsWith(PICTURE) ? picture(without(name, PICTURE)) : plus(without(name, IMAGE));
         };
     }
 
@@ -66,16 +70,27 @@ final class Outputs {
     }
 
     private ImagePlus picture() {
-        if (chart() == null) {
-            return null;
-        }
-        Drawing drawing = from.drawing("chart");
-        return views.picture(ChartPicture.of((org.jfree.chart.JFreeChart) chart), drawing.caption(), from.info());
+        return chart() == null
+                ? null
+                : views.chart((JFreeChart) chart(), from.drawing("chart").caption(), from.info());
+    }
+
+    private ImagePlus picture(String name) {
+        ImagePlus data = plus(name);
+        return data == null
+                ? null
+                : from.picture(name, image(name))
+                        .map(p -> views.picture(p, data))
+                        .orElse(null);
     }
 
     private ImagePlus plus(String name) {
-        CalibratedImage image = image(name.substring(0, name.length() - IMAGE.length()));
-        return image == null ? null : views.image(image);
+        CalibratedImage image = image(name);
+        return image == null ? null : shown.computeIfAbsent(name, n -> views.image(image));
+    }
+
+    private static String without(String output, String ending) {
+        return output.substring(0, output.length() - ending.length());
     }
 
     /** The same pixels under the type that scripts expect; copies nothing. */

@@ -5,11 +5,12 @@ import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import org.jfree.chart.JFreeChart;
 import org.scijava.service.SciJavaService;
 
 /** Turns results into what ImageJ can show. */
@@ -20,8 +21,11 @@ public interface ResultViews extends SciJavaService {
     /** A table of ImageJ's, columns in the same order under their headings. */
     ResultsTable table(Table table);
 
-    /** A drawn chart as an RGB picture, which macros can save. @param info the text under Image &gt; Show Info */
-    ImagePlus picture(BufferedImage drawn, String title, String info);
+    /** A chart as an RGB image, drawn anew in a window of its own. @param info the text under Image &gt; Show Info */
+    ImagePlus chart(JFreeChart chart, String title, String info);
+
+    /** An image drawn to be read, as an RGB image, which follows the sliders of {@code data}. */
+    ImagePlus picture(Picture picture, ImagePlus data);
 
     /** The open image of a title, or the one in front for a blank. @throws InvalidInputException if there is none */
     ImagePlus open(String title);

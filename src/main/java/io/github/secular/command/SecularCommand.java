@@ -15,6 +15,9 @@ public interface SecularCommand extends Command, Cancelable {
      */
     boolean shows(String output);
 
+    /** Whether an input, a flag that dialogs offer switched on, counts as off where a macro line does not name it. */
+    boolean onlyWhenAsked(String input);
+
     /** What was changed of the model for this run, "path=value", in order; what tells its titles from another run's. */
     List<String> changed();
 

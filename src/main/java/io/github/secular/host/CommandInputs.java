@@ -1,6 +1,7 @@
 package io.github.secular.host;
 
 import io.github.secular.command.ModelWords;
+import io.github.secular.command.SecularCommand;
 import io.github.secular.numerics.InvalidInputException;
 import java.io.File;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ public final class CommandInputs {
         for (ModuleItem<?> item : items) {
             Optional<String> text = given.get(item.getName());
             // Fiji's own reading of the line looks into brackets too: what it found there must not stay.
-            Object value = text != null ? read(item, text) : untouched.getInput(item.getName());
+            Object value = text != null
+                    ? read(item, text)
+                    : isOff(item, module) ? Boolean.FALSE : untouched.getInput(item.getName());
             module.setInput(item.getName(), value);
             module.resolveInput(item.getName());
         }
@@ -66,7 +69,17 @@ public final class CommandInputs {
 
     /** Leaves what a script has handed over, and takes the defaults for the rest, so that no host has a reason to ask. */
     static void complete(Module module) {
-        of(module.getInfo()).forEach(item -> module.resolveInput(item.getName()));
+        of(module.getInfo()).forEach(item -> {
+            if (!module.isInputResolved(item.getName()) && isOff(item, module)) {
+                module.setInput(item.getName(), Boolean.FALSE);
+            }
+            module.resolveInput(item.getName());
+        });
+    }
+
+    /** Whether a macro that does not name an input switches it off by that. */
+    private static boolean isOff(ModuleItem<?> item, Module module) {
+        return module.getDelegateObject() instanceof SecularCommand c && c.onlyWhenAsked(item.getName());
     }
 
     /** A module of the same command with all inputs at their defaults. */

@@ -118,6 +118,7 @@ record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
     void activate(ImagePlus shown) {
         if (shown.getWindow() != null) {
             // the desktop activates the windows of a run in an order of its own
+            shown.getWindow().toFront();
             WindowManager.setCurrentWindow(shown.getWindow());
         }
         List<Thread> callers = MacroCall.callers(threads);

@@ -2,7 +2,6 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import ij.process.ColorProcessor;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
 import io.github.secular.host.imagej.ImageFiles;
@@ -11,13 +10,15 @@ import io.github.secular.host.imagej.PhaseImage;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Column;
+import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
+import io.github.secular.view.Sketch;
 import io.github.secular.view.Table;
-import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jfree.chart.JFreeChart;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -30,8 +31,6 @@ public class ImageJViews extends AbstractService implements ResultViews {
     /** What stands before the model in the account of a run. */
     private static final String MODEL = "\nModel: \n";
 
-    private static final int OPAQUE = 0xff000000;
-
     @Parameter
     private ThreadService threads;
 
@@ -42,6 +41,11 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     @Override
     public ResultsTable table(Table table) {
+        return imageJ(table);
+    }
+
+    /** A table as ImageJ's. */
+    static ResultsTable imageJ(Table table) {
         TitledTable out = new TitledTable(table.title(), table.rows());
         out.showRowNumbers(false);
         for (Column column : table.columns()) {
@@ -63,18 +67,14 @@ public class ImageJViews extends AbstractService implements ResultViews {
     }
 
     @Override
-    public ImagePlus picture(BufferedImage drawn, String title, String info) {
-        int width = drawn.getWidth();
-        int height = drawn.getHeight();
-        // ImageJ's own way from an AWT image goes pixel by pixel
-        int[] pixels = new int[width * height];
-        drawn.getRaster().getDataElements(0, 0, width, height, pixels);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] |= OPAQUE;
-        }
-        ImagePlus out = new ImagePlus(title, new ColorProcessor(width, height, pixels));
-        out.setProperty("Info", info);
-        return out;
+    public ImagePlus chart(JFreeChart chart, String title, String info) {
+        return DrawnImage.ofChart(Sketch.of(chart), title, info).image();
+    }
+
+    @Override
+    public ImagePlus picture(Picture picture, ImagePlus data) {
+        return DrawnImage.ofPicture(picture, data, data.getTitle() + ResultDisplay.PICTURE)
+                .image();
     }
 
     @Override

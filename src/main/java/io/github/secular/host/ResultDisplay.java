@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.text.TextWindow;
@@ -10,7 +11,6 @@ import io.github.secular.command.SecularCommand;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -21,21 +21,37 @@ import org.scijava.plugin.Plugin;
 import org.scijava.thread.ThreadService;
 
 /**
- * Shows what our commands put out, alike in every host: images as images, charts in a window for people and as a
- * picture for macros, tables as a window of their own for people and as "Results" for macros (the only table that
+ * Shows what our commands put out, alike in every host: images as images, their pictures and
+ * charts as drawings in windows of ImageJ's, tables as a window of their own for people and as "Results" for macros (the only table that
  * a macro can read without a display), reports in a window of their own for people and in the log for macros. The last
- * image is active afterwards. All outputs count as resolved, so that no host shows them again in its own way.
+ * image of values is active afterwards, or, where there is none, the chart. All outputs count as resolved, so that no host shows them again in its own way.
  */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_LOW + 1)
 public class ResultDisplay extends AbstractPostprocessorPlugin {
+    /** What stands behind the title of an image in that of its picture. */
+    static final String PICTURE = " picture";
+
     private static final int REPORT_WIDTH = 900;
     private static final int REPORT_HEIGHT = 500;
 
     @Parameter
     private ThreadService threads;
 
-    /** Something to show. @param title of its window; empty where it has none, or one of ImageJ's own */
-    private record Shown(Object value, String title) {}
+    /**
+     * Something to show.
+     *
+     * @param title of its window, before what the run adds; empty where it has none, or one of ImageJ's own
+     * @param ending of its title, behind that
+     */
+    private record Shown(Object value, String title, String ending) {
+        Shown(Object value, String title) {
+            this(value, title, "");
+        }
+
+        boolean isPicture() {
+            return ending.equals(PICTURE);
+        }
+    }
 
     @Override
     public void process(Module module) {
@@ -52,23 +68,35 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 
     private void show(Module module, SecularCommand command, boolean macro) {
         List<Shown> all = macro || !GraphicsEnvironment.isHeadless() ? shown(module, command, macro) : List.of();
-        List<String> titles =
-                all.stream().map(Shown::title).filter(t -> !t.isEmpty()).toList();
+        List<String> titles = all.stream()
+                .filter(s -> !s.isPicture() && !s.title().isEmpty())
+                .map(Shown::title)
+                .toList();
         String addition = RunTitles.addition(titles, command.changed());
+        boolean windows = DataCanvas.hasWindows();
+        Arrangement arrangement = windows && !macro ? new Arrangement() : null;
+        TimeLink.join(all.stream()
+                .filter(s -> s.value() instanceof ImagePlus)
+                .map(s -> (ImagePlus) s.value())
+                .toList());
         ImagePlus last = null;
         for (Shown one : all) {
-            String title = one.title() + addition;
+            String title = one.title() + addition + one.ending();
             if (one.value() instanceof ImagePlus image) {
                 image.setTitle(title);
-                MatrixCanvas.show(image);
-                last = image;
+                show(image, arrangement, all.stream().anyMatch(Shown::isPicture));
+                last = one.isPicture() ? last : image;
             } else if (one.value() instanceof ResultsTable table) {
                 show(table, title, macro);
-            } else if (one.value() instanceof JFreeChart chart) {
-                new ChartWindow(chart, title).show();
+                if (arrangement != null) {
+                    arrangement.table(WindowManager.getWindow(title));
+                }
             } else if (one.value() instanceof String report) {
                 report(report, module.getInfo().getTitle().replace("...", ""), macro);
             }
+        }
+        if (arrangement != null) {
+            arrangement.arrange();
         }
         if (last != null) {
             new CurrentImage(threads).activate(last);
@@ -84,12 +112,11 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 continue;
             }
             if (value instanceof ImagePlus image) {
-                out.add(new Shown(image, image.getTitle()));
+                boolean picture = image.getTitle().endsWith(PICTURE);
+                String title = RunTitles.plain(picture ? image.getTitle().replace(PICTURE, "") : image.getTitle());
+                out.add(new Shown(image, title, picture ? PICTURE : ""));
             } else if (value instanceof ResultsTable table) {
-                out.add(new Shown(table, macro ? "" : "Table of " + small(table.getTitle())));
-            } else if (value instanceof JFreeChart && !GraphicsEnvironment.isHeadless()) {
-                Object picture = module.getOutput("picture");
-                out.add(new Shown(value, picture instanceof ImagePlus image ? image.getTitle() : "Chart"));
+                out.add(new Shown(table, macro ? "" : RunTitles.plain("Table of " + small(table.getTitle()))));
             } else if (value instanceof String) {
                 out.add(new Shown(value, ""));
             }
@@ -102,6 +129,23 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         return title.matches("(Bloch|Vlasov)\\b.*")
                 ? title
                 : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
+    private static void show(ImagePlus image, Arrangement arrangement, boolean pictured) {
+        DrawnImage drawing = DrawnImage.of(image);
+        if (drawing == null) {
+            DataCanvas.show(image, arrangement != null && pictured);
+        } else {
+            if (arrangement != null) {
+                drawing.fit(arrangement.width(), arrangement.height());
+            }
+            DrawnWindow.show(drawing);
+        }
+        if (arrangement != null && drawing != null) {
+            arrangement.drawing(image.getWindow());
+        } else if (arrangement != null) {
+            arrangement.image(image.getWindow());
+        }
     }
 
     private static void show(ResultsTable table, String title, boolean macro) {

@@ -1,6 +1,7 @@
 package io.github.secular.host;
 
 import ij.WindowManager;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +44,20 @@ final class RunTitles {
         return told + " (" + number + ")";
     }
 
+    /**
+     * A title that macros and tables of titles take as one word among others, wherever the model's own title comes from:
+     * in ASCII, without brackets. Letters with marks lose these.
+     */
+    static String plain(String title) {
+        String ascii = Normalizer.normalize(title.replace('µ', 'u').replace('μ', 'u'), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[\u2010-\u2015\u2212]", "-")
+                .replaceAll("[\u2018\u2019]", "'");
+        return ascii.replaceAll("[\\[\\]{}\"\\s]+", " ")
+                .replaceAll("[^\\x20-\\x7e]", "_")
+                .strip();
+    }
+
     private static boolean isFree(Collection<String> titles, String addition, Set<String> taken) {
         return titles.stream().map(t -> t + addition).noneMatch(taken::contains);
     }
@@ -54,11 +69,8 @@ final class RunTitles {
     }
 
     private static String told(List<String> changes) {
-        String out = String.join(" ", changes)
-                .replaceAll("[\\[\\]{}(),;\"\\s]+", " ")
-                .replaceAll("[^\\x20-\\x7e]", "_")
-                .replace("= ", "=")
-                .strip();
+        String out = String.join(" ", changes).replaceAll("[(),;]+", " ").replace("= ", "=");
+        out = plain(out).replace("= ", "=");
         if (out.length() > LONGEST) {
             int blank = out.lastIndexOf(' ', LONGEST);
             out = out.substring(0, blank > 0 ? blank : LONGEST);

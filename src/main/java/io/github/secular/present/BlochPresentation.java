@@ -5,23 +5,18 @@ import io.github.secular.run.BlochResult;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.view.BlochImages;
 import io.github.secular.view.BlochTables;
-import io.github.secular.view.MatrixPicture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateTables;
 import java.util.List;
 
 /** The Bloch equation solved: density matrix and populations, the rate equation beside them. */
 public final class BlochPresentation {
-    /** The channel of a density matrix that is drawn: |ρ|. */
-    private static final int MODULUS = 2;
-
     private BlochPresentation() {}
 
     public static Presentation of(BlochResult result) {
         Scenario scenario = result.scenario();
         BlochTables tables = new BlochTables(result);
         BlochImages images = new BlochImages(result);
-        int last = result.trajectory().length() - 1;
         Presentation out = Presentation.of(result, sentences(result))
                 .table("table", "", tables::summary)
                 .table("populations", "populations", tables::populations)
@@ -29,13 +24,8 @@ public final class BlochPresentation {
                 .image("matrix", "density-matrix", images::densityMatrix)
                 .image("populations", "populations", images::populations)
                 .chart("Chart", "chart", "populations", () -> PopulationChart.of(result))
-                .chart("Populations", "populations-image", "populations-image", () -> MatrixPicture.populations(result))
-                .chart(
-                        "matrix",
-                        "density-matrix",
-                        Drawing.matrix(
-                                "Density matrix of " + scenario.title(),
-                                () -> MatrixPicture.of(images.densityMatrix(), MODULUS, last)));
+                .drawn("Populations of " + scenario.title(), "populations", "populations-image", "populations-image")
+                .drawn("Density matrix of " + scenario.title(), "matrix", "matrix", "density-matrix");
         return result.rates().isEmpty()
                 ? out
                 : out.table(

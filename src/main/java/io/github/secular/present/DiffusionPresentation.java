@@ -9,7 +9,6 @@ import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.ClassicalTables;
 import io.github.secular.view.EnergyCharts;
 import io.github.secular.view.PhaseImages;
-import io.github.secular.view.PhasePicture;
 import io.github.secular.view.ShellTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,11 +28,11 @@ public final class DiffusionPresentation {
                 .table("distribution", "energy-diffusion", () -> ClassicalTables.distribution(result))
                 .image("distribution", "energy-diffusion", () -> PhaseImages.distribution(result))
                 .chart("Chart", "chart", "energy-diffusion", () -> EnergyCharts.distribution(result))
-                .chart(
-                        "Energy diffusion",
+                .drawn(
+                        "Energy diffusion of " + result.scenario().title(),
                         "distribution",
-                        "energy-diffusion-image",
-                        () -> PhasePicture.distribution(PhaseImages.distribution(result)));
+                        "distribution",
+                        "energy-diffusion-image");
     }
 
     /** d(E), h0(E), frequencies, resonances. */

@@ -1,6 +1,7 @@
 package io.github.secular.present;
 
 import io.github.secular.view.ChartPicture;
+import io.github.secular.view.Picture;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,9 +15,6 @@ import org.jfree.chart.JFreeChart;
  * @param form how they are laid out
  */
 public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form form) {
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 620;
-
     /**
      * How charts are laid out in a picture.
      *
@@ -26,23 +24,13 @@ public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form fo
      * @param columns how many stand side by side at the most
      */
     public record Form(int width, int height, boolean square, int columns) {
-        /** One chart, {@value #WIDTH} × {@value #HEIGHT} pixels. */
-        public static final Form WIDE = sized(WIDTH, HEIGHT);
+        /** One chart of the usual size. */
+        public static final Form WIDE = of(Picture.Shape.WIDE);
 
-        /** One chart of phase space. */
-        public static final Form PHASE_SPACE = sized(760, HEIGHT);
-
-        /** A matrix: as many rows as columns, and it looks it. */
-        public static final Form MATRIX = new Form(HEIGHT, HEIGHT, true, 1);
-
-        /** Charts of the given size in pixels, one below the other. */
-        static Form sized(int width, int height) {
-            return new Form(width, height, false, 1);
-        }
-
-        /** Charts of the given size in pixels, two of them side by side. */
-        static Form pairs(int width, int height) {
-            return new Form(width, height, false, 2);
+        /** What suits pictures of a shape; of slices and of maps two stand side by side. */
+        static Form of(Picture.Shape shape) {
+            boolean several = shape == Picture.Shape.LATTICE || shape == Picture.Shape.MAP;
+            return new Form(shape.width(), shape.height(), shape == Picture.Shape.MATRIX, several ? 2 : 1);
         }
 
         private BufferedImage draw(List<JFreeChart> charts) {
@@ -50,11 +38,6 @@ public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form fo
                     ? ChartPicture.square(charts.get(0), height)
                     : ChartPicture.grid(charts, Math.min(columns, charts.size()), width, height);
         }
-    }
-
-    /** One chart of a matrix. */
-    static Drawing matrix(String caption, Supplier<JFreeChart> chart) {
-        return new Drawing(caption, () -> List.of(chart.get()), Form.MATRIX);
     }
 
     /** The chart, the first where there are several. */

@@ -5,10 +5,13 @@ import io.github.secular.run.Provenance;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.LevelDiagram;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.WellPicture;
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jfree.chart.JFreeChart;
 
 /** A model before anything is computed. */
@@ -37,10 +40,27 @@ public final class ModelPresentation {
                                 "Start of " + model.title(), classical.initial(), range, PIXELS, PIXELS));
     }
 
+    /** A small picture of a model, without a title: its levels, or its well. */
+    public static BufferedImage sketch(ModelScenario model, int width, int height) {
+        JFreeChart chart = pictures(model, 1).get(0);
+        chart.setTitle((String) null);
+        chart.clearSubtitles();
+        return ChartPicture.render(chart, width, height);
+    }
+
     /** The pictures that stand beside a model while it is edited. */
     public static List<JFreeChart> pictures(ModelScenario model) {
-        return model instanceof ClassicalScenario well
-                ? List.of(WellPicture.potential(well), WellPicture.drive(well), WellPicture.start(well))
-                : List.of(LevelDiagram.of((Scenario) model));
+        return pictures(model, Integer.MAX_VALUE);
+    }
+
+    /** The first of them. */
+    private static List<JFreeChart> pictures(ModelScenario model, int most) {
+        List<Supplier<JFreeChart>> all = model instanceof ClassicalScenario well
+                ? List.of(
+                        () -> WellPicture.potential(well),
+                        () -> WellPicture.drive(well),
+                        () -> WellPicture.start(well))
+                : List.of(() -> LevelDiagram.of((Scenario) model));
+        return all.stream().limit(most).map(Supplier::get).toList();
     }
 }

@@ -1,8 +1,10 @@
 package io.github.secular.present;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.run.Once;
 import io.github.secular.run.Result;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.Picture;
 import io.github.secular.view.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -56,8 +59,19 @@ public record Presentation(
      * @param name what commands and scripts call it
      * @param file the name of its file, without an extension; "" if it is for the screen only
      * @param made makes it, anew at each call: a {@link Table}, a {@link CalibratedImage}, a {@link Drawing} or a text
+     * @param picture of an image: how it is drawn to be read; empty where a chart says it better
      */
-    public record Thing(Kind kind, String name, String file, Supplier<?> made) {
+    public record Thing(
+            Kind kind,
+            String name,
+            String file,
+            Supplier<?> made,
+            Function<CalibratedImage, Optional<Picture>> picture) {
+        /** One that is drawn as its axes suggest, if it is an image. */
+        public Thing(Kind kind, String name, String file, Supplier<?> made) {
+            this(kind, name, file, made, Picture::of);
+        }
+
         boolean isCalled(Kind wanted, String word) {
             return kind == wanted && (name.equals(word) || !file.isEmpty() && file.equals(word));
         }
@@ -97,6 +111,16 @@ public record Presentation(
         return (CalibratedImage) make(Kind.IMAGE, name);
     }
 
+    /**
+     * How an image is drawn to be read; empty where a chart says it better.
+     *
+     * @param image the image of this name, which need not be made once more
+     * @throws InvalidInputException if there is none of this name; it lists those there are
+     */
+    public Optional<Picture> picture(String name, CalibratedImage image) {
+        return find(Kind.IMAGE, name).picture().apply(image);
+    }
+
     /** @throws InvalidInputException if there is none of this name; it lists those there are */
     public Drawing drawing(String name) {
         return (Drawing) make(Kind.CHART, name);
@@ -128,19 +152,21 @@ public record Presentation(
     }
 
     private Object make(Kind kind, String name) {
+        return find(kind, name).made().get();
+    }
+
+    private Thing find(Kind kind, String name) {
         Optional<Thing> found = things.stream()
                 .filter(t -> t.kind() == kind && t.name().equals(name))
                 .findFirst()
                 .or(() -> things.stream().filter(t -> t.isCalled(kind, name)).findFirst());
         List<String> known = names().get(kind.word());
         return found.orElseThrow(() -> new InvalidInputException(
-                        kind.word(),
-                        "\"" + name + "\"",
-                        known.isEmpty()
-                                ? "none, for this result has no " + kind.word()
-                                : "one of " + String.join(", ", known)))
-                .made()
-                .get();
+                kind.word(),
+                "\"" + name + "\"",
+                known.isEmpty()
+                        ? "none, for this result has no " + kind.word()
+                        : "one of " + String.join(", ", known)));
     }
 
     /** This, and a table; a file as for {@link Thing}. */
@@ -150,6 +176,28 @@ public record Presentation(
 
     Presentation image(String name, String file, Supplier<CalibratedImage> made) {
         return and(new Thing(Kind.IMAGE, name, file, made));
+    }
+
+    /** This, and an image that is drawn in a way of its own. */
+    Presentation image(
+            String name,
+            String file,
+            Supplier<CalibratedImage> made,
+            Function<CalibratedImage, Optional<Picture>> picture) {
+        return and(new Thing(Kind.IMAGE, name, file, made, picture));
+    }
+
+    /** This, and a chart: the picture of the image {@code image}, its first plane. @param caption of the chart */
+    Presentation drawn(String caption, String image, String name, String file) {
+        Once<Picture> picture = new Once<>(() -> picture(image, image(image)).orElseThrow());
+        return and(new Thing(
+                Kind.CHART,
+                name,
+                file,
+                () -> new Drawing(
+                        caption,
+                        () -> List.of(picture.get().chart()),
+                        Drawing.Form.of(picture.get().shape()))));
     }
 
     Presentation text(String name, String file, String text) {

@@ -8,7 +8,7 @@ import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Units;
 import io.github.secular.view.GeneratorTables;
-import io.github.secular.view.MatrixPicture;
+import io.github.secular.view.Picture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateImages;
 import io.github.secular.view.RateTables;
@@ -40,13 +40,9 @@ public final class RatesPresentation {
         return Presentation.of(result, sentences(result))
                 .table("table", "rates", () -> RateTables.rates(result))
                 .table("lines", "rate-lines", () -> RateTables.lines(result))
-                .image("rates", "rates", () -> RateImages.rates(result))
-                .chart(
-                        "rates",
-                        "rates",
-                        Drawing.matrix(
-                                "Rates of " + result.scenario().title(),
-                                () -> MatrixPicture.of(RateImages.rates(result), 0, result.strongest())));
+                .image("rates", "rates", () -> RateImages.rates(result), rates -> Picture.of(rates)
+                        .map(p -> p.at(0, result.strongest())))
+                .drawn("Rates of " + result.scenario().title(), "rates", "rates", "rates");
     }
 
     /** The rate equation of many levels. */

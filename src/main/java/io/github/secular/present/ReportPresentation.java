@@ -15,6 +15,7 @@ import io.github.secular.view.DivisorImages;
 import io.github.secular.view.EnsembleChart;
 import io.github.secular.view.EnsembleTables;
 import io.github.secular.view.EquilibriumChart;
+import io.github.secular.view.Picture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateTables;
 import io.github.secular.view.ReportTables;
@@ -25,8 +26,6 @@ import java.util.List;
 
 /** What is said of a model beside its trajectory: equilibrium, theorems, regime, truncation, random paths. */
 public final class ReportPresentation {
-    private static final int MAP_WIDTH = 900;
-    private static final int MAP_HEIGHT = 760;
     private static final List<String> OF_ENSEMBLES = List.of("Paths", "Largest standard error", "Exact mean", "Limit");
 
     private ReportPresentation() {}
@@ -72,13 +71,12 @@ public final class ReportPresentation {
                         .chart(
                                 "divisors",
                                 "small-divisors",
-                                new Drawing(
-                                        map.title(),
-                                        () -> DivisorImages.charts(map),
-                                        DivisorImages.isRow(map)
-                                                ? Drawing.Form.sized(MAP_WIDTH, MAP_HEIGHT * 3 / 4)
-                                                : Drawing.Form.pairs(MAP_WIDTH, MAP_HEIGHT))))
+                                charts(Picture.of(map).orElseThrow())))
                 .orElse(tables);
+    }
+
+    private static Drawing charts(Picture map) {
+        return new Drawing(map.image().title(), () -> DivisorImages.charts(map), Drawing.Form.of(map.shape()));
     }
 
     private static Presentation detunings(Presentation out, ClassicalHypothesesResult result) {
@@ -90,8 +88,7 @@ public final class ReportPresentation {
                                         out.title(), result.scenario().energySymbol(), found))
                         .image("divisors", "small-divisors", () -> DetuningImages.map(result)
                                 .orElseThrow())
-                        .chart("Small divisors", "divisors", "small-divisors", () -> DetuningImages.chart(result)
-                                .orElseThrow()))
+                        .drawn("Small divisors of " + out.title(), "divisors", "divisors", "small-divisors"))
                 .orElse(out);
     }
 

@@ -1,7 +1,6 @@
 package io.github.secular.present;
 
 import io.github.secular.run.ShellAverageResult;
-import io.github.secular.view.PhasePicture;
 import io.github.secular.view.ShellAverageViews;
 
 /** A movie of phase space over energies, with the d(E) that its spreading shows. */
@@ -23,11 +22,7 @@ public final class ShellAveragePresentation {
                 .table("moments", "moments", views::moments)
                 .image("distribution", "energy-distribution", views::image)
                 .chart("Chart", "chart", "energy-distribution", views::chart)
-                .chart(
-                        "Energies",
-                        "distribution",
-                        "energy-distribution-image",
-                        () -> PhasePicture.distribution(views.image()));
+                .drawn("Energies of " + title, "distribution", "distribution", "energy-distribution-image");
         return result.fit().isEmpty()
                 ? out
                 : out.chart("Diffusion", "diffusion", "diffusion", () -> views.diffusionChart()

@@ -1,9 +1,11 @@
 package io.github.secular.present;
 
+import io.github.secular.run.Once;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
 import io.github.secular.study.RunRecorder;
 import io.github.secular.study.StudyResult;
+import io.github.secular.view.Picture;
 import io.github.secular.view.StudyCharts;
 import io.github.secular.view.StudyViews;
 import java.util.ArrayList;
@@ -16,8 +18,6 @@ public final class StudyPresentation {
     private static final int MOST_PICTURES = 12;
     private static final int MOST_SENTENCES = 3;
     private static final String CHART = "chart";
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 680;
 
     private StudyPresentation() {}
 
@@ -43,6 +43,8 @@ public final class StudyPresentation {
         if (grid) {
             out = out.image("study", "study", () -> StudyViews.image(result));
         }
+        Once<Picture> picture =
+                new Once<>(() -> Picture.of(StudyViews.image(result)).orElseThrow());
         Set<String> files = new HashSet<>();
         if (!grid || result.study().parameters().size() == 1) {
             for (List<Recorded> columns : result.byQuantity()) {
@@ -66,8 +68,8 @@ public final class StudyPresentation {
                     file(name, files),
                     new Drawing(
                             "Study of " + result.study().title(),
-                            () -> StudyCharts.maps(result, column),
-                            Drawing.Form.pairs(WIDTH, HEIGHT)));
+                            () -> StudyCharts.maps(picture.get(), column),
+                            Drawing.Form.of(Picture.Shape.MAP)));
         }
         return out;
     }

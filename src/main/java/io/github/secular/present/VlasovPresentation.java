@@ -12,10 +12,9 @@ import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.ClassicalTables;
 import io.github.secular.view.EnergyCharts;
 import io.github.secular.view.PhaseImages;
-import io.github.secular.view.PhasePicture;
+import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** The Vlasov equation solved: f over phase space, energy distribution, moments, energy diffusion beside them. */
 public final class VlasovPresentation {
@@ -45,31 +44,23 @@ public final class VlasovPresentation {
         Presentation out = tables(Presentation.of(result, sentences(result)), result, wishes)
                 .warn(DiffusionPresentation.doubts(result.provenance()))
                 .image("distribution", "energy-distribution", () -> PhaseImages.distribution(result))
-                .image("density", "phase-space", density)
+                .image("density", "phase-space", density, f -> Picture.of(f)
+                        .map(p -> p.with(shells(result.scenario().hamiltonian(), range))))
                 .chart("Chart", "chart", "energy-distribution", () -> EnergyCharts.distribution(result))
                 .chart("Mean energy", "mean-energy", "mean-energy", () -> EnergyCharts.meanEnergy(result))
-                .chart(
-                        "Energy distribution",
+                .drawn(
+                        "Energy distribution of " + result.scenario().title(),
                         "distribution",
-                        "energy-distribution-image",
-                        () -> PhasePicture.distribution(PhaseImages.distribution(result)))
-                .chart(
-                        "density",
-                        "phase-space",
-                        new Drawing(
-                                "Phase space of " + result.scenario().title(),
-                                () -> List.of(
-                                        picture(density.get(), result.scenario().hamiltonian(), range)),
-                                Drawing.Form.PHASE_SPACE));
+                        "distribution",
+                        "energy-distribution-image")
+                .drawn("Phase space of " + result.scenario().title(), "density", "density", "phase-space");
         return wishes.exact() && !result.moments().applies()
                 ? out.without("No moments-exact.csv: " + result.moments().reason())
                 : out;
     }
 
-    /** f at the last time, some shells over it. */
-    private static JFreeChart picture(CalibratedImage f, Hamiltonian1D hamiltonian, PhaseRange range) {
-        return PhasePicture.density(
-                f, f.frames() - 1, ShellOutlines.of(hamiltonian, ShellOutlines.energies(hamiltonian, range, SHELLS)));
+    private static List<ShellOutlines.Outline> shells(Hamiltonian1D hamiltonian, PhaseRange range) {
+        return ShellOutlines.of(hamiltonian, ShellOutlines.energies(hamiltonian, range, SHELLS));
     }
 
     private static Presentation tables(Presentation empty, VlasovResult result, Wishes wishes) {

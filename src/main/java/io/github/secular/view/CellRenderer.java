@@ -26,32 +26,40 @@ final class CellRenderer extends AbstractXYItemRenderer {
     private static final double OVERLAP = 0.4;
 
     private final double[] edges;
+    private final double[] rowEdges;
     private final int rows;
     private final Channel channel;
-    private final String longest;
+    private final boolean numbers;
 
     /**
      * @param edges left edges of the columns, and the right edge of the last
-     * @param rows number of rows, row r reaching from r − 0.5 to r + 0.5
-     * @param longest the longest number to be written into a cell, or null for none: where it has no room, no number
-     *     is written at all
+     * @param rowEdges the same of rows, in their order
+     * @param numbers whether numbers are written into the cells that have room for them, with as many of three digits
+     *     as fit
      */
-    CellRenderer(double[] edges, int rows, Channel channel, String longest) {
+    CellRenderer(double[] edges, double[] rowEdges, Channel channel, boolean numbers) {
         this.edges = edges;
-        this.rows = rows;
+        this.rowEdges = rowEdges;
+        this.rows = rowEdges.length - 1;
         this.channel = channel;
-        this.longest = longest;
+        this.numbers = numbers;
         setDefaultItemLabelFont(ChartStyle.font(Font.PLAIN, 12));
     }
 
     @Override
     public Range findDomainBounds(XYDataset dataset) {
-        return new Range(edges[0], edges[edges.length - 1]);
+        return bounds(edges);
     }
 
     @Override
     public Range findRangeBounds(XYDataset dataset) {
-        return new Range(-0.5, rows - 0.5);
+        return bounds(rowEdges);
+    }
+
+    private static Range bounds(double[] edges) {
+        double first = edges[0];
+        double last = edges[edges.length - 1];
+        return new Range(Math.min(first, last), Math.max(first, last));
     }
 
     @Override
@@ -72,8 +80,8 @@ final class CellRenderer extends AbstractXYItemRenderer {
         int row = item % rows;
         double x0 = domain.valueToJava2D(edges[column], area, plot.getDomainAxisEdge());
         double x1 = domain.valueToJava2D(edges[column + 1], area, plot.getDomainAxisEdge());
-        double y0 = range.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge());
-        double y1 = range.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge());
+        double y0 = range.valueToJava2D(rowEdges[row], area, plot.getRangeAxisEdge());
+        double y1 = range.valueToJava2D(rowEdges[row + 1], area, plot.getRangeAxisEdge());
         Rectangle2D cell = cell(g, Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
         double value = ((XYZDataset) dataset).getZValue(series, item);
         int rgb = Double.isNaN(value) ? 0xFFFFFF : channel.colours().rgb(value, channel.low(), channel.high());
@@ -84,7 +92,7 @@ final class CellRenderer extends AbstractXYItemRenderer {
         if (smoothing != null) {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smoothing);
         }
-        if (longest != null && !Double.isNaN(value)) {
+        if (numbers && !Double.isNaN(value)) {
             write(g, value, CieLab.ofRgb(rgb).lightness() < 60, cell);
         }
     }
@@ -103,14 +111,17 @@ final class CellRenderer extends AbstractXYItemRenderer {
     }
 
     private void write(Graphics2D g, double value, boolean onDark, Rectangle2D cell) {
-        String text = MatrixPicture.threeDigits(value, channel);
         g.setFont(getDefaultItemLabelFont());
         FontMetrics metrics = g.getFontMetrics();
-        int length = metrics.stringWidth(text);
-        if (metrics.stringWidth(longest) + 4 <= cell.getWidth() && metrics.getHeight() <= cell.getHeight()) {
-            g.setColor(onDark ? Color.WHITE : Color.BLACK);
-            g.drawString(text, (float) (cell.getX() + Math.floor((cell.getWidth() - length) / 2)), (float)
-                    (cell.getY() + Math.floor((cell.getHeight() - metrics.getHeight()) / 2) + metrics.getAscent()));
+        for (int digits = 3; digits > 0 && metrics.getHeight() <= cell.getHeight(); digits--) {
+            String text = MatrixPicture.digits(value, channel, digits);
+            int length = metrics.stringWidth(text);
+            if (length + 4 <= cell.getWidth()) {
+                g.setColor(onDark ? Color.WHITE : Color.BLACK);
+                g.drawString(text, (float) (cell.getX() + Math.floor((cell.getWidth() - length) / 2)), (float)
+                        (cell.getY() + Math.floor((cell.getHeight() - metrics.getHeight()) / 2) + metrics.getAscent()));
+                return;
+            }
         }
     }
 }

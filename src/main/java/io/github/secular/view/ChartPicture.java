@@ -81,6 +81,16 @@ public final class ChartPicture {
      * @throws RefusalException if the machine has no fonts to write with
      */
     public static BufferedImage grid(List<JFreeChart> charts, int columns, int width, int height) {
+        return grid(charts, columns, width, height, null);
+    }
+
+    /** One chart, and where its parts stand. @param info hears of it */
+    static BufferedImage render(JFreeChart chart, int width, int height, ChartRenderingInfo info) {
+        return grid(List.of(chart), 1, width, height, info);
+    }
+
+    private static BufferedImage grid(
+            List<JFreeChart> charts, int columns, int width, int height, ChartRenderingInfo info) {
         requireFonts();
         int rows = (charts.size() + columns - 1) / columns;
         BufferedImage picture = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
@@ -90,7 +100,11 @@ public final class ChartPicture {
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, picture.getWidth(), picture.getHeight());
             for (int i = 0; i < charts.size(); i++) {
-                charts.get(i).draw(g, new Rectangle2D.Double(i % columns * width, i / columns * height, width, height));
+                charts.get(i)
+                        .draw(
+                                g,
+                                new Rectangle2D.Double(i % columns * width, i / columns * height, width, height),
+                                info);
             }
         } finally {
             g.dispose();

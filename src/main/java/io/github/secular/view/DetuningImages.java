@@ -5,8 +5,6 @@ import io.github.secular.run.ClassicalHypothesesResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 
 /**
  * The small divisors of a classical model: log10 of the smallest |kω(E) + ξ·ν| over the harmonics ξ of the drive.
@@ -18,14 +16,6 @@ public final class DetuningImages {
     /** The map; empty under noises and without a drive. */
     public static Optional<CalibratedImage> map(ClassicalHypothesesResult result) {
         return result.detunings().map(d -> map(result, d));
-    }
-
-    /** The map as a chart. */
-    public static Optional<JFreeChart> chart(ClassicalHypothesesResult result) {
-        return map(result).map(PhasePicture::distribution).map(chart -> {
-            ((NumberAxis) chart.getXYPlot().getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-            return chart;
-        });
     }
 
     private static CalibratedImage map(ClassicalHypothesesResult result, Detunings detunings) {

@@ -76,42 +76,24 @@ public final class DivisorImages {
     }
 
     /** The map as charts: one, or slices a_3 = 0, 1, 2, 3 (a and −a are alike). */
-    public static List<JFreeChart> charts(CalibratedImage map) {
-        if (isRow(map)) {
-            return List.of(DivisorChart.of(map));
-        }
-        int middle = map.frames() / 2;
+    public static List<JFreeChart> charts(Picture picture) {
         List<JFreeChart> charts = new ArrayList<>();
-        for (int i = 0; i < MOST_SLICES && middle + i < map.frames(); i++) {
-            charts.add(slice(map, middle + i));
+        for (int i = picture.frame(); i < picture.image().frames() && charts.size() < MOST_SLICES; i++) {
+            charts.add(picture.chart(0, i));
         }
         return charts;
     }
 
-    /** Whether the map is a single row of cells, which is one line chart. */
-    public static boolean isRow(CalibratedImage map) {
-        return map.data().dimension(1) == 1;
+    /** Whether an image is such a map. */
+    static boolean isLattice(CalibratedImage image) {
+        return image.axes().get(0).name().equals("a_1");
     }
 
-    private static JFreeChart slice(CalibratedImage image, int frame) {
-        int columns = (int) image.data().dimension(0);
-        double[] edges = new double[columns + 1];
-        for (int i = 0; i <= columns; i++) {
-            edges[i] = i - 0.5;
-        }
+    static String subtitle(CalibratedImage map, int frame) {
         String subtitle = "smallest |a·ω + w(n,k)| over all pairs of levels, darkest where it is exactly 0";
-        if (image.frames() > 1) {
-            subtitle = image.axes().get(3).name() + " = "
-                    + image.axes().get(3).labels().get(frame) + "; " + subtitle;
-        }
-        return MatrixPicture.draw(
-                image,
-                0,
-                frame,
-                subtitle,
-                edges,
-                MatrixPicture.levels(image.axes().get(0)),
-                false);
+        return map.frames() == 1
+                ? subtitle
+                : map.axes().get(3).name() + " = " + map.axes().get(3).labels().get(frame) + "; " + subtitle;
     }
 
     private static double logarithm(BlochModel model, int[] index) {

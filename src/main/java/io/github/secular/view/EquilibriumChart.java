@@ -61,7 +61,7 @@ public final class EquilibriumChart {
     private static JFreeChart chart(String title, String subtitle, Scenario scenario, double[] end, double[] thermal) {
         List<String> labels = scenario.model().levels().labels();
         XYPlot plot = new XYPlot();
-        SymbolAxis domain = MatrixPicture.levels(Axis.counted("level", labels));
+        SymbolAxis domain = PictureAxis.levels(Axis.counted("level", labels));
         plot.setDomainAxis(domain);
         NumberAxis range = new NumberAxis("population");
         range.setUpperMargin(0.08);

@@ -7,18 +7,12 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.SymbolAxis;
-import org.jfree.chart.axis.ValueAxis;
 
 /**
  * A parameter of a study as an axis: even values by themselves, logarithmic ones by log10, others by their number from
  * 0. Evenly spaced values run upwards whatever their order in the study.
  */
 final class GridAxis {
-    private static final int MOST_NAMES = 12;
-
     private final StudyParameter parameter;
     private final double[] values;
     private final Spacing spacing;
@@ -86,34 +80,9 @@ final class GridAxis {
                                 parameter.unit()));
     }
 
-    /** The ends of the axis of a picture, half a step beyond the middles of the outermost pixels. */
-    double[] edges() {
-        double low = coordinate(0) - step() / 2;
-        double high = coordinate(values.length - 1) + step() / 2;
-        return spacing == Spacing.LOGARITHMIC
-                ? new double[] {Math.pow(10, low), Math.pow(10, high)}
-                : new double[] {low, high};
-    }
-
-    /** The axis of a picture or a chart, with the values themselves at its ticks. */
-    ValueAxis drawn() {
-        double[] edges = edges();
-        if (spacing == Spacing.LOGARITHMIC) {
-            return new DecadeAxis(parameter.heading(), edges[0], edges[1]);
-        }
-        if (spacing == Spacing.LINEAR) {
-            NumberAxis out = new NumberAxis(parameter.heading());
-            out.setAutoRangeIncludesZero(false);
-            out.setRange(edges[0], edges[1]);
-            return out;
-        }
-        SymbolAxis out = new SymbolAxis(
-                parameter.heading(),
-                Arrays.stream(values).mapToObj(GridAxis::text).toArray(String[]::new));
-        out.setGridBandsVisible(false);
-        out.setRange(edges[0], edges[1]);
-        out.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((double) values.length / MOST_NAMES))));
-        return out;
+    /** As the axis of a chart, with the values themselves at its ticks. */
+    PictureAxis picture() {
+        return PictureAxis.of(axis(false), length());
     }
 
     /** Where the value of a place stands on the drawn axis. */

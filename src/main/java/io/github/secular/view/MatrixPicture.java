@@ -21,96 +21,23 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYZDataset;
 
-/**
- * One plane of a calibrated image as a picture for print: axes with units and level labels, a colour bar with its
- * numbers, a title. Rows go down, columns to the right. Times stand where they belong also when they are uneven: the
- * edges of a column lie half-way to its neighbours, on a logarithmic axis where the times are logarithmic.
- */
-public final class MatrixPicture {
+/** One plane of an image drawn cell by cell, with the numbers written in where there is room; and what all pictures share. */
+final class MatrixPicture {
     /** Cells beyond this in a row or a column are too many to have numbers written in. */
     private static final int MOST_NUMBERS = 13;
 
     private MatrixPicture() {}
 
-    /**
-     * A plane of a density matrix or of rates, as a chart.
-     *
-     * @param channel number of the channel, from 0
-     * @param frame number of the time, from 0
-     */
-    public static JFreeChart of(CalibratedImage image, int channel, int frame) {
-        int columns = (int) image.data().dimension(0);
-        Axis x = image.axes().get(0);
-        double[] edges = new double[columns + 1];
-        for (int i = 0; i <= columns; i++) {
-            edges[i] = x.origin() + (i - 0.5) * x.spacing();
-        }
-        String subtitle =
-                image.frames() == 1 && image.data().numDimensions() < 4 ? "" : image.sliceLabel(channel, frame);
-        ValueAxis domain = "time".equals(x.name()) ? new NumberAxis(x.heading()) : levels(x);
-        boolean numbers = columns <= MOST_NUMBERS && image.data().dimension(1) <= MOST_NUMBERS;
-        return draw(image, channel, frame, subtitle, edges, domain, numbers);
-    }
-
-    /** Populations of a Bloch trajectory, level × time. */
-    public static JFreeChart populations(io.github.secular.run.BlochResult result) {
-        return overTime(
-                new BlochImages(result).populations(),
-                new TimeAxis(result.trajectory().times(), result.scenario().units()));
-    }
-
-    /** Populations of a rate equation, level × time. */
-    public static JFreeChart populations(io.github.secular.run.RateEquationResult result) {
-        return overTime(
-                RateImages.populations(result),
-                new TimeAxis(result.populations().times(), result.scenario().units()));
-    }
-
-    private static JFreeChart overTime(CalibratedImage image, TimeAxis time) {
-        double[] t = time.shown();
-        boolean logarithmic = time.isLogarithmic();
-        double[] edges = new double[t.length + 1];
-        for (int i = 1; i < t.length; i++) {
-            edges[i] = logarithmic && t[i - 1] > 0 ? Math.sqrt(t[i - 1] * t[i]) : (t[i - 1] + t[i]) / 2;
-        }
-        if (t.length > 0) {
-            double step = t.length > 1 ? t[1] - t[0] : 1;
-            edges[0] = t[0] - step / 2;
-            edges[t.length] = t.length > 1 ? 2 * t[t.length - 1] - edges[t.length - 1] : t[0] + step / 2;
-        }
-        ValueAxis domain;
-        if (logarithmic) {
-            int first = t[0] > 0 ? 0 : 1;
-            double ratio = Math.sqrt(t[first + 1] / t[first]);
-            edges[first] = t[first] / ratio;
-            edges[t.length] = t[t.length - 1] * ratio;
-            if (first == 1) {
-                // Time 0 is infinitely far to the left; a cell left of the picture keeps the columns numbered.
-                edges[0] = edges[1] / 10;
-            }
-            domain = new DecadeAxis(time.scale().axis(), edges[first], edges[t.length]);
-        } else {
-            domain = new NumberAxis(time.scale().axis());
-        }
-        String subtitle = logarithmic && t[0] == 0 ? "(t = 0 lies to the left of the logarithmic axis)" : "";
-        return draw(image, 0, 0, subtitle, edges, domain, false);
-    }
-
+    /** One plane, cell by cell. */
     static JFreeChart draw(
-            CalibratedImage image,
-            int channel,
-            int frame,
-            String subtitle,
-            double[] edges,
-            ValueAxis domain,
-            boolean numbers) {
-        int columns = edges.length - 1;
-        int rows = (int) image.data().dimension(1);
+            CalibratedImage image, int channel, int frame, String subtitle, PictureAxis x, PictureAxis y) {
+        int columns = x.length();
+        int rows = y.length();
         double[][] cells = new double[3][columns * rows];
         for (int i = 0; i < columns * rows; i++) {
             int column = i / rows;
-            cells[0][i] = (edges[column] + edges[column + 1]) / 2;
-            cells[1][i] = i % rows;
+            cells[0][i] = (x.edges()[column] + x.edges()[column + 1]) / 2;
+            cells[1][i] = (y.edges()[i % rows] + y.edges()[i % rows + 1]) / 2;
             cells[2][i] = hasValue(image, column, i % rows, channel, frame)
                     ? image.value(column, i % rows, channel, frame)
                     : Double.NaN;
@@ -118,18 +45,21 @@ public final class MatrixPicture {
         DefaultXYZDataset data = new DefaultXYZDataset();
         data.addSeries(image.title(), cells);
         Channel shown = image.channels().get(channel);
-        SymbolAxis range = levels(image.axes().get(1));
-        range.setInverted(true);
-        if (domain instanceof NumberAxis && !(domain instanceof SymbolAxis)) {
-            domain.setRange(edges[0], edges[columns]);
-        }
-        XYPlot plot = new XYPlot(
-                data, domain, range, new CellRenderer(edges, rows, shown, numbers ? longest(cells[2], shown) : null));
-        if (domain instanceof SymbolAxis) {
+        ValueAxis domain = x.drawn();
+        ValueAxis range = y.drawn();
+        boolean matrix = domain instanceof SymbolAxis && range instanceof SymbolAxis;
+        boolean numbers = matrix && columns <= MOST_NUMBERS && rows <= MOST_NUMBERS;
+        XYPlot plot = new XYPlot(data, domain, range, new CellRenderer(x.edges(), y.edges(), shown, numbers));
+        if (matrix) {
             // As in a matrix: the numbers of the columns stand above it.
             plot.setDomainAxisLocation(AxisLocation.TOP_OR_LEFT);
         }
-        JFreeChart chart = ChartStyle.chart(image.title(), subtitle, plot);
+        return around(image.title(), subtitle, plot, shown);
+    }
+
+    /** A picture's chart around its plot. */
+    static JFreeChart around(String title, String subtitle, XYPlot plot, Channel shown) {
+        JFreeChart chart = ChartStyle.chart(title, subtitle, plot);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -137,34 +67,11 @@ public final class MatrixPicture {
         return chart;
     }
 
-    /** The longest text that a cell would have. */
-    private static String longest(double[] values, Channel channel) {
-        String longest = "0";
-        for (double value : values) {
-            String text = threeDigits(value, channel);
-            longest = text.length() > longest.length() ? text : longest;
-        }
-        return longest;
-    }
-
     /** A phase is left white where there is next to nothing that could have one. */
     private static boolean hasValue(CalibratedImage image, int x, int y, int channel, int frame) {
         boolean phase = image.channels().size() == 4 && channel == 3;
         return !phase
                 || image.value(x, y, 2, frame) > 1e-9 * image.channels().get(2).high();
-    }
-
-    static SymbolAxis levels(Axis axis) {
-        SymbolAxis out = new SymbolAxis(axis.heading(), axis.labels().toArray(String[]::new));
-        out.setGridBandsVisible(false);
-        out.setRange(-0.5, axis.labels().size() - 0.5);
-        if (axis.labels().size() > 24) {
-            out.setTickUnit(new NumberTickUnit(Math.ceil(axis.labels().size() / 12.0)));
-        }
-        // Names side by side along the upper edge would run into each other.
-        boolean upright = axis.labels().stream().mapToInt(String::length).sum() > 45;
-        out.setVerticalTickLabels(upright && ("m".equals(axis.name()) || "to".equals(axis.name())));
-        return out;
     }
 
     static PaintScaleLegend colourBar(Channel channel) {
@@ -206,13 +113,17 @@ public final class MatrixPicture {
 
     /** "0.123", "1.23e-7"; "0" for what is nothing beside the ends of the range; NaN is the empty string. */
     static String threeDigits(double x, Channel channel) {
+        return digits(x, channel, 3);
+    }
+
+    static String digits(double x, Channel channel, int digits) {
         if (Double.isNaN(x)) {
             return "";
         }
         if (Math.abs(x) <= 1e-12 * Math.max(Math.abs(channel.low()), Math.abs(channel.high()))) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(x).round(new MathContext(3)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
         boolean plain = Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4;
         return plain
                 ? rounded.toPlainString()

@@ -2,37 +2,34 @@ package io.github.secular.view;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** An image over two continuous axes as a chart: phase space with its shells, or energies over time. */
-public final class PhasePicture {
+/** A plane over two continuous axes as a chart: phase space with its shells, a study over two parameters. */
+final class PhasePicture {
     /** The room that the name of a shell needs, as a part of the picture. */
     private static final double NAME_WIDTH = 0.18;
 
     private static final double NAME_HEIGHT = 0.04;
 
+    private static final int NOTHING = 0xB8B8B8;
+
     private PhasePicture() {}
 
-    /**
-     * A frame of an image of phase space with shells drawn in.
-     *
-     * @param frame number of the time, from 0
-     */
-    public static JFreeChart density(CalibratedImage image, int frame, List<ShellOutlines.Outline> shells) {
-        CalibratedImage shown = alone(image, frame);
-        XYPlot plot = plot(shown, frame);
+    /** A frame of an image of phase space with shells drawn in. */
+    static JFreeChart density(
+            CalibratedImage image, int frame, PictureAxis x, PictureAxis y, List<ShellOutlines.Outline> shells) {
+        Channel shown = alone(image, frame);
+        XYPlot plot = plot(image, shown, 0, frame, x, y);
         XYSeriesCollection curves = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
@@ -48,7 +45,8 @@ public final class PhasePicture {
         }
         plot.setDataset(curves);
         label(plot, shells);
-        return chart(shown, image.frames() > 1 ? image.sliceLabel(0, frame) : "", plot);
+        String subtitle = image.frames() > 1 ? image.sliceLabel(0, frame) : "";
+        return MatrixPicture.around(image.title(), subtitle, plot, shown);
     }
 
     private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
@@ -66,8 +64,8 @@ public final class PhasePicture {
         }
     }
 
-    /** The same with the colours of one frame, which by itself need not leave room for the others. */
-    private static CalibratedImage alone(CalibratedImage image, int frame) {
+    /** The colours of one frame, which by itself need not leave room for the others. */
+    private static Channel alone(CalibratedImage image, int frame) {
         Channel all = image.channels().get(0);
         double largest = 0;
         for (int row = 0; row < image.data().dimension(1); row++) {
@@ -75,60 +73,46 @@ public final class PhasePicture {
                 largest = Math.max(largest, Math.abs(image.value(column, row, 0, frame)));
             }
         }
-        Channel own = all.low() < 0 ? Channel.signed(all.name(), largest) : Channel.positive(all.name(), largest);
-        return new CalibratedImage(image.title(), image.data(), image.axes(), List.of(own), image.info());
+        return all.low() < 0 ? Channel.signed(all.name(), largest) : Channel.positive(all.name(), largest);
     }
 
-    /** Energies to the right, time downwards. */
-    public static JFreeChart distribution(CalibratedImage image) {
-        XYPlot plot = plot(image, 0);
-        plot.getRangeAxis().setInverted(true);
-        return chart(image, "", plot);
+    /** A plane in the colours of its channel; grey where there is no number. */
+    static JFreeChart map(
+            CalibratedImage image, int channel, int frame, String subtitle, PictureAxis x, PictureAxis y) {
+        Channel shown = image.channels().get(channel);
+        return MatrixPicture.around(image.title(), subtitle, plot(image, shown, channel, frame, x, y), shown);
     }
 
-    private static JFreeChart chart(CalibratedImage image, String subtitle, XYPlot plot) {
-        JFreeChart chart = ChartStyle.chart(image.title(), subtitle, plot);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        chart.addSubtitle(MatrixPicture.colourBar(image.channels().get(0)));
-        return chart;
-    }
-
-    private static XYPlot plot(CalibratedImage image, int frame) {
-        Axis x = image.axes().get(0);
-        Axis y = image.axes().get(1);
-        int columns = (int) image.data().dimension(0);
-        int rows = (int) image.data().dimension(1);
-        double[] xs = edges(x, columns);
-        double[] ys = edges(y, rows);
-        NumberAxis domain = new NumberAxis(x.calibrated() ? x.heading() : "number of " + x.name());
-        NumberAxis range = new NumberAxis(y.calibrated() ? y.heading() : "number of " + y.name());
-        domain.setRange(xs[0], xs[1]);
-        range.setRange(ys[0], ys[1]);
+    private static XYPlot plot(
+            CalibratedImage image, Channel shown, int channel, int frame, PictureAxis x, PictureAxis y) {
+        ValueAxis domain = x.drawn();
+        ValueAxis range = y.drawn();
         XYPlot plot = new XYPlot(new XYSeriesCollection(), domain, range, new XYLineAndShapeRenderer(true, false));
         // The image is drawn upright between its corners, also where the axis is turned round: the first row on top.
         plot.getRenderer()
                 .addAnnotation(
                         new XYDataImageAnnotation(
-                                picture(image, frame, columns, rows), xs[0], ys[0], xs[1] - xs[0], ys[1] - ys[0], true),
+                                pixels(image, shown, channel, frame),
+                                domain.getLowerBound(),
+                                range.getLowerBound(),
+                                domain.getRange().getLength(),
+                                range.getRange().getLength(),
+                                true),
                         Layer.BACKGROUND);
         return plot;
     }
 
-    private static double[] edges(Axis axis, int count) {
-        double first = axis.origin() - axis.spacing() / 2;
-        double last = first + count * axis.spacing();
-        return new double[] {Math.min(first, last), Math.max(first, last)};
-    }
-
-    private static Image picture(CalibratedImage image, int frame, int columns, int rows) {
+    private static BufferedImage pixels(CalibratedImage image, Channel shown, int channel, int frame) {
+        int columns = (int) image.data().dimension(0);
+        int rows = (int) image.data().dimension(1);
         BufferedImage out = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
-        Channel channel = image.channels().get(0);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                double value = image.value(column, row, 0, frame);
-                out.setRGB(column, row, channel.colours().rgb(value, channel.low(), channel.high()));
+                double value = image.value(column, row, channel, frame);
+                out.setRGB(
+                        column,
+                        row,
+                        Double.isNaN(value) ? NOTHING : shown.colours().rgb(value, shown.low(), shown.high()));
             }
         }
         return out;

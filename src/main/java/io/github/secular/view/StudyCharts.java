@@ -4,23 +4,18 @@ import io.github.secular.study.Recorded;
 import io.github.secular.study.StudyParameter;
 import io.github.secular.study.StudyResult;
 import java.awt.geom.Ellipse2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** A parameter study as charts: lines over one parameter, maps over two, points where values do not form a grid. */
 public final class StudyCharts {
-    private static final int NOTHING = 0xB8B8B8;
     private static final int MOST_FRAMES = 4;
     private static final double DOT = 5;
 
@@ -34,7 +29,7 @@ public final class StudyCharts {
     public static JFreeChart lines(StudyResult result, List<Recorded> columns) {
         StudyParameter first = result.study().parameters().get(0);
         boolean line = result.study().isGrid();
-        ValueAxis domain = line ? new GridAxis(first).drawn() : scattered(result, first);
+        ValueAxis domain = line ? new GridAxis(first).picture().drawn() : scattered(result, first);
         List<Recorded> drawn = columns.subList(0, Math.min(columns.size(), ChartStyle.MOST_LINES));
         NumberAxis range = new NumberAxis(drawn.size() == 1 ? drawn.get(0).heading() : heading(drawn));
         range.setAutoRangeIncludesZero(false);
@@ -87,48 +82,13 @@ public final class StudyCharts {
     }
 
     /** A column of a grid of two or more parameters as maps, one for each of at most four frames. */
-    public static List<JFreeChart> maps(StudyResult result, int column) {
-        StudyViews.Grid grid = new StudyViews.Grid(result.study());
+    public static List<JFreeChart> maps(Picture picture, int column) {
         List<JFreeChart> out = new ArrayList<>();
-        int shown = Math.min(MOST_FRAMES, grid.frames());
+        int frames = picture.image().frames();
+        int shown = Math.min(MOST_FRAMES, frames);
         for (int k = 0; k < shown; k++) {
-            int frame = shown == 1 ? 0 : k * (grid.frames() - 1) / (shown - 1);
-            out.add(map(result, grid, column, frame));
+            out.add(picture.chart(column, shown == 1 ? 0 : k * (frames - 1) / (shown - 1)));
         }
         return out;
-    }
-
-    private static JFreeChart map(StudyResult result, StudyViews.Grid grid, int column, int frame) {
-        Channel channel = StudyViews.channel(result, column);
-        BufferedImage cells = new BufferedImage(grid.x().length(), grid.rows(), BufferedImage.TYPE_INT_RGB);
-        boolean whole = true;
-        for (int row = 0; row < grid.rows(); row++) {
-            for (int x = 0; x < grid.x().length(); x++) {
-                double value = result.values()[grid.run(x, row, frame)][column];
-                whole &= !Double.isNaN(value);
-                cells.setRGB(
-                        x,
-                        row,
-                        Double.isNaN(value) ? NOTHING : channel.colours().rgb(value, channel.low(), channel.high()));
-            }
-        }
-        double[] xs = grid.x().edges();
-        double[] ys = grid.y().edges();
-        XYPlot plot = new XYPlot(
-                new XYSeriesCollection(), grid.x().drawn(), grid.y().drawn(), new XYLineAndShapeRenderer(true, false));
-        plot.getRenderer()
-                .addAnnotation(
-                        new XYDataImageAnnotation(cells, xs[0], ys[0], xs[1] - xs[0], ys[1] - ys[0], true),
-                        Layer.BACKGROUND);
-        String subtitle = grid.frames() > 1 ? grid.frameLabels().get(frame) : "";
-        if (!whole) {
-            subtitle += (subtitle.isEmpty() ? "" : "; ") + "grey: no such number";
-        }
-        JFreeChart chart = ChartStyle.chart(StudyViews.title(result), subtitle, plot);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        chart.addSubtitle(MatrixPicture.colourBar(channel));
-        return chart;
     }
 }

@@ -26,6 +26,10 @@ final class TimeAxis {
     }
 
     boolean isEven() {
+        return isEven(times);
+    }
+
+    static boolean isEven(double[] times) {
         int last = times.length - 1;
         if (last < 1) {
             return true;
@@ -39,11 +43,15 @@ final class TimeAxis {
         return true;
     }
 
-    /** Whether the times, but for a 0 at the start, have one ratio above 1 between neighbours; at least 4 of them. */
     boolean isLogarithmic() {
+        return isLogarithmic(times);
+    }
+
+    /** Whether times, but for a 0 at the start, have one ratio above 1 between neighbours; at least 4 of them. */
+    static boolean isLogarithmic(double[] times) {
         int first = times.length > 0 && times[0] == 0 ? 1 : 0;
         int count = times.length - first;
-        if (count < 4 || isEven()) {
+        if (count < 4 || isEven(times)) {
             return false;
         }
         double step = Math.log(times[times.length - 1] / times[first]) / (count - 1);

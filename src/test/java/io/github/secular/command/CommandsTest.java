@@ -167,7 +167,7 @@ class CommandsTest {
             own.put(
                     command.getClassName().replaceAll(".*\\.|Command$", ""),
                     String.join(" ", told.subList(4, told.size()))
-                            .replaceAll(":Img<DoubleType> \\w+image:ImagePlus", ""));
+                            .replaceAll(":Img<DoubleType> \\w+image:ImagePlus \\w+picture:ImagePlus", ""));
             assertEquals(null, command.getOutput("nosuch"));
             assertThrows(IllegalArgumentException.class, () -> module.setOutput("nosuch", 1));
         }
@@ -206,8 +206,8 @@ class CommandsTest {
         int seen = 0;
         for (CommandInfo command : ours()) {
             for (ModuleItem<?> item : command.outputs()) {
-                // An image is named once for both its kinds.
-                String name = item.getName().replaceAll("image$", "");
+                // An image is named once for all its kinds.
+                String name = item.getName().replaceAll("image$|(?<=.)picture$", "");
                 assertTrue(readme.contains("`" + name + "`"), command.getTitle() + " " + item.getName());
                 seen++;
             }

@@ -55,16 +55,17 @@ public final class DialogDriver {
         awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
         same("", note(dialog, "epsilon"));
         click(dialog, "ok");
-        awaitTrue("the images", () -> WindowManager.getImageCount() == 2);
+        // each with its picture
+        awaitTrue("the images", () -> WindowManager.getImageCount() == 4);
         awaitTrue("the line", () -> !recorded().isEmpty());
         same(
                 List.of("run(\"Bloch Evolution...\", \"sample=two-level-resonant epsilon=0.2 endtime= count=5"
                         + " tolerance= limit=automatic solver=model showplot=false showtable=false showimage=true"
-                        + " overrides=\");"),
+                        + " picture=true overrides=\");"),
                 recorded());
         // what was recorded is a macro that does the same
         IJ.runMacro(recorded().get(0));
-        same(4, WindowManager.getImageCount());
+        same(8, WindowManager.getImageCount());
         IJ.runMacro("close(\"*\");");
     }
 

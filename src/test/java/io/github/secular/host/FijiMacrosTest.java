@@ -1,5 +1,6 @@
 package io.github.secular.host;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,5 +134,29 @@ class FijiMacrosTest {
         assertSaid(outcome, "open: 0");
         assertTrue(outcome.complaint().orElse("").contains("image: found no open image"), outcome.toString());
         assertFalse(outcome.said().contains("went on"), outcome.said().toString());
+    }
+
+    /** Pictures come when they are asked for, beside images of values that stay the active ones. */
+    @Test
+    void picturesComeToAMacroThatAsksForThem() {
+        Outcome outcome = run(
+                true,
+                "run(\"Bloch Evolution...\", \"showplot=false count=5 picture=true\");\n"
+                        + "print(\"active: \" + getTitle() + \" \" + getWidth());\n"
+                        + "print(\"images: \" + nImages);\n"
+                        + "run(\"Bloch Evolution...\", \"showplot=false count=5 epsilon=0.2 picture\");\n"
+                        + "selectImage(\"Density matrix of Two levels, resonant wave epsilon=0.2 picture\");\n"
+                        + "print(\"picture: \" + bitDepth() + \" bit, \" + getHeight());\n"
+                        + "selectImage(\"Populations of Two levels, resonant wave picture\");\n"
+                        + "print(\"populations: \" + getWidth() + \" x \" + getHeight());\n"
+                        + "run(\"Rate Equation...\", \"showplot=false count=5\");\n"
+                        + "print(\"images: \" + nImages);\n"
+                        + CLOSE);
+        assertEquals(Optional.empty(), outcome.complaint());
+        assertSaid(outcome, "active: Density matrix of Two levels, resonant wave 2");
+        assertSaid(outcome, "images: 4");
+        assertSaid(outcome, "picture: 24 bit, 620");
+        assertSaid(outcome, "populations: 1000 x 620");
+        assertSaid(outcome, "images: 9");
     }
 }

@@ -40,8 +40,15 @@ class RunTitlesTest {
                         "levels.labels=[\"é\"]",
                         "initial={\"gaussian\":{\"variance\":1}}"),
                 taken);
-        assertEquals(" wave.frequencies=1.2 3 levels.labels=_ initial=gaussian :", addition);
+        assertEquals(" wave.frequencies=1.2 3 levels.labels=e initial=gaussian :", addition);
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(addition));
         assertTrue(addition.length() <= 61);
+    }
+
+    /** Whatever a model is called: plain ImageJ reads macros as Latin-1, and macro lines take brackets apart. */
+    @Test
+    void titlesAreOneWordOfAscii() {
+        assertEquals("Rb a-b 5 us resume's _ mol", RunTitles.plain("Rb [a\u2013b] {5 µs}  \"résumé\u2019s\" ρ\nmol"));
+        assertEquals("Two levels, resonant wave", RunTitles.plain("Two levels, resonant wave"));
     }
 }

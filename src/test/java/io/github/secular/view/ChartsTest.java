@@ -107,7 +107,7 @@ class ChartsTest {
     @Test
     void aMatrixPictureShowsEachCellInItsColour() throws IOException {
         CalibratedImage image = RateImages.rates(Samples.rates(4, Units.lab(1e-3)));
-        JFreeChart chart = MatrixPicture.of(image, 0, 0);
+        JFreeChart chart = Picture.of(image).orElseThrow().chart(0, 0);
         BufferedImage picture = drawn("rates", ChartPicture.render(chart, 700, 600));
         Channel channel = image.channels().get(0);
         // The largest rate, 3 → 2, is the lowest row's cell left of the corner: below the middle of the picture.
@@ -136,19 +136,23 @@ class ChartsTest {
         BlochResult result = Samples.cascade(5, Samples.even(4, 200), Units.lab(1e-6));
         CalibratedImage image = new BlochImages(result).densityMatrix();
         var planes = java.util.stream.IntStream.range(0, 4)
-                .mapToObj(c -> MatrixPicture.of(image, c, 50))
+                .mapToObj(c -> Picture.of(image).orElseThrow().chart(c, 50))
                 .toList();
         assertEquals(
                 2 * 520, drawn("rho", ChartPicture.grid(planes, 2, 520, 440)).getWidth());
         assertTrue(subtitle(planes.get(1)).startsWith("Im ρ, t = "));
-        drawn("level-time", ChartPicture.render(MatrixPicture.populations(result), 900, 420));
+        drawn("level-time", ChartPicture.render(picture(new BlochImages(result).populations()), 900, 420));
         drawn(
                 "level-time-log",
                 ChartPicture.render(
-                        MatrixPicture.populations(
-                                Samples.rateEquation(5, Samples.logarithmic(-3, 1, 60), Units.SCALED)),
+                        picture(RateImages.populations(
+                                Samples.rateEquation(5, Samples.logarithmic(-3, 1, 60), Units.SCALED))),
                         900,
                         420));
+    }
+
+    private static JFreeChart picture(CalibratedImage image) {
+        return Picture.of(image).orElseThrow().chart();
     }
 
     private static String subtitle(JFreeChart chart) {

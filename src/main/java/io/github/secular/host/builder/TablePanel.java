@@ -34,7 +34,7 @@ import javax.swing.table.TableCellRenderer;
 /** One table of a model with its title, buttons for more and fewer rows, and room for what is wrong in it. */
 final class TablePanel extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_ROWS = 9;
+    private static final int MOST_ROWS = 12;
     private static final int WIDTH = 470;
     private static final Color WRONG = new Color(0xB00020);
     private static final Color WRONG_CELL = new Color(0xFFD9DE);

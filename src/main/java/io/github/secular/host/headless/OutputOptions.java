@@ -27,8 +27,10 @@ final class OutputOptions {
     @Option(
             names = "--figures",
             split = ",",
+            hideParamSyntax = true,
+            arity = "1",
             converter = PrintFormat.class,
-            paramLabel = "svg|pdf",
+            paramLabel = "svg,pdf",
             description = "Write every chart for print, too, as SVG or PDF or both: svg,pdf.")
     private List<String> figures = List.of();
 

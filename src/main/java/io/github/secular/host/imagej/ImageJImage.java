@@ -10,13 +10,21 @@ import ij.process.LUT;
 import io.github.secular.view.Axis;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Channel;
+import io.github.secular.view.Hover;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A calibrated image as ImageJ has it: 32 bit, a hyperstack where there are channels or times. */
 public final class ImageJImage {
+    private static final String HOVER = "secular.hover";
+
     private ImageJImage() {}
+
+    /** What its pixels are, in words; in memory only. @return null for an image that was not made here */
+    public static Hover hover(ImagePlus image) {
+        return image.getProperty(HOVER) instanceof Hover h ? h : null;
+    }
 
     /** Copies the pixels, unless they are planes of 32 bit already: those are shared. Frames run over time, channels keep their own colours and display ranges. */
     public static ImagePlus of(CalibratedImage image) {
@@ -37,6 +45,7 @@ public final class ImageJImage {
         out = coloured(out, image.channels());
         out.setCalibration(calibration(image));
         out.setProperty("Info", image.info());
+        out.setProperty(HOVER, new Hover(image));
         LevelLabels.attach(out, image.axes().get(0), image.axes().get(1));
         return out;
     }

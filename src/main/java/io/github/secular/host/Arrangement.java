@@ -1,0 +1,87 @@
+package io.github.secular.host;
+
+import ij.IJ;
+import ij.gui.GUI;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the windows of one run side by side below ImageJ's own, so that all can be seen; those first that say most. */
+final class Arrangement {
+    private static final int ACROSS = 3;
+    private static final int DOWN = 2;
+    private static final int GAP = 4;
+    /** Title, subtitle and buttons of a window. */
+    private static final int FRAME = 84;
+
+    private static final int STEP = 24;
+
+    private final Rectangle free;
+    private final List<Rectangle> taken = new ArrayList<>();
+    private final List<Window> drawings = new ArrayList<>();
+    private final List<Window> others = new ArrayList<>();
+
+    Arrangement() {
+        Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
+        Rectangle main = IJ.getInstance().getBounds();
+        int top = main.y < screen.y + screen.height / 4 ? main.y + main.height + GAP : screen.y;
+        this.free = new Rectangle(screen.x, top, screen.width, screen.y + screen.height - top);
+    }
+
+    /** How wide a drawing may be for several to stand side by side. */
+    int width() {
+        return free.width / ACROSS - 4 * GAP;
+    }
+
+    int height() {
+        return free.height / DOWN - FRAME;
+    }
+
+    void drawing(Window window) {
+        drawings.add(window);
+    }
+
+    void image(Window window) {
+        others.add(window);
+    }
+
+    /** As large as a drawing, at the most: it can be scrolled. @param window null for one that is not there */
+    void table(Window window) {
+        if (window != null) {
+            window.setSize(Math.min(window.getWidth(), width()), Math.min(window.getHeight(), height()));
+            others.add(window);
+        }
+    }
+
+    void arrange() {
+        drawings.forEach(this::place);
+        others.forEach(this::place);
+    }
+
+    /** As high up as there is room, then as far to the left; where there is none, as a cascade. */
+    private void place(Window window) {
+        Rectangle best = null;
+        List<Integer> lefts = new ArrayList<>(List.of(free.x));
+        taken.forEach(t -> lefts.add(t.x + t.width + GAP));
+        for (int left : lefts) {
+            Rectangle at = new Rectangle(left, free.y, window.getWidth(), window.getHeight());
+            for (Rectangle t = hit(at); t != null; t = hit(at)) {
+                at.y = t.y + t.height + GAP;
+            }
+            if (free.contains(at) && (best == null || at.y < best.y)) {
+                best = at;
+            }
+        }
+        if (best == null) {
+            int shift = STEP * (1 + taken.size() % 5);
+            best = new Rectangle(free.x + shift, free.y + shift, window.getWidth(), window.getHeight());
+        }
+        taken.add(best);
+        window.setLocation(best.x, best.y);
+    }
+
+    private Rectangle hit(Rectangle at) {
+        return taken.stream().filter(t -> t.intersects(at)).findFirst().orElse(null);
+    }
+}

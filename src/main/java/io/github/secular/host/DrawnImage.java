@@ -1,0 +1,122 @@
+package io.github.secular.host;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import io.github.secular.view.Picture;
+import io.github.secular.view.Sketch;
+import java.awt.image.BufferedImage;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+
+/** An image of ImageJ's that is a drawing and can be drawn anew: a chart, or the plane that another image shows. */
+final class DrawnImage {
+    private static final String KEY = "secular.drawing";
+    private static final int SMALLEST = 160;
+    /** Letters keep their size: a drawing that is made much smaller has no room for them. */
+    private static final double LEAST = 0.5;
+
+    private static final int OPAQUE = 0xFF000000;
+
+    private final ImagePlus image;
+    private final Picture picture;
+    private Sketch sketch;
+    private double marked = Double.NaN;
+    private DoubleConsumer listener;
+
+    private DrawnImage(String title, String info, Picture picture, Sketch sketch) {
+        this.image = new ImagePlus(title, pixels(sketch.draw()));
+        this.picture = picture;
+        this.sketch = sketch;
+        image.setProperty("Info", info);
+        image.setProperty(KEY, this);
+    }
+
+    static DrawnImage ofChart(Sketch sketch, String title, String info) {
+        return new DrawnImage(title, info, null, sketch);
+    }
+
+    /** The picture of an image, which follows its sliders as long as {@code data} stands in a window. */
+    static DrawnImage ofPicture(Picture picture, ImagePlus data, String title) {
+        Sketch first = picture.sketch(picture.channel(), picture.frame());
+        DrawnImage out = new DrawnImage(title, picture.image().info(), picture, first);
+        DataCanvas.follow(data, out::plane);
+        return out;
+    }
+
+    /** The drawing that an image is. @return null for any other image */
+    static DrawnImage of(ImagePlus image) {
+        return image.getProperty(KEY) instanceof DrawnImage d ? d : null;
+    }
+
+    ImagePlus image() {
+        return image;
+    }
+
+    Sketch sketch() {
+        return sketch;
+    }
+
+    /** Draws another plane. Both are counted from 0. */
+    private synchronized void plane(int channel, int frame) {
+        sketch = picture.sketch(channel, frame);
+        if (!Double.isNaN(marked)) {
+            sketch.mark(marked);
+        }
+        resize(image.getWidth(), image.getHeight());
+    }
+
+    /** Draws it at another size, in pixels; not smaller than what one can read. */
+    synchronized void resize(int width, int height) {
+        BufferedImage drawn = sketch.draw(Math.max(SMALLEST, width), Math.max(SMALLEST, height));
+        image.setProcessor(pixels(drawn));
+    }
+
+    /** Draws it smaller, if need be, in its own proportions. */
+    void fit(int width, int height) {
+        double factor = Math.min((double) width / image.getWidth(), (double) height / image.getHeight());
+        if (factor < 1) {
+            double kept = Math.max(factor, LEAST);
+            resize((int) (kept * image.getWidth()), (int) (kept * image.getHeight()));
+        }
+    }
+
+    /** Whether one of its axes is a time in this unit. */
+    boolean hasTime(String unit) {
+        return sketch.timeUnit().filter(unit::equals).isPresent();
+    }
+
+    /** Draws a line at a time. */
+    synchronized void mark(double time) {
+        marked = time;
+        sketch.mark(time);
+        resize(image.getWidth(), image.getHeight());
+    }
+
+    /** Who hears of clicks at a time. */
+    void onTime(DoubleConsumer hears) {
+        listener = hears;
+    }
+
+    void clicked(int x, int y) {
+        OptionalDouble time = sketch.time(x + 0.5, y + 0.5);
+        if (listener != null && time.isPresent()) {
+            listener.accept(time.getAsDouble());
+        }
+    }
+
+    String hover(int x, int y) {
+        return sketch.hover(x + 0.5, y + 0.5);
+    }
+
+    /** ImageJ's own way from an AWT image goes pixel by pixel. */
+    private static ColorProcessor pixels(BufferedImage drawn) {
+        int width = drawn.getWidth();
+        int height = drawn.getHeight();
+        int[] pixels = new int[width * height];
+        drawn.getRaster().getDataElements(0, 0, width, height, pixels);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] |= OPAQUE;
+        }
+        return new ColorProcessor(width, height, pixels);
+    }
+}

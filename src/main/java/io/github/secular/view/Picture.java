@@ -1,0 +1,234 @@
+package io.github.secular.view;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
+
+/**
+ * An image drawn to be read: any of its planes as a chart with axes, names of levels, units, a colour bar, the time of
+ * the frame, and the values in the cells where they fit. How it is drawn follows from its axes. Rows go down, columns to
+ * the right; times, energies and parameters stand where they belong also when they are uneven.
+ */
+public final class Picture {
+    /** How large a picture is where nobody says. Widths and heights are in pixels. */
+    public enum Shape {
+        /** As many rows as columns, and it looks it. */
+        MATRIX(620, 620),
+        WIDE(1000, 620),
+        PHASE_SPACE(760, 620),
+        LATTICE(900, 760),
+        CURVE(900, 570),
+        CHART(ChartPicture.WIDTH, ChartPicture.HEIGHT),
+        MAP(900, 680);
+
+        private final int width;
+        private final int height;
+
+        Shape(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+
+        public int width() {
+            return width;
+        }
+
+        public int height() {
+            return height;
+        }
+
+        /** @throws io.github.secular.numerics.RefusalException if the machine has no fonts to write with */
+        public BufferedImage draw(JFreeChart chart) {
+            return this == MATRIX ? ChartPicture.square(chart, height) : ChartPicture.render(chart, width, height);
+        }
+    }
+
+    private static final int MODULUS = 2;
+
+    private final CalibratedImage image;
+    private final PictureAxis x;
+    private final PictureAxis y;
+    private final Shape shape;
+    private final List<ShellOutlines.Outline> shells;
+    private final int channel;
+    private final int frame;
+
+    private Picture(CalibratedImage image, Shape shape, List<ShellOutlines.Outline> shells, int channel, int frame) {
+        this.image = image;
+        this.x = PictureAxis.of(image.axes().get(0), (int) image.dimension(0));
+        this.y = PictureAxis.of(image.axes().get(1), (int) image.dimension(1));
+        this.shape = shape;
+        this.shells = List.copyOf(shells);
+        this.channel = channel;
+        this.frame = frame;
+    }
+
+    /** The picture of an image; empty for a single row of numbers, which is a curve and no picture. */
+    public static Optional<Picture> of(CalibratedImage image) {
+        boolean row = image.dimension(1) == 1;
+        boolean lattice = DivisorImages.isLattice(image);
+        if (row && image.axes().get(1).labels().size() == 1 && !lattice) {
+            return Optional.empty();
+        }
+        int channel = ComplexChannels.has(image) ? MODULUS : 0;
+        int frame = lattice ? image.frames() / 2 : image.frames() - 1;
+        return Optional.of(new Picture(image, shape(image, row, lattice), List.of(), channel, frame));
+    }
+
+    private static Shape shape(CalibratedImage image, boolean row, boolean lattice) {
+        Axis x = image.axes().get(0);
+        Axis y = image.axes().get(1);
+        if (lattice) {
+            return row ? Shape.CURVE : Shape.LATTICE;
+        }
+        if (isNamed(x, image.dimension(0)) && isNamed(y, image.dimension(1))) {
+            return Shape.MATRIX;
+        }
+        return isPhaseSpace(image)
+                ? Shape.PHASE_SPACE
+                : "time".equals(x.name()) || "E".equals(x.name()) ? Shape.WIDE : Shape.MAP;
+    }
+
+    private static boolean isNamed(Axis axis, long length) {
+        return axis.labels().size() == length && !"time".equals(axis.name());
+    }
+
+    private static boolean isPhaseSpace(CalibratedImage image) {
+        return "x".equals(image.axes().get(0).name())
+                && "p".equals(image.axes().get(1).name());
+    }
+
+    /** The same with shells drawn into it. */
+    public Picture with(List<ShellOutlines.Outline> outlines) {
+        return new Picture(image, shape, outlines, channel, frame);
+    }
+
+    /** The same, but another plane is the one to look at first. Both are counted from 0. */
+    public Picture at(int first, int time) {
+        return new Picture(image, shape, shells, first, time);
+    }
+
+    public CalibratedImage image() {
+        return image;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The channel to look at first, from 0. */
+    public int channel() {
+        return channel;
+    }
+
+    /** The frame to look at first, from 0. */
+    public int frame() {
+        return frame;
+    }
+
+    /** The plane to look at first. */
+    public JFreeChart chart() {
+        return chart(channel, frame);
+    }
+
+    /** A plane as a chart, made anew. Both are counted from 0. */
+    public JFreeChart chart(int ofChannel, int ofFrame) {
+        if (shape == Shape.CURVE) {
+            return DivisorChart.of(image);
+        }
+        if (isPhaseSpace(image)) {
+            return PhasePicture.density(image, ofFrame, x, y, shells);
+        }
+        JFreeChart chart = isCells()
+                ? MatrixPicture.draw(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y)
+                : PhasePicture.map(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y);
+        // rows that go down: levels, times, harmonics; a parameter of a study goes up
+        chart.getXYPlot().getRangeAxis().setInverted(shape != Shape.MAP);
+        return chart;
+    }
+
+    private boolean isCells() {
+        return shape == Shape.MATRIX
+                || shape == Shape.LATTICE
+                || !x.isEven()
+                || !y.isEven()
+                || shape == Shape.WIDE && y.drawn() instanceof SymbolAxis;
+    }
+
+    private String subtitle(int ofChannel, int ofFrame) {
+        if (shape == Shape.LATTICE) {
+            return DivisorImages.subtitle(image, ofFrame);
+        }
+        if (shape == Shape.WIDE) {
+            Axis time = image.axes().get(0);
+            boolean left = "time".equals(time.name()) && x.edges()[0] > 0 && time.coordinate(0) == 0;
+            return left ? "(t = 0 lies to the left of the logarithmic axis)" : "";
+        }
+        if (shape == Shape.MATRIX) {
+            return image.numDimensions() < 4 ? "" : image.sliceLabel(ofChannel, ofFrame);
+        }
+        String label = image.frames() > 1 ? image.axes().get(3).labels().get(ofFrame) : "";
+        return hasHoles(ofChannel, ofFrame) ? label + (label.isEmpty() ? "" : "; ") + "grey: no such number" : label;
+    }
+
+    private boolean hasHoles(int ofChannel, int ofFrame) {
+        for (int row = 0; row < y.length(); row++) {
+            for (int column = 0; column < x.length(); column++) {
+                if (Double.isNaN(image.value(column, row, ofChannel, ofFrame))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A plane as something to be drawn at any size. Both are counted from 0. */
+    public Sketch sketch(int ofChannel, int ofFrame) {
+        return new Sketch(
+                chart(ofChannel, ofFrame),
+                shape,
+                (across, up) -> hover(x.pixel(across), y.pixel(up), ofChannel, ofFrame),
+                () -> values(ofChannel, ofFrame));
+    }
+
+    private Optional<String> hover(int column, int row, int ofChannel, int ofFrame) {
+        if (shape == Shape.CURVE || column < 0 || row < 0) {
+            return Optional.empty();
+        }
+        double value = image.value(column, row, ofChannel, ofFrame);
+        return Optional.of(new Hover(image).text(column, row, ofChannel, ofFrame, value));
+    }
+
+    /** A plane as a table, a row for each pixel: where it is, and its value. */
+    private Table values(int ofChannel, int ofFrame) {
+        Axis across = image.axes().get(0);
+        Axis down = image.axes().get(1);
+        int columns = x.length();
+        int pixels = columns * y.length();
+        return new Table(
+                image.title(),
+                List.of(
+                        places(down, pixels, i -> i / columns),
+                        places(across, pixels, i -> i % columns),
+                        Column.reals(
+                                image.channels().get(ofChannel).name(),
+                                "",
+                                pixels,
+                                i -> image.value(i % columns, i / columns, ofChannel, ofFrame))));
+    }
+
+    private static Column places(Axis axis, int pixels, IntUnaryOperator place) {
+        if (isNamed(axis, axis.labels().size()) && !axis.labels().isEmpty()) {
+            return Column.texts(
+                    axis.name(),
+                    IntStream.range(0, pixels)
+                            .mapToObj(i -> axis.labels().get(place.applyAsInt(i)))
+                            .toList());
+        }
+        return Column.reals(axis.name(), axis.coordinateUnit(), pixels, i -> axis.coordinate(place.applyAsInt(i)));
+    }
+}
