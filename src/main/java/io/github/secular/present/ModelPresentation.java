@@ -57,9 +57,7 @@ public final class ModelPresentation {
     private static List<JFreeChart> pictures(ModelScenario model, int most) {
         List<Supplier<JFreeChart>> all = model instanceof ClassicalScenario well
                 ? List.of(
-                        () -> WellPicture.potential(well),
-                        () -> WellPicture.drive(well),
-                        () -> WellPicture.start(well))
+                        () -> WellPicture.potential(well), () -> WellPicture.drive(well), () -> WellPicture.start(well))
                 : List.of(() -> LevelDiagram.of((Scenario) model));
         return all.stream().limit(most).map(Supplier::get).toList();
     }

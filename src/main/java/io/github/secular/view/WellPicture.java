@@ -110,9 +110,12 @@ public final class WellPicture {
     /** f(0) over phase space, with shells. */
     public static JFreeChart start(ClassicalScenario scenario) {
         PhaseRange range = PhaseImages.range(scenario);
+        CalibratedImage image = PhaseImages.initial("Start", scenario.initial(), range, PIXELS, PIXELS);
         return PhasePicture.density(
-                PhaseImages.initial("Start", scenario.initial(), range, PIXELS, PIXELS),
+                image,
                 0,
+                PictureAxis.of(image.axes().get(0), PIXELS),
+                PictureAxis.of(image.axes().get(1), PIXELS),
                 shells(scenario.hamiltonian(), range));
     }
 

@@ -32,16 +32,18 @@ class StoppableTest {
         AtomicBoolean ended = new AtomicBoolean();
         AtomicReference<Thread> worker = new AtomicReference<>();
         Progress stopped = Progress.unwatched(() -> begun.getCount() == 0);
-        assertThrows(CancellationException.class, () -> Stoppable.run(stopped, () -> {
-            worker.set(Thread.currentThread());
-            begun.countDown();
-            try {
-                freed.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            ended.set(true);
-        }));
+        assertThrows(
+                CancellationException.class,
+                () -> Stoppable.run(stopped, () -> {
+                    worker.set(Thread.currentThread());
+                    begun.countDown();
+                    try {
+                        freed.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    ended.set(true);
+                }));
         assertFalse(ended.get(), "still at work");
         assertTrue(worker.get().isDaemon(), "does not keep the program alive");
         freed.countDown();
@@ -53,13 +55,15 @@ class StoppableTest {
     void anInterruptEndsTheWaiting() {
         Thread.currentThread().interrupt();
         CountDownLatch freed = new CountDownLatch(1);
-        assertThrows(CancellationException.class, () -> Stoppable.run(Progress.NONE, () -> {
-            try {
-                freed.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        assertThrows(
+                CancellationException.class,
+                () -> Stoppable.run(Progress.NONE, () -> {
+                    try {
+                        freed.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
         assertTrue(Thread.interrupted(), "and is still there");
         freed.countDown();
     }
@@ -67,12 +71,20 @@ class StoppableTest {
     @Test
     void whatIsThrownComesThroughAsItWas() {
         RefusalException refusal = new RefusalException("No.");
-        assertSame(refusal, assertThrows(RefusalException.class, () -> Stoppable.run(Progress.NONE, () -> {
-            throw refusal;
-        })));
+        assertSame(
+                refusal,
+                assertThrows(
+                        RefusalException.class,
+                        () -> Stoppable.run(Progress.NONE, () -> {
+                            throw refusal;
+                        })));
         StackOverflowError error = new StackOverflowError();
-        assertEquals(error, assertThrows(StackOverflowError.class, () -> Stoppable.run(Progress.NONE, () -> {
-            throw error;
-        })));
+        assertEquals(
+                error,
+                assertThrows(
+                        StackOverflowError.class,
+                        () -> Stoppable.run(Progress.NONE, () -> {
+                            throw error;
+                        })));
     }
 }

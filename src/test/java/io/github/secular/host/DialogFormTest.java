@@ -136,9 +136,13 @@ class DialogFormTest {
     void theModelIsSketched() {
         DialogForm form = form("BlochEvolutionCommand");
         var first = form.answer(texts(form, "sample=rabi")).sketch().orElseThrow();
-        assertSame(first, form.answer(texts(form, "sample=rabi count=5")).sketch().orElseThrow());
-        assertNotSame(first, form.answer(texts(form, "sample=sodium-d2")).sketch().orElseThrow());
-        assertTrue(form.answer(texts(form, "sample=rabi overrides=[levels=3]")).sketch().isEmpty());
+        assertSame(
+                first, form.answer(texts(form, "sample=rabi count=5")).sketch().orElseThrow());
+        assertNotSame(
+                first, form.answer(texts(form, "sample=sodium-d2")).sketch().orElseThrow());
+        assertTrue(form.answer(texts(form, "sample=rabi overrides=[levels=3]"))
+                .sketch()
+                .isEmpty());
         DialogForm study = form("ParameterStudyCommand");
         assertTrue(study.answer(study.untouched()).sketch().isEmpty());
     }
