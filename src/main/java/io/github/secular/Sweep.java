@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A parameter study for scripts: {@code Secular.open("two-level-resonant").vary("epsilon", 0.2, 0.1).record("error")
@@ -132,7 +133,8 @@ public final class Sweep {
                 formulas,
                 times,
                 LimitModels.AUTOMATIC,
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
         return new Outcome(StudyPresentation.of(new StudyRun(study, threads, progress).inMemory()));
     }
 }

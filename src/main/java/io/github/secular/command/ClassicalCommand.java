@@ -68,7 +68,7 @@ abstract class ClassicalCommand extends ModelCommand {
     }
 
     private boolean isOfImage() {
-        return OF_IMAGE.equals(sample) && !hasFile();
+        return OF_IMAGE.equals(sample) && !hasFile() && given() == null;
     }
 
     @Override
@@ -78,6 +78,9 @@ abstract class ClassicalCommand extends ModelCommand {
 
     /** The model that the user named; a sample's, or an image's, where there is no file. */
     private ClassicalScenario scenario() {
+        if (given() != null) {
+            return (ClassicalScenario) given();
+        }
         List<String> overrides = changes();
         if (isOfImage()) {
             return ofImage(overrides);

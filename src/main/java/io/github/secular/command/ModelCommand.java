@@ -135,6 +135,8 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     /** Of a run by hand, which may have been left behind. */
     private volatile Progress watched = Progress.NONE;
 
+    private ModelScenario given;
+
     /** @param sample the name of the sample that is offered first */
     ModelCommand(String sample) {
         this.sample = sample;
@@ -223,6 +225,16 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
                     Entries.COMMON.getOrDefault(name, (key, word) -> word).apply(name, text);
             out.add(ModelWords.path(name).orElseThrow() + "=" + value);
         }
+    }
+
+    /** Hands over a model in place of the one that the inputs name. */
+    final void give(ModelScenario scenario) {
+        given = scenario;
+    }
+
+    /** @return null where the inputs name the model */
+    final ModelScenario given() {
+        return given;
     }
 
     final boolean hasFile() {

@@ -34,6 +34,14 @@ final class Outputs {
         this.views = views;
     }
 
+    /** An image of ImageJ's that is there already. @param image null for none */
+    Outputs with(String name, ImagePlus image) {
+        if (image != null) {
+            shown.put(name, image);
+        }
+        return this;
+    }
+
     void fill(ModelCommand command) {
         command.form().outputs().forEach((name, type) -> command.putOut(name, new Later(this, name, type)));
     }

@@ -47,6 +47,9 @@ abstract class QuantumCommand extends ModelCommand {
     }
 
     private Scenario scenario() {
+        if (given() != null) {
+            return (Scenario) given();
+        }
         return hasFile()
                 ? ScenarioReader.read(model.toPath(), changes())
                 : ScenarioReader.sample(sample, changes().toArray(new String[0]));

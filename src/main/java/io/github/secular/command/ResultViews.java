@@ -10,6 +10,7 @@ import io.github.secular.view.ShellOutlines;
 import io.github.secular.view.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.scijava.service.SciJavaService;
 
@@ -52,4 +53,32 @@ public interface ResultViews extends SciJavaService {
 
     /** Draws shells over an image, labelled, each a selection that ImageJ can measure in. */
     void overlay(ImagePlus image, List<ShellOutlines.Outline> shells);
+
+    /** A window for an image that is still being made. */
+    LiveImage live();
+
+    /** Calls somebody who clicks at a pixel of an image. */
+    void onClick(ImagePlus image, PixelListener listener);
+
+    /** Runs a command as by hand, but asks for nothing: its inputs stay as they are. @param prepare sees it before */
+    <C extends SecularCommand> void run(Class<C> command, Consumer<C> prepare);
+
+    /** An image that is still being made. */
+    interface LiveImage {
+        /** Shows what there is so far: an image of the same size, NaN where there is nothing yet. */
+        void show(CalibratedImage part);
+
+        /** It is not going to be finished, and is called so. */
+        void leave();
+
+        /** The image, once it has been shown. @return null where nothing is shown */
+        ImagePlus image();
+    }
+
+    /** Hears of clicks. */
+    @FunctionalInterface
+    interface PixelListener {
+        /** All are counted from 0. */
+        void clicked(int column, int row, int frame);
+    }
 }

@@ -5,7 +5,9 @@ import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
+import ij.gui.Toolbar;
 import ij.macro.Interpreter;
+import io.github.secular.command.ResultViews;
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.host.imagej.LevelLabels;
 import io.github.secular.view.Hover;
@@ -29,6 +31,7 @@ import java.util.List;
 final class DataCanvas extends ImageCanvas {
     private static final long serialVersionUID = 1L;
     private static final String FOLLOWERS = "secular.followers";
+    private static final String CLICKS = "secular.clicks";
     /** Size on the screen of a matrix, and the width of a picture over time. */
     private static final int WANTED = 448;
 
@@ -61,6 +64,11 @@ final class DataCanvas extends ImageCanvas {
         image.setProperty(FOLLOWERS, all);
     }
 
+    /** Tells of clicks at pixels of an image, while a tool is chosen that itself does nothing where one clicks. */
+    static void onClick(ImagePlus image, ResultViews.PixelListener listener) {
+        image.setProperty(CLICKS, listener);
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Follower> followers(ImagePlus image) {
         return image.getProperty(FOLLOWERS) instanceof List<?> l ? (List<Follower>) l : List.of();
@@ -74,6 +82,9 @@ final class DataCanvas extends ImageCanvas {
     static void show(ImagePlus image, boolean small) {
         if (!hasWindows()) {
             image.show();
+            return;
+        }
+        if (image.getWindow() != null) {
             return;
         }
         int larger = Math.max(image.getWidth(), image.getHeight());
@@ -125,6 +136,21 @@ final class DataCanvas extends ImageCanvas {
         channel = nowChannel;
         frame = nowFrame;
         followers(imp).forEach(f -> f.plane(nowChannel, nowFrame));
+    }
+
+    @Override
+    public void mouseClicked(MouseEvent e) {
+        super.mouseClicked(e);
+        int x = offScreenX(e.getX());
+        int y = offScreenY(e.getY());
+        if (imp.getProperty(CLICKS) instanceof ResultViews.PixelListener listener
+                && Toolbar.getToolId() <= Toolbar.LINE
+                && x >= 0
+                && y >= 0
+                && x < imageWidth
+                && y < imageHeight) {
+            listener.clicked(x, y, imp.getT() - 1);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import ij.measure.ResultsTable;
 import java.awt.Button;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.Graphics;
 import java.awt.Insets;
 import java.awt.Panel;
 import java.awt.Rectangle;
@@ -95,6 +96,13 @@ final class DrawnWindow extends ImageWindow {
         if (width != imp.getWidth() || height != imp.getHeight()) {
             drawing.resize(width, height);
         }
+    }
+
+    /** ImageJ writes size and kind above the image, over what it wrote before. */
+    @Override
+    public void drawInfo(Graphics g) {
+        g.clearRect(0, 0, getWidth(), getInsets().top);
+        super.drawInfo(g);
     }
 
     /** ImageJ says so where the image has changed its size: the window keeps its own. */

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
+import io.github.secular.command.SecularCommand;
 import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.host.imagej.PhaseImage;
@@ -18,7 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -33,6 +38,12 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     @Parameter
     private ThreadService threads;
+
+    @Parameter
+    private CommandService commands;
+
+    @Parameter
+    private ModuleService modules;
 
     @Override
     public ImagePlus image(CalibratedImage image) {
@@ -75,6 +86,24 @@ public class ImageJViews extends AbstractService implements ResultViews {
     public ImagePlus picture(Picture picture, ImagePlus data) {
         return DrawnImage.ofPicture(picture, data, data.getTitle() + ResultDisplay.PICTURE)
                 .image();
+    }
+
+    @Override
+    public LiveImage live() {
+        return new LiveWindow();
+    }
+
+    @Override
+    public void onClick(ImagePlus image, PixelListener listener) {
+        DataCanvas.onClick(image, listener);
+    }
+
+    @Override
+    public <C extends SecularCommand> void run(Class<C> command, Consumer<C> prepare) {
+        Module module = modules.createModule(commands.getCommand(command));
+        prepare.accept(command.cast(module.getDelegateObject()));
+        CommandInputs.of(module.getInfo()).forEach(item -> module.resolveInput(item.getName()));
+        modules.run(module, true);
     }
 
     @Override

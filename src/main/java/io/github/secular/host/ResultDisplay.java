@@ -31,6 +31,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
     /** What stands behind the title of an image in that of its picture. */
     static final String PICTURE = " picture";
 
+    private static final String UNNAMED = " ";
+
     private static final int REPORT_WIDTH = 900;
     private static final int REPORT_HEIGHT = 500;
 
@@ -72,6 +74,10 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 .filter(s -> !s.isPicture() && !s.title().isEmpty())
                 .map(Shown::title)
                 .toList();
+        // an image that grew in its window is called anew, together with all else
+        all.stream()
+                .filter(s -> s.value() instanceof ImagePlus i && i.getWindow() != null)
+                .forEach(s -> ((ImagePlus) s.value()).setTitle(UNNAMED));
         String addition = RunTitles.addition(titles, command.changed());
         boolean windows = DataCanvas.hasWindows();
         Arrangement arrangement = windows && !macro ? new Arrangement() : null;

@@ -13,10 +13,14 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
 
 /** A model before anything is computed. */
 public final class ModelPresentation {
     private static final int PIXELS = 256;
+
+    /** In a small picture the names of more levels than this would run into each other. */
+    private static final int MOST_NAMES = 4;
 
     private ModelPresentation() {}
 
@@ -45,6 +49,11 @@ public final class ModelPresentation {
         JFreeChart chart = pictures(model, 1).get(0);
         chart.setTitle((String) null);
         chart.clearSubtitles();
+        if (model instanceof Scenario quantum && quantum.model().size() > MOST_NAMES) {
+            List<?> all = chart.getXYPlot().getAnnotations();
+            all.stream().filter(XYTextAnnotation.class::isInstance).forEach(name -> chart.getXYPlot()
+                    .removeAnnotation((XYTextAnnotation) name, false));
+        }
         return ChartPicture.render(chart, width, height);
     }
 

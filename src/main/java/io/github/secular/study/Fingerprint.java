@@ -54,6 +54,7 @@ record Fingerprint(Map<String, String> parts) {
         out.put("times", java.util.Arrays.toString(study.times()));
         out.put("limit", study.limit());
         study.average().ifPresent(average -> out.put("average", average.described()));
+        study.lightAt().ifPresent(time -> out.put("light at", "" + time));
         out.replaceAll(
                 (key, text) -> text.length() > LONG ? Sha256.of(text.getBytes(StandardCharsets.UTF_8)) : oneLine(text));
         return new Fingerprint(out);

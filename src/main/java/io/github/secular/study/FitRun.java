@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -262,7 +263,8 @@ public final class FitRun {
                 fit.formulas(),
                 times,
                 fit.limit(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
         StudyResult out = new StudyRun(study, threads, Progress.unwatched(progress::isCancelled)).inMemory();
         List<Integer> columns = columns(out);
         for (int k = 0; k < out.runs(); k++) {

@@ -32,9 +32,17 @@ record QuantumRun(
         Supplier<RateMatrix> rates,
         Supplier<double[]> equilibrium,
         Supplier<SteadyState> steady) {
-    /** @param side the same trajectory if it was found side by side with those of other runs; gives null if it was not */
+    /**
+     * @param lightAt the time at which light that changes is taken for what lasts; empty for the one where it is strongest
+     * @param side the same trajectory if it was found side by side with those of other runs; gives null if it was not
+     */
     static QuantumRun of(
-            Scenario scenario, String limit, QuantumRuns runs, Supplier<Trajectory> side, Progress progress) {
+            Scenario scenario,
+            String limit,
+            OptionalDouble lightAt,
+            QuantumRuns runs,
+            Supplier<Trajectory> side,
+            Progress progress) {
         return new QuantumRun(
                 scenario,
                 new Once<>(() -> {
@@ -47,11 +55,11 @@ record QuantumRun(
                     return found.course().get(found.strongest()).rates();
                 }),
                 new Once<>(() -> new QuantumReports(runs)
-                        .equilibrium(scenario, limit, progress)
+                        .equilibrium(scenario, limit, lightAt, progress)
                         .report()
                         .equilibrium()
                         .populations()),
-                new Once<>(() -> steady(new QuantumReports(runs).steady(scenario, OptionalDouble.empty(), progress))));
+                new Once<>(() -> steady(new QuantumReports(runs).steady(scenario, lightAt, progress))));
     }
 
     private static SteadyState steady(SteadyResult found) {

@@ -13,6 +13,7 @@ import io.github.secular.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Records of a single run what studies record, at every time of it. */
@@ -76,7 +77,9 @@ public final class RunRecorder<R> {
             Trajectory solved,
             Progress progress) {
         return quantum(scenario, names)
-                .all(QuantumRun.of(scenario, limit, runs, () -> solved, progress), scenario.times().length);
+                .all(
+                        QuantumRun.of(scenario, limit, OptionalDouble.empty(), runs, () -> solved, progress),
+                        scenario.times().length);
     }
 
     /** The same of a classical model. */

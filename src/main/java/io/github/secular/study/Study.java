@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  * @param times at which it is recorded, counted as the model file counts; none for the end of every run
  * @param limit the name of the limit model
  * @param average over what every run is averaged; empty for runs as they are
+ * @param lightAt the time at which light that changes is taken for what is said of light that does not: equilibria and
+ *     steady states; empty for the one where it is strongest
  */
 public record Study(
         String title,
@@ -34,7 +37,8 @@ public record Study(
         Map<String, String> formulas,
         double[] times,
         String limit,
-        Optional<Average> average) {
+        Optional<Average> average,
+        OptionalDouble lightAt) {
     /** @throws InvalidInputException if nothing is varied or recorded, or two parameters share a name or a path */
     public Study {
         parameters = List.copyOf(parameters);

@@ -11,7 +11,7 @@ public interface StudyEngine {
     /**
      * Begins, and returns at once.
      *
-     * @param wanted the numbers of the runs to make, ascending; never modified
+     * @param wanted the numbers of the runs to make, each once; never modified
      * @param sink takes what has ended, from any thread, from several at a time
      */
     Job start(StudyRuns runs, int[] wanted, Sink sink);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,8 @@ public final class StudyFile {
         "formulas",
         "times",
         "limit",
-        "average"
+        "average",
+        "lightAt"
     };
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -72,9 +74,24 @@ public final class StudyFile {
                 formulas(root),
                 root.find("times").map(Place::numbers).orElse(new double[0]),
                 root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC),
-                root.find("average").map(Average::read));
+                root.find("average").map(Average::read),
+                lightAt(root, model));
         out.points();
         return out;
+    }
+
+    private static OptionalDouble lightAt(Place root, ModelFile model) {
+        if (!root.has("lightAt")) {
+            return OptionalDouble.empty();
+        }
+        double time = root.get("lightAt").number();
+        if (!(time >= 0)) {
+            throw root.get("lightAt").wrong("a time of the run, at least 0");
+        }
+        if (model.isClassical()) {
+            throw root.get("lightAt").wrong("no such key beside a classical model");
+        }
+        return OptionalDouble.of(time);
     }
 
     /** The model with its changes. */

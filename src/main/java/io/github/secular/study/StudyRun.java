@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Makes a study: in memory, or with a journal in a folder, from which it goes on after it was killed. */
 public final class StudyRun {
     private static final int MILLISECONDS = 50;
+    /** Whoever watches sees one in so many turns of waiting. */
+    private static final int TURNS = 4;
 
     private final Study study;
     private final StudyEngine engine;
@@ -43,9 +46,19 @@ public final class StudyRun {
      * @throws CancellationException if the progress says so
      */
     public StudyResult inMemory() {
+        return inMemory(part -> {});
+    }
+
+    /**
+     * In memory alone, with somebody who watches.
+     *
+     * @param watcher gets what there is so far, several times a second, from the thread that calls: NaN in all columns of
+     *     runs that have not ended
+     */
+    public StudyResult inMemory(Consumer<StudyResult> watcher) {
         Table table = new Table(StudyRuns.of(study));
         try {
-            fill(table, record -> {});
+            fill(table, record -> {}, () -> watcher.accept(table.part()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +82,7 @@ public final class StudyRun {
         Table table = new Table(runs);
         try (Journal journal = Journal.open(folder, fingerprint, mode)) {
             journal.before().forEach(table::put);
-            fill(table, journal::add);
+            fill(table, journal::add, () -> {});
             StudyResult result = table.result();
             output.write(result);
             journal.finish();
@@ -78,7 +91,7 @@ public final class StudyRun {
     }
 
     /** Has the runs made that are not in the table yet; tells and asks the progress. */
-    private void fill(Table table, StudyEngine.Sink sink) throws IOException {
+    private void fill(Table table, StudyEngine.Sink sink, Runnable watcher) throws IOException {
         int[] wanted = table.missing();
         AtomicInteger ended = new AtomicInteger();
         StudyEngine.Job job = engine.start(table.runs, wanted, record -> {
@@ -90,6 +103,7 @@ public final class StudyRun {
         boolean cancelled = false;
         boolean interrupted = false;
         boolean over = false;
+        int turn = 0;
         while (!over) {
             try {
                 over = job.await(MILLISECONDS);
@@ -99,6 +113,9 @@ public final class StudyRun {
             if (!cancelled && !over && (interrupted || progress.isCancelled())) {
                 cancelled = true;
                 job.cancel();
+            }
+            if (turn++ % TURNS == 0) {
+                watcher.run();
             }
             tell(ended.get(), wanted.length, (System.nanoTime() - start) / 1e9);
         }
@@ -137,6 +154,18 @@ public final class StudyRun {
             return IntStream.range(0, values.length)
                     .filter(i -> values[i] == null)
                     .toArray();
+        }
+
+        /** What there is so far. */
+        StudyResult part() {
+            double[] nothing = new double[runs.width()];
+            Arrays.fill(nothing, Double.NaN);
+            double[][] rows = values.clone();
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = rows[i] == null ? nothing : rows[i];
+            }
+            return new StudyResult(
+                    runs.study(), runs.recording().columns(), runs.points(), rows, Arrays.asList(sentences.clone()));
         }
 
         StudyResult result() {

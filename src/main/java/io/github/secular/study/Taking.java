@@ -133,7 +133,11 @@ final class Taking {
         try {
             int length = scenario.times().length;
             if (scenario instanceof Scenario s) {
-                fill(ofQuantum, QuantumRun.of(s, study.limit(), quantumRuns, side, progress), length, out);
+                fill(
+                        ofQuantum,
+                        QuantumRun.of(s, study.limit(), study.lightAt(), quantumRuns, side, progress),
+                        length,
+                        out);
             } else {
                 fill(
                         ofClassical,

@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -118,11 +117,7 @@ public final class ChartPicture {
      * @throws IOException if the folder does not exist or cannot be written to
      */
     public static void savePng(BufferedImage picture, Path file) throws IOException {
-        AtomicFile.write(file, temporary -> {
-            if (!ImageIO.write(picture, "png", temporary.toFile())) {
-                throw new IOException("This Java has no PNG writer.");
-            }
-        });
+        AtomicFile.write(file, temporary -> PngFile.write(picture, temporary));
     }
 
     /** A Java without any installed font fails deep inside with errors that say nothing to a user. */

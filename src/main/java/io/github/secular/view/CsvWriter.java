@@ -3,8 +3,6 @@ package io.github.secular.view;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +13,6 @@ import java.nio.file.Path;
  * in 1/s for a model in laboratory units, and scaled otherwise.
  */
 public final class CsvWriter {
-    private static final MathContext DIGITS_17 = new MathContext(17);
-
     /**
      * Writes the whole table or nothing: the file appears under its name only when it is complete, and a file that
      * was there before is replaced in one step.
@@ -59,14 +55,16 @@ public final class CsvWriter {
         if (x == 0 || Double.isInfinite(x)) {
             return Double.toString(x);
         }
-        BigDecimal digits = new BigDecimal(x).round(DIGITS_17).stripTrailingZeros();
-        boolean plain = Math.abs(x) >= 1e-4 && Math.abs(x) < 1e17;
-        return plain ? digits.toPlainString() : digits.toString();
+        return SignificantDigits.of(x);
     }
 
     /** A cell with a comma, a quote or a line break goes between quotes, with quotes doubled (RFC 4180). */
     private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = true;
+        for (int i = 0; i < cell.length() && plain; i++) {
+            char c = cell.charAt(i);
+            plain = c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

@@ -92,6 +92,16 @@ public final class StudyViews {
                 info);
     }
 
+    /** Whether there is a map: an image with more than one row. */
+    public static boolean hasMap(Study study) {
+        return hasImage(study) && study.parameters().size() > 1;
+    }
+
+    /** The number of the run that a pixel of the image shows. All are counted from 0, rows from above. */
+    public static int run(Study study, int column, int row, int frame) {
+        return new Grid(study).run(column, row, frame);
+    }
+
     static String title(StudyResult result) {
         return "Study " + result.study().title();
     }

@@ -2,6 +2,7 @@ package io.github.secular.study;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,10 @@ import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ScenarioReader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,5 +228,39 @@ class StudyRunTest {
                 "{\"path\": \"epsilon\", \"from\": 0.01, \"to\": 0.2, \"count\": 100000}",
                 "\"record\": [\"populations\"]");
         assertThrows(CancellationException.class, () -> new StudyRun(study, 2, never).inMemory());
+    }
+
+    /** From coarse to fine the numbers are the same; whoever watches sees NaN where nothing is yet, and right numbers. */
+    @Test
+    void fromCoarseToFineForWhoeverWatches() {
+        Study study = study(
+                "\"two-level-resonant\"",
+                "{\"path\": \"epsilon\", \"from\": 0.05, \"to\": 0.3, \"count\": 9},"
+                        + "{\"path\": \"damping.gamma\", \"from\": 0.2, \"to\": 1, \"count\": 5}",
+                "\"record\": [\"populations\"]");
+        StudyResult plain = run(study, 2);
+        List<StudyResult> seen = new ArrayList<>();
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        StudyEngine engine = new CoarseFirst((runs, wanted, sink) -> new ThreadEngine(1).start(runs, wanted, record -> {
+            order.add(record.run());
+            sink.take(record);
+        }));
+        StudyResult watched = new StudyRun(study, engine, Progress.NONE).inMemory(seen::add);
+        for (int i = 0; i < plain.runs(); i++) {
+            assertArrayEquals(plain.values()[i], watched.values()[i]);
+        }
+        assertEquals(45, order.size());
+        // 0, 8 of nine and 0, 4 of five at first: a corner, then every fourth of both
+        assertEquals(0, order.get(0));
+        assertEquals(Set.of(0, 4, 8, 36, 40, 44), Set.copyOf(order.subList(0, 6)));
+        assertFalse(seen.isEmpty());
+        for (StudyResult part : seen) {
+            assertEquals(plain.runs(), part.runs());
+            for (int i = 0; i < part.runs(); i++) {
+                if (!Double.isNaN(part.values()[i][0])) {
+                    assertArrayEquals(plain.values()[i], part.values()[i]);
+                }
+            }
+        }
     }
 }

@@ -107,4 +107,20 @@ class StudySamplesTest {
             assertEquals(dispersion[i], at(found, i, "dispersion"), 2e-8 * Math.abs(dispersion[i]) + 1e-12);
         }
     }
+
+    /** Against panels of Gauss-Legendre nodes over Bloch vectors, src/test/python/lamb_dip.py. */
+    @Test
+    void lambDip() throws IOException {
+        StudyResult found = run(
+                "lamb-dip",
+                "\"from\": -240, \"to\": 240, \"count\": 81,",
+                "\"values\": [-2000, 0, 5],",
+                "\"tolerance\": 1e-06",
+                "\"tolerance\": 1e-08");
+        double[] absorption = {0.00600061825646688, 0.012512229453320601, 0.012652359978222269};
+        for (int i = 0; i < 3; i++) {
+            assertEquals(absorption[i], at(found, i, "absorption"), 1e-8 * absorption[i]);
+            assertTrue(at(found, i, "averageError") <= 1e-8);
+        }
+    }
 }

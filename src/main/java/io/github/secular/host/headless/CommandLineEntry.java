@@ -9,8 +9,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +41,7 @@ public final class CommandLineEntry implements Callable<Integer> {
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
         CommandLineEntry entry = new CommandLineEntry(out, err);
-        return entry.execute(entry.line(), args);
+        return entry.execute(entry.line(args.length == 0 ? "" : args[0]), args);
     }
 
     /** Parses and calls; whatever goes wrong is a sentence and a status. */
@@ -67,14 +70,24 @@ public final class CommandLineEntry implements Callable<Integer> {
         }
     }
 
-    /** The program and its subcommands. */
-    private CommandLine line() {
+    /**
+     * The program with the subcommand that is called, or, where that is none, with all of them: to describe all their
+     * options is a good part of a short run.
+     */
+    private CommandLine line(String called) {
+        Map<String, Supplier<?>> subcommands = new LinkedHashMap<>();
+        Subcommands.all().forEach(each -> subcommands.put(each.name(), () -> asking(each)));
+        subcommands.put("shell-average", ShellAverageSubcommand::new);
+        subcommands.put("study", StudySubcommand::new);
+        subcommands.put("fit", FitSubcommand::new);
+        subcommands.put("macro", MacroSubcommand::new);
         CommandLine line = new CommandLine(this);
-        Subcommands.all().forEach(each -> line.addSubcommand(each.name(), asking(each)));
-        return line.addSubcommand(new ShellAverageSubcommand())
-                .addSubcommand(new StudySubcommand())
-                .addSubcommand(new FitSubcommand())
-                .addSubcommand(new MacroSubcommand());
+        subcommands.forEach((name, made) -> {
+            if (name.equals(called) || !subcommands.containsKey(called)) {
+                line.addSubcommand(name, made.get());
+            }
+        });
+        return line;
     }
 
     private CommandLine asking(Subcommand subcommand) {

@@ -10,6 +10,7 @@ import ij.process.LUT;
 import io.github.secular.view.Axis;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Channel;
+import io.github.secular.view.ColourMap;
 import io.github.secular.view.Hover;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** A calibrated image as ImageJ has it: 32 bit, a hyperstack where there are channels or times. */
 public final class ImageJImage {
+    /** Grey, as in pictures. */
+    private static final int NOTHING = 0xB8;
+
     private static final String HOVER = "secular.hover";
 
     private ImageJImage() {}
@@ -42,7 +46,7 @@ public final class ImageJImage {
         }
         ImagePlus out = new ImagePlus(image.title(), stack);
         out.setDimensions(channels, 1, image.frames());
-        out = coloured(out, image.channels());
+        out = coloured(out, image.channels(), hasHoles(stack));
         out.setCalibration(calibration(image));
         out.setProperty("Info", image.info());
         out.setProperty(HOVER, new Hover(image));
@@ -74,26 +78,45 @@ public final class ImageJImage {
         }
     }
 
-    private static ImagePlus coloured(ImagePlus image, List<Channel> channels) {
+    private static ImagePlus coloured(ImagePlus image, List<Channel> channels, boolean holes) {
         if (channels.size() == 1) {
-            image.setLut(lut(channels.get(0)));
-            image.setDisplayRange(channels.get(0).low(), channels.get(0).high());
+            LUT lut = lut(channels.get(0), holes);
+            image.setLut(lut);
+            image.setDisplayRange(lut.min, lut.max);
             image.setOpenAsHyperStack(image.getStackSize() > 1);
             return image;
         }
         CompositeImage out = new CompositeImage(image, CompositeImage.COLOR);
         out.setOpenAsHyperStack(true);
-        LUT[] luts = channels.stream().map(ImageJImage::lut).toArray(LUT[]::new);
+        LUT[] luts = channels.stream().map(c -> lut(c, holes)).toArray(LUT[]::new);
         out.setLuts(luts);
         return out;
     }
 
-    private static LUT lut(Channel channel) {
-        LUT out = new LUT(
-                channel.colours().component(0),
-                channel.colours().component(1),
-                channel.colours().component(2));
-        out.min = channel.low();
+    /** Whether a value is missing. */
+    private static boolean hasHoles(ImageStack stack) {
+        for (int slice = 1; slice <= stack.getSize(); slice++) {
+            for (float value : (float[]) stack.getPixels(slice)) {
+                if (Float.isNaN(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** @param holes whether the first colour, in which ImageJ draws NaN, is to be grey, and no value's */
+    private static LUT lut(Channel channel, boolean holes) {
+        byte[][] colours = new byte[3][];
+        for (int c = 0; c < 3; c++) {
+            colours[c] = channel.colours().component(c);
+            if (holes) {
+                colours[c] = colours[c].clone();
+                colours[c][0] = (byte) NOTHING;
+            }
+        }
+        LUT out = new LUT(colours[0], colours[1], colours[2]);
+        out.min = channel.low() - (holes ? (channel.high() - channel.low()) / (ColourMap.SIZE - 1) : 0);
         out.max = channel.high();
         return out;
     }

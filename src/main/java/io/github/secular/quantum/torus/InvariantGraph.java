@@ -5,6 +5,7 @@ import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import java.util.Arrays;
 import org.apache.commons.math3.util.MathArrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -21,6 +22,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * with s = 1 for X; with s = −1, the conjugate divisor and transposed W for V: i[V, ·] is anti-Hermitian
  * on the torus, so the transposed equation needs no other commutator. Divisors act entry by entry; no
  * matrix is ever formed.
+ *
+ * <p>Of a ladder of many levels column n lives on the levels near n, since every rung costs a factor ε. So a column is
+ * swept between two levels only, which move apart as long as anything that a double could notice is at the edge.
  */
 final class InvariantGraph {
     private static final int MAX_SWEEPS = 200;
@@ -28,8 +32,8 @@ final class InvariantGraph {
     private static final double ACCEPTED = 1e-13;
     private static final int DEPTH = 10;
 
-    /** Entries of the generator this much below its largest change nothing in a double. */
-    private static final double NEGLIGIBLE = 1e-20;
+    /** Entries of the generator, or of the columns, this much below the largest change nothing in a double. */
+    static final double NEGLIGIBLE = 1e-20;
 
     private final TorusEquation equation;
     private final int sign;
@@ -37,8 +41,18 @@ final class InvariantGraph {
     private final double epsilon;
     private final double[] strengths;
     private final double[][] velocity;
-    private final double[][] columns;
+    private final LevelBlock[] columns;
     private final DMatrixRMaj generator;
+    /** How many levels the wave or the relaxation crosses at once, at most. */
+    private final int stride;
+
+    /** W_♯ or its transpose, by row and column. */
+    private final double[][] relaxation;
+
+    /** Columns that a sweep would go on with below or above their levels. */
+    private final boolean[] below;
+
+    private final boolean[] above;
     private int sweeps;
     private double residual;
 
@@ -72,13 +86,24 @@ final class InvariantGraph {
         size = equation.model().size();
         epsilon = equation.model().epsilon();
         strengths = equation.envelopes(t);
-        columns = new double[size][equation.dimension()];
+        columns = new LevelBlock[size];
         generator = new DMatrixRMaj(size, size);
-        if (guess != null) {
-            // windows grow at their end: the harmonics of a smaller one keep their numbers
+        stride = stride(equation.model());
+        relaxation = new double[size][size];
+        for (int m = 0; m < size; m++) {
             for (int n = 0; n < size; n++) {
-                System.arraycopy(guess.columns[n], 0, columns[n], 0, guess.columns[n].length);
+                relaxation[right ? m : n][right ? n : m] = relaxation(equation.model(), n, m);
             }
+        }
+        below = new boolean[size];
+        above = new boolean[size];
+        int harmonics = equation.window().size();
+        for (int n = 0; n < size; n++) {
+            // windows grow at their end: the harmonics of a smaller one keep their numbers
+            LevelBlock start = guess != null
+                    ? guess.columns[n].withHarmonics(harmonics)
+                    : new LevelBlock(size, harmonics, Math.max(0, n - stride), Math.min(size, n + stride + 1));
+            columns[n] = velocity == null ? start : start.widened(0, size);
         }
         iterate(progress);
     }
@@ -91,9 +116,14 @@ final class InvariantGraph {
                 "take fewer levels, or solve the rate equation alone (rates)");
     }
 
-    /** Column n: the fast entries (h, k, l) over population n; zero where (h, k, l) is slow. */
-    double[] column(int n) {
+    /** Column n: the fast entries (h, k, l) over population n; zero where (h, k, l) is slow. Not to be changed. */
+    LevelBlock block(int n) {
         return columns[n];
+    }
+
+    /** The same as a whole state. */
+    double[] column(int n) {
+        return columns[n].whole();
     }
 
     /** G; for the right graph the exact slow generator L. */
@@ -110,39 +140,74 @@ final class InvariantGraph {
         return residual;
     }
 
+    /** How many levels a wave or the relaxation crosses at once, at most. */
+    static int stride(BlochModel model) {
+        int out = 0;
+        for (int n = 0; n < model.size(); n++) {
+            for (int m = 0; m < n; m++) {
+                int k = n;
+                int l = m;
+                boolean linked = model.relaxation().rate(n, m) != 0
+                        || model.relaxation().rate(m, n) != 0
+                        || model.wave().harmonics().stream()
+                                .anyMatch(h ->
+                                        h.matrix().abs2(k, l) != 0 || h.matrix().abs2(l, k) != 0);
+                out = linked ? Math.max(out, n - m) : out;
+            }
+        }
+        return out;
+    }
+
     private void iterate(Progress progress) {
         int dimension = equation.dimension();
         double[] state = new double[dimension];
         double[] product = new double[dimension];
-        double[][] coupled = new double[size][dimension];
-        double[] next = new double[dimension];
+        double[] coupled = new double[dimension];
+        LevelBlock[] next = new LevelBlock[size];
         AndersonMixing[] mixing = null;
+        double scale = 0;
         double before = Double.POSITIVE_INFINITY;
         while (true) {
             progress.check();
             for (int n = 0; n < size; n++) {
-                couple(n, state, product, coupled[n]);
+                LevelBlock old = columns[n];
+                if (next[n] == null || next[n].from() != old.from() || next[n].to() != old.to()) {
+                    next[n] = new LevelBlock(size, equation.window().size(), old.from(), old.to());
+                }
+                couple(n, state, product, coupled);
+                next[n].take(coupled, sign);
             }
             double change = 0;
-            double scale = 0;
-            double[][] updated = new double[size][];
+            double largest = 0;
             for (int n = 0; n < size; n++) {
-                update(n, coupled[n], next);
-                updated[n] = next.clone();
-                change = Math.max(change, MathArrays.distanceInf(next, columns[n]));
-                scale = Math.max(scale, CommonOps_DDRM.elementMaxAbs(DMatrixRMaj.wrap(dimension, 1, next)));
+                update(n, next[n], scale);
+                change = Math.max(change, MathArrays.distanceInf(next[n].values(), columns[n].values()));
+                largest = Math.max(largest, next[n].largest());
             }
+            scale = largest;
+            boolean complete = true;
             for (int n = 0; n < size; n++) {
                 if (mixing == null) {
-                    System.arraycopy(updated[n], 0, columns[n], 0, dimension);
+                    LevelBlock old = columns[n];
+                    columns[n] = next[n];
+                    next[n] = old;
                 } else {
-                    mixing[n].step(columns[n], updated[n]);
+                    mixing[n].step(columns[n].values(), next[n].values());
                 }
+                boolean widened = widen(n, scale);
+                complete &= !widened;
+                if (widened && mixing != null) {
+                    mixing[n] = new AndersonMixing(DEPTH);
+                }
+            }
+            if (!complete) {
+                // the widened columns, and once more for the next sweep
+                requireMemory(equation.model(), bytes(columns));
             }
             sweeps++;
             residual = scale == 0 ? 0 : change / scale;
             boolean stalled = residual >= 0.5 * before && residual <= ACCEPTED;
-            if (residual <= CONVERGED || stalled) {
+            if (complete && (residual <= CONVERGED || stalled)) {
                 return;
             }
             if (!(scale < 1e6 / epsilon) || sweeps >= MAX_SWEEPS) {
@@ -159,73 +224,114 @@ final class InvariantGraph {
         }
     }
 
+    private static double bytes(LevelBlock[] blocks) {
+        return Arrays.stream(blocks)
+                .mapToDouble(block -> (double) Double.BYTES * block.values().length)
+                .sum();
+    }
+
+    /** Moves the ends of the levels of a column apart where anything is left at them. @return whether it did */
+    private boolean widen(int n, double scale) {
+        LevelBlock x = columns[n];
+        int from = x.from();
+        int to = x.to();
+        boolean down = from > 0 && (below[n] || !(x.largest(from, from + stride) <= NEGLIGIBLE * scale));
+        boolean up = to < size && (above[n] || !(x.largest(to - stride, to) <= NEGLIGIBLE * scale));
+        if (down || up) {
+            columns[n] =
+                    x.widened(down ? Math.max(0, from - 2 * stride) : from, up ? Math.min(size, to + 2 * stride) : to);
+        }
+        return down || up;
+    }
+
     /** i[V, e_n + ε x_n] = C e_n + ε E x_n on fast entries and ε B x_n on slow ones, which go into G. */
     private void couple(int n, double[] state, double[] product, double[] out) {
-        for (int i = 0; i < state.length; i++) {
-            state[i] = epsilon * columns[n][i];
-        }
+        LevelBlock x = columns[n];
+        x.putInto(state, epsilon);
         state[2 * (n * size + n)] = 1;
-        equation.couple(strengths, state, product, out);
+        equation.couple(strengths, state, product, out, x.from(), x.to());
         for (int m = 0; m < size; m++) {
-            generator.set(m, n, relaxation(m, n) + sign * out[2 * (m * size + m)] / epsilon);
+            double fed = m >= x.from() && m < x.to() ? out[2 * (m * size + m)] : 0;
+            generator.set(m, n, relaxation[m][n] + sign * fed / epsilon);
         }
     }
 
-    private void update(int n, double[] coupled, double[] next) {
+    /**
+     * Column n of the next sweep.
+     *
+     * @param next s times C e_n + ε E x_n, which it replaces
+     * @param scale the largest number of the sweep before
+     */
+    private void update(int n, LevelBlock next, double scale) {
         double e2 = epsilon * epsilon;
-        double[] z = equation.divisors();
-        for (int i = 0; i < next.length; i++) {
-            next[i] = sign * coupled[i];
-        }
+        int from = next.from();
+        int to = next.to();
         double negligible = NEGLIGIBLE * CommonOps_DDRM.elementMaxAbs(generator);
+        below[n] = false;
+        above[n] = false;
         for (int m = 0; m < size; m++) {
             double g = generator.get(m, n);
             if (Math.abs(g) > negligible) {
-                subtract(e2 * g, columns[m], next);
+                LevelBlock x = columns[m];
+                x.addTo(next, -e2 * g);
+                double least = NEGLIGIBLE * scale / (e2 * Math.abs(g));
+                below[n] |= x.from() < from && !(x.largest(x.from(), from) <= least);
+                above[n] |= x.to() > to && !(x.largest(to, x.to()) <= least);
             }
         }
         if (velocity != null) {
-            subtract(e2, velocity[n], next);
-        }
-        int block = 2 * size * size;
-        for (int h = 1; h < equation.window().size(); h++) {
-            for (int k = 0; k < size; k++) {
-                for (int l = 0; l < size; l++) {
-                    double w = e2 * relaxation(k, l);
-                    next[h * block + 2 * (k * size + k)] += w * columns[n][h * block + 2 * (l * size + l)];
-                    next[h * block + 2 * (k * size + k) + 1] += w * columns[n][h * block + 2 * (l * size + l) + 1];
-                }
+            for (int i = 0; i < velocity[n].length; i++) {
+                next.values()[i] -= e2 * velocity[n][i];
             }
         }
-        for (int k = 0; k < size; k++) {
-            next[2 * (k * size + k)] = 0;
-            next[2 * (k * size + k) + 1] = 0;
+        relax(columns[n].values(), next, e2);
+        for (int k = from; k < to; k++) {
+            next.values()[next.at(0, k, k)] = 0;
+            next.values()[next.at(0, k, k) + 1] = 0;
         }
-        for (int i = 0; i < next.length; i += 2) {
-            double zr = z[i];
-            double zi = sign * z[i + 1];
-            double norm = zr * zr + zi * zi;
-            if (norm > 0) {
-                double re = next[i];
-                double im = next[i + 1];
-                next[i] = (re * zr + im * zi) / norm;
-                next[i + 1] = (im * zr - re * zi) / norm;
+        divide(next);
+    }
+
+    /** Pauli rates, among the diagonal entries of every harmonic that moves. */
+    private void relax(double[] x, LevelBlock next, double factor) {
+        double[] out = next.values();
+        for (int k = next.from(); k < next.to(); k++) {
+            for (int l = next.from(); l < next.to(); l++) {
+                double w = factor * relaxation[k][l];
+                for (int h = 1; h < equation.window().size() && w != 0; h++) {
+                    out[next.at(h, k, k)] += w * x[next.at(h, l, l)];
+                    out[next.at(h, k, k) + 1] += w * x[next.at(h, l, l) + 1];
+                }
             }
         }
     }
 
-    private static void subtract(double factor, double[] x, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] -= factor * x[i];
+    /** By Z + i a·ω, or its conjugate; slow entries are 0 and stay so. */
+    private void divide(LevelBlock next) {
+        double[] z = equation.divisors();
+        double[] x = next.values();
+        int length = next.rowLength();
+        for (int r = 0; r < next.rows(); r++) {
+            int at = r * length;
+            int there = next.place(r);
+            for (int i = 0; i < length; i += 2) {
+                double zr = z[there + i];
+                double zi = sign * z[there + i + 1];
+                double norm = zr * zr + zi * zi;
+                if (norm > 0) {
+                    double re = x[at + i];
+                    double im = x[at + i + 1];
+                    x[at + i] = (re * zr + im * zi) / norm;
+                    x[at + i + 1] = (im * zr - re * zi) / norm;
+                }
+            }
         }
     }
 
     /** W_♯ for the right graph, its transpose for the left one. */
-    private double relaxation(int row, int column) {
-        int from = sign > 0 ? column : row;
-        int to = sign > 0 ? row : column;
+    private static double relaxation(BlochModel model, int from, int to) {
         return from == to
-                ? -equation.model().relaxation().outflow(from)
-                : equation.model().relaxation().rate(from, to);
+                ? -model.relaxation().outflow(from)
+                : model.relaxation().rate(from, to);
     }
 }

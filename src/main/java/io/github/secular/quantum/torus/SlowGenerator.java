@@ -10,7 +10,6 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -108,7 +107,8 @@ public final class SlowGenerator {
     private static SlowGenerator of(BlochModel model, int reach, SlowGenerator guess, Progress progress) {
         HarmonicWindow window = TorusEquation.window(model, reach);
         // Right and left graphs, those of the window before, and two copies in a sweep.
-        double graph = 16.0 * window.size() * model.size() * model.size() * model.size();
+        double width = width(model);
+        double graph = 16.0 * window.size() * model.size() * width * width;
         InvariantGraph.requireMemory(model, 6 * graph);
         TorusEquation equation = new TorusEquation(model, window);
         InvariantGraph right = new InvariantGraph(equation, true, guess == null ? null : guess.right, progress);
@@ -162,7 +162,7 @@ public final class SlowGenerator {
 
     /**
      * What a slow manifold costs in multiplications: in windows up to ε^K = tolerance the product with V in each column
-     * of both graphs, and the columns times the generator.
+     * of both graphs, and the columns times the generator; of a ladder between the levels that a column lives on.
      */
     static double predictedWork(BlochModel model, double tolerance) {
         double size = model.size();
@@ -170,13 +170,20 @@ public final class SlowGenerator {
         for (Harmonic h : model.wave().harmonics()) {
             entries += h.matrix().count();
         }
+        double width = width(model);
         double work = 0;
         double enough = Math.log(tolerance) / Math.log(Math.min(0.5, model.epsilon()));
         for (int reach = 2; reach <= Math.max(4, Math.min(LARGEST_REACH, enough)); reach += 2) {
             double harmonics = TorusEquation.window(model, reach).size();
-            work += 2 * SWEEPS * size * harmonics * (8 * entries * size + 2 * size * size * size);
+            work += 2 * SWEEPS * size * harmonics * (8 * entries * width * width / size + 2 * width * width * width);
         }
         return work;
+    }
+
+    /** How many levels a column is likely to live on: every rung of a ladder costs a factor ε. */
+    private static double width(BlochModel model) {
+        double rungs = Math.ceil(Math.log(InvariantGraph.NEGLIGIBLE) / Math.log(Math.min(0.5, model.epsilon()))) + 1;
+        return Math.min(model.size(), 1 + 2 * rungs * InvariantGraph.stride(model));
     }
 
     /** ε^μ min γ_nm over all pairs, in fast time; infinite for one level. */
@@ -265,18 +272,14 @@ public final class SlowGenerator {
     public double[] start(ComplexMatrix initial) {
         double[] rho = initial.toArray();
         DMatrixRMaj q = new DMatrixRMaj(size, 1);
-        int[] places = usedPlaces();
-        DMatrixRMaj x = packed(right, places);
-        DMatrixRMaj v = packed(left, places);
         DMatrixRMaj overlap = new DMatrixRMaj(size, size);
-        CommonOps_DDRM.multTransB(epsilon * epsilon, v, x, overlap);
         for (int n = 0; n < size; n++) {
-            double sum = 0;
-            for (int i = 0; i < places.length; i++) {
-                // Re conj(v) ρ; imaginary parts cancel between a and −a
-                sum += v.get(n, i) * rho[places[i] % rho.length];
+            LevelBlock v = left.block(n);
+            for (int m = 0; m < size; m++) {
+                overlap.set(n, m, epsilon * epsilon * v.dot(right.block(m)));
             }
-            q.set(n, 0, initial.re(n, n) + epsilon * sum);
+            // Re conj(v) ρ; imaginary parts cancel between a and −a
+            q.set(n, 0, initial.re(n, n) + epsilon * v.dot(rho));
             overlap.add(n, n, 1);
         }
         DMatrixRMaj out = new DMatrixRMaj(size, 1);
@@ -284,30 +287,6 @@ public final class SlowGenerator {
             throw new RefusalException("The slow manifold does not determine its own start for this model.");
         }
         return out.data;
-    }
-
-    /** Where any column of the right or the left graph is not zero: far less than all where few levels couple. */
-    private int[] usedPlaces() {
-        boolean[] used = new boolean[equation.dimension()];
-        for (int n = 0; n < size; n++) {
-            double[] x = right.column(n);
-            double[] v = left.column(n);
-            for (int i = 0; i < used.length; i++) {
-                used[i] |= x[i] != 0 || v[i] != 0;
-            }
-        }
-        return IntStream.range(0, used.length).filter(i -> used[i]).toArray();
-    }
-
-    private DMatrixRMaj packed(InvariantGraph graph, int[] places) {
-        DMatrixRMaj out = new DMatrixRMaj(size, places.length);
-        for (int n = 0; n < size; n++) {
-            double[] column = graph.column(n);
-            for (int i = 0; i < places.length; i++) {
-                out.data[n * places.length + i] = column[places[i]];
-            }
-        }
-        return out;
     }
 
     /** The mean populations a(t) at increasing times t ≥ 0 from a(0): times × N. */
@@ -328,10 +307,7 @@ public final class SlowGenerator {
     public double[] state(double[] a, double t) {
         double[] fast = new double[equation.dimension()];
         for (int n = 0; n < size; n++) {
-            double[] x = right.column(n);
-            for (int i = 0; i < fast.length; i++) {
-                fast[i] += epsilon * a[n] * x[i];
-            }
+            right.block(n).addTo(fast, epsilon * a[n]);
         }
         for (int n = 0; n < size; n++) {
             fast[2 * (n * size + n)] = a[n];

@@ -8,6 +8,7 @@ import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,17 +87,27 @@ final class TorusEquation {
      * @param product scratch of the length of a state
      */
     void couple(double[] strengths, double[] y, double[] product, double[] out) {
-        java.util.Arrays.fill(product, 0);
+        couple(strengths, y, product, out, 0, size);
+    }
+
+    /** The same between the levels from ≤ n < to alone; y is zero elsewhere, and of out nothing else is touched. */
+    void couple(double[] strengths, double[] y, double[] product, double[] out, int from, int to) {
+        int block = 2 * size * size;
+        for (int h = 0; h < window.size(); h++) {
+            for (int n = from; n < to; n++) {
+                int row = h * block + 2 * n * size;
+                Arrays.fill(product, row + 2 * from, row + 2 * to, 0);
+            }
+        }
         for (int k = 0; k < terms.size(); k++) {
-            terms.get(k).multiplyAdd(strengths[k], y, product, size);
+            terms.get(k).multiplyAdd(strengths[k], y, product, size, from, to);
         }
         // (y V)_a = ((V y)_{−a})†, so one product does for the commutator
-        int block = 2 * size * size;
         for (int h = 0; h < window.size(); h++) {
             int here = h * block;
             int there = window.opposite(h) * block;
-            for (int n = 0; n < size; n++) {
-                for (int m = 0; m < size; m++) {
+            for (int n = from; n < to; n++) {
+                for (int m = from; m < to; m++) {
                     int p = here + 2 * (n * size + m);
                     int q = there + 2 * (m * size + n);
                     out[p] = -(product[p + 1] + product[q + 1]);
@@ -171,18 +182,21 @@ final class TorusEquation {
             }
         }
 
-        void multiplyAdd(double strength, double[] y, double[] out, int size) {
+        void multiplyAdd(double strength, double[] y, double[] out, int size, int first, int end) {
             int row = 2 * size;
             for (int h = 0; h < targets.length; h++) {
                 if (targets[h] < 0) {
                     continue;
                 }
                 for (int e = 0; e < rows.length; e++) {
+                    if (rows[e] < first || rows[e] >= end || columns[e] < first || columns[e] >= end) {
+                        continue;
+                    }
                     double re = strength * values[2 * e];
                     double im = strength * values[2 * e + 1];
                     int from = (h * size + columns[e]) * row;
                     int to = (targets[h] * size + rows[e]) * row;
-                    for (int j = 0; j < row; j += 2) {
+                    for (int j = 2 * first; j < 2 * end; j += 2) {
                         out[to + j] += re * y[from + j] - im * y[from + j + 1];
                         out[to + j + 1] += re * y[from + j + 1] + im * y[from + j];
                     }

@@ -1,0 +1,161 @@
+package io.github.secular.host;
+
+import static io.github.secular.host.Desktop.awaitTrue;
+import static io.github.secular.host.Desktop.click;
+import static io.github.secular.host.Desktop.named;
+import static io.github.secular.host.Desktop.same;
+import static io.github.secular.host.Desktop.type;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageCanvas;
+import java.awt.event.MouseEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.swing.JDialog;
+
+/**
+ * Images, their pictures and charts in the windows of plain ImageJ on a display, in a process of its own; ends with 0 if
+ * all was as it should be.
+ */
+public final class PictureDriver {
+    private static final String MODEL = "Two levels, resonant wave";
+
+    private PictureDriver() {}
+
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            Desktop.start();
+            windowsOfARunBelongTogether();
+            aStudyFillsAndItsPixelsOpen();
+            status = 0;
+        } catch (Throwable e) {
+            e.printStackTrace(System.out);
+        }
+        System.exit(status);
+    }
+
+    private static ImagePlus image(String title) {
+        return Arrays.stream(WindowManager.getImageTitles()).anyMatch(title::equals)
+                ? WindowManager.getImage(title)
+                : null;
+    }
+
+    private static int pixels(ImagePlus image) {
+        return Arrays.hashCode((int[]) image.getProcessor().getPixels());
+    }
+
+    private static MouseEvent mouse(ImageCanvas canvas, int id, int x, int y) {
+        return new MouseEvent(canvas, id, System.currentTimeMillis(), 0, x, y, 1, false);
+    }
+
+    private static void clickAt(ImagePlus image, int x, int y) throws Exception {
+        ImageCanvas canvas = image.getCanvas();
+        Desktop.onScreen(() -> {
+            for (var each : canvas.getMouseListeners()) {
+                each.mouseClicked(mouse(canvas, MouseEvent.MOUSE_CLICKED, x, y));
+            }
+            return null;
+        });
+    }
+
+    private static void windowsOfARunBelongTogether() throws Exception {
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        type(dialog, "field.count", "5");
+        awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
+        click(dialog, "ok");
+        awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 5);
+        ImagePlus chart = image("Chart of " + MODEL);
+        ImagePlus matrix = image("Density matrix of " + MODEL);
+        ImagePlus picture = image("Density matrix of " + MODEL + " picture");
+        awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == matrix);
+        same(32, matrix.getBitDepth());
+        same(24, picture.getBitDepth());
+        Desktop.look("run");
+
+        // the slider moves the picture, and the line in the chart
+        int before = pixels(picture);
+        int chartBefore = pixels(chart);
+        matrix.setPosition(3, 1, 3);
+        awaitTrue("the picture to follow", () -> pixels(picture) != before);
+        awaitTrue("the line in the chart", () -> pixels(chart) != chartBefore);
+        // a click near the right end of the chart's axis is near the last of five times
+        clickAt(chart, chart.getWidth() * 9 / 10, chart.getHeight() / 2);
+        awaitTrue("the slider to follow", () -> matrix.getT() == 5);
+        Desktop.look("linked");
+
+        // drawn anew at the size of its window, and saved and opened as that
+        int width = picture.getWidth();
+        Desktop.onScreen(() -> {
+            picture.getWindow()
+                    .setSize(
+                            picture.getWindow().getWidth() + 120,
+                            picture.getWindow().getHeight() + 90);
+            return null;
+        });
+        awaitTrue("a larger picture", () -> picture.getWidth() > width + 60);
+        same(picture.getWidth(), picture.getProcessor().getWidth());
+        Path file = Files.createTempDirectory("secular").resolve("picture.png");
+        IJ.saveAs(picture, "PNG", file.toString());
+        ImagePlus opened = IJ.openImage(file.toString());
+        same(picture.getWidth(), opened.getWidth());
+        same(24, opened.getBitDepth());
+        same(picture.getWidth(), picture.flatten().getWidth());
+
+        // the number below the mouse, with names
+        Desktop.onScreen(() -> {
+            ImageCanvas canvas = matrix.getCanvas();
+            for (var each : canvas.getMouseMotionListeners()) {
+                each.mouseMoved(mouse(canvas, MouseEvent.MOUSE_MOVED, canvas.screenX(1) + 3, canvas.screenY(0) + 3));
+            }
+            return null;
+        });
+        awaitTrue("the status line", () -> status().startsWith("n = g, m = e, t = 2: |ρ| = "));
+
+        IJ.runMacro("run(\"Close All\");");
+        awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
+        IJ.runMacro("run(\"Close All\"); if (isOpen(\"Table of populations of " + MODEL
+                + "\")) { selectWindow(\"Table of populations of " + MODEL + "\"); run(\"Close\"); }");
+    }
+
+    private static String status() {
+        try {
+            var field = ij.ImageJ.class.getDeclaredField("statusLine");
+            field.setAccessible(true);
+            return ((javax.swing.JLabel) field.get(IJ.getInstance())).getText();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void aStudyFillsAndItsPixelsOpen() throws Exception {
+        Path study = Files.writeString(
+                Files.createTempDirectory("secular").resolve("study.json"),
+                Files.readString(Path.of("sample-data/studies/saturation.json"))
+                        .replace("\"count\": 81", "\"count\": 9")
+                        .replace("\"count\": 41", "\"count\": 6"));
+        JDialog dialog = Desktop.open("Parameter Study...");
+        type(dialog, "field.file", study.toString());
+        awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
+        click(dialog, "ok");
+        String title = "Study Saturation and power broadening";
+        awaitTrue("the picture of the study", () -> image(title + " picture") != null);
+        ImagePlus map = image(title);
+        same("9 x 6", map.getWidth() + " x " + map.getHeight());
+        awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == map);
+        Desktop.look("study");
+        int images = WindowManager.getImageCount();
+        IJ.setTool("rectangle");
+        ImageCanvas canvas = map.getCanvas();
+        clickAt(map, canvas.screenX(4) + 2, canvas.screenY(0) + 2);
+        awaitTrue("that run's own windows", () -> WindowManager.getImageCount() == images + 5);
+        String run = "Density matrix of Saturation and power broadening detuning=0.0 amplitude=5.0";
+        awaitTrue(run, () -> image(run) != null);
+        same(201, image(run).getNFrames());
+        Desktop.look("pixel");
+        IJ.runMacro("run(\"Close All\");");
+    }
+}
