@@ -3,6 +3,7 @@ package io.github.secular.host;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 import io.github.secular.host.builder.ModelWindow;
+import io.github.secular.host.help.HelpWindow;
 import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.scenario.ImageSource;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ record BuildingHost(boolean classical) implements ModelWindow.Host {
     String line(Path file) {
         String path = file.toAbsolutePath().toString().replace("\\", "\\\\");
         return "run(\"" + (classical ? "Well..." : "Atom...") + "\", \"model=[" + path + "]\");";
+    }
+
+    @Override
+    public void help() {
+        HelpWindow.show(classical ? "Well" : "Atom");
     }
 
     @Override

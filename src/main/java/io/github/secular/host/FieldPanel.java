@@ -159,6 +159,10 @@ final class FieldPanel extends JPanel {
     /** A text broken into lines; one that is short stays in one line. */
     private static String wrapped(String text, int width) {
         boolean isShort = text.length() < width / 8;
-        return "<html>" + (isShort ? "" : "<div style='width:" + width + "px'>") + FieldHelp.escaped(text);
+        return "<html>" + (isShort ? "" : "<div style='width:" + width + "px'>") + escaped(text);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

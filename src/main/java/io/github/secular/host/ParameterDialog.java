@@ -3,6 +3,7 @@ package io.github.secular.host;
 import ij.IJ;
 import ij.WindowManager;
 import ij.gui.GUI;
+import io.github.secular.host.help.HelpWindow;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.Frame;
@@ -191,6 +192,6 @@ final class ParameterDialog {
     }
 
     private void help() {
-        FieldHelp.show(dialog, form);
+        HelpWindow.show(form.title());
     }
 }

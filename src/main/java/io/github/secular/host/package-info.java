@@ -12,7 +12,8 @@
  * </ul>
  *
  * <p>{@link io.github.secular.host.ImageJViews} makes ImageJ's images and tables of results,
- * {@link io.github.secular.host.imagej.ImageJImage} a hyperstack of a calibrated image; {@code headless} is the command line.
+ * {@link io.github.secular.host.imagej.ImageJImage} a hyperstack of a calibrated image; {@code headless} is the command line, {@code help} what is
+ * read beside it.
  *
  * <p>To be kept: only this room and {@code command} know SciJava and ImageJ; {@code SecularPlugIn} links to nothing but
  * ImageJ itself, so that a missing jar can be named; what is shown, recorded and returned is the same in every host.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -45,7 +46,8 @@ final class SparkJob implements StudyEngine.Job {
         this.spark = spark;
         this.runs = runs;
         this.sink = sink;
-        this.plan = new TaskPlan(wanted, Math.max(1, LARGEST_ANSWER / (8 * (runs.width() + 1))));
+        int[] ascending = IntStream.of(wanted).sorted().toArray();
+        this.plan = new TaskPlan(ascending, Math.max(1, LARGEST_ANSWER / (8 * (runs.width() + 1))));
         this.study = spark.broadcast(study);
     }
 

@@ -149,6 +149,10 @@ class CommandsTest {
     void outputsAreThoseOfTheFormAndEmptyBeforeARun() throws Exception {
         Map<String, String> own = new TreeMap<>();
         for (CommandInfo command : ours()) {
+            if (command.getClassName().endsWith(".HelpCommand")) {
+                assertEquals(List.of(), List.copyOf(inputs(command)), "help has no form");
+                continue;
+            }
             CommandModule module = (CommandModule) command.createModule();
             List<String> told = new ArrayList<>();
             for (ModuleItem<?> item : command.outputs()) {

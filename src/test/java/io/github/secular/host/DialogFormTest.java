@@ -288,14 +288,4 @@ class DialogFormTest {
         }
         assertEquals(List.of(), notReady);
     }
-
-    @Test
-    void helpTellsEveryField() {
-        DialogForm form = form("VlasovEvolutionCommand");
-        String html = FieldHelp.html(form);
-        for (Field field : form.fields()) {
-            assertTrue(html.contains("macro key " + field.name()), field.name());
-        }
-        assertTrue(html.contains("&lt;") || !html.contains("< "), "signs are escaped");
-    }
 }

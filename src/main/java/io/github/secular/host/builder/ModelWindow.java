@@ -53,6 +53,9 @@ public final class ModelWindow {
         /** A model has been saved here by hand. */
         void saved(Path file);
 
+        /** Shows the page on this window. */
+        void help();
+
         /** Runs the model of a file. */
         void run(Path file);
     }
@@ -136,6 +139,7 @@ public final class ModelWindow {
         bar.add(undo);
         bar.add(Box.createHorizontalStrut(12));
         bar.add(run);
+        bar.add(button("Help", "help", "What stands where in this window", host::help));
         return bar;
     }
 

@@ -81,6 +81,7 @@ public final class CommandLineEntry implements Callable<Integer> {
         subcommands.put("study", StudySubcommand::new);
         subcommands.put("fit", FitSubcommand::new);
         subcommands.put("macro", MacroSubcommand::new);
+        subcommands.put("help", HelpSubcommand::new);
         CommandLine line = new CommandLine(this);
         subcommands.forEach((name, made) -> {
             if (name.equals(called) || !subcommands.containsKey(called)) {

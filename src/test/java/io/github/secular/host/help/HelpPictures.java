@@ -1,0 +1,136 @@
+package io.github.secular.host.help;
+
+import io.github.secular.host.headless.CommandLineEntry;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * Makes the pictures of the help anew, by the program itself: {@code mvn -q test-compile exec:java
+ * -Dexec.classpathScope=test -Dexec.mainClass=io.github.secular.host.help.HelpPictures}, with names of pictures as
+ * arguments to make only these. Some minutes.
+ */
+public final class HelpPictures {
+    private static final Path INTO = Path.of("doc/pictures");
+    private static final int WIDTH = 700;
+    private static final int LARGEST = 140_000;
+
+    /**
+     * A run of the command line, and which of its files are pictures of the help.
+     *
+     * @param pictures name of the picture by name of the file, both without their end
+     */
+    private record Shot(List<String> line, Map<String, String> pictures) {}
+
+    private static final List<Shot> SHOTS = List.of(
+            shot(
+                    "run sample-data/two-level-resonant.json",
+                    "populations",
+                    "bloch-evolution",
+                    "density-matrix",
+                    "density-matrix"),
+            shot("run sample-data/ladder-thermal.json", "populations", "limit"),
+            shot("rates sample-data/lambda-two-frequency.json", "rates", "transition-rates"),
+            shot(
+                    "compare sample-data/two-level-resonant.json --epsilons 0.4,0.2,0.1,0.05,0.025",
+                    "comparison",
+                    "bloch-vs-rates"),
+            shot("equilibrium sample-data/ladder-thermal.json", "equilibrium", "equilibrium-state"),
+            shot("steady sample-data/rubidium-87-lambda.json", "steady", "driven-steady-state"),
+            shot("hypotheses sample-data/lambda-two-frequency.json", "small-divisors", "check-hypotheses"),
+            shot("ensemble sample-data/random-telegraph.json", "ensemble", "random-drive-ensemble"),
+            shot(
+                    "run sample-data/forced-oscillator.json",
+                    "phase-space",
+                    "vlasov-evolution",
+                    "energy-distribution",
+                    "vlasov-energy",
+                    "energy-distribution-image",
+                    "shell-average"),
+            shot(
+                    "diffusion sample-data/duffing-two-frequency.json",
+                    "diffusion",
+                    "diffusion-coefficient",
+                    "energy-diffusion",
+                    "energy-diffusion"),
+            shot(
+                    "compare sample-data/forced-oscillator.json --epsilons 0.2,0.1,0.05 --corrected",
+                    "comparison",
+                    "vlasov-vs-diffusion"),
+            shot("run sample-data/double-well-telegraph.json", "phase-space", "energy-shells"),
+            shot("run sample-data/duffing-two-frequency.json", "phase-space", "duffing-phase-space"),
+            shot(
+                    "run sample-data/trapped-ion.json",
+                    "mean-energy",
+                    "ion-energy",
+                    "energy-distribution",
+                    "ion-distribution"),
+            shot("study sample-data/studies/heating.json", "study-a", "ion-heating"),
+            shot("study sample-data/studies/resonances.json", "study-logD", "resonances"),
+            shot("run sample-data/rubidium-87-d-lines.json", "populations", "rubidium-populations"),
+            shot("study sample-data/studies/saturation.json", "study-saturation", "parameter-study"),
+            shot("fit sample-data/fits/rabi-flop.json", "fit", "fit"));
+
+    private HelpPictures() {}
+
+    private static Shot shot(String line, String... pictures) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < pictures.length; i += 2) {
+            named.put(pictures[i], pictures[i + 1]);
+        }
+        return new Shot(List.of(line.split(" ")), named);
+    }
+
+    public static void main(String[] names) throws IOException {
+        List<String> wanted = List.of(names);
+        Files.createDirectories(INTO);
+        for (Shot shot : SHOTS) {
+            if (!wanted.isEmpty() && shot.pictures().values().stream().noneMatch(wanted::contains)) {
+                continue;
+            }
+            Path folder = Path.of("target/help-pictures")
+                    .resolve(String.join("-", shot.pictures().values()));
+            String[] line = Stream.concat(shot.line().stream(), Stream.of("--out", folder.toString()))
+                    .toArray(String[]::new);
+            if (CommandLineEntry.run(System.out, System.err, line) != 0) {
+                throw new IOException("No pictures of " + shot.line());
+            }
+            for (Map.Entry<String, String> picture : shot.pictures().entrySet()) {
+                BufferedImage drawn =
+                        ImageIO.read(folder.resolve(picture.getKey() + ".png").toFile());
+                Files.write(INTO.resolve(picture.getValue() + ".png"), fit(drawn));
+            }
+        }
+    }
+
+    /** Scaled to the width of a page, and as much further as its size in bytes asks for. */
+    private static byte[] fit(BufferedImage drawn) throws IOException {
+        int width = Math.min(WIDTH, drawn.getWidth());
+        while (true) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(width == drawn.getWidth() ? drawn : scaled(drawn, width), "png", out);
+            if (out.size() <= LARGEST) {
+                return out.toByteArray();
+            }
+            width = width * 9 / 10;
+        }
+    }
+
+    private static BufferedImage scaled(BufferedImage drawn, int width) {
+        int height = Math.round((float) drawn.getHeight() * width / drawn.getWidth());
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D to = out.createGraphics();
+        to.drawImage(drawn.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        to.dispose();
+        return out;
+    }
+}
