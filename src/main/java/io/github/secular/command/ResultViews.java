@@ -3,6 +3,7 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
+import io.github.secular.present.Drawing;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Picture;
@@ -27,6 +28,14 @@ public interface ResultViews extends SciJavaService {
 
     /** An image drawn to be read, as an RGB image, which follows the sliders of {@code data}. */
     ImagePlus picture(Picture picture, ImagePlus data);
+
+    /**
+     * The chart or picture that an open image is, or that stands beside it, as it is seen now.
+     *
+     * @param title of the image; blank for the one in front
+     * @throws InvalidInputException if there is no such image, or it is no drawing of this program
+     */
+    Drawing drawing(String title);
 
     /** The open image of a title, or the one in front for a blank. @throws InvalidInputException if there is none */
     ImagePlus open(String title);

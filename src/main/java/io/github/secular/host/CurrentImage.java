@@ -34,7 +34,7 @@ record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
     ImagePlus selected() {
         ImagePlus found = find();
         if (found == null) {
-            throw new InvalidInputException("image", "no open image", "the title of an open image of phase space");
+            throw new InvalidInputException("image", "no open image", "the title of an open image");
         }
         return found;
     }
@@ -51,8 +51,7 @@ record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
                 .filter(i -> i != null && i.getTitle().equals(title))
                 .toList();
         if (found.isEmpty()) {
-            throw new InvalidInputException(
-                    "image", "no open image \"" + title + "\"", "the title of an open image of phase space");
+            throw new InvalidInputException("image", "no open image \"" + title + "\"", "the title of an open image");
         }
         if (found.size() == 1) {
             return found.get(0);

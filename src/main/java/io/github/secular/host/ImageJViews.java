@@ -1,6 +1,7 @@
 package io.github.secular.host;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.command.ResultViews;
@@ -8,6 +9,8 @@ import io.github.secular.command.SecularCommand;
 import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.host.imagej.PhaseImage;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.present.Drawing;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Column;
@@ -86,6 +89,21 @@ public class ImageJViews extends AbstractService implements ResultViews {
     public ImagePlus picture(Picture picture, ImagePlus data) {
         return DrawnImage.ofPicture(picture, data, data.getTitle() + ResultDisplay.PICTURE)
                 .image();
+    }
+
+    @Override
+    public Drawing drawing(String title) {
+        ImagePlus image = open(title);
+        ImagePlus beside = WindowManager.getImage(image.getTitle() + ResultDisplay.PICTURE);
+        DrawnImage drawn = DrawnImage.of(DrawnImage.of(image) == null && beside != null ? beside : image);
+        if (drawn == null) {
+            throw new InvalidInputException(
+                    "images",
+                    "\"" + image.getTitle() + "\", which is not drawn by Secular or has no picture",
+                    "the titles of open charts and pictures; commands show pictures where picture=true is asked for");
+        }
+        Sketch sketch = drawn.sketch();
+        return new Drawing(drawn.image().getTitle(), () -> List.of(sketch.copy()), Drawing.Form.of(sketch.shape()));
     }
 
     @Override

@@ -28,7 +28,7 @@ public record Drawing(String caption, Supplier<List<JFreeChart>> charts, Form fo
         public static final Form WIDE = of(Picture.Shape.WIDE);
 
         /** What suits pictures of a shape; of slices and of maps two stand side by side. */
-        static Form of(Picture.Shape shape) {
+        public static Form of(Picture.Shape shape) {
             boolean several = shape == Picture.Shape.LATTICE || shape == Picture.Shape.MAP;
             return new Form(shape.width(), shape.height(), shape == Picture.Shape.MATRIX, several ? 2 : 1);
         }

@@ -96,6 +96,11 @@ public record Presentation(
                 .warn(result.scenario().warnings());
     }
 
+    /** One sentence, as a report. */
+    public static Presentation said(String title, String sentence) {
+        return of(title, sentence, List.of(sentence)).text("report", "", sentence + System.lineSeparator());
+    }
+
     /** One table for the screen. */
     public static Presentation of(String title, String info, Supplier<Table> table) {
         return of(title, info, List.of()).table("table", "", table);

@@ -12,6 +12,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.chart.util.PublicCloneable;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYZDataset;
@@ -20,7 +21,7 @@ import org.jfree.data.xy.XYZDataset;
  * Draws cells of any widths as coloured rectangles, edge to edge, with the number written in where there is room.
  * Item i of the dataset is the cell of column i / rows and row i % rows.
  */
-final class CellRenderer extends AbstractXYItemRenderer {
+final class CellRenderer extends AbstractXYItemRenderer implements PublicCloneable {
     private static final long serialVersionUID = 1L;
 
     private static final double OVERLAP = 0.4;
@@ -44,6 +45,11 @@ final class CellRenderer extends AbstractXYItemRenderer {
         this.channel = channel;
         this.numbers = numbers;
         setDefaultItemLabelFont(ChartStyle.font(Font.PLAIN, 12));
+    }
+
+    @Override
+    public Object clone() throws CloneNotSupportedException {
+        return super.clone();
     }
 
     @Override

@@ -53,6 +53,20 @@ public final class Sketch {
         return chart;
     }
 
+    /** A chart of its own, as this one is drawn now. */
+    public synchronized JFreeChart copy() {
+        try {
+            return (JFreeChart) chart.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The size that suits it. */
+    public Picture.Shape shape() {
+        return shape;
+    }
+
     /** The numbers that are drawn. */
     public Table values() {
         return values.get();

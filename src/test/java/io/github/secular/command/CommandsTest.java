@@ -192,6 +192,7 @@ class CommandsTest {
                         Map.entry(
                                 "OpenSecularResult",
                                 "matrix populations rates divisors distribution density study report:String"),
+                        Map.entry("MakeFigure", "report:String"),
                         Map.entry("ParameterStudy", "study"),
                         Map.entry("RandomDriveEnsemble", "singlepaths:ResultsTable"),
                         Map.entry("RateEquation", "populations"),

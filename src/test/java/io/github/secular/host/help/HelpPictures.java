@@ -1,5 +1,6 @@
 package io.github.secular.host.help;
 
+import io.github.secular.Secular;
 import io.github.secular.host.headless.CommandLineEntry;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -21,6 +22,7 @@ import javax.imageio.ImageIO;
  */
 public final class HelpPictures {
     private static final Path INTO = Path.of("doc/pictures");
+    private static final String FIGURE = "make-figure";
     private static final int WIDTH = 700;
     private static final int LARGEST = 140_000;
 
@@ -93,6 +95,15 @@ public final class HelpPictures {
     public static void main(String[] names) throws IOException {
         List<String> wanted = List.of(names);
         Files.createDirectories(INTO);
+        if (wanted.isEmpty() || wanted.contains(FIGURE)) {
+            Path file = Files.createTempFile(FIGURE, ".png");
+            Secular.open("two-level-resonant")
+                    .solve()
+                    .figure("chart", "density-matrix")
+                    .save(file.toString());
+            Files.write(INTO.resolve(FIGURE + ".png"), fit(ImageIO.read(file.toFile())));
+            Files.delete(file);
+        }
         for (Shot shot : SHOTS) {
             if (!wanted.isEmpty() && shot.pictures().values().stream().noneMatch(wanted::contains)) {
                 continue;

@@ -1,0 +1,73 @@
+package io.github.secular.host;
+
+import static io.github.secular.host.Desktop.awaitTrue;
+import static io.github.secular.host.Desktop.click;
+import static io.github.secular.host.Desktop.note;
+import static io.github.secular.host.Desktop.type;
+
+import ij.WindowManager;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
+
+/**
+ * Makes the screenshots of the tour anew; needs a display: {@code xvfb-run mvn -q test-compile exec:java
+ * -Dexec.classpathScope=test -Dexec.mainClass=io.github.secular.host.TourPictures}.
+ */
+public final class TourPictures {
+    private static final int DRAWN = 2500;
+
+    private TourPictures() {}
+
+    public static void main(String[] args) throws Exception {
+        Desktop.start();
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        type(dialog, "field.sample", "rubidium-87-d-lines");
+        awaitTrue("what the model says", () -> note(dialog, "limit").equals("here: averaged"));
+        shoot(dialog, "tour-dialog");
+        click(dialog, "help");
+        Window help = Desktop.await("the help", () -> Desktop.windows(JFrame.class)
+                .filter(f -> f.getTitle().startsWith("Secular: Bloch"))
+                .findFirst()
+                .orElse(null));
+        Desktop.onScreen(() -> {
+            help.setSize(740, 640);
+            return null;
+        });
+        shoot(help, "tour-help");
+        click(dialog, "ok");
+        awaitTrue("the images", () -> Arrays.stream(WindowManager.getImageTitles())
+                .anyMatch(t -> t.startsWith("Populations") && t.endsWith(" picture")));
+        help.dispose();
+        Arrays.stream(WindowManager.getIDList())
+                .mapToObj(WindowManager::getImage)
+                .filter(i ->
+                        i.getTitle().startsWith("Populations") && i.getTitle().endsWith(" picture"))
+                .forEach(i -> i.getWindow().toFront());
+        shoot(
+                Arrays.stream(WindowManager.getIDList())
+                        .mapToObj(WindowManager::getImage)
+                        .filter(i -> i.getTitle().startsWith("Populations")
+                                && i.getTitle().endsWith(" picture"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getWindow(),
+                "tour-picture");
+        System.exit(0);
+    }
+
+    private static void shoot(Window window, String name) throws Exception {
+        // until it has been drawn
+        Thread.sleep(DRAWN);
+        Rectangle all = new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize());
+        Path to = Path.of("doc/pictures", name + ".png");
+        ImageIO.write(new Robot().createScreenCapture(window.getBounds().intersection(all)), "png", to.toFile());
+        System.out.println(to + ": " + Files.size(to) + " bytes");
+    }
+}
