@@ -194,7 +194,10 @@ public record Presentation(
 
     /** This, and a chart: the picture of the image {@code image}, its first plane. @param caption of the chart */
     Presentation drawn(String caption, String image, String name, String file) {
-        Once<Picture> picture = new Once<>(() -> picture(image, image(image)).orElseThrow());
+        Once<Picture> picture = new Once<>(() -> {
+            CalibratedImage drawn = image(image);
+            return picture(image, drawn).orElseGet(() -> Picture.ofAny(drawn));
+        });
         return and(new Thing(
                 Kind.CHART,
                 name,

@@ -69,14 +69,18 @@ public final class Picture {
 
     /** The picture of an image; empty for a single row of numbers, which is a curve and no picture. */
     public static Optional<Picture> of(CalibratedImage image) {
+        boolean curve =
+                image.dimension(1) == 1 && image.axes().get(1).labels().size() == 1 && !DivisorImages.isLattice(image);
+        return curve ? Optional.empty() : Optional.of(ofAny(image));
+    }
+
+    /** The same of any image, a single row of numbers among them, such as a distribution at one time. */
+    public static Picture ofAny(CalibratedImage image) {
         boolean row = image.dimension(1) == 1;
         boolean lattice = DivisorImages.isLattice(image);
-        if (row && image.axes().get(1).labels().size() == 1 && !lattice) {
-            return Optional.empty();
-        }
         int channel = ComplexChannels.has(image) ? MODULUS : 0;
         int frame = lattice ? image.frames() / 2 : image.frames() - 1;
-        return Optional.of(new Picture(image, shape(image, row, lattice), List.of(), channel, frame));
+        return new Picture(image, shape(image, row, lattice), List.of(), channel, frame);
     }
 
     private static Shape shape(CalibratedImage image, boolean row, boolean lattice) {

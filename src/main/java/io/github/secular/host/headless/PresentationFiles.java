@@ -74,12 +74,12 @@ public final class PresentationFiles {
                 }
             }
             case CHART -> {
-                Drawing drawing = (Drawing) thing.made().get();
                 if (folder.form().pictures()) {
-                    ChartPicture.savePng(drawing.picture(), folder.file(name + ".png"));
+                    ChartPicture.savePng(((Drawing) thing.made().get()).picture(), folder.file(name + ".png"));
                 }
                 for (String format : folder.form().figures()) {
-                    FigureFile.write(Figure.of(drawing).width(folder.form().width()), folder.file(name + "." + format));
+                    Figure figure = Figure.of((Drawing) thing.made().get());
+                    FigureFile.write(figure.width(folder.form().width()), folder.file(name + "." + format));
                 }
             }
         }
