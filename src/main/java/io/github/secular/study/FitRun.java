@@ -32,6 +32,9 @@ public final class FitRun {
     private static final int MOST_STEPS = 200;
     private static final int FINE = 201;
 
+    /** Points of the curve that is drawn where each of them is an average of hundreds of runs. */
+    private static final int FINE_OF_AVERAGES = 41;
+
     /** Directions that the data tell less than this part of the best are not told at all. */
     private static final double UNTOLD = 1e-9;
 
@@ -295,8 +298,10 @@ public final class FitRun {
 
     private FitResult result(double[] values, RealMatrix weighted) {
         FitData data = fit.data();
-        double[] curve = scaled(curves(new double[][] {values})[0], values);
-        double[] unsure = unsure(values, curve);
+        doubt = "";
+        double[] bare = curves(new double[][] {values})[0];
+        double[] curve = scaled(bare, values);
+        double[] unsure = unsure(values, bare);
         double chiSquare = 0;
         for (int i = 0; i < curve.length; i++) {
             double r = (data.y()[i] - curve[i]) / (data.hasErrors() ? data.error()[i] : 1);
@@ -321,8 +326,9 @@ public final class FitRun {
             double low = Arrays.stream(data.coordinate(0)).min().orElseThrow();
             double high = Arrays.stream(data.coordinate(0)).max().orElseThrow();
             TreeSet<Double> places = new TreeSet<>();
-            for (int i = 0; i < FINE; i++) {
-                places.add(i == FINE - 1 ? high : low + i * (high - low) / (FINE - 1));
+            int count = average.isPresent() ? FINE_OF_AVERAGES : FINE;
+            for (int i = 0; i < count; i++) {
+                places.add(i == count - 1 ? high : low + i * (high - low) / (count - 1));
             }
             fineX = places.stream().mapToDouble(x -> x).toArray();
             double[][] x =
@@ -345,20 +351,25 @@ public final class FitRun {
                 fine);
     }
 
-    /** By how much an averaged curve may be off at each point: what a tenth of the tolerance changes, and that tenth. */
-    private double[] unsure(double[] values, double[] curve) {
-        double[] out = new double[curve.length];
+    /**
+     * By how much an averaged curve may be off at each point: what a tenth of the tolerance changes, and that tenth.
+     *
+     * @param bare the curve without scale and offset
+     */
+    private double[] unsure(double[] values, double[] bare) {
+        double[] out = new double[bare.length];
         if (average.isEmpty()) {
             return out;
         }
         Average before = average.get();
         double finer = Math.max(1e-12, 0.1 * before.tolerance());
-        doubt = "";
         average = Optional.of(before.to(finer));
-        double[] better = scaled(curves(new double[][] {values})[0], values);
+        double[] better = curves(new double[][] {values})[0];
         average = Optional.of(before);
+        // tolerances are parts of means of absolute values, which a curve that changes its sign is below
+        double size = Arrays.stream(better).map(Math::abs).max().orElseThrow();
         for (int i = 0; i < out.length; i++) {
-            out[i] = Math.abs(better[i] - curve[i]) + finer * Math.abs(better[i]);
+            out[i] = Math.abs(scale(values)) * (Math.abs(better[i] - bare[i]) + finer * size);
         }
         return out;
     }
