@@ -54,11 +54,10 @@ public final class Failure {
         }
     }
 
-    /** Ends a command that the user himself has stopped, who needs no message to click away: the status line says it. */
-    static void stopped(Cancelable what, String title) {
+    /** Ends a command that the user himself has stopped, who needs no message to click away: SciJava's status line says it. */
+    static void stopped(Cancelable what) {
         Recorder.disableCommandRecording();
         what.cancel(null);
-        IJ.showStatus(title + " was stopped.");
     }
 
     /**

@@ -23,6 +23,9 @@ final class HostProgress implements Progress, AutoCloseable {
 
     private long last = System.nanoTime();
 
+    /** Nobody waits for this run any more; work that has not heard of it yet tells nobody anything. */
+    private volatile boolean closed;
+
     HostProgress(String title, StatusService status, TaskService tasks, boolean macro) {
         this.status = status;
         this.tasks = tasks;
@@ -35,7 +38,7 @@ final class HostProgress implements Progress, AutoCloseable {
     @Override
     public void at(double fraction, String what) {
         long now = System.nanoTime();
-        if (now - last < INTERVAL_NANOS) {
+        if (closed || now - last < INTERVAL_NANOS) {
             return;
         }
         last = now;
@@ -53,13 +56,15 @@ final class HostProgress implements Progress, AutoCloseable {
 
     @Override
     public boolean isCancelled() {
-        return task != null && task.isCanceled()
+        return closed
+                || task != null && task.isCanceled()
                 || IJ.escapePressed()
                 || Thread.currentThread().isInterrupted();
     }
 
     @Override
     public void close() {
+        closed = true;
         if (task != null) {
             task.finish();
             status.showStatus(STEPS, STEPS, "");

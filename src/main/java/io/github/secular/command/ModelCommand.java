@@ -132,6 +132,9 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     private final Map<String, Object> outputs = new HashMap<>();
     private List<String> changed = List.of();
+    /** Of a run by hand, which may have been left behind. */
+    private volatile Progress watched = Progress.NONE;
+
     private ModelScenario given;
 
     /** @param sample the name of the sample that is offered first */
@@ -156,8 +159,14 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     @Override
     public final void run() {
-        try (HostProgress progress = new HostProgress(title(), status, tasks, inMacro())) {
-            compute(progress);
+        boolean macro = inMacro();
+        try (HostProgress progress = new HostProgress(title(), status, tasks, macro)) {
+            if (macro) {
+                compute(progress); // on the macro's own thread, by which ImageJ knows which image is meant
+            } else {
+                watched = progress;
+                Stoppable.run(progress, () -> compute(progress));
+            }
         } catch (Throwable e) {
             // whatever it is, also an error of the virtual machine: a macro must not go on as if all were well
             fail(e);
@@ -184,7 +193,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     @Override
     public final void fail(Throwable fault) {
         if (fault instanceof CancellationException && !inMacro()) {
-            Failure.stopped(this, title());
+            Failure.stopped(this);
             return;
         }
         String sentence = Failure.sentence(fault, outOfMemory(), log);
@@ -255,7 +264,9 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         }
     }
 
+    /** What touches the host. @throws CancellationException in a run that was stopped and goes on unseen */
     ResultViews views() {
+        watched.check();
         return views;
     }
 

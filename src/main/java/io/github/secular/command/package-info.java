@@ -5,7 +5,7 @@
  * several commands have, once; {@code QuantumCommand} and {@code ClassicalCommand} add the model. Each command says in its
  * {@code form()} for which inputs it asks and in which order; samples, solvers and limits to choose from come from
  * {@code scenario} and {@code catalogue}; and beside the outputs that every command has it names its own. {@code
- * CommandForms} has SciJava, and with it every host, know the commands by their forms. A command ends with {@code
+ * BuildCommand} is for commands whose dialog is a window in which a model is built. {@code CommandForms} has SciJava, and with it every host, know the commands by their forms. A command ends with {@code
  * publish(presentation)}: {@code Outputs} takes what the form names from the {@link
  * io.github.secular.present.Presentation} of its result, each by its name; no output has a value before. {@link io.github.secular.command.ResultViews} is the service that turns tables, images and charts of
  * {@code view} into the host's; {@code host} implements it.

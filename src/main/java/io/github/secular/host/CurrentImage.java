@@ -2,9 +2,11 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageWindow;
 import ij.macro.Interpreter;
 import io.github.secular.command.MacroCall;
 import io.github.secular.numerics.InvalidInputException;
+import java.awt.EventQueue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,12 @@ record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
         if (shown.getWindow() != null) {
             // the desktop activates the windows of a run in an order of its own
             shown.getWindow().toFront();
-            WindowManager.setCurrentWindow(shown.getWindow());
+            ImageWindow window = shown.getWindow();
+            WindowManager.setCurrentWindow(window);
+            if (!MacroCall.active(threads)) {
+                // events of the other windows may still be on their way
+                EventQueue.invokeLater(() -> WindowManager.setCurrentWindow(window));
+            }
         }
         List<Thread> callers = MacroCall.callers(threads);
         if (callers.size() == 1) {

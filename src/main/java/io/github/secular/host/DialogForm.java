@@ -5,8 +5,10 @@ import io.github.secular.command.ModelWords;
 import io.github.secular.command.SecularCommand;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.present.ModelPresentation;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,11 @@ final class DialogForm {
     /** So many letters are read at a glance. */
     private static final int GLANCE = 240;
 
+    /** Size of the small picture of the model, in pixels. */
+    static final int SKETCH_WIDTH = 240;
+
+    static final int SKETCH_HEIGHT = 210;
+
     /** What was typed last, by the class of the command. */
     private static final Map<String, Map<String, String>> SESSION = new ConcurrentHashMap<>();
 
@@ -47,8 +54,14 @@ final class DialogForm {
      * @param notes by field
      * @param idle fields that are of no matter now
      * @param about what the model is, a title and a sentence; may be empty
+     * @param sketch a small picture of the model; empty for a command without one, and where it is wrong
      */
-    record Answer(Map<String, String> empty, Map<String, Note> notes, Set<String> idle, String about) {
+    record Answer(
+            Map<String, String> empty,
+            Map<String, Note> notes,
+            Set<String> idle,
+            String about,
+            Optional<BufferedImage> sketch) {
         /** Whether the command can be run. */
         boolean isReady() {
             return notes.values().stream().noneMatch(Note::wrong);
@@ -57,6 +70,8 @@ final class DialogForm {
 
     private final Module module;
     private final List<Field> fields = new ArrayList<>();
+    private String drawnOf = "";
+    private Optional<BufferedImage> drawn = Optional.empty();
 
     /** @param module a command whose services are there; inputs that it has been given are not asked for */
     DialogForm(Module module) {
@@ -103,6 +118,13 @@ final class DialogForm {
         SESSION.put(command(), Map.copyOf(texts));
     }
 
+    /** Types something into the next dialog of a command. @param command its class */
+    static void offer(String command, Map<String, String> texts) {
+        Map<String, String> all = new HashMap<>(SESSION.getOrDefault(command, Map.of()));
+        all.putAll(texts);
+        SESSION.put(command, Map.copyOf(all));
+    }
+
     private String command() {
         return module.getDelegateObject().getClass().getName();
     }
@@ -140,7 +162,8 @@ final class DialogForm {
             empty.put(field.name(), field.whenEmpty());
         }
         empty.replace(ModelWords.OVERRIDES, "path=value; path=value");
-        Optional<ModelValues> own = own(texts);
+        Optional<ModelScenario> bare = bare(texts);
+        Optional<ModelValues> own = bare.map(ModelValues::of);
         own.ifPresent(values -> empty.putAll(values.shown()));
         Optional<ModelScenario> model = Optional.empty();
         if (notes.isEmpty()) {
@@ -155,18 +178,31 @@ final class DialogForm {
         own.ifPresent(values -> meanings(values, texts, notes));
         model.ifPresent(m -> aloud(m, texts, notes));
         return new Answer(
-                empty, notes, idle(own, texts), own.map(DialogForm::about).orElse(""));
+                empty, notes, idle(own, texts), own.map(DialogForm::about).orElse(""), bare.flatMap(this::sketch));
     }
 
-    /** What the model says where fields are left empty. */
-    private Optional<ModelValues> own(Map<String, String> texts) {
+    /** The model without the changes that fields make, which says what they are while they are empty. */
+    private Optional<ModelScenario> bare(Map<String, String> texts) {
         Map<String, String> bare = new HashMap<>(texts);
         fields.stream().filter(f -> ModelWords.path(f.name()).isPresent()).forEach(f -> bare.put(f.name(), f.usual()));
         try {
-            return model(bare).map(ModelValues::of);
+            return model(bare);
         } catch (InvalidInputException | RefusalException e) {
             return Optional.empty(); // said where the model is read with all texts
         }
+    }
+
+    /** Drawn once for every model that is looked at in a row. */
+    private synchronized Optional<BufferedImage> sketch(ModelScenario model) {
+        if (!model.json().equals(drawnOf)) {
+            drawnOf = model.json();
+            try {
+                drawn = Optional.of(ModelPresentation.sketch(model, SKETCH_WIDTH, SKETCH_HEIGHT));
+            } catch (RefusalException e) {
+                drawn = Optional.empty(); // a machine without fonts
+            }
+        }
+        return drawn;
     }
 
     private Optional<ModelScenario> model(Map<String, String> texts) {

@@ -2,7 +2,9 @@ package io.github.secular.host;
 
 import ij.plugin.frame.Recorder;
 import io.github.secular.command.MacroCall;
+import io.github.secular.command.ModelBuilding;
 import io.github.secular.command.SecularCommand;
+import io.github.secular.host.builder.ModelWindow;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,12 @@ public class DialogInputs extends AbstractPreprocessorPlugin {
         try {
             DialogForm form = new DialogForm(module);
             if (form.isComplete()) {
+                return;
+            }
+            if (command instanceof ModelBuilding building) {
+                Recorder.disableCommandRecording();
+                cancel(null); // the window does the rest
+                ModelWindow.open(building.isClassical(), new BuildingHost(building.isClassical()));
                 return;
             }
             Optional<Map<String, Object>> values = ParameterDialog.ask(form);

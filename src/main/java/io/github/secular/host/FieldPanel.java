@@ -1,6 +1,7 @@
 package io.github.secular.host;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
@@ -9,6 +10,7 @@ import java.awt.Insets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.swing.ImageIcon;
 import javax.swing.JCheckBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -29,6 +31,7 @@ final class FieldPanel extends JPanel {
     private final transient Map<String, JLabel> notes = new LinkedHashMap<>();
     private final transient Map<String, JLabel> labels = new LinkedHashMap<>();
     private final JLabel about = new JLabel();
+    private final JLabel sketch = new JLabel();
     private int row;
 
     /**
@@ -57,6 +60,22 @@ final class FieldPanel extends JPanel {
         if (shown.getComponentCount() > 0 && shown.getParent() == null) {
             addRow(new JLabel("Show"), shown, new JLabel());
         }
+        addSketch();
+    }
+
+    /** To the right of all fields, at the top. */
+    private void addSketch() {
+        sketch.setName("sketch");
+        if (inputs.containsKey("sample")) {
+            // room from the first moment on, so that the dialog does not grow when the picture is there
+            sketch.setPreferredSize(new Dimension(DialogForm.SKETCH_WIDTH, DialogForm.SKETCH_HEIGHT));
+        }
+        GridBagConstraints c = at(3);
+        c.gridy = 0;
+        c.gridheight = Math.max(1, row);
+        c.anchor = GridBagConstraints.FIRST_LINE_END;
+        c.fill = GridBagConstraints.NONE;
+        add(sketch, c);
     }
 
     private void addField(Field field, FieldInput input) {
@@ -133,6 +152,7 @@ final class FieldPanel extends JPanel {
             note.setForeground(said != null && said.wrong() ? WRONG : QUIET);
             note.setText(said == null ? "" : wrapped(said.text(), NOTE));
         });
+        sketch.setIcon(answer.sketch().map(ImageIcon::new).orElse(null));
         about.setText(answer.about().isEmpty() ? "" : wrapped(answer.about(), ABOUT));
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jfree.chart.JFreeChart;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -199,6 +200,8 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     /** ImageJ's tables learn their title only when they are shown, and forget their digits when they become "Results". */
     private static final class TitledTable extends ResultsTable {
+        private static final Pattern ZERO = Pattern.compile("(?<![^\\t,])-?0\\.0+(E0)?(?![^\\t,])");
+
         private final String title;
         private final Map<String, Integer> digits = new LinkedHashMap<>();
 
@@ -220,6 +223,12 @@ public class ImageJViews extends AbstractService implements ResultViews {
                 }
             });
             super.show(windowTitle);
+        }
+
+        /** A zero is 0, whatever the digits of its column. */
+        @Override
+        public String getRowAsString(int row) {
+            return ZERO.matcher(super.getRowAsString(row)).replaceAll("0");
         }
 
         @Override

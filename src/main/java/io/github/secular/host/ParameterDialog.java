@@ -177,6 +177,11 @@ final class ParameterDialog {
         java.awt.Dimension wanted = dialog.getPreferredSize();
         if (wanted.width > dialog.getWidth() || wanted.height > dialog.getHeight()) {
             dialog.setSize(Math.max(wanted.width, dialog.getWidth()), Math.max(wanted.height, dialog.getHeight()));
+            // to the right and below there may be no more room on the screen
+            java.awt.Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
+            dialog.setLocation(
+                    Math.max(screen.x, Math.min(dialog.getX(), screen.x + screen.width - dialog.getWidth())),
+                    Math.max(screen.y, Math.min(dialog.getY(), screen.y + screen.height - dialog.getHeight())));
             dialog.validate();
         }
     }

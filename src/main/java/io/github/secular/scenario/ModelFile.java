@@ -248,6 +248,21 @@ public final class ModelFile implements Model {
         return Optional.ofNullable(root.get(key)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
+    /** The same file with another tree, as one edits it. */
+    ModelFile edited(ObjectNode tree) {
+        return new ModelFile(this, tree, List.of());
+    }
+
+    /** What stands in the file, with all changes, tables that it names not written out; never modified. */
+    ObjectNode root() {
+        return root;
+    }
+
+    /** The folder that files it names are looked for in; empty where it is in no file. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /** What it is called where it has no title. */
     String name() {
         return name;

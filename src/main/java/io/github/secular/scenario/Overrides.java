@@ -122,7 +122,7 @@ final class Overrides {
     }
 
     /** "wave.harmonics[0]" as "wave", "harmonics", 0. */
-    private static List<Object> steps(String path) {
+    static List<Object> steps(String path) {
         List<Object> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(path);
         int end = 0;

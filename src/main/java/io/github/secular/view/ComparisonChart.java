@@ -81,6 +81,8 @@ public final class ComparisonChart {
         }
 
         double[] bounds = bounds(data);
+        // a floor far below some errors goes out of the chart there
+        bounds[2] = Math.max(bounds[2], Math.min(bounds[3], NEAR * lowest));
         XYPlot plot = new XYPlot(
                 data,
                 new DecadeAxis("ε", bounds[0] / 1.15, bounds[1] * 1.15),

@@ -26,6 +26,9 @@ import org.jfree.data.xy.XYSeriesCollection;
  * that reach the largest populations are drawn, and the chart says so.
  */
 public final class PopulationChart {
+    /** Lines of populations that are nearer than this cannot be told apart in a chart. */
+    private static final double COVERED = 2e-3;
+
     private PopulationChart() {}
 
     /** ρ_nn(t), and p_n(t) where the model has a rate equation. */
@@ -89,7 +92,9 @@ public final class PopulationChart {
         LegendItemCollection legend = new LegendItemCollection();
         List<String> labels = scenario.model().levels().labels();
         for (int line = 0; line < levels.size(); line++) {
-            String name = (levels.size() < 9 ? "level " : "") + labels.get(levels.get(line));
+            String name = (levels.size() < 9 ? "level " : "")
+                    + labels.get(levels.get(line))
+                    + hiding(first, levels, line, labels);
             Color colour = ChartStyle.colour(line);
             legend.add(item(name, bloch != null ? colour : ChartStyle.over(colour), bloch != null));
         }
@@ -112,6 +117,21 @@ public final class PopulationChart {
         JFreeChart chart = ChartStyle.chart(title, subtitle + remark, plot);
         ChartStyle.legend(chart);
         return chart;
+    }
+
+    /** " as g" for a line that covers an earlier one from end to end, else nothing. */
+    private static String hiding(Lines lines, List<Integer> levels, int line, List<String> labels) {
+        for (int other : levels.subList(0, line)) {
+            int n = levels.get(line);
+            boolean same = IntStream.range(0, lines.times().length)
+                    .allMatch(i -> Math.abs(lines.population().at(i, n)
+                                    - lines.population().at(i, other))
+                            < COVERED);
+            if (same) {
+                return " (as " + labels.get(other) + ")";
+            }
+        }
+        return "";
     }
 
     private static ValueAxis domain(TimeAxis time, boolean logarithmic) {

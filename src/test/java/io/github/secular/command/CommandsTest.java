@@ -177,6 +177,7 @@ class CommandsTest {
         }
         assertEquals(
                 Map.ofEntries(
+                        Map.entry("Atom", ""),
                         Map.entry("BlochEvolution", "populations matrix"),
                         Map.entry("BlochVsRates", ""),
                         Map.entry("CheckHypotheses", "theorems:ResultsTable divisors report:String"),
@@ -198,7 +199,8 @@ class CommandsTest {
                         Map.entry("ShellAverage", "distribution"),
                         Map.entry("TransitionRates", "rates"),
                         Map.entry("VlasovEvolution", "distribution density"),
-                        Map.entry("VlasovVsDiffusion", "")),
+                        Map.entry("VlasovVsDiffusion", ""),
+                        Map.entry("Well", "start")),
                 own);
     }
 

@@ -26,7 +26,7 @@ import javax.swing.text.JTextComponent;
 
 /** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
 final class Desktop {
-    private static final int PATIENCE = 1200;
+    private static final int PATIENCE = 600;
     private static final int STEP = 50;
 
     private Desktop() {}
@@ -87,6 +87,11 @@ final class Desktop {
     private static Stream<Component> all(Container in) {
         return Arrays.stream(in.getComponents())
                 .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
+    }
+
+    /** What stands on ImageJ's status line. */
+    static String status() {
+        return ImageJ.getStatusBarText();
     }
 
     /** The button of one of ImageJ's own messages. */

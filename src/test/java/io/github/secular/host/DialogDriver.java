@@ -28,6 +28,7 @@ public final class DialogDriver {
             errsIsMendedAndRuns();
             remembersResetsAndCancels();
             oneMessageAndNoLineWhereARunRefuses();
+            escapeStopsWithoutAMessage();
             status = 0;
         } catch (Throwable e) {
             e.printStackTrace(System.out);
@@ -117,5 +118,25 @@ public final class DialogDriver {
         JDialog next = Desktop.open("Rate Equation...");
         same("rabi", text(next, "field.sample"));
         click(next, "cancel");
+    }
+
+    /** A run of seconds ends when Escape is pressed: the status line says so, and there is nothing to click away. */
+    private static void escapeStopsWithoutAMessage() throws Exception {
+        int lines = recorded().size();
+        JDialog dialog = Desktop.open("Vlasov Evolution...");
+        type(dialog, "field.sample", "double-well-telegraph");
+        awaitTrue("the model", () -> about(dialog).startsWith("Double well"));
+        click(dialog, "ok");
+        awaitTrue("the end of the dialog", () -> !dialog.isShowing());
+        Thread.sleep(1000);
+        long before = System.nanoTime();
+        IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+        awaitTrue("the end of the run", () -> Desktop.status().startsWith("Command canceled: Vlasov Evolution"));
+        System.out.println("Stopped after " + (System.nanoTime() - before) / 1_000_000 + " ms");
+        IJ.resetEscape();
+        Thread.sleep(500);
+        same(List.of(), Desktop.messages());
+        same(0, WindowManager.getImageCount());
+        same(lines, recorded().size());
     }
 }

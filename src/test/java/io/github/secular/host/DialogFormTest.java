@@ -2,6 +2,8 @@ package io.github.secular.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -127,6 +129,22 @@ class DialogFormTest {
         assertEquals(
                 new DialogForm.Note("here: automatic", false), answer.notes().get("solver"));
         assertTrue(answer.about().startsWith("Sodium D2 in a buffer gas. The sodium D2 line"), answer.about());
+    }
+
+    /** A small picture of the model that is chosen, drawn anew for another one only. */
+    @Test
+    void theModelIsSketched() {
+        DialogForm form = form("BlochEvolutionCommand");
+        var first = form.answer(texts(form, "sample=rabi")).sketch().orElseThrow();
+        assertSame(
+                first, form.answer(texts(form, "sample=rabi count=5")).sketch().orElseThrow());
+        assertNotSame(
+                first, form.answer(texts(form, "sample=sodium-d2")).sketch().orElseThrow());
+        assertTrue(form.answer(texts(form, "sample=rabi overrides=[levels=3]"))
+                .sketch()
+                .isEmpty());
+        DialogForm study = form("ParameterStudyCommand");
+        assertTrue(study.answer(study.untouched()).sketch().isEmpty());
     }
 
     /** The sentence, at its field. */

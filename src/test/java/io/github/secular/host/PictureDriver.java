@@ -38,6 +38,17 @@ public final class PictureDriver {
         System.exit(status);
     }
 
+    /** Presses OK, again where what was typed was still being looked at. */
+    private static void ok(JDialog dialog) throws Exception {
+        for (int i = 0; i < 60 && dialog.isShowing(); i++) {
+            if (named(dialog, "ok").isEnabled()) {
+                click(dialog, "ok");
+            }
+            Thread.sleep(1000);
+        }
+        same(false, dialog.isShowing());
+    }
+
     private static ImagePlus image(String title) {
         return Arrays.stream(WindowManager.getImageTitles()).anyMatch(title::equals)
                 ? WindowManager.getImage(title)
@@ -65,8 +76,7 @@ public final class PictureDriver {
     private static void windowsOfARunBelongTogether() throws Exception {
         JDialog dialog = Desktop.open("Bloch Evolution...");
         type(dialog, "field.count", "5");
-        awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
-        click(dialog, "ok");
+        ok(dialog);
         awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 5);
         ImagePlus chart = image("Chart of " + MODEL);
         ImagePlus matrix = image("Density matrix of " + MODEL);
@@ -139,8 +149,7 @@ public final class PictureDriver {
                         .replace("\"count\": 41", "\"count\": 6"));
         JDialog dialog = Desktop.open("Parameter Study...");
         type(dialog, "field.file", study.toString());
-        awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
-        click(dialog, "ok");
+        ok(dialog);
         String title = "Study Saturation and power broadening";
         awaitTrue("the picture of the study", () -> image(title + " picture") != null);
         ImagePlus map = image(title);

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
@@ -161,5 +162,22 @@ class ChartsTest {
                 .map(s -> ((TextTitle) s).getText())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Of lines that lie on each other the legend says so. */
+    @Test
+    void theLegendNamesLinesThatCoverEachOther() {
+        List<String> names = legend(PopulationChart.of(Samples.cascade(20, Samples.even(0.01, 5), Units.SCALED)));
+        // all but the first few levels are as good as empty at such early times
+        assertTrue(names.stream().filter(n -> n.contains(" (as ")).count() > 5, names.toString());
+        List<String> apart = legend(PopulationChart.of(Samples.cascade(3, Samples.even(4, 200), Units.SCALED)));
+        assertTrue(apart.stream().noneMatch(n -> n.contains(" (as ")), apart.toString());
+    }
+
+    private static List<String> legend(JFreeChart chart) {
+        var items = chart.getXYPlot().getLegendItems();
+        return java.util.stream.IntStream.range(0, items.getItemCount())
+                .mapToObj(i -> items.get(i).getLabel())
+                .toList();
     }
 }
