@@ -381,7 +381,8 @@ public final class FitRun {
             double by = 0;
             for (int k = 0; k < covariance.length; k++) {
                 double c = covariance[k];
-                by += Double.isNaN(c) ? 0 : c * weighted.getEntry(i, k);
+                // a number that the data do not tell has derivatives of 0, and moves none that they tell
+                by += Double.isFinite(c) ? c * weighted.getEntry(i, k) : 0;
             }
             sum += Math.abs(by)
                     * unsure[i]
