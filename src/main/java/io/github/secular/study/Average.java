@@ -34,6 +34,11 @@ public record Average(
         factors = new LinkedHashMap<>(factors);
     }
 
+    /** The same to another tolerance. */
+    Average to(double other) {
+        return new Average(name, distribution, shifts, factors, other, narrowest);
+    }
+
     static Average read(Place place) {
         place.allow("name", "distribution", "shift", "factor", "tolerance", "narrowest");
         String name = place.get("name").text();

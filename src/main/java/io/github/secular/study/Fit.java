@@ -5,6 +5,7 @@ import io.github.secular.scenario.Model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param formulas of what is recorded
  * @param curve the name of the recorded number that the data are to be
  * @param limit the name of the limit model
+ * @param average over what every run is averaged; empty for runs as they are
  */
 public record Fit(
         String title,
@@ -33,7 +35,8 @@ public record Fit(
         List<String> record,
         Map<String, String> formulas,
         String curve,
-        String limit) {
+        String limit,
+        Optional<Average> average) {
     /**
      * A scale or an offset.
      *

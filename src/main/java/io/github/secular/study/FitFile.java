@@ -28,7 +28,8 @@ public final class FitFile {
         "record",
         "formulas",
         "curve",
-        "limit"
+        "limit",
+        "average"
     };
 
     private FitFile() {}
@@ -71,7 +72,8 @@ public final class FitFile {
                 record,
                 formulas,
                 root.find("curve").map(Place::text).orElse(last),
-                root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC));
+                root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC),
+                root.find("average").map(Average::read));
     }
 
     /** The coordinates; none for "time". */

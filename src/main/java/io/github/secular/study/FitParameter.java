@@ -30,8 +30,16 @@ public record FitParameter(
         return Math.max(from, Math.min(to, value));
     }
 
-    /** The step of a difference quotient at a value. */
-    double step(double value) {
+    /**
+     * The step of a difference quotient at a value.
+     *
+     * @param noise a part of itself by which a curve may jump, 0 for one that is smooth to rounding
+     */
+    double step(double value, double noise) {
+        return step(value) * Math.max(1, 1000 * Math.cbrt(noise));
+    }
+
+    private double step(double value) {
         double size = Math.max(Math.abs(value), Math.abs(start));
         if (from > Double.NEGATIVE_INFINITY && to < Double.POSITIVE_INFINITY) {
             size = Math.max(size, 0.01 * (to - from));

@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
  *
  * @param parameters those of the fit, then "scale" and "offset" where they are free
  * @param values where the search ended, one per parameter
- * @param errors standard errors; NaN where the data do not tell, or a value stands at an end of what is allowed
+ * @param errors standard errors, with {@code numerical}; NaN where the data do not tell, or a value stands at an end of what
+ *     is allowed
+ * @param numerical what averages that are known to their errors only may have moved each value by
+ * @param doubt what a run says of itself at these values, a sentence; "" if nothing
  * @param correlations of the errors, parameters × parameters; NaN beside such
  * @param curve of the model at the points of the data
  * @param chiSquare Σ (residual/error)², or Σ residual² where errors are not known
@@ -23,6 +26,8 @@ public record FitResult(
         List<FitParameter> parameters,
         double[] values,
         double[] errors,
+        double[] numerical,
+        String doubt,
         double[][] correlations,
         double[] curve,
         double chiSquare,
@@ -104,6 +109,17 @@ public record FitResult(
                             parameters.get(k).name(), p.name(), correlations[j][k]));
                 }
             }
+        }
+        for (int j = 0; j < values.length; j++) {
+            if (numerical[j] > 0.1 * errors[j]) {
+                out.add(Sentence.of(
+                        "Of the error of %s %.2g may come from averages that are not known better: give the average a"
+                                + " smaller tolerance.",
+                        parameters.get(j).name(), numerical[j]));
+            }
+        }
+        if (!doubt.isEmpty()) {
+            out.add(doubt);
         }
         if (probability() < UNLIKELY) {
             out.add(Sentence.of(

@@ -32,6 +32,9 @@ public final class FitRun {
     private static final int MOST_STEPS = 200;
     private static final int FINE = 201;
 
+    /** Points of the curve that is drawn where each of them is an average of hundreds of runs. */
+    private static final int FINE_OF_AVERAGES = 41;
+
     /** Directions that the data tell less than this part of the best are not told at all. */
     private static final double UNTOLD = 1e-9;
 
@@ -39,6 +42,8 @@ public final class FitRun {
     private final int threads;
     private final Progress progress;
     private final List<FitParameter> parameters;
+    private Optional<Average> average;
+    private String doubt = "";
     private int evaluations;
 
     /** @param threads how many runs at a time */
@@ -47,6 +52,7 @@ public final class FitRun {
         this.threads = threads;
         this.progress = progress;
         this.parameters = new ArrayList<>(fit.parameters());
+        this.average = fit.average();
     }
 
     /**
@@ -74,8 +80,8 @@ public final class FitRun {
         LeastSquaresOptimizer.Optimum found;
         try {
             found = new LevenbergMarquardtOptimizer()
-                    .withCostRelativeTolerance(1e-12)
-                    .withParameterRelativeTolerance(1e-9)
+                    .withCostRelativeTolerance(Math.max(1e-12, 0.01 * noise()))
+                    .withParameterRelativeTolerance(Math.max(1e-9, noise()))
                     .withOrthoTolerance(1e-14)
                     .optimize(problem);
         } catch (MathIllegalStateException e) {
@@ -84,6 +90,11 @@ public final class FitRun {
         }
         double[] values = clamped(found.getPoint().toArray());
         return result(values, found.getJacobian());
+    }
+
+    /** The part of itself that the curve is known to, 0 for rounding. */
+    private double noise() {
+        return average.map(Average::tolerance).orElse(0.0);
     }
 
     /** The parameters at their starts; scale and offset as they suit the curve there best. */
@@ -131,7 +142,7 @@ public final class FitRun {
             double[][] all = new double[1 + 2 * fit.parameters().size()][];
             all[0] = p;
             for (int j = 0; j < fit.parameters().size(); j++) {
-                double step = parameters.get(j).step(p[j]);
+                double step = parameters.get(j).step(p[j], noise());
                 all[1 + 2 * j] = moved(p, j, step);
                 all[2 + 2 * j] = moved(p, j, -step);
             }
@@ -263,12 +274,13 @@ public final class FitRun {
                 fit.formulas(),
                 times,
                 fit.limit(),
-                Optional.empty(),
+                average,
                 OptionalDouble.empty());
         StudyResult out = new StudyRun(study, threads, Progress.unwatched(progress::isCancelled)).inMemory();
         List<Integer> columns = columns(out);
         for (int k = 0; k < out.runs(); k++) {
             double[] values = out.values()[k];
+            doubt = out.sentences().get(k).isEmpty() ? doubt : out.sentences().get(k);
             if (columns.stream().anyMatch(c -> Double.isNaN(values[c]))) {
                 StringBuilder where = new StringBuilder("At ");
                 for (int j = 0; j < driven.size(); j++) {
@@ -286,7 +298,10 @@ public final class FitRun {
 
     private FitResult result(double[] values, RealMatrix weighted) {
         FitData data = fit.data();
-        double[] curve = scaled(curves(new double[][] {values})[0], values);
+        doubt = "";
+        double[] bare = curves(new double[][] {values})[0];
+        double[] curve = scaled(bare, values);
+        double[] unsure = unsure(values, bare);
         double chiSquare = 0;
         for (int i = 0; i < curve.length; i++) {
             double r = (data.y()[i] - curve[i]) / (data.hasErrors() ? data.error()[i] : 1);
@@ -295,9 +310,12 @@ public final class FitRun {
         double variance = data.hasErrors() ? 1 : chiSquare / (data.points() - values.length);
         double[][] covariance = covariance(values, weighted);
         double[] errors = new double[values.length];
+        double[] numerical = new double[values.length];
         double[][] correlations = new double[values.length][values.length];
         for (int j = 0; j < values.length; j++) {
-            errors[j] = Math.sqrt(variance * covariance[j][j]);
+            // what a curve that is off moves a number by may add up over all points, unlike chance
+            numerical[j] = moved(covariance[j], weighted, unsure);
+            errors[j] = Math.sqrt(variance * covariance[j][j]) + numerical[j];
             for (int k = 0; k < values.length; k++) {
                 correlations[j][k] = covariance[j][k] / Math.sqrt(covariance[j][j] * covariance[k][k]);
             }
@@ -308,8 +326,9 @@ public final class FitRun {
             double low = Arrays.stream(data.coordinate(0)).min().orElseThrow();
             double high = Arrays.stream(data.coordinate(0)).max().orElseThrow();
             TreeSet<Double> places = new TreeSet<>();
-            for (int i = 0; i < FINE; i++) {
-                places.add(i == FINE - 1 ? high : low + i * (high - low) / (FINE - 1));
+            int count = average.isPresent() ? FINE_OF_AVERAGES : FINE;
+            for (int i = 0; i < count; i++) {
+                places.add(i == count - 1 ? high : low + i * (high - low) / (count - 1));
             }
             fineX = places.stream().mapToDouble(x -> x).toArray();
             double[][] x =
@@ -317,7 +336,59 @@ public final class FitRun {
             double[][] set = {values};
             fine = scaled(fit.isOverTime() ? overTime(set, fineX)[0] : onAxes(set, x)[0], values);
         }
-        return new FitResult(fit, parameters, values, errors, correlations, curve, chiSquare, evaluations, fineX, fine);
+        return new FitResult(
+                fit,
+                parameters,
+                values,
+                errors,
+                numerical,
+                doubt,
+                correlations,
+                curve,
+                chiSquare,
+                evaluations,
+                fineX,
+                fine);
+    }
+
+    /**
+     * By how much an averaged curve may be off at each point: what a tenth of the tolerance changes, and that tenth.
+     *
+     * @param bare the curve without scale and offset
+     */
+    private double[] unsure(double[] values, double[] bare) {
+        double[] out = new double[bare.length];
+        if (average.isEmpty()) {
+            return out;
+        }
+        Average before = average.get();
+        double finer = Math.max(1e-12, 0.1 * before.tolerance());
+        average = Optional.of(before.to(finer));
+        double[] better = curves(new double[][] {values})[0];
+        average = Optional.of(before);
+        // tolerances are parts of means of absolute values, which a curve that changes its sign is below
+        double size = Arrays.stream(better).map(Math::abs).max().orElseThrow();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.abs(scale(values)) * (Math.abs(better[i] - bare[i]) + finer * size);
+        }
+        return out;
+    }
+
+    /** Σ_i |(C Jᵀ)_i| of the errors of the points, weighted as the derivatives J are. */
+    private double moved(double[] covariance, RealMatrix weighted, double[] unsure) {
+        double sum = 0;
+        for (int i = 0; i < unsure.length; i++) {
+            double by = 0;
+            for (int k = 0; k < covariance.length; k++) {
+                double c = covariance[k];
+                // a number that the data do not tell has derivatives of 0, and moves none that they tell
+                by += Double.isFinite(c) ? c * weighted.getEntry(i, k) : 0;
+            }
+            sum += Math.abs(by)
+                    * unsure[i]
+                    / (fit.data().hasErrors() ? fit.data().error()[i] : 1);
+        }
+        return sum;
     }
 
     /**

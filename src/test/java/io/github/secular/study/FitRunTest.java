@@ -135,7 +135,8 @@ class FitRunTest {
                 fit.record(),
                 fit.formulas(),
                 fit.curve(),
-                fit.limit()));
+                fit.limit(),
+                fit.average()));
         assertEquals(0.2, found.values()[0], 1e-12);
         assertTrue(Double.isNaN(found.errors()[0]));
         assertTrue(found.errors()[1] > 0);
