@@ -1,5 +1,6 @@
 package io.github.secular.command;
 
+import ij.IJ;
 import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -166,6 +167,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
             } else {
                 watched = progress;
                 Stoppable.run(progress, () -> compute(progress));
+                watched = Progress.NONE; // what is clicked afterwards is wanted, though the run is over
             }
         } catch (Throwable e) {
             // whatever it is, also an error of the virtual machine: a macro must not go on as if all were well
@@ -262,6 +264,11 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         synchronized (outputs) {
             outputs.put(name, value);
         }
+    }
+
+    /** Says in a message why something that was asked for after the run could not be done. */
+    final void tell(Throwable fault) {
+        IJ.error(title(), Failure.sentence(fault, outOfMemory(), log));
     }
 
     /** What touches the host. @throws CancellationException in a run that was stopped and goes on unseen */

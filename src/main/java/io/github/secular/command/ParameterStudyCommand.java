@@ -102,7 +102,7 @@ public class ParameterStudyCommand extends ModelCommand {
                 views().run(VlasovEvolutionCommand.class, c -> c.give(scenario));
             }
         } catch (RuntimeException e) {
-            fail(e);
+            tell(e);
         }
     }
 
