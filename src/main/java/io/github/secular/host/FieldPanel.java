@@ -1,5 +1,6 @@
 package io.github.secular.host;
 
+import io.github.secular.host.help.HtmlText;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
@@ -159,10 +160,6 @@ final class FieldPanel extends JPanel {
     /** A text broken into lines; one that is short stays in one line. */
     private static String wrapped(String text, int width) {
         boolean isShort = text.length() < width / 8;
-        return "<html>" + (isShort ? "" : "<div style='width:" + width + "px'>") + escaped(text);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<html>" + (isShort ? "" : "<div style='width:" + width + "px'>") + HtmlText.escaped(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secular.host.builder;
 
+import io.github.secular.host.help.HtmlText;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.ModelPresentation;
 import io.github.secular.scenario.ImageSource;
@@ -237,7 +238,7 @@ public final class ModelWindow {
 
     private void say(String sentence, boolean wrong) {
         status.setForeground(wrong ? WRONG : QUIET);
-        status.setText("<html>" + TablePanel.escaped(sentence));
+        status.setText("<html>" + HtmlText.escaped(sentence));
     }
 
     private void openFile() {

@@ -1,5 +1,6 @@
 package io.github.secular.host.builder;
 
+import io.github.secular.host.help.HtmlText;
 import io.github.secular.scenario.ModelDocument;
 import io.github.secular.scenario.document.Column;
 import io.github.secular.scenario.document.DocumentTable;
@@ -148,13 +149,9 @@ final class TablePanel extends JPanel {
     /** Says what is wrong, if it is about this table, and whether it was. */
     boolean show(ModelDocument of, ModelDocument.Complaint what) {
         wrong = what == null ? null : table.find(of, what.where());
-        complaint.setText(wrong == null ? "" : "<html><div style='width:340px'>" + escaped(what.sentence()));
+        complaint.setText(wrong == null ? "" : "<html><div style='width:340px'>" + HtmlText.escaped(what.sentence()));
         view.repaint();
         return wrong != null;
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The cells: what is wrong on a red ground, choices to choose from, a look at what is typed while it is typed. */

@@ -1,8 +1,8 @@
 package io.github.secular.quantum.slowset;
 
 import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.ConnectedParts;
 import io.github.secular.quantum.BlochModel;
-import java.util.Arrays;
 
 /**
  * Which entries of ρ ever differ from 0. Selection rules split the pairs (n, m) into groups that no coupling and no
@@ -11,14 +11,13 @@ import java.util.Arrays;
  */
 final class LivePairs {
     private final int levels;
-    private final int[] parent;
+    private final ConnectedParts groups;
     private final boolean[] live;
 
     /** @param initial ρ(0), N² complex numbers, interleaved */
     LivePairs(BlochModel model, double[] initial) {
         levels = model.size();
-        parent = new int[levels * levels];
-        Arrays.setAll(parent, i -> i);
+        groups = new ConnectedParts(levels * levels);
         for (int x = 0; x < levels; x++) {
             for (int y = 0; y < levels; y++) {
                 if (x == y) {
@@ -27,21 +26,21 @@ final class LivePairs {
                 if (isCoupled(model, x, y)) {
                     for (int m = 0; m < levels; m++) {
                         // (V ρ)_xm and (ρ V)_mx
-                        join(x * levels + m, y * levels + m);
-                        join(m * levels + x, m * levels + y);
+                        groups.join(x * levels + m, y * levels + m);
+                        groups.join(m * levels + x, m * levels + y);
                     }
                 }
                 if (model.relaxation().rate(x, y) != 0) {
-                    join(x * levels + x, y * levels + y);
+                    groups.join(x * levels + x, y * levels + y);
                 }
             }
         }
-        live = new boolean[parent.length];
-        for (int i = 0; i < parent.length; i++) {
+        live = new boolean[levels * levels];
+        for (int i = 0; i < live.length; i++) {
             if (initial[2 * i] != 0 || initial[2 * i + 1] != 0) {
-                live[root(i)] = true;
+                live[groups.of(i)] = true;
                 // ρ is Hermitian, and so is what becomes of it
-                live[root(i % levels * levels + i / levels)] = true;
+                live[groups.of(i % levels * levels + i / levels)] = true;
             }
         }
     }
@@ -55,19 +54,6 @@ final class LivePairs {
         return false;
     }
 
-    private int root(int i) {
-        int r = i;
-        while (parent[r] != r) {
-            parent[r] = parent[parent[r]];
-            r = parent[r];
-        }
-        return r;
-    }
-
-    private void join(int i, int j) {
-        parent[root(i)] = root(j);
-    }
-
     /** Whether ρ_nm ever differs from 0. */
     boolean isLive(int n, int m) {
         return live[group(n, m)];
@@ -75,14 +61,14 @@ final class LivePairs {
 
     /** The group of pair (n, m), a number below N². */
     int group(int n, int m) {
-        return root(n * levels + m);
+        return groups.of(n * levels + m);
     }
 
     /** How many pairs are live. */
     int count() {
         int count = 0;
-        for (int i = 0; i < parent.length; i++) {
-            count += live[root(i)] ? 1 : 0;
+        for (int i = 0; i < live.length; i++) {
+            count += live[groups.of(i)] ? 1 : 0;
         }
         return count;
     }

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.steady;
 
+import io.github.secular.numerics.ConnectedParts;
 import io.github.secular.quantum.slowset.TorusMatrix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -168,13 +169,12 @@ record DrivenEntries(int[] entries, TorusMatrix matrix, boolean[] isTrace) {
 
     /** The populations of each part at each harmonic, by the first of them. */
     private static Map<Integer, List<Integer>> traces(TorusMatrix torus, int[] entries, int[] place) {
-        int[] parent = new int[entries.length];
-        Arrays.setAll(parent, k -> k);
+        ConnectedParts parts = new ConnectedParts(entries.length);
         for (int k = 0; k < entries.length; k++) {
             for (int e = torus.start()[entries[k]]; e < torus.start()[entries[k] + 1]; e++) {
                 int from = place[torus.source()[e]];
                 if (from >= 0) {
-                    parent[root(parent, k)] = root(parent, from);
+                    parts.join(k, from);
                 }
             }
         }
@@ -183,20 +183,11 @@ record DrivenEntries(int[] entries, TorusMatrix matrix, boolean[] isTrace) {
         for (int k = 0; k < entries.length; k++) {
             if (torus.row()[entries[k]] == torus.column()[entries[k]]) {
                 int at = k;
-                int head = first.computeIfAbsent(List.of(root(parent, k), torus.cell()[entries[k]]), key -> at);
+                int head = first.computeIfAbsent(List.of(parts.of(k), torus.cell()[entries[k]]), key -> at);
                 out.computeIfAbsent(head, h -> new ArrayList<>()).add(k);
             }
         }
         return out;
-    }
-
-    private static int root(int[] parent, int i) {
-        int r = i;
-        while (parent[r] != r) {
-            parent[r] = parent[parent[r]];
-            r = parent[r];
-        }
-        return r;
     }
 
     private static int[] pick(int[] of, int[] entries) {

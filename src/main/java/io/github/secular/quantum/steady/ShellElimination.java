@@ -1,6 +1,7 @@
 package io.github.secular.quantum.steady;
 
 import io.github.secular.numerics.ComplexLu;
+import io.github.secular.numerics.ConnectedParts;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -105,12 +106,11 @@ final class ShellElimination implements Elimination {
     /** Cuts a shell into parts that no coupling joins, and solves each for the next shell inwards. */
     private List<Part> parts(double[] block, int o) {
         int m = length(o);
-        int[] parent = new int[m];
-        Arrays.setAll(parent, i -> i);
+        ConnectedParts parts = new ConnectedParts(m);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
                 if (block[2 * (i * m + j)] != 0 || block[2 * (i * m + j) + 1] != 0) {
-                    parent[root(parent, i)] = root(parent, j);
+                    parts.join(i, j);
                 }
             }
         }
@@ -118,7 +118,7 @@ final class ShellElimination implements Elimination {
         int[] number = new int[m];
         Arrays.fill(number, -1);
         for (int i = 0; i < m; i++) {
-            int r = root(parent, i);
+            int r = parts.of(i);
             if (number[r] < 0) {
                 number[r] = members.size();
                 members.add(new ArrayList<>());
@@ -130,15 +130,6 @@ final class ShellElimination implements Elimination {
             out.add(part(block, o, rows.stream().mapToInt(i -> i).toArray()));
         }
         return out;
-    }
-
-    private static int root(int[] parent, int i) {
-        int r = i;
-        while (parent[r] != r) {
-            parent[r] = parent[parent[r]];
-            r = parent[r];
-        }
-        return r;
     }
 
     private Part part(double[] block, int o, int[] rows) {

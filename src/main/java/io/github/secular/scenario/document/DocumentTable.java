@@ -50,13 +50,19 @@ public interface DocumentTable {
     }
 
     /** Whether rows can be added and removed. */
-    boolean canGrow();
+    default boolean canGrow() {
+        return false;
+    }
 
-    /** With one more row. */
-    ModelDocument added(ModelDocument document);
+    /** With one more row, if it can grow. */
+    default ModelDocument added(ModelDocument document) {
+        return document;
+    }
 
-    /** Without a row. */
-    ModelDocument removed(ModelDocument document, int row);
+    /** Without a row, if it can grow. */
+    default ModelDocument removed(ModelDocument document, int row) {
+        return document;
+    }
 
     /** The cell that a complaint about a place of the file is about. @return null if there is none */
     default Cell find(ModelDocument document, String where) {

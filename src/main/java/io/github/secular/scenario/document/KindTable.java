@@ -80,21 +80,6 @@ record KindTable(String title, String section, List<Kind> kinds) implements Docu
                 .orElse(document);
     }
 
-    @Override
-    public boolean canGrow() {
-        return false;
-    }
-
-    @Override
-    public ModelDocument added(ModelDocument document) {
-        return document;
-    }
-
-    @Override
-    public ModelDocument removed(ModelDocument document, int row) {
-        return document;
-    }
-
     /** Values first: the section as a whole is the kind's row. */
     @Override
     public Cell find(ModelDocument document, String where) {

@@ -41,19 +41,4 @@ record ValueTable(String title, Function<ModelDocument, List<Value>> values) imp
     public String path(ModelDocument document, int row, int column) {
         return cell(document, row, column).key();
     }
-
-    @Override
-    public boolean canGrow() {
-        return false;
-    }
-
-    @Override
-    public ModelDocument added(ModelDocument document) {
-        return document;
-    }
-
-    @Override
-    public ModelDocument removed(ModelDocument document, int row) {
-        return document;
-    }
 }
