@@ -14,6 +14,7 @@ import ij.IJ;
 import ij.WindowManager;
 import java.awt.Button;
 import java.awt.Dialog;
+import java.util.Arrays;
 import java.util.List;
 import javax.swing.JDialog;
 
@@ -66,7 +67,18 @@ public final class DialogDriver {
         // what was recorded is a macro that does the same
         IJ.runMacro(recorded().get(0));
         same(8, WindowManager.getImageCount());
+        String matrix = "Density matrix of Two levels, resonant wave";
+        same(pixels(matrix), pixels(matrix + " epsilon=0.2"));
         IJ.runMacro("close(\"*\");");
+    }
+
+    private static String pixels(String title) {
+        ij.ImageStack stack = WindowManager.getImage(title).getStack();
+        StringBuilder out = new StringBuilder();
+        for (int slice = 1; slice <= stack.getSize(); slice++) {
+            out.append(Arrays.toString((float[]) stack.getPixels(slice)));
+        }
+        return out.toString();
     }
 
     private static String about(JDialog dialog) {

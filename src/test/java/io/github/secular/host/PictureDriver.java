@@ -114,6 +114,7 @@ public final class PictureDriver {
         same(picture.getWidth(), opened.getWidth());
         same(24, opened.getBitDepth());
         same(picture.getWidth(), picture.flatten().getWidth());
+        valuesOpenAgain(matrix, file.resolveSibling("matrix.tif"));
 
         // the number below the mouse, with names
         Desktop.onScreen(() -> {
@@ -129,6 +130,21 @@ public final class PictureDriver {
         awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
         IJ.runMacro("run(\"Close All\"); if (isOpen(\"Table of populations of " + MODEL
                 + "\")) { selectWindow(\"Table of populations of " + MODEL + "\"); run(\"Close\"); }");
+    }
+
+    /** A TIFF has the numbers, the axes and the account of the run, from which its model is found again. */
+    private static void valuesOpenAgain(ImagePlus matrix, Path file) {
+        IJ.saveAs(matrix.duplicate(), "Tiff", file.toString());
+        ImagePlus opened = IJ.openImage(file.toString());
+        same(Arrays.toString(matrix.getDimensions()), Arrays.toString(opened.getDimensions()));
+        for (int slice = 1; slice <= matrix.getStackSize(); slice++) {
+            same(Arrays.toString((float[]) matrix.getStack().getPixels(slice)), Arrays.toString((float[])
+                    opened.getStack().getPixels(slice)));
+            same(matrix.getStack().getSliceLabel(slice), opened.getStack().getSliceLabel(slice));
+        }
+        same(matrix.getCalibration().frameInterval, opened.getCalibration().frameInterval);
+        same(matrix.getCalibration().getTimeUnit(), opened.getCalibration().getTimeUnit());
+        same(matrix.getInfoProperty().strip(), opened.getInfoProperty().strip());
     }
 
     private static String status() {
