@@ -3,7 +3,9 @@ package io.github.secular.command;
 import ij.IJ;
 import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelScenario;
@@ -14,6 +16,9 @@ import java.util.Optional;
 abstract class ClassicalCommand extends ModelCommand {
     /** Stands for the model of an image, in the place of a sample's name. */
     static final String OF_IMAGE = "image";
+
+    /** As many as a chart of the energy distribution shows, and those between. */
+    private static final int MOST_TIMES = 13;
 
     private static final String FOREIGN = "forced-oscillator";
 
@@ -76,8 +81,17 @@ abstract class ClassicalCommand extends ModelCommand {
         return Optional.of(scenario());
     }
 
+    /** Energy diffusion at few times as a first look. @param what it is, within a sentence */
+    final Previewing.Preview ofDiffusion(ClassicalScenario scenario, String what, Progress progress) {
+        ClassicalScenario fewer = scenario.under(scenario.head().forALook(MOST_TIMES, 0), scenario.epsilon());
+        EnergyDiffusionResult result = ClassicalRuns.standard().roughDiffusion(fewer, progress);
+        return new Previewing.Preview(
+                DiffusionPresentation.of(result).drawing("chart"),
+                what + " on " + result.distribution().grid().size() + " cells, its error not estimated.");
+    }
+
     /** The model that the user named; a sample's, or an image's, where there is no file. */
-    private ClassicalScenario scenario() {
+    final ClassicalScenario scenario() {
         if (given() != null) {
             return (ClassicalScenario) given();
         }

@@ -20,6 +20,9 @@ import java.util.function.DoubleUnaryOperator;
 public record EnergyLimit(VlasovProblem problem, DiffusionCoefficient coefficient) {
     private static final int CELLS = 603;
     private static final int MOST_CELLS = 4 * CELLS;
+    private static final int ROUGH_CELLS = 60;
+    private static final double ROUGH_STEP = 1e-5;
+    private static final double ROUGH_LOSS = 1e-3;
     /** Means over shells and cells, and values between the cells, are not claimed to be better than this. */
     private static final double FLOOR = 1e-8;
 
@@ -56,6 +59,28 @@ public record EnergyLimit(VlasovProblem problem, DiffusionCoefficient coefficien
     /** F from Π f0 corrected for what is left of the angles at order ε; see {@link IllPreparedStart}. */
     public EnergyDistribution corrected(double[] times, double tolerance, Progress progress) {
         return solve(new IllPreparedStart(problem), times, tolerance, progress);
+    }
+
+    /**
+     * F from Π f0 on one coarse mesh, for a first look: nothing estimates its error, which is NaN. A thousandth of the
+     * mass may be missing at the top.
+     */
+    public EnergyDistribution rough(double[] times, Progress progress) {
+        Hamiltonian1D h = problem.hamiltonian();
+        double highest = ShellReach.start(h, problem.initial());
+        FluxCoefficient flux = remembered(FluxCoefficient.of(h, coefficient));
+        for (int attempt = 0; ; attempt++) {
+            double top = ShellReach.clear(h, Math.min(highest, ShellReach.ceiling(h)));
+            EnergyGrid grid = new EnergyGrid(h, top, ROUGH_CELLS, top);
+            double[] initial = positive(grid.means(shellMean(h, problem.initial())));
+            scale(grid, initial);
+            EnergyDistribution out = new EnergyDiffusion(grid, flux, ROUGH_STEP).solve(initial, times, progress);
+            boolean last = attempt >= LONG_TAIL || top >= ShellReach.clear(h, ShellReach.ceiling(h));
+            if (last || !(out.lostMass() > ROUGH_LOSS)) {
+                return out.withError(Double.NaN);
+            }
+            highest = h.lowestEnergy() + GROWTH * (highest - h.lowestEnergy());
+        }
     }
 
     private EnergyDistribution solve(IllPreparedStart correction, double[] times, double tolerance, Progress progress) {
