@@ -42,7 +42,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
 
     /** Where a label stands that is not part of a citation; documents may name those of each other. */
-    private static final Pattern LOOSE = Pattern.compile("\\b[QBLCVE]\\d+\\.\\d+\\b");
+    private static final Pattern LOOSE = Pattern.compile("\\b[QBLCVEW]\\d+\\.\\d+\\b");
 
     @Test
     void everyLabelIsDefinedOnce() throws IOException {

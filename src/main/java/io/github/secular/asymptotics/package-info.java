@@ -5,7 +5,7 @@
  * * {@link VlasovComparisonRunner} a Vlasov problem and energy diffusion; {@link Comparison}
  * holds what came out, with the orders observed (doc/bloch-solvers.md, B10). {@link ComparisonTimes} chooses times at
  * which no crest of the error and no pulse is missed. {@link TruncationStudy} does the same for the number of levels.
- * {@code hypotheses} says before any run which theorem holds.
+ * {@code hypotheses} says before any run which theorem holds; {@code semiclassical} sees one well with and without ħ.
  *
  * <p>What flows: models and solvers in, rows of numbers out. Nothing here reads files or draws.
  *
