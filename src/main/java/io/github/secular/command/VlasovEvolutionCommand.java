@@ -101,7 +101,7 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
     /** Where the start lies; then, where there is one, the limit: the equation itself may take minutes. */
     @Override
     public void preview(Progress progress, Consumer<Preview> show) {
-        ClassicalScenario start = started(scenario());
+        ClassicalScenario start = started(oneDimensional());
         show.accept(new Preview(
                 new Drawing(
                         "Start of " + start.title(),

@@ -115,11 +115,14 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     public EnergyDiffusionResult roughDiffusion(ClassicalScenario scenario, Progress progress) {
         HarmonicsReach.require(scenario.problem(), scenario.tolerance());
         EnergyDistribution f = new EnergyLimit(scenario.problem()).rough(scenario.times(), progress);
-        String words = format(
+        return new EnergyDiffusionResult(
+                scenario, f, start(scenario).add("Energy diffusion", roughly(f)).build());
+    }
+
+    static String roughly(EnergyDistribution f) {
+        return format(
                 "%d cells, a first look without an estimate of its error",
                 f.grid().size());
-        return new EnergyDiffusionResult(
-                scenario, f, start(scenario).add("Energy diffusion", words).build());
     }
 
     /**
@@ -287,7 +290,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         limit.change().warning(end).ifPresent(w -> account.add(CHANGE, w));
     }
 
-    private static String words(EnergyDistribution f) {
+    static String words(EnergyDistribution f) {
         double[] lost = f.lost();
         return format(
                 "%d cells up to E = %.4g, %d steps; mass kept to %.1e, %.1e of it lost at the top, smallest F %.1e; estimated"

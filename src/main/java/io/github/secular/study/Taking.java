@@ -4,6 +4,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ClassicalScenario;
@@ -44,7 +45,7 @@ final class Taking {
             QuantumQuantities known = new QuantumQuantities(s);
             study.record().forEach(name -> ofQuantum.add(known.named(name)));
         } else {
-            ClassicalQuantities known = new ClassicalQuantities((ClassicalScenario) shape);
+            ClassicalQuantities known = new ClassicalQuantities(ClassicalScenario.of(shape));
             study.record().forEach(name -> ofClassical.add(known.named(name)));
         }
         this.width = quantities().stream().mapToInt(q -> q.columns().size()).sum();
@@ -102,6 +103,18 @@ final class Taking {
         return together.isUsed();
     }
 
+    /** Whether all that is taken is linear in a driven steady state. */
+    boolean isOfMeanState() {
+        return quantum && ofQuantum.stream().allMatch(Quantity::linear);
+    }
+
+    /** What is taken from a mean of driven steady states. @param shape any of the runs it is the mean of */
+    Taken of(Scenario shape, SteadyState mean) {
+        Taken out = nothing();
+        fill(ofQuantum, QuantumRun.atRest(shape, mean), shape.times().length, out);
+        return out;
+    }
+
     private Taken failed(Throwable e) {
         Taken out = nothing();
         out.sentences.add(sentence(e));
@@ -141,7 +154,7 @@ final class Taking {
             } else {
                 fill(
                         ofClassical,
-                        ClassicalQuantities.Run.of((ClassicalScenario) scenario, classicalRuns, progress),
+                        ClassicalQuantities.Run.of(ClassicalScenario.of(scenario), classicalRuns, progress),
                         length,
                         out);
             }
