@@ -30,8 +30,8 @@ public final class ClassicalReader {
     private static final double NEAREST = 1e-10;
 
     /** The names of the classical samples that come with the program. */
-    public static final List<String> SAMPLES =
-            List.of("forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion");
+    public static final List<String> SAMPLES = List.of(
+            "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion", "quartic-well");
 
     private ClassicalReader() {}
 

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param t slow time at which d and the rates are taken
  * @param times slow times of the populations
+ * @param lowest the lowest energy compared, that has some levels below it at every ħ
  * @param rows one per ħ, in the order given
  * @param lines one per ħ and level
  */
-public record SemiclassicalComparison(double t, double[] times, List<Row> rows, List<Line> lines) {
+public record SemiclassicalComparison(double t, double[] times, double lowest, List<Row> rows, List<Line> lines) {
     /** An error counts in an order only if it is this many times the floor. */
     private static final double CLEAR = 10;
 

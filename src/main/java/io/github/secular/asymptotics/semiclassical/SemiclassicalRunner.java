@@ -22,7 +22,7 @@ import java.util.Map;
  * equation of the levels (doc/semiclassical.md, W3).
  *
  * @param problem the classical model
- * @param energies at which they are compared, increasing; below the lowest level nothing is
+ * @param energies at which they are compared, increasing; those with fewer than three levels below are left out
  * @param times slow times of the populations, increasing
  * @param t slow time at which envelopes are taken for d and the rates
  * @param tolerance of d, relative to itself, and of F, relative to its largest value
@@ -31,6 +31,8 @@ public record SemiclassicalRunner(
         VlasovProblem problem, double[] energies, double[] times, double t, double tolerance) {
     private static final int GROWTHS = 5;
     private static final int STENCIL = 4;
+    /** So many levels lie below the lowest energy compared: further down nothing is classical at any ħ. */
+    private static final int LOWEST = 3;
     /** The rate equation of so many levels is solved for their populations. */
     private static final double MOST_LEVELS = 500;
 
@@ -53,6 +55,25 @@ public record SemiclassicalRunner(
                 throw new InvalidInputException("hbar", "" + hbar, "finite numbers above 0");
             }
         }
+        return new SemiclassicalRunner(problem, common(hbars), times, t, tolerance).rows(hbars, progress);
+    }
+
+    /** The energies below which some levels lie at every ħ, so that all errors are taken at the same. */
+    private double[] common(double[] hbars) {
+        double largest = Arrays.stream(hbars).max().orElseThrow();
+        double[] out = Arrays.stream(energies)
+                .filter(e -> problem.hamiltonian().volume(e) >= LOWEST * 2 * Math.PI * largest)
+                .toArray();
+        if (out.length == 0) {
+            throw new RefusalException(Sentence.of(
+                    "At hbar = %.4g fewer than %d levels lie below all energies that are compared: lower hbar or take"
+                            + " higher energies.",
+                    largest, LOWEST));
+        }
+        return out;
+    }
+
+    private SemiclassicalComparison rows(double[] hbars, Progress progress) {
         EnergyLimit limit = new EnergyLimit(problem);
         double scale = 0;
         for (double e : energies) {
@@ -68,7 +89,7 @@ public record SemiclassicalRunner(
             SemiclassicalComparison.Row row = at(hbars[i], classical, lines, part);
             rows.add(i == 0 ? row : row.after(rows.get(i - 1)));
         }
-        return new SemiclassicalComparison(t, times.clone(), rows, lines);
+        return new SemiclassicalComparison(t, times.clone(), energies[0], rows, lines);
     }
 
     /** The classical side; its distribution is solved when populations are first compared. */
@@ -104,6 +125,14 @@ public record SemiclassicalRunner(
         if (apart > 0) {
             remarks.add(apart + " levels are not compared: their shells have several orbits, over all of which the"
                     + " classical relaxation averages, while in a well without symmetry a level stays on one of them.");
+        }
+        for (double separatrix : h.separatrices()) {
+            if (separatrix > energies[0] && separatrix < energies[energies.length - 1]) {
+                remarks.add(Sentence.of(
+                        "The separatrix at E = %.4g lies among the energies compared; near it differences fall more slowly"
+                                + " than hbar^2.",
+                        separatrix));
+            }
         }
         QuantumDiffusion d = basis.diffusion;
         double[] values = d.values().clone();
@@ -294,21 +323,12 @@ public record SemiclassicalRunner(
                 }
                 return out; // what it lacks is told
             }
-            requireLevel(out.well.levels());
             if (holds(out) || highest >= ceiling) {
                 return out;
             }
             margin *= 2;
         }
         return out;
-    }
-
-    private void requireLevel(WellLevels levels) {
-        if (levels.energy(0) > energies[energies.length - 1]) {
-            throw new RefusalException(Sentence.of(
-                    "At hbar = %.4g the lowest level, E = %.4g, lies above all energies that are compared: lower hbar.",
-                    levels.hbar(), levels.energy(0)));
-        }
     }
 
     private boolean holds(Basis basis) {

@@ -306,7 +306,7 @@ class SemiclassicalRunnerTest {
         VlasovProblem narrow = problem(Wells.harmonic(1), cosine("x", 0.7), Relaxation.constant(0.5), gauss(0.1));
         // variance 0.1 is below ħ/2: squeezed in both directions, no state
         assertTrue(run(narrow, 0.2, 3, 0.5).rows().get(0).remarks().toString().contains("no quantum state"));
-        refused("lies above", () -> run(narrow, 1, 2, 5));
+        refused("fewer than 3 levels", () -> run(narrow, 1, 2, 5));
         assertThrows(InvalidInputException.class, () -> run(narrow, 0.2, 3, -0.5));
         refused(
                 "of the form",
