@@ -261,6 +261,6 @@ public final class Secular {
         return new Outcome(
                 scenario() instanceof Scenario quantum
                         ? ofQuantum.apply(new QuantumAnswers(quantum, progress))
-                        : ofClassical.apply(new ClassicalAnswers((ClassicalScenario) scenario(), progress)));
+                        : ofClassical.apply(new ClassicalAnswers(ClassicalScenario.of(scenario()), progress)));
     }
 }

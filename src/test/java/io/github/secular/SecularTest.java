@@ -171,10 +171,10 @@ class SecularTest {
                 "image: found \"rho\", but allowed is one of matrix, populations, rates.",
                 complaint(() -> answer.image("rho")));
         assertEquals(
-                "table: found \"rho\", but allowed is one of table, populations, matrix, rate-equation, rates, lines.",
+                "table: found \"rho\", but allowed is one of table, populations, matrix, blochvector, rate-equation, rates, lines.",
                 complaint(() -> answer.table("rho")));
         assertEquals(
-                "chart: found \"rho\", but allowed is one of chart, populations-image, matrix, rates.",
+                "chart: found \"rho\", but allowed is one of chart, populations-image, matrix, blochvector, blochcomponents, rates.",
                 complaint(() -> answer.chart("rho")));
         assertEquals(
                 "text: found \"report\", but allowed is none, for this result has no text.",

@@ -15,6 +15,8 @@ public class BlochEvolutionCommand extends QuantumCommand {
     @Override
     CommandForm form() {
         return quantum("solver")
+                .outChart("blochvector")
+                .outTable("blochvector")
                 .outImages("populations", "matrix")
                 .chart("The populations over time, the rate equation dashed.")
                 .table("Times, populations, trace, purity, norm of the coherences.")

@@ -62,8 +62,8 @@ public class CheckHypothesesCommand extends ModelCommand {
         ModelScenario scenario = scenario();
         runs(scenario);
         publish(ReportPresentation.of(
-                scenario instanceof ClassicalScenario classical
-                        ? ClassicalRuns.standard().hypotheses(classical, largest, list, progress)
+                !(scenario instanceof Scenario)
+                        ? ClassicalRuns.standard().hypotheses(ClassicalScenario.of(scenario), largest, list, progress)
                         : QuantumReports.standard()
                                 .hypotheses(
                                         (Scenario) scenario,

@@ -2,11 +2,16 @@ package io.github.secular.command;
 
 import ij.IJ;
 import io.github.secular.catalogue.VlasovSolvers;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
+import io.github.secular.scenario.ParticleScenario;
+import io.github.secular.scenario.SpaceScenario;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,14 +52,23 @@ abstract class ClassicalCommand extends ModelCommand {
     /** Computes and puts out. */
     abstract void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress);
 
+    /** The same in two or three dimensions; most commands know only one. */
+    void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
+        throw new InvalidInputException("dimension", "" + scenario.hamiltonian().dimension(), "1 for " + title());
+    }
+
     @Override
     final void compute(Progress progress) {
-        ClassicalScenario scenario = scenario();
+        ParticleScenario scenario = scenario();
         runs(scenario);
+        if (scenario instanceof SpaceScenario space) {
+            compute(new SpaceRuns(), space, progress);
+            return;
+        }
         if (isOfImage()) {
             IJ.log(title() + ": " + whose(scenario));
         }
-        compute(ClassicalRuns.standard(), scenario, progress);
+        compute(ClassicalRuns.standard(), (ClassicalScenario) scenario, progress);
     }
 
     @Override
@@ -77,17 +91,19 @@ abstract class ClassicalCommand extends ModelCommand {
     }
 
     /** The model that the user named; a sample's, or an image's, where there is no file. */
-    private ClassicalScenario scenario() {
+    private ParticleScenario scenario() {
         if (given() != null) {
-            return (ClassicalScenario) given();
+            return (ParticleScenario) given();
         }
         List<String> overrides = changes();
         if (isOfImage()) {
             return ofImage(overrides);
         }
         return !hasFile()
-                ? ClassicalReader.sample(sample, overrides.toArray(new String[0]))
-                : ClassicalReader.read(model.toPath(), overrides, views().imageFiles());
+                ? ClassicalReader.sampleFile(sample).with(overrides).particles()
+                : ModelFile.open(model.toPath(), views().imageFiles())
+                        .with(overrides)
+                        .particles();
     }
 
     /** The model that an open image was made from, with the changes of this call; of an image without one the sample's. */
@@ -99,7 +115,7 @@ abstract class ClassicalCommand extends ModelCommand {
     }
 
     /** Which model's shells are taken. */
-    private String whose(ClassicalScenario scenario) {
+    private String whose(ParticleScenario scenario) {
         String name = views().open(image()).getTitle();
         return views().model(image()).isEmpty()
                 ? "the image " + name + " carries no model; the shells are those of the sample " + FOREIGN + "."

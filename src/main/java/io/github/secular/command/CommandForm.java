@@ -150,6 +150,12 @@ final class CommandForm {
         return this;
     }
 
+    /** Puts out a second chart, drawn, under the name and {@value Outputs#PICTURE}; shown with the pictures of images. */
+    CommandForm outChart(String chart) {
+        outputs.put(chart + Outputs.PICTURE, ImagePlus.class);
+        return this;
+    }
+
     /** Puts out a second table. */
     CommandForm outTable(String table) {
         outputs.put(table, ResultsTable.class);

@@ -3,7 +3,9 @@ package io.github.secular.command;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.SpaceScenario;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
@@ -21,6 +23,11 @@ public class EnergyDiffusionCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
+        publish(DiffusionPresentation.of(runs.energyDiffusion(scenario, progress)));
+    }
+
+    @Override
+    void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
         publish(DiffusionPresentation.of(runs.energyDiffusion(scenario, progress)));
     }
 }

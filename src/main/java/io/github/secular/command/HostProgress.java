@@ -18,6 +18,7 @@ final class HostProgress implements Progress, AutoCloseable {
     private final StatusService status;
     private final TaskService tasks;
     private final String title;
+    private final boolean macro;
     /** Null until the first report. */
     private volatile Task task;
 
@@ -30,13 +31,15 @@ final class HostProgress implements Progress, AutoCloseable {
         this.status = status;
         this.tasks = tasks;
         this.title = title;
+        this.macro = macro;
         if (!macro) {
             IJ.resetEscape(); // an Escape of yesterday is not meant for this run; one within a macro is
         }
     }
 
+    /** One at a time, and none after the end: work that is left behind must not have the last word. */
     @Override
-    public void at(double fraction, String what) {
+    public synchronized void at(double fraction, String what) {
         long now = System.nanoTime();
         if (closed || now - last < INTERVAL_NANOS) {
             return;
@@ -62,12 +65,13 @@ final class HostProgress implements Progress, AutoCloseable {
                 || Thread.currentThread().isInterrupted();
     }
 
+    /** The host itself says how the command ended, but not within a macro. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         if (task != null) {
             task.finish();
-            status.showStatus(STEPS, STEPS, "");
+            status.showStatus(STEPS, STEPS, macro ? "" : null);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.secular.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.secular.present.Drawing;
 import io.github.secular.present.Presentation;
 import io.github.secular.view.CalibratedImage;
 import java.util.HashMap;
@@ -84,6 +85,10 @@ final class Outputs {
     }
 
     private ImagePlus picture(String name) {
+        if (!from.has(Presentation.Kind.IMAGE, name) && from.has(Presentation.Kind.CHART, name)) {
+            Drawing drawing = from.drawing(name);
+            return views.chart(drawing.chart(), drawing.caption(), from.info());
+        }
         ImagePlus data = plus(name);
         return data == null
                 ? null

@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.Cancelable;
 import org.scijava.Context;
+import org.scijava.Priority;
+import org.scijava.app.DefaultStatusService;
 import org.scijava.app.event.StatusEvent;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
-import org.scijava.event.EventHandler;
-import org.scijava.event.EventService;
-import org.scijava.event.EventSubscriber;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
@@ -20,7 +19,10 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
+import org.scijava.service.Service;
 import org.scijava.thread.ThreadService;
 
 /** Runs a SciJava command within plain ImageJ: dialog, recorder, pre- and postprocessors, status line. */
@@ -29,21 +31,29 @@ final class CommandBridge {
 
     /** Made once, when first needed (up to a second), and shared as Fiji shares its own. */
     private static final class Shared {
-        static final Context CONTEXT = new Context();
-        static final StatusLine STATUS = new StatusLine();
-        /** Held, because the event bus holds its subscribers weakly. */
-        static final List<EventSubscriber<?>> SUBSCRIPTIONS =
-                CONTEXT.service(EventService.class).subscribe(STATUS);
+        static final Context CONTEXT = context();
+
+        private static Context context() {
+            PluginInfo<Service> line = new PluginInfo<>(StatusLine.class, Service.class);
+            line.setPriority(Priority.EXTREMELY_HIGH);
+            PluginIndex plugins = new PluginIndex();
+            plugins.add(line); // not by an annotation: Fiji, which has a status line of its own, would find it, too
+            return new Context(plugins);
+        }
     }
 
-    /** SciJava's reports on ImageJ's status line and progress bar. */
-    static final class StatusLine {
-        @EventHandler
-        void report(StatusEvent event) {
+    /**
+     * SciJava's reports on ImageJ's status line and progress bar, in the thread that reports: SciJava's own service sends
+     * each by a thread of a pool, so that the word of the end may be overtaken by what was said before it.
+     */
+    public static final class StatusLine extends DefaultStatusService {
+        @Override
+        protected void publish(StatusEvent event) {
             if (event.getProgressMaximum() > 0) {
                 IJ.showProgress(event.getProgressValue(), event.getProgressMaximum());
             }
-            if (event.getStatusMessage() != null) {
+            boolean wordless = event.isWarning() && "".equals(event.getStatusMessage()); // of a cancel without a reason
+            if (event.getStatusMessage() != null && !wordless) {
                 IJ.showStatus(event.getStatusMessage());
             }
         }

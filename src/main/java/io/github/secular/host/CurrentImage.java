@@ -6,11 +6,12 @@ import ij.gui.ImageWindow;
 import ij.macro.Interpreter;
 import io.github.secular.command.MacroCall;
 import io.github.secular.numerics.InvalidInputException;
-import java.awt.EventQueue;
+import java.awt.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.scijava.thread.ThreadService;
 
 /**
@@ -115,16 +116,17 @@ record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
     /**
      * Makes an image that has just been shown the active one for whoever called, up to the macro if there is one; on
      * this thread nothing is left behind.
+     *
+     * @param beside the windows that have been shown with it
      */
-    void activate(ImagePlus shown) {
+    void activate(ImagePlus shown, Set<Window> beside) {
         if (shown.getWindow() != null) {
             // the desktop activates the windows of a run in an order of its own
             shown.getWindow().toFront();
             ImageWindow window = shown.getWindow();
             WindowManager.setCurrentWindow(window);
             if (!MacroCall.active(threads)) {
-                // events of the other windows may still be on their way
-                EventQueue.invokeLater(() -> WindowManager.setCurrentWindow(window));
+                Foremost.keep(window, beside); // events of the others may still be on their way
             }
         }
         List<Thread> callers = MacroCall.callers(threads);

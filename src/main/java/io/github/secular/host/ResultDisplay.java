@@ -9,8 +9,11 @@ import ij.text.TextWindow;
 import io.github.secular.command.MacroCall;
 import io.github.secular.command.SecularCommand;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -105,8 +108,15 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
             arrangement.arrange();
         }
         if (last != null) {
-            new CurrentImage(threads).activate(last);
+            new CurrentImage(threads).activate(last, windows(all));
         }
+    }
+
+    private static Set<Window> windows(List<Shown> all) {
+        return all.stream()
+                .filter(s -> s.value() instanceof ImagePlus i && i.getWindow() != null)
+                .map(s -> ((ImagePlus) s.value()).getWindow())
+                .collect(Collectors.toSet());
     }
 
     private static List<Shown> shown(Module module, SecularCommand command, boolean macro) {

@@ -27,17 +27,17 @@ final class FormulaBounds {
     private final List<Switch> switches = new ArrayList<>();
     private final Map<FormulaTerm, Integer> numbers = new IdentityHashMap<>();
 
-    /** The interval of the second variable. */
-    private final Interval other;
+    /** The intervals of the further variables, from the second on; 0 beyond. */
+    private final Interval[] others;
 
     FormulaBounds(FormulaTerm root) {
-        this(root, Interval.ZERO);
+        this(root, new Interval[0]);
     }
 
-    /** @param other the interval of the second variable, by which is not differentiated */
-    FormulaBounds(FormulaTerm root, Interval other) {
+    /** @param others the intervals of the second variable and those behind it, by which is not differentiated */
+    FormulaBounds(FormulaTerm root, Interval... others) {
         this.root = root;
-        this.other = other;
+        this.others = others;
         collect(root);
     }
 
@@ -100,8 +100,8 @@ final class FormulaBounds {
         if (term instanceof FormulaTerm.Variable variable) {
             return variable.index() == 0
                     ? t
-                    : variable.index() == 1
-                            ? new IntervalJet(other, Interval.ZERO, Interval.ZERO)
+                    : variable.index() <= others.length
+                            ? new IntervalJet(others[variable.index() - 1], Interval.ZERO, Interval.ZERO)
                             : IntervalJet.constant(0);
         }
         if (term instanceof FormulaTerm.Unary unary) {

@@ -144,6 +144,32 @@ final class FormulaOperation {
                         : operator == Operators.MUL ? PRODUCT : operator == Operators.DIV ? QUOTIENT : POWER;
     }
 
+    /** What a function of one number is called in a formula. */
+    static String name(OfOne f) {
+        return ONE_ARGUMENT.entrySet().stream()
+                .filter(e -> e.getValue() == f)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** What an operator, or a function of two numbers, is called in a formula. */
+    static String name(OfTwo f) {
+        return f == SUM
+                ? "+"
+                : f == DIFFERENCE
+                        ? "-"
+                        : f == PRODUCT
+                                ? "*"
+                                : f == QUOTIENT
+                                        ? "/"
+                                        : TWO_ARGUMENTS.entrySet().stream()
+                                                .filter(e -> e.getValue() == f)
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .getKey();
+    }
+
     /** Squares are by far the most common powers, and a product is exact where pow need not be. */
     private static double power(double x, double y) {
         return y == 2 ? x * x : Math.pow(x, y);

@@ -1,13 +1,17 @@
 package io.github.secular.present;
 
+import io.github.secular.quantum.BlochVector;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.run.BlochResult;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.view.BlochImages;
 import io.github.secular.view.BlochTables;
+import io.github.secular.view.BlochVectorViews;
+import io.github.secular.view.Picture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.RateTables;
 import java.util.List;
+import java.util.Optional;
 
 /** The Bloch equation solved: density matrix and populations, the rate equation beside them. */
 public final class BlochPresentation {
@@ -26,6 +30,17 @@ public final class BlochPresentation {
                 .chart("Chart", "chart", "populations", () -> PopulationChart.of(result))
                 .drawn("Populations of " + scenario.title(), "populations", "populations-image", "populations-image")
                 .drawn("Density matrix of " + scenario.title(), "matrix", "matrix", "density-matrix");
+        Optional<BlochVector> vector = BlochVector.of(scenario.model(), result.trajectory());
+        if (vector.isPresent()) {
+            BlochVectorViews views = new BlochVectorViews(result, vector.get());
+            String caption = "Bloch vector of " + scenario.title();
+            out = out.table("blochvector", "bloch-vector", views::table)
+                    .chart(
+                            "blochvector",
+                            "bloch-sphere",
+                            new Drawing(caption, () -> List.of(views.sphere()), Drawing.Form.of(Picture.Shape.MATRIX)))
+                    .chart("Bloch vector over time", "blochcomponents", "bloch-vector", views::components);
+        }
         return result.rates().isEmpty()
                 ? out
                 : out.table(

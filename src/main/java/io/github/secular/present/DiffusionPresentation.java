@@ -38,11 +38,13 @@ public final class DiffusionPresentation {
     /** d(E), h0(E), frequencies, resonances. */
     public static Presentation of(CoefficientResult result) {
         Lines lines = new Lines(result.scenario().title()).model(result.scenario());
-        return Presentation.of(result, lines.list())
+        Presentation out = Presentation.of(result, lines.list())
                 .table("table", "diffusion", () -> ClassicalTables.coefficients(result))
-                .table("resonances", "resonances", () -> ClassicalTables.resonances(result))
-                .table("shells", "shells", () -> ClassicalTables.shells(result.scenario()))
-                .chart("Chart", "chart", "diffusion", () -> EnergyCharts.coefficients(result));
+                .table("resonances", "resonances", () -> ClassicalTables.resonances(result));
+        if (result.scenario() instanceof ClassicalScenario one) {
+            out = out.table("shells", "shells", () -> ClassicalTables.shells(one));
+        }
+        return out.chart("Chart", "chart", "diffusion", () -> EnergyCharts.coefficients(result));
     }
 
     /**

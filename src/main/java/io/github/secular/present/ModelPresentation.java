@@ -33,7 +33,9 @@ public final class ModelPresentation {
         if (model instanceof Scenario quantum) {
             return out.chart("Levels", "chart", "levels", () -> LevelDiagram.of(quantum));
         }
-        ClassicalScenario classical = (ClassicalScenario) model;
+        if (!(model instanceof ClassicalScenario classical)) {
+            return out;
+        }
         PhaseRange range = PhaseImages.range(classical);
         return out.chart("Well", "chart", "well", () -> WellPicture.potential(classical))
                 .chart("Drive", "drive", "drive", () -> WellPicture.drive(classical))
@@ -46,7 +48,11 @@ public final class ModelPresentation {
 
     /** A small picture of a model, without a title: its levels, or its well. */
     public static BufferedImage sketch(ModelScenario model, int width, int height) {
-        JFreeChart chart = pictures(model, 1).get(0);
+        List<JFreeChart> charts = pictures(model, 1);
+        if (charts.isEmpty()) {
+            return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        }
+        JFreeChart chart = charts.get(0);
         chart.setTitle((String) null);
         chart.clearSubtitles();
         if (model instanceof Scenario quantum && quantum.model().size() > MOST_NAMES) {
@@ -67,7 +73,7 @@ public final class ModelPresentation {
         List<Supplier<JFreeChart>> all = model instanceof ClassicalScenario well
                 ? List.of(
                         () -> WellPicture.potential(well), () -> WellPicture.drive(well), () -> WellPicture.start(well))
-                : List.of(() -> LevelDiagram.of((Scenario) model));
+                : model instanceof Scenario atom ? List.of(() -> LevelDiagram.of(atom)) : List.of();
         return all.stream().limit(most).map(Supplier::get).toList();
     }
 }

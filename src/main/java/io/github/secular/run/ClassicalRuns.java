@@ -276,7 +276,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         limit.change().warning(end).ifPresent(w -> account.add(CHANGE, w));
     }
 
-    private static String words(EnergyDistribution f) {
+    static String words(EnergyDistribution f) {
         double[] lost = f.lost();
         return format(
                 "%d cells up to E = %.4g, %d steps; mass kept to %.1e, %.1e of it lost at the top, smallest F %.1e; estimated"

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads classical model files (sample-data/README.md) into scenarios, with the complaints of {@link ScenarioReader}.
  */
 public final class ClassicalReader {
-    private static final String[] KEYS = {"energies", "solver", "tolerance", "relaxation"};
+    private static final String[] KEYS = {"dimension", "energies", "solver", "tolerance", "relaxation"};
     private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
     private static final int COUNT = 80;
     private static final int RIM_POINTS = 200;
@@ -31,13 +31,23 @@ public final class ClassicalReader {
 
     /** The names of the classical samples that come with the program. */
     public static final List<String> SAMPLES = List.of(
-            "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion", "quartic-well");
+            "forced-oscillator",
+            "duffing-two-frequency",
+            "double-well-telegraph",
+            "trapped-ion",
+            "anisotropic-trap",
+            "quartic-well");
 
     private ClassicalReader() {}
 
     /** A sample that comes with the program, by its name with or without ".json". */
     public static ClassicalScenario sample(String name, String... overrides) {
-        return ModelFile.sample(name, SAMPLES).with(overrides).classical();
+        return sampleFile(name).with(overrides).classical();
+    }
+
+    /** The file of one, in any number of dimensions. */
+    public static ModelFile sampleFile(String name) {
+        return ModelFile.sample(name, SAMPLES);
     }
 
     /**
@@ -164,15 +174,19 @@ public final class ClassicalReader {
             return Relaxation.NONE;
         }
         Place place = root.get("relaxation").allow("gamma", "exponent", "kernel");
+        Relaxation rate = rate(place);
+        return HamiltonianSection.placed(
+                place.path(), () -> place.has("kernel") ? withKernel(rate, place.get("kernel")) : rate);
+    }
+
+    /** γ ε^μ of a "relaxation". */
+    static Relaxation rate(Place place) {
         Place gamma = place.get("gamma");
         return HamiltonianSection.placed(place.path(), () -> {
             Relaxation out = gamma.node().isTextual()
                     ? Relaxation.formula(gamma.text())
                     : Relaxation.constant(gamma.nonNegative());
-            if (place.has("exponent")) {
-                out = out.vanishing(place.get("exponent").nonNegative());
-            }
-            return place.has("kernel") ? withKernel(out, place.get("kernel")) : out;
+            return place.has("exponent") ? out.vanishing(place.get("exponent").nonNegative()) : out;
         });
     }
 

@@ -4,6 +4,7 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.InitialDensity;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.classical.ShellMeans;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.InvalidInputException;
 
@@ -15,7 +16,7 @@ import io.github.secular.numerics.InvalidInputException;
  * @param problem the equation with its start
  * @param energies energies to report, increasing, above the lowest, off the separatrices; never modified
  */
-public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] energies) implements ModelScenario {
+public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] energies) implements ParticleScenario {
     static final double TOLERANCE = 1e-5;
 
     /**
@@ -41,9 +42,24 @@ public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] 
         return new ClassicalScenario(head, problem, energies.clone());
     }
 
+    /**
+     * A classical scenario as one of a single degree of freedom.
+     *
+     * @throws InvalidInputException if it has more, or is none
+     */
+    public static ClassicalScenario of(ModelScenario scenario) {
+        if (scenario instanceof ClassicalScenario one) {
+            return one;
+        }
+        throw scenario instanceof SpaceScenario space
+                ? new InvalidInputException(
+                        "dimension", "" + space.hamiltonian().dimension(), "1 here")
+                : new InvalidInputException("kind", "\"quantum\"", "\"classical\" here");
+    }
+
     @Override
     public ClassicalScenario with(String... changes) {
-        return (ClassicalScenario) ModelScenario.super.with(changes);
+        return (ClassicalScenario) ParticleScenario.super.with(changes);
     }
 
     @Override
@@ -76,24 +92,9 @@ public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] 
         return problem.initial();
     }
 
-    /** Unit of energies on the screen, "" for dimensionless ones. */
-    public String energySymbol() {
-        return units().lab() ? "quanta" : "";
-    }
-
-    /** "E", or "E (quanta)". */
-    public String energyLabel() {
-        return units().lab() ? "E (" + energySymbol() + ")" : "E";
-    }
-
-    /** The unit of a(E), energy per time; "" for dimensionless ones. */
-    public String driftSymbol() {
-        return units().lab() ? energySymbol() + "/" + units().timeSymbol() : "";
-    }
-
-    /** The unit of d(E), energy squared per time; "" for dimensionless ones. */
-    public String diffusionSymbol() {
-        return units().lab() ? energySymbol() + "^2/" + units().timeSymbol() : "";
+    @Override
+    public double[] startMeans() {
+        return new ShellMeans(hamiltonian(), energies).means(initial()::at);
     }
 
     /**

@@ -44,19 +44,26 @@ final class HamiltonianSection {
             Place table = place.allow("table", "range").get("table").allow("x", "U");
             return new TablePotential(table.get("x").numbers(), table.get("U").numbers());
         }
+        Wells.Kind kind = kind(place, "type", "range");
+        return kind.made().apply(values(place, kind));
+    }
+
+    /** The kind that a well is of. @param more keys that are allowed besides its parameters */
+    static Wells.Kind kind(Place place, String... more) {
         String type = place.get("type")
                 .choice(Wells.KINDS.stream().map(Wells.Kind::name).toArray(String[]::new));
         Wells.Kind kind = Wells.KINDS.stream()
                 .filter(k -> k.name().equals(type))
                 .findFirst()
                 .orElseThrow();
-        place.allow(Stream.concat(
-                        Stream.of("type", "range"), kind.parameters().stream().map(Wells.Parameter::key))
+        place.allow(Stream.concat(Stream.of(more), kind.parameters().stream().map(Wells.Parameter::key))
                 .toArray(String[]::new));
-        return kind.made()
-                .apply(kind.parameters().stream()
-                        .mapToDouble(p -> value(place, p))
-                        .toArray());
+        return kind;
+    }
+
+    /** The parameters of a well. */
+    static double[] values(Place place, Wells.Kind kind) {
+        return kind.parameters().stream().mapToDouble(p -> value(place, p)).toArray();
     }
 
     private static double value(Place place, Wells.Parameter p) {

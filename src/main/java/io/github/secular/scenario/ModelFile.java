@@ -180,7 +180,7 @@ public final class ModelFile implements Model {
 
     @Override
     public ModelScenario scenario() {
-        return isClassical() ? classical() : quantum();
+        return !isClassical() ? quantum() : dimension() > 1 ? space() : classical();
     }
 
     /** A quantum model. @throws InvalidInputException if it is wrong, or none */
@@ -191,12 +191,34 @@ public final class ModelFile implements Model {
         return (Scenario) scenario;
     }
 
-    /** A classical model. @throws InvalidInputException if it is wrong, or none */
+    /** A classical model of one degree of freedom. @throws InvalidInputException if it is wrong, or none */
     public synchronized ClassicalScenario classical() {
+        if (dimension() != 1) {
+            throw new InvalidInputException(
+                    "dimension", "" + dimension(), "1 here: only the limit, runs and comparisons know more");
+        }
         if (!(scenario instanceof ClassicalScenario)) {
             scenario = ClassicalReader.read(this);
         }
         return (ClassicalScenario) scenario;
+    }
+
+    /** A classical model of two or three degrees of freedom. @throws InvalidInputException if it is wrong, or none */
+    private synchronized SpaceScenario space() {
+        if (!(scenario instanceof SpaceScenario)) {
+            scenario = SpaceReader.read(this);
+        }
+        return (SpaceScenario) scenario;
+    }
+
+    /** A classical model in any number of degrees of freedom. @throws InvalidInputException if it is wrong, or none */
+    public ParticleScenario particles() {
+        return isClassical() && dimension() > 1 ? space() : classical();
+    }
+
+    /** The "dimension" of a classical model, 1 where it has none. */
+    private int dimension() {
+        return root.has("dimension") ? new Place("", root).get("dimension").integer() : 1;
     }
 
     @Override

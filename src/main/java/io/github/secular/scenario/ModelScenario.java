@@ -6,7 +6,7 @@ import java.util.List;
  * A whole problem of either kind, read and validated, or built in code: what a model file, a dialog, a macro line and
  * the headless entry all end in.
  */
-public sealed interface ModelScenario extends Model permits Scenario, ClassicalScenario {
+public sealed interface ModelScenario extends Model permits Scenario, ParticleScenario {
     /** All that an account of a run says of its model but ε. */
     ModelHead head();
 

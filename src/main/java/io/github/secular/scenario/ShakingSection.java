@@ -8,12 +8,19 @@ import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.classical.space.SpaceDrive;
+import io.github.secular.classical.space.SpacePotential;
+import io.github.secular.classical.space.SpaceTerm;
+import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Envelope;
 import io.github.secular.drive.IndependentFrequencies;
+import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What shakes a classical model: its "drive" or its "noises". */
 final class ShakingSection {
@@ -37,12 +44,12 @@ final class ShakingSection {
 
     private static ShakingPotential quasiPeriodic(Place drive, double[] times, List<String> warnings) {
         drive.allow("frequencies", "cycles", "terms");
-        double[] nu = WaveSection.frequencies(drive).stream()
-                .mapToDouble(BigDecimal::doubleValue)
-                .toArray();
+        double[] nu = frequencies(drive);
         List<CosineTerm> terms = new ArrayList<>();
         for (Place p : drive.get("terms").list()) {
-            terms.addAll(terms(p, nu.length, times));
+            for (Written w : terms(p, nu.length, times, ShakingSection::function)) {
+                terms.add(new CosineTerm(w.index, shape(w.cosine), shape(w.sine), w.envelope));
+            }
         }
         IndependentFrequencies base = IndependentFrequencies.of(nu);
         warnings.addAll(base.merged());
@@ -53,12 +60,52 @@ final class ShakingSection {
         return placed(drive.path(), () -> new QuasiPeriodicPotential(base.frequencies(), anew));
     }
 
+    private static double[] frequencies(Place drive) {
+        return WaveSection.frequencies(drive).stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .toArray();
+    }
+
+    /** The "drive" of a model in space; none where the file has none. @param warnings are added to */
+    static SpaceDrive space(Place root, int dimension, double[] times, List<String> warnings) {
+        if (!root.has("drive")) {
+            return new SpaceDrive(new BaseFrequencies(), List.of());
+        }
+        Place drive = root.get("drive").allow("frequencies", "cycles", "terms");
+        double[] nu = frequencies(drive);
+        IndependentFrequencies base = IndependentFrequencies.of(nu);
+        warnings.addAll(base.merged());
+        warnings.addAll(base.left());
+        List<SpaceTerm> terms = new ArrayList<>();
+        for (Place p : drive.get("terms").list()) {
+            if (p.has("phase")) {
+                throw p.get("phase").wrong("no phase where the dimension is above 1");
+            }
+            for (Written w : terms(p, nu.length, times, f -> position(f, dimension))) {
+                terms.add(new SpaceTerm(
+                        base.index(w.index),
+                        SpacePotential.formula(dimension, w.cosine.isEmpty() ? "0" : w.cosine),
+                        SpacePotential.formula(dimension, w.sine.isEmpty() ? "0" : w.sine),
+                        w.envelope));
+            }
+        }
+        return placed(drive.path(), () -> new SpaceDrive(new BaseFrequencies(base.frequencies()), terms));
+    }
+
+    /** A formula of position in two or three dimensions. */
+    static Formula position(Place place, int dimension) {
+        return placed(place.path(), () -> SpacePotential.formula(dimension, place.text()));
+    }
+
+    /** One frequency of a drive as it is written. @param cosine, sine formulas, empty for 0 */
+    private record Written(int[] index, String cosine, String sine, Envelope envelope) {}
+
     /**
      * g (C cos(ξ·ντ + φ) + S sin(ξ·ντ + φ)): C and S as given, or amplitude · V e^{iξ·ντ} with its conjugate, which is
      * C = 2 Re(amplitude) V, S = −2 Im(amplitude) V; at ξ = 0, where there is no partner, Re(amplitude) V. With a slow
      * factor u + iv the amplitude C − iS becomes (uC + vS) − i(uS − vC).
      */
-    private static List<CosineTerm> terms(Place p, int dimension, double[] times) {
+    private static List<Written> terms(Place p, int dimension, double[] times, Consumer<Place> check) {
         p.allow("index", "potential", "amplitude", "cosine", "sine", "envelope", "phase");
         int[] index = p.get("index").integers(dimension, "one per base frequency");
         boolean isStatic = Arrays.stream(index).allMatch(j -> j == 0);
@@ -79,31 +126,31 @@ final class ShakingSection {
                 throw new InvalidInputException(
                         p.path(), "an \"amplitude\" beside \"cosine\" or \"sine\"", "amplitude beside potential only");
             }
-            cosine = p.find("cosine").map(ShakingSection::checked).orElse("");
-            sine = p.find("sine").map(ShakingSection::checked).orElse("");
+            cosine = p.find("cosine").map(f -> checked(f, check)).orElse("");
+            sine = p.find("sine").map(f -> checked(f, check)).orElse("");
         } else {
             double[] z = p.find("amplitude").map(Place::complex).orElse(new double[] {isStatic ? 1 : 0.5, 0});
             if (isStatic && z[1] != 0) {
                 throw p.get("amplitude").wrong("a real number, for a static potential is real");
             }
-            String potential = checked(p.get("potential"));
+            String potential = checked(p.get("potential"), check);
             cosine = sum(isStatic ? z[0] : 2 * z[0], potential, 0, "");
             sine = sum(isStatic ? 0 : -2 * z[1], potential, 0, "");
         }
-        List<CosineTerm> out = new ArrayList<>();
+        List<Written> out = new ArrayList<>();
         for (SlowFactor.Part part : SlowFactor.read(p, times).parts()) {
-            out.add(new CosineTerm(
+            out.add(new Written(
                     index,
-                    shape(sum(part.re(), cosine, part.im(), sine)),
-                    shape(sum(part.re(), sine, -part.im(), cosine)),
+                    sum(part.re(), cosine, part.im(), sine),
+                    sum(part.re(), sine, -part.im(), cosine),
                     part.envelope()));
         }
         return out;
     }
 
-    /** The text of a formula in x and p that has been looked at. */
-    private static String checked(Place place) {
-        function(place);
+    /** The text of a formula that has been looked at. */
+    private static String checked(Place place, Consumer<Place> check) {
+        check.accept(place);
         return place.text();
     }
 

@@ -44,7 +44,7 @@ final class Taking {
             QuantumQuantities known = new QuantumQuantities(s);
             study.record().forEach(name -> ofQuantum.add(known.named(name)));
         } else {
-            ClassicalQuantities known = new ClassicalQuantities((ClassicalScenario) shape);
+            ClassicalQuantities known = new ClassicalQuantities(ClassicalScenario.of(shape));
             study.record().forEach(name -> ofClassical.add(known.named(name)));
         }
         this.width = quantities().stream().mapToInt(q -> q.columns().size()).sum();
@@ -141,7 +141,7 @@ final class Taking {
             } else {
                 fill(
                         ofClassical,
-                        ClassicalQuantities.Run.of((ClassicalScenario) scenario, classicalRuns, progress),
+                        ClassicalQuantities.Run.of(ClassicalScenario.of(scenario), classicalRuns, progress),
                         length,
                         out);
             }

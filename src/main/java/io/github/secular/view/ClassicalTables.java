@@ -10,6 +10,7 @@ import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class ClassicalTables {
     }
 
     /** time, E, F. @param values F, one row per time, one entry per energy */
-    public static Table distribution(String title, ClassicalScenario scenario, double[][] values) {
+    public static Table distribution(String title, ParticleScenario scenario, double[][] values) {
         double[] shown =
                 Arrays.stream(scenario.times()).map(scenario.units()::time).toArray();
         return distribution(
@@ -74,7 +75,7 @@ public final class ClassicalTables {
 
     /**
      * For {@code diffusion.csv}: E, h0, d, a, omega and, where a shell has several components, omega_2, …, from left
-     * to right; d in quanta²/s and a in quanta/s for a trap in laboratory units, omega in fast time.
+     * to right; error_d behind d where d has an error of its own; d in quanta²/s and a in quanta/s for a trap in laboratory units, omega in fast time.
      */
     public static Table coefficients(CoefficientResult result) {
         CoefficientTable c = result.table();
@@ -85,6 +86,10 @@ public final class ClassicalTables {
                 Column.reals("h0", "", c.density()),
                 Column.reals("d", result.scenario().diffusionSymbol(), rates(units, c.diffusion())),
                 Column.reals("a", result.scenario().driftSymbol(), rates(units, c.drift()))));
+        if (Arrays.stream(c.diffusionError()).anyMatch(e -> e > 0)) {
+            columns.add(
+                    3, Column.reals("error_d", result.scenario().diffusionSymbol(), rates(units, c.diffusionError())));
+        }
         int components =
                 Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
         for (int k = 0; k < components; k++) {

@@ -4,7 +4,7 @@ import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.VlasovResult;
-import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.Units;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,6 +41,16 @@ public final class EnergyCharts {
                         0),
                 2);
         plot.add(panel("h0", c.energies(), "h0", i -> c.density()[i], 1), 1);
+        if (c.frequencies()[0].length > 0) {
+            plot.add(frequencies(c), 1);
+        }
+        ChartStyle.axis(plot.getDomainAxis());
+        return ChartStyle.combined(
+                "Diffusion coefficient of " + result.scenario().title(), plot);
+    }
+
+    /** ω(E), one line per component. */
+    private static XYPlot frequencies(CoefficientTable c) {
         XYPlot omega = panel("ω", c.energies(), "omega", i -> c.frequencies()[i][0], 2);
         int components =
                 Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
@@ -54,10 +64,7 @@ public final class EnergyCharts {
                     i -> component < c.frequencies()[i].length ? c.frequencies()[i][component] : Double.NaN,
                     true);
         }
-        plot.add(omega, 1);
-        ChartStyle.axis(plot.getDomainAxis());
-        return ChartStyle.combined(
-                "Diffusion coefficient of " + result.scenario().title(), plot);
+        return omega;
     }
 
     /** Π f(E) at several times, the limit dashed. */
@@ -71,7 +78,7 @@ public final class EnergyCharts {
     }
 
     private static JFreeChart snapshots(
-            String what, ClassicalScenario scenario, double[][] values, Optional<double[][]> limit) {
+            String what, ParticleScenario scenario, double[][] values, Optional<double[][]> limit) {
         String title = what + " of " + scenario.title();
         TimeAxis time = new TimeAxis(scenario.times(), scenario.units());
         return snapshots(title, scenario.energyLabel(), scenario.energies(), time, values, limit);

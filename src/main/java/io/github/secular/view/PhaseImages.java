@@ -9,6 +9,7 @@ import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.Result;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,7 +95,7 @@ public final class PhaseImages {
     }
 
     private static CalibratedImage distribution(
-            String what, Result result, ClassicalScenario scenario, double[][] values, String channel) {
+            String what, Result result, ParticleScenario scenario, double[][] values, String channel) {
         String title = what + " of " + scenario.title();
         String info = result.provenance().text();
         TimeAxis time = new TimeAxis(scenario.times(), scenario.units());

@@ -134,7 +134,8 @@ public final class PopulationChart {
         return "";
     }
 
-    private static ValueAxis domain(TimeAxis time, boolean logarithmic) {
+    /** The axis of the times, from the first to the last. */
+    static ValueAxis domain(TimeAxis time, boolean logarithmic) {
         double[] shown = time.shown();
         double last = shown.length == 0 ? 1 : shown[shown.length - 1];
         if (logarithmic) {

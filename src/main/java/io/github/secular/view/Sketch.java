@@ -44,8 +44,11 @@ public final class Sketch {
         this.values = values;
     }
 
-    /** A chart of curves or points: what is at a point are its coordinates. */
+    /** A chart of curves or points: what is at a point are its coordinates, or what its plot has to say. */
     public static Sketch of(JFreeChart chart) {
+        if (chart.getPlot() instanceof TimePlaces places) {
+            return new Sketch(chart, Picture.Shape.MATRIX, places::text, places::values);
+        }
         return new Sketch(chart, Picture.Shape.CHART, null, () -> ChartTable.of(chart));
     }
 
@@ -104,6 +107,9 @@ public final class Sketch {
 
     /** The unit of the axis of time, "" for a time without one; empty where no axis is a time. */
     public Optional<String> timeUnit() {
+        if (chart.getPlot() instanceof TimePlaces places) {
+            return Optional.of(places.timeUnit());
+        }
         return Optional.ofNullable(timeAxis()).map(a -> {
             Matcher label = TIME.matcher(a.getLabel());
             return label.matches() && label.group(1) != null ? label.group(1) : "";
@@ -112,6 +118,10 @@ public final class Sketch {
 
     /** Draws a line at a time, from the next drawing on, in place of the one before. */
     public synchronized void mark(double time) {
+        if (chart.getPlot() instanceof TimePlaces places) {
+            places.mark(time);
+            return;
+        }
         ValueMarker marker = new ValueMarker(time, ChartStyle.INK, ChartStyle.solid(1.2f));
         for (XYPlot plot : plots()) {
             if (timeAxis() == plot.getRangeAxis()) {
@@ -129,10 +139,13 @@ public final class Sketch {
     public synchronized OptionalDouble time(double x, double y) {
         ValueAxis axis = timeAxis();
         List<XYPlot> plots = plots();
-        for (int i = 0; axis != null && i < plots.size(); i++) {
+        for (int i = 0; timeUnit().isPresent() && i < plots.size(); i++) {
             Rectangle2D area = area(i);
             if (area != null && area.contains(x, y)) {
                 Point2D at = coordinates(plots.get(i), area, x, y);
+                if (chart.getPlot() instanceof TimePlaces places) {
+                    return places.time(at.getX(), at.getY());
+                }
                 return OptionalDouble.of(axis == plots.get(i).getRangeAxis() ? at.getY() : at.getX());
             }
         }

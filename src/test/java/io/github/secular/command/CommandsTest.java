@@ -178,7 +178,9 @@ class CommandsTest {
         assertEquals(
                 Map.ofEntries(
                         Map.entry("Atom", ""),
-                        Map.entry("BlochEvolution", "populations matrix"),
+                        Map.entry(
+                                "BlochEvolution",
+                                "blochvectorpicture:ImagePlus blochvector:ResultsTable populations matrix"),
                         Map.entry("BlochVsRates", ""),
                         Map.entry("CheckHypotheses", "theorems:ResultsTable divisors report:String"),
                         Map.entry("DiffusionCoefficient", "resonances:ResultsTable"),

@@ -118,6 +118,7 @@ public final class BuilderDriver {
     private static void atom(Path file) throws Exception {
         JFrame window = open("Atom...", "atom");
         Desktop.look("atom");
+        Object before = onScreen(() -> table(window, "Rates").getValueAt(0, 1));
         // while a name is typed nothing is wrong; a decay to a level that does not exist is told in its table
         type(window, "Rates", 0, 1, "7");
         awaitTrue("the sentence", () -> status(window)
@@ -128,6 +129,8 @@ public final class BuilderDriver {
             var editor = table(window, "Rates").getCellEditor();
             if (editor != null) {
                 editor.cancelCellEditing();
+            } else { // without focus it may have stopped by itself, and what was typed stands there
+                table(window, "Rates").setValueAt(before, 0, 1);
             }
             return null;
         });

@@ -12,6 +12,7 @@ import ij.macro.Interpreter;
 import ij.process.FloatProcessor;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,7 @@ class CurrentImageTest {
         ImagePlus made = new ImagePlus("made", new FloatProcessor(2, 2));
         Thread pool = onPool(() -> {
             made.show();
-            new CurrentImage(threads).activate(made);
+            new CurrentImage(threads).activate(made, Set.of());
             assertNull(WindowManager.getTempCurrentImage());
             return Thread.currentThread();
         });

@@ -14,6 +14,7 @@ import ij.IJ;
 import ij.WindowManager;
 import java.awt.Button;
 import java.awt.Dialog;
+import java.util.Arrays;
 import java.util.List;
 import javax.swing.JDialog;
 
@@ -55,8 +56,8 @@ public final class DialogDriver {
         awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
         same("", note(dialog, "epsilon"));
         click(dialog, "ok");
-        // each with its picture
-        awaitTrue("the images", () -> WindowManager.getImageCount() == 4);
+        // each with its picture, and the Bloch vector
+        awaitTrue("the images", () -> WindowManager.getImageCount() == 5);
         awaitTrue("the line", () -> !recorded().isEmpty());
         same(
                 List.of("run(\"Bloch Evolution...\", \"sample=two-level-resonant epsilon=0.2 endtime= count=5"
@@ -65,8 +66,19 @@ public final class DialogDriver {
                 recorded());
         // what was recorded is a macro that does the same
         IJ.runMacro(recorded().get(0));
-        same(8, WindowManager.getImageCount());
+        same(10, WindowManager.getImageCount());
+        String matrix = "Density matrix of Two levels, resonant wave";
+        same(pixels(matrix), pixels(matrix + " epsilon=0.2"));
         IJ.runMacro("close(\"*\");");
+    }
+
+    private static String pixels(String title) {
+        ij.ImageStack stack = WindowManager.getImage(title).getStack();
+        StringBuilder out = new StringBuilder();
+        for (int slice = 1; slice <= stack.getSize(); slice++) {
+            out.append(Arrays.toString((float[]) stack.getPixels(slice)));
+        }
+        return out.toString();
     }
 
     private static String about(JDialog dialog) {

@@ -14,6 +14,7 @@ import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.swing.JDialog;
 
 /**
@@ -73,11 +74,23 @@ public final class PictureDriver {
         });
     }
 
+    /** Clicks down the middle of the lower half of a sphere until something is so. */
+    private static void clickAlongAxis(ImagePlus sphere, Supplier<Boolean> so) throws Exception {
+        for (int y = sphere.getHeight() / 2; !so.get(); y += 4) {
+            if (y >= sphere.getHeight()) {
+                throw new AssertionError("no click into the sphere moved the slider");
+            }
+            clickAt(sphere, sphere.getWidth() / 2, y);
+            Thread.sleep(30);
+        }
+    }
+
     private static void windowsOfARunBelongTogether() throws Exception {
         JDialog dialog = Desktop.open("Bloch Evolution...");
         type(dialog, "field.count", "5");
         ok(dialog);
-        awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 5);
+        awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 6);
+        ImagePlus sphere = image("Bloch vector of " + MODEL);
         ImagePlus chart = image("Chart of " + MODEL);
         ImagePlus matrix = image("Density matrix of " + MODEL);
         ImagePlus picture = image("Density matrix of " + MODEL + " picture");
@@ -89,9 +102,13 @@ public final class PictureDriver {
         // the slider moves the picture, and the line in the chart
         int before = pixels(picture);
         int chartBefore = pixels(chart);
+        int sphereBefore = pixels(sphere);
         matrix.setPosition(3, 1, 3);
         awaitTrue("the picture to follow", () -> pixels(picture) != before);
         awaitTrue("the line in the chart", () -> pixels(chart) != chartBefore);
+        awaitTrue("the arrow in the sphere", () -> pixels(sphere) != sphereBefore);
+        // the path of the Bloch vector begins below the centre of its sphere, on the line to the pole
+        clickAlongAxis(sphere, () -> matrix.getT() == 1);
         // a click near the right end of the chart's axis is near the last of five times
         clickAt(chart, chart.getWidth() * 9 / 10, chart.getHeight() / 2);
         awaitTrue("the slider to follow", () -> matrix.getT() == 5);
@@ -114,6 +131,7 @@ public final class PictureDriver {
         same(picture.getWidth(), opened.getWidth());
         same(24, opened.getBitDepth());
         same(picture.getWidth(), picture.flatten().getWidth());
+        valuesOpenAgain(matrix, file.resolveSibling("matrix.tif"));
 
         // the number below the mouse, with names
         Desktop.onScreen(() -> {
@@ -129,6 +147,21 @@ public final class PictureDriver {
         awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
         IJ.runMacro("run(\"Close All\"); if (isOpen(\"Table of populations of " + MODEL
                 + "\")) { selectWindow(\"Table of populations of " + MODEL + "\"); run(\"Close\"); }");
+    }
+
+    /** A TIFF has the numbers, the axes and the account of the run, from which its model is found again. */
+    private static void valuesOpenAgain(ImagePlus matrix, Path file) {
+        IJ.saveAs(matrix.duplicate(), "Tiff", file.toString());
+        ImagePlus opened = IJ.openImage(file.toString());
+        same(Arrays.toString(matrix.getDimensions()), Arrays.toString(opened.getDimensions()));
+        for (int slice = 1; slice <= matrix.getStackSize(); slice++) {
+            same(Arrays.toString((float[]) matrix.getStack().getPixels(slice)), Arrays.toString((float[])
+                    opened.getStack().getPixels(slice)));
+            same(matrix.getStack().getSliceLabel(slice), opened.getStack().getSliceLabel(slice));
+        }
+        same(matrix.getCalibration().frameInterval, opened.getCalibration().frameInterval);
+        same(matrix.getCalibration().getTimeUnit(), opened.getCalibration().getTimeUnit());
+        same(matrix.getInfoProperty().strip(), opened.getInfoProperty().strip());
     }
 
     private static String status() {
@@ -160,7 +193,7 @@ public final class PictureDriver {
         IJ.setTool("rectangle");
         ImageCanvas canvas = map.getCanvas();
         clickAt(map, canvas.screenX(4) + 2, canvas.screenY(0) + 2);
-        awaitTrue("that run's own windows", () -> WindowManager.getImageCount() == images + 5);
+        awaitTrue("that run's own windows", () -> WindowManager.getImageCount() == images + 6);
         String run = "Density matrix of Saturation and power broadening detuning=0.0 amplitude=5.0";
         awaitTrue(run, () -> image(run) != null);
         same(201, image(run).getNFrames());

@@ -32,11 +32,11 @@ class SampleDataTest {
     @ParameterizedTest
     @FieldSource("CLASSICAL")
     void readsClassicalModelsWithoutComplaint(String name) {
-        ClassicalScenario s = ClassicalReader.sample(name);
+        ParticleScenario s = ClassicalReader.sampleFile(name).particles();
         assertEquals(List.of(), s.warnings());
         assertTrue(s.times().length >= 40);
         assertEquals(80, s.energies().length);
-        ClassicalScenario again = ClassicalReader.read(s.json(), name, List.of());
+        ParticleScenario again = ModelFile.of(s.json(), name).particles();
         assertEquals(s.json(), again.json());
         assertEquals(s.epsilon(), again.epsilon());
     }

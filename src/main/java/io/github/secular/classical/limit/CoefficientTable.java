@@ -17,9 +17,10 @@ import java.util.List;
  * @param density h0(E)
  * @param volume N(E)
  * @param diffusion d(E), energy² per unit of slow time
+ * @param diffusionError what d may be off by, one standard error where it is sampled; 0 where it is as good as exact
  * @param drift a(E) = Π∫{V, χ}dϑ, energy per unit of slow time
  * @param fluxSlope (h0 d)′/h0, which a must equal
- * @param frequencies ω_c(E), one array per energy, components from left to right
+ * @param frequencies ω_c(E), one array per energy, components from left to right; none beyond one degree of freedom
  * @param resonances the contributions to d at each energy, strongest first
  * @param residual the largest |h0 a − (h0 d)′| over all energies, relative to the largest |h0 a| among them
  */
@@ -29,6 +30,7 @@ public record CoefficientTable(
         double[] density,
         double[] volume,
         double[] diffusion,
+        double[] diffusionError,
         double[] drift,
         double[] fluxSlope,
         double[][] frequencies,
@@ -89,6 +91,7 @@ public record CoefficientTable(
                 density,
                 volume,
                 diffusion,
+                new double[n],
                 drift,
                 slope,
                 frequencies,

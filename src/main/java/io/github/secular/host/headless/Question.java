@@ -5,9 +5,12 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.present.ClassicalAnswers;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.SpaceAnswers;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ManyLevels;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.SpaceScenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -77,15 +80,35 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
         if (model.readAny() instanceof ClassicalScenario classical) {
             return new ClassicalAnswers(classical, progress);
         }
-        throw new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
+        throw foreign();
+    }
+
+    /** Asks a classical model in any number of dimensions; another is refused. */
+    Presentation ofParticles(
+            Function<ClassicalAnswers, Presentation> one, Function<SpaceAnswers, Presentation> several) {
+        ModelScenario scenario = model.readAny();
+        if (scenario instanceof SpaceScenario space) {
+            return several.apply(new SpaceAnswers(space, progress));
+        }
+        if (scenario instanceof ClassicalScenario classical) {
+            return one.apply(new ClassicalAnswers(classical, progress));
+        }
+        throw foreign();
+    }
+
+    private static InvalidInputException foreign() {
+        return new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
     }
 
     /** Asks a model of either kind. */
     Presentation ofEither(
             Function<Scenario, Presentation> quantum, Function<ClassicalScenario, Presentation> classical) {
-        return model.readAny() instanceof ClassicalScenario given
-                ? classical.apply(given)
-                : quantum.apply(model.read());
+        ModelScenario scenario = model.readAny();
+        if (scenario instanceof SpaceScenario space) {
+            throw new InvalidInputException(
+                    "dimension", "" + space.hamiltonian().dimension(), "1 for this subcommand");
+        }
+        return scenario instanceof ClassicalScenario given ? classical.apply(given) : quantum.apply(model.read());
     }
 
     /** The model as far as its rate equation needs it, if it has many levels. */

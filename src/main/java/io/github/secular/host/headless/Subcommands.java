@@ -162,7 +162,18 @@ final class Subcommands {
     }
 
     private static Presentation diffusion(Question question) {
-        ClassicalAnswers answers = question.ofClassical();
+        return question.ofParticles(one -> diffusion(question, one), several -> {
+            if (question.has(MEAN) || question.has(HARMONICS)) {
+                throw new InvalidInputException(
+                        question.has(MEAN) ? MEAN : HARMONICS,
+                        "given",
+                        "only for a model of dimension 1, whose shells have angles");
+            }
+            return several.limit();
+        });
+    }
+
+    private static Presentation diffusion(Question question, ClassicalAnswers answers) {
         Integer harmonics = question.value(HARMONICS);
         if (harmonics != null && !(harmonics >= 0 && harmonics <= MOST_HARMONICS)) {
             throw new InvalidInputException(HARMONICS, "" + harmonics, "a whole number from 0 to " + MOST_HARMONICS);

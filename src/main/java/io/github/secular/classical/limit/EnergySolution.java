@@ -1,0 +1,154 @@
+package io.github.secular.classical.limit;
+
+import io.github.secular.drive.Envelope;
+import io.github.secular.numerics.Progress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Energy diffusion from F(0) = Π f0, on a grid that is made long enough for hardly any mass to leave at its top, and
+ * fine enough for a tolerance (doc/vlasov-solvers.md, V8.3).
+ */
+public final class EnergySolution {
+    private static final int CELLS = 603;
+    private static final int MOST_CELLS = 4 * CELLS;
+    /** Means over shells and cells, and values between the cells, are not claimed to be better than this. */
+    private static final double FLOOR = 1e-8;
+
+    /** What mesh and start may put in of the tolerance. */
+    private static final double MESH_SHARE = 0.5;
+    /** The error of a step in time over the tolerance: small values of F, too, are to be right. */
+    private static final double STEP_SHARE = 1e-4;
+
+    private static final double MOST_LOST = 1e-9;
+    private static final double GROWTH = 1.8;
+    /** After so many growths there is a long tail: cells grow in it, and its length by more. */
+    private static final int LONG_TAIL = 6;
+
+    private static final int GROWTHS = 16;
+    private static final double LONG_GROWTH = 4;
+    /** What may be missing of the mean energy, as a part of the tolerance. */
+    private static final double ENERGY_SHARE = 0.1;
+
+    private final EnergyModel model;
+
+    public EnergySolution(EnergyModel model) {
+        this.model = model;
+    }
+
+    /** F from Π f0. */
+    public EnergyDistribution solve(double[] times, double tolerance, Progress progress) {
+        return solve((grid, means) -> {}, times, tolerance, progress);
+    }
+
+    /** @param correction what is done to the means of the start over the cells of a grid */
+    EnergyDistribution solve(
+            BiConsumer<EnergyGrid, double[]> correction, double[] times, double tolerance, Progress progress) {
+        double lowest = model.measure().lowestEnergy();
+        double body = model.body();
+        double highest = body;
+        double ceiling = model.ceiling();
+        int cells = CELLS;
+        for (int attempt = 0; ; attempt++) {
+            Progress part = progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0));
+            double top = model.clear(Math.min(highest, ceiling));
+            int factor = GridExtrapolation.FACTOR;
+            EnergyGrid coarsest =
+                    new EnergyGrid(model.measure(), top, cells / factor / factor, attempt > LONG_TAIL ? body : top);
+            EnergyGrid coarse = coarsest.refined(factor);
+            EnergyGrid grid = coarse.refined(factor);
+            double[] initial = positive(grid.means(model::start));
+            double strayed = scale(grid, initial) + model.startError();
+            correction.accept(grid, initial);
+            initial = positive(initial);
+            FluxCoefficient flux = remembered(model.flux());
+            double perStep = Math.max(1e-11, Math.min(1e-7, STEP_SHARE * tolerance));
+            EnergyDistribution fine = new EnergyDiffusion(grid, flux, perStep).solve(initial, times, part);
+            boolean last = attempt >= GROWTHS || top >= model.clear(ceiling);
+            if (!last && (fine.lostMass() > MOST_LOST || fine.lostEnergy() > ENERGY_SHARE * tolerance)) {
+                double growth = attempt < LONG_TAIL ? GROWTH : LONG_GROWTH;
+                highest = lowest + growth * (highest - lowest);
+                continue;
+            }
+            double[] merged = GridExtrapolation.merged(grid, initial);
+            double[] rougher = GridExtrapolation.merged(coarse, merged);
+            EnergyDistribution middle = new EnergyDiffusion(coarse, flux, perStep).solve(merged, times, Progress.NONE);
+            EnergyDistribution rough =
+                    new EnergyDiffusion(coarsest, flux, perStep).solve(rougher, times, Progress.NONE);
+            EnergyDistribution out = new GridExtrapolation(fine, middle).result();
+            double mesh = GridExtrapolation.error(out, new GridExtrapolation(middle, rough).result());
+            if (mesh + strayed <= MESH_SHARE * tolerance || cells >= MOST_CELLS) {
+                double sampled = model.highFlux()
+                        .map(high -> distance(
+                                rough,
+                                new EnergyDiffusion(coarsest, high, perStep).solve(rougher, times, Progress.NONE)))
+                        .orElse(0.0);
+                return out.withError(FLOOR
+                        + out.estimatedError()
+                        + mesh
+                        + strayed
+                        + sampled
+                        + (model.absorbs() && last ? 0 : Math.max(out.lostMass(), out.lostEnergy())));
+            }
+            cells *= 2;
+        }
+    }
+
+    /** The largest difference of two F on one grid, as a part of the largest value at that time. */
+    private static double distance(EnergyDistribution a, EnergyDistribution b) {
+        double out = 0;
+        for (int k = 0; k < a.times().length; k++) {
+            double largest = Double.MIN_NORMAL;
+            double difference = 0;
+            for (int i = 0; i < a.values()[k].length; i++) {
+                largest = Math.max(largest, a.values()[k][i]);
+                difference = Math.max(difference, Math.abs(a.values()[k][i] - b.values()[k][i]));
+            }
+            out = Math.max(out, difference / largest);
+        }
+        return out;
+    }
+
+    /** Gives F(0) the mass that was asked for. @return by what part it was off */
+    private double scale(EnergyGrid grid, double[] means) {
+        double wanted = model.mass();
+        double[] masses = grid.masses();
+        double found = 0;
+        for (int i = 0; i < means.length; i++) {
+            found += masses[i] * means[i];
+        }
+        if (!(wanted > 0) || !(found > 0)) {
+            return 0;
+        }
+        for (int i = 0; i < means.length; i++) {
+            means[i] *= wanted / found;
+        }
+        return Math.abs(found / wanted - 1);
+    }
+
+    /** The faces of the coarser grid are among those of the finer one. */
+    private static FluxCoefficient remembered(FluxCoefficient flux) {
+        Map<Double, FluxCoefficient.AtEnergy> known = new HashMap<>();
+        return new FluxCoefficient() {
+            @Override
+            public AtEnergy at(double energy) {
+                return known.computeIfAbsent(energy, flux::at);
+            }
+
+            @Override
+            public List<Envelope> envelopes() {
+                return flux.envelopes();
+            }
+        };
+    }
+
+    /** Rounding, and images, may leave values a trifle below 0. */
+    private static double[] positive(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, values[i]);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Envelope;
+import io.github.secular.numerics.Formula;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * V(t, τ; q) = Σ_ξ g_ξ(t) [C_ξ cos ξ·ντ + S_ξ sin ξ·ντ], of positions only. Terms of one frequency share a group: their
+ * amplitudes add before they are squared.
+ */
+public final class SpaceDrive {
+    private final BaseFrequencies base;
+    private final List<SpaceTerm> terms;
+    private final int[] groups;
+    private final double[] frequencies;
+
+    /**
+     * @param base ν_1 … ν_r, angular, per unit of fast time
+     * @param terms each with an index of length r
+     * @throws io.github.secular.numerics.InvalidInputException if an index has another length
+     */
+    public SpaceDrive(BaseFrequencies base, List<SpaceTerm> terms) {
+        this.base = base;
+        for (int i = 0; i < terms.size(); i++) {
+            base.requireIndex(terms.get(i).index(), "terms[" + i + "].index");
+        }
+        List<BaseFrequencies.Name> names =
+                base.names(terms.stream().map(SpaceTerm::index).toList());
+        List<SpaceTerm> all = new ArrayList<>();
+        this.groups = new int[terms.size()];
+        this.frequencies = new double[terms.size()];
+        for (int i = 0; i < terms.size(); i++) {
+            SpaceTerm t = terms.get(i);
+            BaseFrequencies.Name name = names.get(i);
+            Formula sine =
+                    name.number() == 0 ? Formula.constant(0, "x") : t.sine().times(name.sign());
+            all.add(new SpaceTerm(name.index(), t.cosine(), sine, t.envelope()));
+            groups[i] = name.number();
+            frequencies[i] = name.number() == 0 ? 0 : base.frequency(name.index());
+        }
+        this.terms = List.copyOf(all);
+    }
+
+    /** V = C(q) cos ντ. */
+    public static SpaceDrive cosine(Formula c, double frequency) {
+        return new SpaceDrive(new BaseFrequencies(frequency), List.of(SpaceTerm.of(c, 1)));
+    }
+
+    public List<SpaceTerm> terms() {
+        return terms;
+    }
+
+    /** ξ·ν of a term, angular, per unit of fast time; 0 for a static one. */
+    public double frequency(int term) {
+        return frequencies[term];
+    }
+
+    /** Whether two terms have one frequency. */
+    boolean together(int i, int j) {
+        return groups[i] == groups[j];
+    }
+
+    /** The envelopes of the terms, in their order. */
+    public List<Envelope> envelopes() {
+        return terms.stream().map(SpaceTerm::envelope).toList();
+    }
+
+    /** What it is, for reports. */
+    public String description() {
+        return "quasi-periodic, frequencies " + Arrays.toString(base.toArray()) + ", " + terms.size() + " terms";
+    }
+}

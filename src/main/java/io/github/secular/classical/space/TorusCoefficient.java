@@ -1,0 +1,276 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.classical.EnergyShell;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.Orbit;
+import io.github.secular.classical.Potential1D;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.numerics.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+
+/**
+ * d of a sum of wells, one per axis, from resonances: Σ_{k,ξ} (k·ω)² |V̂(k,ξ)|² L_γ(k·ω + ξ·ν) on every torus, averaged
+ * over the tori of the shell with ∏T_a de_a (doc/classical.md, C9.4). The error is the change under finer quadrature.
+ */
+final class TorusCoefficient implements ShellCoefficient {
+    private static final int[] NODES = {0, 0, 32, 14};
+    private static final double COARSER = 0.7;
+    private static final int FEWEST_ANGLES = 8;
+    private static final int[] MOST_ANGLES = {0, 0, 128, 32};
+    /** What the highest harmonics may still hold. */
+    private static final double TAIL = 1e-13;
+
+    private final SpaceHamiltonian h;
+    private final SpaceDrive drive;
+    private final Relaxation relaxation;
+    private final List<Hamiltonian1D> wells = new ArrayList<>();
+    private final double[] bottoms;
+
+    TorusCoefficient(SpaceProblem problem) {
+        this.h = problem.hamiltonian();
+        this.drive = problem.drive();
+        this.relaxation = problem.rates();
+        for (Potential1D well : h.kind().wells()) {
+            wells.add(new Hamiltonian1D(well));
+        }
+        this.bottoms = wells.stream().mapToDouble(Hamiltonian1D::lowestEnergy).toArray();
+    }
+
+    @Override
+    public String method() {
+        return "by resonances on tori";
+    }
+
+    @Override
+    public int perOctave() {
+        return h.kind().isOscillator() ? 8 : 4;
+    }
+
+    /** One closed orbit of one axis. @param orbit null for an oscillator, which has an amplitude instead */
+    private record Loop(double omega, double period, Orbit orbit, double amplitude) {
+        double[] positions(int n) {
+            if (orbit != null) {
+                return orbit.sample(n).x();
+            }
+            return IntStream.range(0, n)
+                    .mapToDouble(i -> amplitude * Math.cos(2 * Math.PI * i / n))
+                    .toArray();
+        }
+    }
+
+    private List<Loop> loops(int axis, double e) {
+        if (h.kind().isOscillator()) {
+            double w = h.kind().frequencies()[axis];
+            return List.of(new Loop(w, 2 * Math.PI / w, null, Math.sqrt(2 * e) / w));
+        }
+        EnergyShell shell = wells.get(axis).shell(bottoms[axis] + e);
+        return shell.orbits().stream()
+                .map(o -> new Loop(o.frequency(), o.period(), o, 0))
+                .toList();
+    }
+
+    /** A torus family: the energies of the axes, and their weight but for the periods. */
+    private record Node(double[] energies, double weight) {}
+
+    @Override
+    public Form at(double energy) {
+        int nodes = NODES[h.dimension()];
+        double[][] fine = average(energy, nodes);
+        double[][] coarse = average(energy, (int) (COARSER * nodes));
+        double difference = 0;
+        for (int i = 0; i < fine.length; i++) {
+            for (int j = 0; j < fine.length; j++) {
+                difference += fine[i][j] - coarse[i][j];
+            }
+        }
+        return new Form(fine, Math.abs(difference));
+    }
+
+    private double[][] average(double energy, int n) {
+        double e = energy - h.lowestEnergy();
+        double gamma = relaxation.rate(energy);
+        List<Node> nodes = nodes(e, n);
+        int terms = drive.terms().size();
+        double[][][] parts =
+                nodes.parallelStream().map(node -> part(node, gamma)).toArray(double[][][]::new);
+        double[][] out = new double[terms][terms];
+        double weight = 0;
+        for (double[][] part : parts) {
+            weight += part[terms][0];
+            for (int i = 0; i < terms; i++) {
+                for (int j = 0; j < terms; j++) {
+                    out[i][j] += part[i][j];
+                }
+            }
+        }
+        for (double[] row : out) {
+            for (int j = 0; j < terms; j++) {
+                row[j] /= weight;
+            }
+        }
+        return out;
+    }
+
+    /** Points of the simplex Σe_a = E: e_1 = E s(u), the rest likewise; s is flat at both ends. */
+    private static List<Node> nodes(double e, int d, int n) {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(n);
+        List<Node> out = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            double u = (1 + rule.getPoint(i)) / 2;
+            double s = u * u * (3 - 2 * u);
+            double first = e * s;
+            double weight = rule.getWeight(i) / 2 * 6 * u * (1 - u) * e;
+            if (d == 2) {
+                out.add(new Node(new double[] {first, e - first}, weight));
+            } else {
+                for (Node rest : nodes(e - first, 2, n)) {
+                    out.add(new Node(new double[] {first, rest.energies[0], rest.energies[1]}, weight * rest.weight));
+                }
+            }
+        }
+        return out;
+    }
+
+    private List<Node> nodes(double e, int n) {
+        return nodes(e, h.dimension(), n);
+    }
+
+    /** D times the weight, summed over the orbits at these energies; the weight itself stands in a last row. */
+    private double[][] part(Node node, double gamma) {
+        int d = h.dimension();
+        int terms = drive.terms().size();
+        double[][] out = new double[terms + 1][Math.max(1, terms)];
+        List<List<Loop>> loops = new ArrayList<>();
+        int all = 1;
+        for (int a = 0; a < d; a++) {
+            loops.add(loops(a, node.energies[a]));
+            all *= loops.get(a).size();
+        }
+        for (int c = 0; c < all; c++) {
+            List<Loop> torus = new ArrayList<>();
+            double weight = node.weight;
+            for (int a = 0, rest = c; a < d; a++) {
+                Loop loop = loops.get(a).get(rest % loops.get(a).size());
+                rest /= loops.get(a).size();
+                torus.add(loop);
+                weight *= loop.period;
+            }
+            out[terms][0] += weight;
+            add(torus, gamma, weight, out);
+        }
+        return out;
+    }
+
+    private void add(List<Loop> torus, double gamma, double weight, double[][] out) {
+        int d = torus.size();
+        int terms = drive.terms().size();
+        int n = FEWEST_ANGLES;
+        double[][][] v = spectra(torus, n);
+        while (tail(v, n, d) > TAIL && n < MOST_ANGLES[d]) {
+            n *= 2;
+            v = spectra(torus, n);
+        }
+        int total = v.length == 0 ? 0 : v[0][0].length;
+        for (int cell = 1; cell < total; cell++) {
+            double turn = 0;
+            boolean edge = false;
+            for (int a = 0, rest = cell; a < d; a++, rest /= n) {
+                int k = rest % n;
+                edge |= 2 * k == n;
+                turn += (2 * k > n ? k - n : k) * torus.get(a).omega;
+            }
+            for (int i = 0; i < terms && !edge; i++) {
+                double nu = drive.frequency(i);
+                // V̂ = (C − iS)/2, ξ and −ξ alike; a static V counts once and whole
+                double factor = nu == 0 ? 1 : 0.5;
+                double response = factor * weight * turn * turn * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
+                for (int j = 0; j < terms; j++) {
+                    if (drive.together(i, j)) {
+                        out[i][j] += response * (v[i][0][cell] * v[j][0][cell] + v[i][1][cell] * v[j][1][cell]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The part of the harmonics in the upper half of those that n angles tell apart. */
+    private static double tail(double[][][] v, int n, int d) {
+        double high = 0;
+        double all = 1e-300;
+        for (double[][] each : v) {
+            for (int cell = 1; cell < each[0].length; cell++) {
+                double size = each[0][cell] * each[0][cell] + each[1][cell] * each[1][cell];
+                boolean isHigh = false;
+                for (int a = 0, rest = cell; a < d; a++, rest /= n) {
+                    int k = Math.min(rest % n, n - rest % n);
+                    isHigh |= 4 * k > n;
+                }
+                all += size;
+                high += isHigh ? size : 0;
+            }
+        }
+        return high / all;
+    }
+
+    /** Harmonics of C − iS of every term on a torus: re and im, the first axis fastest. */
+    private double[][][] spectra(List<Loop> torus, int n) {
+        int d = torus.size();
+        int total = (int) Math.pow(n, d);
+        double[][] x = new double[3][];
+        for (int a = 0; a < d; a++) {
+            x[a] = torus.get(a).positions(n);
+        }
+        double[][][] out = new double[drive.terms().size()][2][total];
+        for (int i = 0; i < out.length; i++) {
+            Formula c = drive.terms().get(i).cosine();
+            Formula s = drive.terms().get(i).sine();
+            for (int cell = 0; cell < total; cell++) {
+                double z = d > 2 ? x[2][cell / n / n] : 0;
+                double qx = x[0][cell % n];
+                double qy = x[1][cell / n % n];
+                out[i][0][cell] = c.at(qx, qy, z, 0) / total;
+                out[i][1][cell] = -s.at(qx, qy, z, 0) / total;
+            }
+            for (int a = 0, stride = 1; a < d; a++, stride *= n) {
+                transform(out[i], n, stride);
+            }
+        }
+        return out;
+    }
+
+    /** The discrete Fourier transform along one axis, in place. */
+    private static void transform(double[][] v, int n, int stride) {
+        double[] cos = new double[n];
+        double[] sin = new double[n];
+        for (int k = 0; k < n; k++) {
+            cos[k] = Math.cos(2 * Math.PI * k / n);
+            sin[k] = Math.sin(2 * Math.PI * k / n);
+        }
+        double[] re = new double[n];
+        double[] im = new double[n];
+        for (int start = 0; start < v[0].length; start++) {
+            if (start / stride % n != 0) {
+                continue;
+            }
+            for (int k = 0; k < n; k++) {
+                re[k] = 0;
+                im[k] = 0;
+                for (int j = 0; j < n; j++) {
+                    int turn = (int) ((long) k * j % n);
+                    double a = v[0][start + j * stride];
+                    double b = v[1][start + j * stride];
+                    re[k] += a * cos[turn] + b * sin[turn];
+                    im[k] += b * cos[turn] - a * sin[turn];
+                }
+            }
+            for (int k = 0; k < n; k++) {
+                v[0][start + k * stride] = re[k];
+                v[1][start + k * stride] = im[k];
+            }
+        }
+    }
+}

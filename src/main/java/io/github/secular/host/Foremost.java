@@ -1,0 +1,61 @@
+package io.github.secular.host;
+
+import ij.WindowManager;
+import ij.gui.ImageWindow;
+import java.awt.AWTEvent;
+import java.awt.EventQueue;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.AWTEventListener;
+import java.util.Set;
+import javax.swing.Timer;
+
+/**
+ * Keeps an image the active one while the desktop, in an order and at a time of its own, activates the windows that were
+ * opened with it; until somebody touches mouse or keys, or it must be over.
+ */
+final class Foremost implements AWTEventListener {
+    private static final int INTERVAL_MILLIS = 50;
+    private static final int TIMES = 60;
+    private static final long TOUCH = AWTEvent.MOUSE_EVENT_MASK | AWTEvent.KEY_EVENT_MASK;
+
+    private final ImageWindow window;
+    private final Set<Window> beside;
+    private final Timer timer = new Timer(INTERVAL_MILLIS, e -> again());
+    private int left = TIMES;
+
+    private Foremost(ImageWindow window, Set<Window> beside) {
+        this.window = window;
+        this.beside = beside;
+    }
+
+    /** @param beside the windows that were opened with it; what is active beside these stays so */
+    static void keep(ImageWindow window, Set<Window> beside) {
+        EventQueue.invokeLater(new Foremost(window, beside)::start);
+    }
+
+    private void start() {
+        Toolkit.getDefaultToolkit().addAWTEventListener(this, TOUCH);
+        timer.start();
+        again();
+    }
+
+    private void again() {
+        ImageWindow now = WindowManager.getCurrentWindow();
+        if (left-- == 0 || window.isClosed()) {
+            stop();
+        } else if (now != window && beside.contains(now)) {
+            WindowManager.setCurrentWindow(window);
+        }
+    }
+
+    @Override
+    public void eventDispatched(AWTEvent event) {
+        stop();
+    }
+
+    private void stop() {
+        timer.stop();
+        Toolkit.getDefaultToolkit().removeAWTEventListener(this);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.secular.run;
+
+import io.github.secular.classical.EnergyMeasure;
+import io.github.secular.classical.limit.CoefficientTable;
+import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.classical.limit.EnergySolution;
+import io.github.secular.classical.space.SpaceDiffusion;
+import io.github.secular.drive.Course;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
+import io.github.secular.scenario.SpaceScenario;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** From a classical scenario in two or three degrees of freedom to results, without knowing any host. */
+public final class SpaceRuns {
+    /** d(E), a(E), h0(E) at the scenario's energies. @throws io.github.secular.numerics.RefusalException if there is no d */
+    public CoefficientResult diffusionCoefficient(SpaceScenario scenario, Progress progress) {
+        SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());
+        EnergyMeasure measure = limit.measure();
+        double[] energies = scenario.energies();
+        int n = energies.length;
+        double[] density = new double[n];
+        double[] volume = new double[n];
+        double[] d = new double[n];
+        double[] error = new double[n];
+        double[] drift = new double[n];
+        double t = strongest(scenario, limit);
+        double[] g = limit.envelopesAt(t);
+        for (int i = 0; i < n; i++) {
+            progress.check();
+            progress.at((double) i / n, "Diffusion coefficient");
+            double e = energies[i];
+            density[i] = measure.density(e);
+            volume[i] = measure.volume(e);
+            double[] at = limit.exactly(e, g);
+            d[i] = at[0];
+            error[i] = at[1];
+            // a = (h0 d)'/h0 = d' + d h0'/h0
+            double step = 1e-3 * (e - measure.lowestEnergy());
+            double below = measure.density(e - step);
+            double above =
+                    measure.density(Math.min(e + step, scenario.hamiltonian().top()));
+            drift[i] = at[2] + at[0] * (above - below) / (2 * step * density[i]);
+        }
+        Provenance account = start(scenario)
+                .add("Diffusion coefficient", limit.method() + ", at t = " + t)
+                .add(
+                        "Error of the phase volume",
+                        words(scenario.problem().shells().volumeError(energies[0])))
+                .build();
+        return new CoefficientResult(
+                scenario,
+                new CoefficientTable(
+                        t,
+                        energies.clone(),
+                        density,
+                        volume,
+                        d,
+                        error,
+                        drift,
+                        drift.clone(),
+                        new double[n][0],
+                        Collections.nCopies(n, List.of()),
+                        Double.NaN),
+                account);
+    }
+
+    private static String words(double volumeError) {
+        return volumeError == 0 ? "none, it is known in closed form" : Sentence.of("%.1e of itself", volumeError);
+    }
+
+    /** The time of the run at which the sum of the squares of all envelopes is largest; the first where they stand still. */
+    private static double strongest(SpaceScenario scenario, SpaceDiffusion limit) {
+        double[] times = scenario.times();
+        double best = times[0];
+        double end = times[times.length - 1];
+        if (scenario.problem().drive().envelopes().stream().allMatch(g -> g.isConstant()) || !(end > 0)) {
+            return best;
+        }
+        for (double t : new Course(scenario.problem().drive().envelopes(), end).samples(8)) {
+            best = strength(limit, t) > strength(limit, best) * (1 + 1e-12) ? t : best;
+        }
+        return best;
+    }
+
+    private static double strength(SpaceDiffusion limit, double t) {
+        double out = 0;
+        for (double g : limit.envelopesAt(t)) {
+            out += g * g;
+        }
+        return out;
+    }
+
+    /** The diffusion equation in energy. @throws io.github.secular.numerics.RefusalException if there is no d */
+    public EnergyDiffusionResult energyDiffusion(SpaceScenario scenario, Progress progress) {
+        SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());
+        EnergyDistribution f = new EnergySolution(limit).solve(scenario.times(), scenario.tolerance(), progress);
+        Provenance.Builder account = start(scenario)
+                .add("Tolerance", "" + scenario.tolerance())
+                .add("Diffusion coefficient", limit.method())
+                .add("Energy diffusion", ClassicalRuns.words(f));
+        if (limit.absorbs()) {
+            account.add(
+                    "Escape",
+                    Sentence.of(
+                            "%.4g of the mass has left through the top, E = %.6g, which absorbs",
+                            f.lostMass(), scenario.hamiltonian().top()));
+        }
+        (limit.absorbs() ? Optional.<String>empty() : f.topWarning(scenario.tolerance()))
+                .or(() -> f.errorWarning(scenario.tolerance()))
+                .ifPresent(w -> account.add(ClassicalRuns.TOP, w));
+        return new EnergyDiffusionResult(scenario, f, account.build());
+    }
+
+    static Provenance.Builder start(SpaceScenario scenario) {
+        return Provenance.of(scenario)
+                .add(
+                        "Hamiltonian",
+                        "p^2/2 + U in " + scenario.hamiltonian().dimension() + " dimensions, U: "
+                                + scenario.hamiltonian())
+                .add("Drive", scenario.problem().drive().description())
+                .add("Relaxation", scenario.problem().relaxation().toString())
+                .add("Initial density", scenario.problem().initial().description());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.secular.host.headless;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.classical.ClassicalCases;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models of two and three dimensions through the command line. */
+class HeadlessSpaceTest {
+    private static final String TRAP = "sample-data/anisotropic-trap.json";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void diffusionOfTheSample() throws Exception {
+        JsonNode s7 = ClassicalCases.read("S7_multi_invariant_2d").at("/outputs/x1x2_incommensurate");
+        double c = s7.get("d_single_invariant_over_E2").asDouble();
+        Path out = folder.resolve("trap");
+        assertEquals(0, run("diffusion", TRAP, "--out", out.toString()));
+        List<String> d = Files.readAllLines(out.resolve("diffusion.csv"));
+        assertEquals("E,h0,d,error_d,a", d.get(0));
+        for (String line : d.subList(1, d.size())) {
+            String[] cells = line.split(",");
+            double e = Double.parseDouble(cells[0]);
+            assertEquals(c * e * e, Double.parseDouble(cells[2]), 1e-10 * c * e * e);
+            // a = (h0 d)′/h0 with h0 ~ E
+            assertEquals(3 * c * e, Double.parseDouble(cells[4]), 1e-5 * c * e);
+        }
+        // d⟨E⟩/dt = ⟨a⟩ = 3c⟨E⟩, from ⟨E⟩ = 2T
+        List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
+        String[] last = moments.get(moments.size() - 1).split(",");
+        double expected = 2 * Math.exp(3 * c * Double.parseDouble(last[0]));
+        assertEquals(expected, Double.parseDouble(last[2]), 3e-5 * expected);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInASentence() {
+        assertComplaint("hamiltonian.frequencies", "hamiltonian={\"type\":\"oscillator\",\"frequencies\":[1]}");
+        assertComplaint("below the rim", "hamiltonian={\"type\":\"henon-heiles\",\"lambda\":1}");
+        assertComplaint("does not confine", "hamiltonian={\"formula\":\"x^2 - y^2\"}");
+        assertComplaint("dimension", "dimension=4");
+        assertComplaint("drive.terms[0].cosine", "drive.terms[0].cosine=x*p");
+        assertComplaint("thermal", "initial={\"shell\":{\"energy\":1}}");
+        assertComplaint("without relaxation", "relaxation.gamma=0");
+    }
+
+    private void assertComplaint(String part, String change) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = CommandLineEntry.run(
+                new PrintStream(new ByteArrayOutputStream()),
+                new PrintStream(err),
+                "diffusion",
+                TRAP,
+                "--set",
+                change,
+                "--out",
+                folder.resolve("none").toString());
+        assertTrue(code != 0 && err.toString().contains(part), change + ": " + err);
+        assertEquals(1, err.toString().strip().lines().count(), err.toString());
+    }
+
+    private static int run(String... args) {
+        return CommandLineEntry.run(new PrintStream(new ByteArrayOutputStream()), System.err, args);
+    }
+}
