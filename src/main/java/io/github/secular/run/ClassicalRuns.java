@@ -70,7 +70,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     }
 
     /** The time of the run at which d is largest on the middle one of the energies; the first where d stands still. */
-    private static double strongest(ClassicalScenario scenario, DiffusionCoefficient coefficient) {
+    static double strongest(ClassicalScenario scenario, DiffusionCoefficient coefficient) {
         double[] times = scenario.times();
         double best = times[0];
         if (!coefficient.dependsOnTime() || !(times[times.length - 1] > 0)) {
@@ -262,7 +262,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         return new ClassicalHypothesesResult(scenario, report, detunings, observed, unobserved, account);
     }
 
-    private static Provenance.Builder start(ClassicalScenario scenario) {
+    static Provenance.Builder start(ClassicalScenario scenario) {
         return Provenance.of(scenario)
                 .add(
                         "Hamiltonian",
