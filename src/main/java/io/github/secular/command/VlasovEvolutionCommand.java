@@ -3,11 +3,15 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.ParticlePresentation;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.ShellOutlines;
 import java.util.List;
@@ -40,6 +44,12 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
             description = "Whether the table also has the moments of the closed moment equations, where these hold.")
     private boolean exactmoments = false;
 
+    @Parameter(
+            label = "Axes",
+            description = "In two and three dimensions: the two axes onto which the density is projected, such as"
+                    + " \"x, py\".")
+    private String axes = "x, y";
+
     @Override
     CommandForm form() {
         return classical(
@@ -55,7 +65,8 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
                         "negative",
                         "pixels",
                         "shells",
-                        "exactmoments")
+                        "exactmoments",
+                        "axes")
                 .outImages("distribution", "density")
                 .chart("Shell means over the energy at several times, the limit dashed.")
                 .table("Times, mass, mean energy, moments.")
@@ -63,6 +74,17 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
                 .ofImage("initial")
                 .onlyWith("initial", "frame", "ranges", "normalise", "negative")
                 .read("pixels", Entries::count);
+    }
+
+    @Override
+    void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
+        if (!blank(initial)) {
+            throw new InvalidInputException(
+                    "initial", "\"" + initial + "\"", "empty where the dimension is above 1: an image has two axes");
+        }
+        List<String> pair = List.of(axes.strip().split("\\s*,\\s*"));
+        publish(ParticlePresentation.of(
+                runs.vlasov(scenario, List.of(pair), Entries.count("pixels", pixels), progress)));
     }
 
     @Override
