@@ -31,7 +31,12 @@ public final class ClassicalReader {
 
     /** The names of the classical samples that come with the program. */
     public static final List<String> SAMPLES = List.of(
-            "forced-oscillator", "duffing-two-frequency", "double-well-telegraph", "trapped-ion", "anisotropic-trap");
+            "forced-oscillator",
+            "duffing-two-frequency",
+            "double-well-telegraph",
+            "trapped-ion",
+            "anisotropic-trap",
+            "quartic-well");
 
     private ClassicalReader() {}
 
