@@ -173,6 +173,15 @@ public final class Secular {
         return answer(q -> q.compare(epsilons, List.of(LimitModels.AUTOMATIC)), c -> c.compare(epsilons, false));
     }
 
+    /** A classical model beside its levels at each ħ, at least one, from large to small. */
+    public Outcome quantumVsClassical(double... hbars) {
+        return answer(
+                q -> {
+                    throw new InvalidInputException("kind", "\"quantum\"", "\"classical\" for quantumVsClassical");
+                },
+                c -> c.quantumVsClassical(hbars));
+    }
+
     /** Which theorems hold. @param epsilons where to observe the order, too; may be none */
     public Outcome hypotheses(double... epsilons) {
         return answer(

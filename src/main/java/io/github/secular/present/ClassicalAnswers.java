@@ -5,6 +5,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.CoefficientResult;
+import io.github.secular.run.SemiclassicalRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.study.RunRecorder;
@@ -70,6 +71,11 @@ public final class ClassicalAnswers {
     /** The Vlasov equation against energy diffusion; parameters as for {@link ClassicalRuns#comparison}. */
     public Presentation compare(double[] epsilons, boolean corrected) {
         return ComparisonPresentation.of(runs.comparison(scenario, epsilons, corrected, progress));
+    }
+
+    /** The same well with and without ħ; parameters as for {@link SemiclassicalRuns#compare}. */
+    public Presentation quantumVsClassical(double[] hbars) {
+        return SemiclassicalPresentation.of(SemiclassicalRuns.compare(scenario, hbars, progress));
     }
 
     /** Which theorems hold; parameters as for {@link ClassicalRuns#hypotheses}. */

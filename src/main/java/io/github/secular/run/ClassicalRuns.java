@@ -70,7 +70,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     }
 
     /** The time of the run at which d is largest on the middle one of the energies; the first where d stands still. */
-    private static double strongest(ClassicalScenario scenario, DiffusionCoefficient coefficient) {
+    static double strongest(ClassicalScenario scenario, DiffusionCoefficient coefficient) {
         double[] times = scenario.times();
         double best = times[0];
         if (!coefficient.dependsOnTime() || !(times[times.length - 1] > 0)) {
@@ -109,6 +109,20 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         Provenance.Builder account = start(scenario).add("Tolerance", "" + scenario.tolerance());
         describe(account, limit, f, scenario);
         return new EnergyDiffusionResult(scenario, f, account.build());
+    }
+
+    /** A first look at {@link #energyDiffusion}, whose error nobody estimates. @throws RefusalException if there is no d */
+    public EnergyDiffusionResult roughDiffusion(ClassicalScenario scenario, Progress progress) {
+        HarmonicsReach.require(scenario.problem(), scenario.tolerance());
+        EnergyDistribution f = new EnergyLimit(scenario.problem()).rough(scenario.times(), progress);
+        return new EnergyDiffusionResult(
+                scenario, f, start(scenario).add("Energy diffusion", roughly(f)).build());
+    }
+
+    static String roughly(EnergyDistribution f) {
+        return format(
+                "%d cells, a first look without an estimate of its error",
+                f.grid().size());
     }
 
     /**
@@ -248,7 +262,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         return new ClassicalHypothesesResult(scenario, report, detunings, observed, unobserved, account);
     }
 
-    private static Provenance.Builder start(ClassicalScenario scenario) {
+    static Provenance.Builder start(ClassicalScenario scenario) {
         return Provenance.of(scenario)
                 .add(
                         "Hamiltonian",

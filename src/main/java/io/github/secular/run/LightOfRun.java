@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Which light of a run a report is about, in the units of the model. */
-final class LightOfRun {
+public final class LightOfRun {
     private LightOfRun() {}
 
     /** @param at a time as the model file counts times; empty for the one where the light is strongest */
-    static FrozenLight at(Scenario scenario, OptionalDouble at) {
+    public static FrozenLight at(Scenario scenario, OptionalDouble at) {
         Units units = scenario.units();
         double end = scenario.times()[scenario.times().length - 1];
         if (at.isEmpty()) {

@@ -36,7 +36,8 @@ public final class ClassicalReader {
             "double-well-telegraph",
             "trapped-ion",
             "anisotropic-trap",
-            "trap-3d");
+            "trap-3d",
+            "quartic-well");
 
     private ClassicalReader() {}
 

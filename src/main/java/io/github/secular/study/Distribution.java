@@ -13,8 +13,9 @@ import io.github.secular.scenario.Place;
  * @param to where s ends
  * @param value the number at s
  * @param density the weight of ds; its integral need not be 1
+ * @param normal whether it is a normal distribution, of which s counts standard deviations from the mean
  */
-public record Distribution(String words, double from, double to, Function value, Function density) {
+public record Distribution(String words, double from, double to, Function value, Function density, boolean normal) {
     /** Beyond so many standard deviations a Gaussian has 2e-17 of its weight. */
     private static final double DEVIATIONS = 8.5;
 
@@ -48,7 +49,8 @@ public record Distribution(String words, double from, double to, Function value,
                 place.allow("type", "centre", "width");
                 double centre = place.find("centre").map(Place::number).orElse(0.0);
                 double width = place.get("width").positive();
-                return new Distribution(words, -Math.PI / 2, Math.PI / 2, s -> centre + width * Math.tan(s), s -> 1);
+                return new Distribution(
+                        words, -Math.PI / 2, Math.PI / 2, s -> centre + width * Math.tan(s), s -> 1, false);
             default:
                 place.allow("type", "density", "from", "to");
                 double from = place.get("from").number();
@@ -58,7 +60,7 @@ public record Distribution(String words, double from, double to, Function value,
                 }
                 try {
                     Formula density = new Formula(place.get("density").text(), name);
-                    return new Distribution(words, from, to, s -> s, density::at);
+                    return new Distribution(words, from, to, s -> s, density::at, false);
                 } catch (InvalidInputException e) {
                     throw e.within(place.path() + ".density");
                 }
@@ -66,6 +68,7 @@ public record Distribution(String words, double from, double to, Function value,
     }
 
     private static Distribution gaussian(String words, double mean, double sigma) {
-        return new Distribution(words, -DEVIATIONS, DEVIATIONS, s -> mean + sigma * s, s -> Math.exp(-0.5 * s * s));
+        return new Distribution(
+                words, -DEVIATIONS, DEVIATIONS, s -> mean + sigma * s, s -> Math.exp(-0.5 * s * s), true);
     }
 }

@@ -11,9 +11,15 @@ import java.util.List;
  * @param columns the numbers that it is made of, at least one
  * @param timed whether they belong to a time of the run; else to the run as a whole
  * @param value their values
+ * @param linear whether they are linear in the driven steady state and its responses to probes alone, so that those of a
+ *     mean state are their means
  * @param <R> the kind of run
  */
-record Quantity<R>(String name, List<Column> columns, boolean timed, Value<R> value) {
+record Quantity<R>(String name, List<Column> columns, boolean timed, Value<R> value, boolean linear) {
+    Quantity(String name, List<Column> columns, boolean timed, Value<R> value) {
+        this(name, columns, timed, value, false);
+    }
+
     /**
      * One number.
      *
@@ -40,6 +46,11 @@ record Quantity<R>(String name, List<Column> columns, boolean timed, Value<R> va
 
     static <R> Quantity<R> one(String name, String unit, boolean timed, Value<R> value) {
         return new Quantity<>(name, List.of(new Column(name, name, unit)), timed, value);
+    }
+
+    /** The same, known to be linear in the steady state. */
+    Quantity<R> linearInState() {
+        return new Quantity<>(name, columns, timed, value, true);
     }
 
     /** What a solver thinks of its own error. @throws RefusalException if it has no estimate */

@@ -62,6 +62,11 @@ record QuantumRun(
                 new Once<>(() -> steady(new QuantumReports(runs).steady(scenario, lightAt, progress))));
     }
 
+    /** One of which nothing is known but where it ends. */
+    static QuantumRun atRest(Scenario scenario, SteadyState steady) {
+        return new QuantumRun(scenario, null, null, null, null, () -> steady);
+    }
+
     private static SteadyState steady(SteadyResult found) {
         if (!found.state().exists()) {
             throw new RefusalException(found.neverAtRest());

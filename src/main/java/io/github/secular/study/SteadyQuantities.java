@@ -11,6 +11,7 @@ import io.github.secular.scenario.Scenario;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** What can be recorded of the driven steady state of a quantum model, under names that begin with "steady.". */
@@ -31,6 +32,9 @@ final class SteadyQuantities {
     private final int tones;
     private final int probes;
     private final String rateUnit;
+    /** How many harmonics couple a pair of levels. */
+    private final ToLongFunction<int[]> couples;
+
     private final LevelNames levels;
     private final OperatorNames operators;
 
@@ -42,6 +46,11 @@ final class SteadyQuantities {
         boolean isWave = shape.model().drive() instanceof Wave;
         Wave still = isWave ? shape.model().wave().frozenAt(shape.times()[shape.times().length - 1]) : null;
         this.tones = isWave ? SteadyStates.tones(still.strong()).size() : 0;
+        this.couples = pair -> !isWave
+                ? 0
+                : still.strong().harmonics().stream()
+                        .filter(h -> h.matrix().abs2(pair[0], pair[1]) > 0)
+                        .count();
         this.probes = isWave ? still.probes().size() : 0;
     }
 
@@ -53,8 +62,11 @@ final class SteadyQuantities {
             case "population" -> populations(name, List.of(levels.level(name, of)));
             case "coherence" -> coherence(name, levels.pair(name, of));
             case "expectation" ->
-                operators.expectation(
-                        name, of, false, (run, time) -> run.steady().get().mean());
+                operators
+                        .expectation(name, of, false, (run, time) -> run.steady()
+                                .get()
+                                .mean())
+                        .linearInState();
             case "probe" -> ofProbe(name, of);
             default -> of.isEmpty() ? whole(name, head) : null;
         };
@@ -86,9 +98,10 @@ final class SteadyQuantities {
         }
         return switch (parts.length == 2 ? parts[1] : "") {
             case "photons" ->
-                Quantity.one(name, rateUnit, false, (run, time) -> new double[] {
-                    run.scenario().units().rate(probe(run, k).photons().rate())
-                });
+                Quantity.<QuantumRun>one(name, rateUnit, false, (run, time) -> new double[] {
+                            run.scenario().units().rate(probe(run, k).photons().rate())
+                        })
+                        .linearInState();
             case "error" ->
                 Quantity.one(name, "", false, (run, time) ->
                         new double[] {probe(run, k).error()});
@@ -133,18 +146,21 @@ final class SteadyQuantities {
         List<Quantity.Column> columns = wanted.stream()
                 .map(n -> new Quantity.Column("steady.population." + levels.label(n), "steady.population." + n, ""))
                 .toList();
-        return new Quantity<>(name, columns, false, (run, time) -> wanted.stream()
+        Quantity<QuantumRun> out = new Quantity<>(name, columns, false, (run, time) -> wanted.stream()
                 .mapToDouble(n -> run.steady().get().mean().re(n, n))
                 .toArray());
+        return out.linearInState();
     }
 
     /** The harmonic that is nearest to resonance. */
     private Quantity<QuantumRun> coherence(String name, int[] pair) {
-        return coherence(name, "steady.coherence.", pair, run -> {
+        Quantity<QuantumRun> out = coherence(name, "steady.coherence.", pair, run -> {
             SteadyState state = run.steady().get();
             ComplexMatrix y = state.harmonic(state.resonant(pair[0], pair[1]));
             return new double[] {y.re(pair[0], pair[1]), y.im(pair[0], pair[1])};
         });
+        // where several harmonics couple the pair, which of them is nearest to resonance may change
+        return couples.applyAsLong(pair) == 1 ? out.linearInState() : out;
     }
 
     private Quantity<QuantumRun> coherence(String name, String head, int[] pair, Function<QuantumRun, double[]> value) {
@@ -169,7 +185,7 @@ final class SteadyQuantities {
         List<Quantity.Column> columns = IntStream.range(0, tones)
                 .mapToObj(i -> new Quantity.Column(name + "." + i, name + "." + i, rateUnit))
                 .toList();
-        return new Quantity<>(name, columns, false, (run, time) -> {
+        Quantity<QuantumRun> out = new Quantity<>(name, columns, false, (run, time) -> {
             SteadyState state = run.steady().get();
             if (state.photons().size() != tones) {
                 throw new RefusalException("The wave of this run has "
@@ -179,5 +195,6 @@ final class SteadyQuantities {
                     .mapToDouble(p -> run.scenario().units().rate(p.rate()))
                     .toArray();
         });
+        return out.linearInState();
     }
 }

@@ -4,6 +4,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ClassicalScenario;
@@ -100,6 +101,18 @@ final class Taking {
                             : failed(failures[i]));
         }
         return together.isUsed();
+    }
+
+    /** Whether all that is taken is linear in a driven steady state. */
+    boolean isOfMeanState() {
+        return quantum && ofQuantum.stream().allMatch(Quantity::linear);
+    }
+
+    /** What is taken from a mean of driven steady states. @param shape any of the runs it is the mean of */
+    Taken of(Scenario shape, SteadyState mean) {
+        Taken out = nothing();
+        fill(ofQuantum, QuantumRun.atRest(shape, mean), shape.times().length, out);
+        return out;
     }
 
     private Taken failed(Throwable e) {

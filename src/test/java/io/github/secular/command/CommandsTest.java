@@ -198,6 +198,7 @@ class CommandsTest {
                         Map.entry("ParameterStudy", "study"),
                         Map.entry("RandomDriveEnsemble", "singlepaths:ResultsTable"),
                         Map.entry("RateEquation", "populations"),
+                        Map.entry("QuantumVsClassical", "levels:ResultsTable"),
                         Map.entry("ShellAverage", "distribution"),
                         Map.entry("TransitionRates", "rates"),
                         Map.entry("VlasovEvolution", "distribution density"),

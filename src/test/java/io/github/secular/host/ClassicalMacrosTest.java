@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,17 @@ class ClassicalMacrosTest {
                 assertEquals(exact, scan.getProcessor().getf(x, y), 1e-5 * exact, nu + ", " + g);
             }
         }
+    }
+
+    @Test
+    void quantumVsClassical() throws IOException {
+        run("Quantum_vs_Classical.ijm");
+        List<String> rows = Files.readAllLines(folder.resolve("quantum-vs-classical.csv"));
+        assertEquals(4, rows.size());
+        List<String> names = List.of(rows.get(0).split(","));
+        double order = Double.parseDouble(rows.get(3).split(",")[names.indexOf("order_d")]);
+        assertEquals(2, order, 0.1, "rates tend to diffusion like the square of hbar");
+        assertTrue(open("quantum-vs-classical.png").getStatistics().stdDev > 5, "the chart is empty");
     }
 
     @Test

@@ -212,6 +212,34 @@ public final class WellLevels {
         return out;
     }
 
+    SincGrid grid() {
+        return grid;
+    }
+
+    /** ⟨n|R|m⟩ of a matrix between the points of the grid, Hermitian, given by its parts. */
+    ComplexMatrix project(double[][] re, double[][] im) {
+        int m = size();
+        int points = grid.size();
+        double[] out = new double[2 * m * m];
+        for (int k = 0; k < m; k++) {
+            double[] a = new double[points];
+            double[] b = new double[points];
+            for (int i = 0; i < points; i++) {
+                a[i] = dot(re[i], states[k]);
+                b[i] = dot(im[i], states[k]);
+            }
+            for (int n = 0; n <= k; n++) {
+                double real = dot(states[n], a);
+                double imaginary = n == k ? 0 : dot(states[n], b);
+                out[2 * (n * m + k)] = real;
+                out[2 * (n * m + k) + 1] = imaginary;
+                out[2 * (k * m + n)] = real;
+                out[2 * (k * m + n) + 1] = 0 - imaginary;
+            }
+        }
+        return ComplexMatrix.of(m, m, out);
+    }
+
     private static double dot(double[] u, double[] v) {
         double sum = 0;
         for (int i = 0; i < u.length; i++) {

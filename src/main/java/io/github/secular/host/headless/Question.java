@@ -77,10 +77,7 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
 
     /** Asks a classical model; another is refused. */
     ClassicalAnswers ofClassical() {
-        if (model.readAny() instanceof ClassicalScenario classical) {
-            return new ClassicalAnswers(classical, progress);
-        }
-        throw foreign();
+        return new ClassicalAnswers(ClassicalScenario.of(model.readAny()), progress);
     }
 
     /** Asks a classical model in any number of dimensions; another is refused. */

@@ -20,6 +20,7 @@ final class Subcommands {
 
     private static final String EPSILONS = "--epsilons";
     private static final String HARMONICS = "--harmonics";
+    private static final String HBARS = "--hbars";
     private static final String MEAN = "--mean";
     private static final String OF = "--of";
     private static final String REFERENCE = "--reference";
@@ -118,7 +119,15 @@ final class Subcommands {
                                 .paramLabel("K")
                                 .description("Write harmonics.csv, the angle harmonics k = 0 to K of --of.")
                                 .build(),
-                        withDefault(OF, String.class, "FORMULA", "x", "The formula in x and p for --harmonics")));
+                        withDefault(OF, String.class, "FORMULA", "x", "The formula in x and p for --harmonics")),
+                Subcommand.of(
+                        "quantum-vs-classical",
+                        "Of a classical model: hold levels, rates and populations at several hbar against diffusion in"
+                                + " energy.",
+                        q -> q.ofClassical().quantumVsClassical(q.numbers(HBARS)),
+                        list(HBARS, double[].class, "H1,H2,...", "The values of hbar, from large to small.")
+                                .required(true)
+                                .build()));
     }
 
     private static Presentation rates(Question question) {

@@ -1,20 +1,17 @@
 package io.github.secular.quantum.graded;
 
+import io.github.secular.numerics.Eigenvalues;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RepeatedSquares;
 import io.github.secular.quantum.BlochModel;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.complex.Complex;
-import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
@@ -140,29 +137,13 @@ public final class PeriodRelaxation {
         for (int i = 0; i < map.numRows; i++) {
             map.add(i, i, 1);
         }
-        return eigenvalues(map)
+        return Eigenvalues.of(map)
                 .map(list -> list.stream()
                         .map(Complex::abs)
                         .sorted(Comparator.reverseOrder())
                         .mapToDouble(Double::doubleValue)
                         .toArray())
                 .orElse(new double[0]);
-    }
-
-    private static Optional<List<Complex>> eigenvalues(DMatrixRMaj a) {
-        if (MatrixFeatures_DDRM.hasUncountable(a)) {
-            return Optional.empty();
-        }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(a.numRows, false);
-        if (!eigen.decompose(a)) {
-            return Optional.empty();
-        }
-        return Optional.of(IntStream.range(0, eigen.getNumberOfEigenvalues())
-                .mapToObj(i -> {
-                    Complex_F64 value = eigen.getEigenvalue(i);
-                    return new Complex(value.real, value.imaginary);
-                })
-                .toList());
     }
 
     /** What the 2^k-th power adds to the identity, for populations and the real and imaginary parts of coherences. */
@@ -214,7 +195,7 @@ public final class PeriodRelaxation {
         DMatrixRMaj small = new DMatrixRMaj(lasting, lasting);
         CommonOps_DDRM.mult(natural(0), basis, moved);
         CommonOps_DDRM.multTransA(basis, moved, small);
-        return eigenvalues(small)
+        return Eigenvalues.of(small)
                 .map(list -> list.stream()
                         .map(v -> Math.abs(Math.atan2(v.getImaginary(), 1 + v.getReal())))
                         .sorted()

@@ -50,7 +50,12 @@ final class ProbeResponses {
             boolean stuck = !(error <= 0.5 * previous) || attempt == MOST_WINDOWS;
             double wanted = tolerance * Math.min(1, largest(fine.harmonics()));
             if (error <= wanted || stuck && error <= tolerance) {
-                return response(model, probe, coarse, fine, error);
+                return response(
+                        model,
+                        probe,
+                        fine.harmonics(),
+                        Math.abs(fine.photons(model.epsilon()) - coarse.photons(model.epsilon())),
+                        error);
             }
             if (stuck) {
                 throw RefusalException.of(
@@ -62,25 +67,23 @@ final class ProbeResponses {
         }
     }
 
-    private static ProbeResponse response(
-            BlochModel model, Harmonic probe, ProbeWindow coarse, ProbeWindow fine, double error) {
+    /** Of z_a by index. @param rateError of the photons */
+    static ProbeResponse response(
+            BlochModel model, Harmonic probe, Map<List<Integer>, double[]> z, double rateError, double error) {
         int n = model.size();
         List<int[]> indices = new ArrayList<>(List.of(probe.index().clone()));
         List<ComplexMatrix> harmonics = new ArrayList<>();
-        double[] own = fine.harmonics().get(SteadyWindow.key(probe.index()));
+        double[] own = z.get(SteadyWindow.key(probe.index()));
         harmonics.add(own == null ? ComplexMatrix.zero(n, n) : ComplexMatrix.of(n, n, own));
-        fine.harmonics().forEach((a, z) -> {
+        z.forEach((a, matrix) -> {
             if (!a.equals(SteadyWindow.key(probe.index()))) {
                 indices.add(a.stream().mapToInt(j -> j).toArray());
-                harmonics.add(ComplexMatrix.of(n, n, z));
+                harmonics.add(ComplexMatrix.of(n, n, matrix));
             }
         });
-        double rate = fine.photons(model.epsilon());
-        AbsorbedPhotons photons = new AbsorbedPhotons(
-                probe.index().clone(),
-                model.wave().frequency(probe.index()),
-                rate,
-                Math.abs(rate - coarse.photons(model.epsilon())));
+        double rate = ProbeWindow.photons(probe, z, model.epsilon());
+        AbsorbedPhotons photons =
+                new AbsorbedPhotons(probe.index().clone(), model.wave().frequency(probe.index()), rate, rateError);
         return new ProbeResponse(probe.matrix(), photons, indices, harmonics, error);
     }
 

@@ -24,7 +24,7 @@ final class ProbeWindow {
     private int entries;
 
     /** V̂_p between two levels. */
-    private record Coupling(int to, int from, double re, double im) {}
+    record Coupling(int to, int from, double re, double im) {}
 
     /**
      * Solves for the response.
@@ -38,10 +38,10 @@ final class ProbeWindow {
     ProbeWindow(BlochModel model, Harmonic probe, SteadyWindow state, int order, double noise, Progress progress) {
         this.levels = model.size();
         this.probe = probe;
-        couplings(model).forEach((beside, couplings) -> {
+        couplings(model, probe).forEach((beside, couplings) -> {
             TorusMatrix torus = TorusMatrix.beside(
                     model, order, beside.stream().mapToInt(j -> j).toArray());
-            double[] fed = fed(torus, couplings, state, model.epsilon());
+            double[] fed = fed(torus, probe, couplings, state.harmonics(), model.epsilon());
             DrivenEntries driven = DrivenEntries.of(torus, fed);
             if (driven.entries().length > 0) {
                 add(torus, driven, new ShellElimination(driven.matrix(), noise, progress).solve(driven.of(fed)));
@@ -51,7 +51,8 @@ final class ProbeWindow {
     }
 
     /** The entries of V̂_p, by where in the frame of the model they lead. */
-    private Map<List<Integer>, List<Coupling>> couplings(BlochModel model) {
+    static Map<List<Integer>, List<Coupling>> couplings(BlochModel model, Harmonic probe) {
+        int levels = model.size();
         Map<List<Integer>, List<Coupling>> out = new LinkedHashMap<>();
         ComplexMatrix v = probe.matrix();
         for (int n = 0; n < levels; n++) {
@@ -67,12 +68,18 @@ final class ProbeWindow {
         return out;
     }
 
-    /** −iε [V, y] on the entries of a torus. */
-    private double[] fed(TorusMatrix torus, List<Coupling> couplings, SteadyWindow state, double epsilon) {
+    /** −iε [V, y] on the entries of a torus. @param harmonics y_a, by index of the laboratory */
+    static double[] fed(
+            TorusMatrix torus,
+            Harmonic probe,
+            List<Coupling> couplings,
+            Map<List<Integer>, double[]> harmonics,
+            double epsilon) {
+        int levels = torus.levels();
         double[] out = new double[2 * torus.size()];
         for (int i = 0; i < torus.size(); i++) {
             int[] before = Lattice.sum(torus.harmonics()[torus.harmonic()[i]], probe.index(), -1);
-            double[] y = state.harmonics().get(SteadyWindow.key(before));
+            double[] y = harmonics.get(SteadyWindow.key(before));
             if (y == null) {
                 continue;
             }
@@ -118,6 +125,12 @@ final class ProbeWindow {
 
     /** Photons taken from the probe per unit of slow time: (2/ε) Im tr(V̂_p z_p†). */
     double photons(double epsilon) {
+        return photons(probe, harmonics, epsilon);
+    }
+
+    /** The same of any z_a, by index. */
+    static double photons(Harmonic probe, Map<List<Integer>, double[]> harmonics, double epsilon) {
+        int levels = probe.matrix().rows();
         double[] z = harmonics.get(SteadyWindow.key(probe.index()));
         double sum = 0;
         for (int k = 0; z != null && k < levels * levels; k++) {

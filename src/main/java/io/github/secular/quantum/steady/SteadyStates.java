@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public final class SteadyStates {
     private static final int MAX_WINDOWS = 40;
     /** What each entry of the matrix of one of two windows is changed by, to see what rounding does. */
-    private static final double NOISE = 0x1p-49;
+    static final double NOISE = 0x1p-49;
 
     private SteadyStates() {}
 
@@ -128,14 +128,14 @@ public final class SteadyStates {
     }
 
     /** How many base frequencies its terms are made of; a base frequency of probes alone is none of them. */
-    private static int directions(Wave wave) {
+    static int directions(Wave wave) {
         return (int) IntStream.range(0, wave.dimension())
                 .filter(j -> wave.harmonics().stream().anyMatch(h -> h.index()[j] != 0))
                 .count();
     }
 
     /** Harmonics begin to fall off where a coupling moves less than it is away. */
-    private static int firstOrder(BlochModel model, boolean several) {
+    static int firstOrder(BlochModel model, boolean several) {
         TorusMatrix one = TorusMatrix.of(model, 1);
         double[] pull = new double[one.size()];
         for (int i = 0; i < one.size(); i++) {
@@ -207,18 +207,19 @@ public final class SteadyStates {
             BlochModel model, SteadyWindow coarse, SteadyWindow fine, boolean rests) {
         List<AbsorbedPhotons> out = new ArrayList<>();
         for (Harmonic h : tones(model.wave())) {
-            double rate = rate(model, h, fine);
+            double rate = rate(model, h, fine.harmonics());
             out.add(new AbsorbedPhotons(
                     h.index().clone(),
                     model.wave().frequency(h.index()),
                     rests ? rate : Double.NaN,
-                    rests ? Math.abs(rate - rate(model, h, coarse)) : Double.NaN));
+                    rests ? Math.abs(rate - rate(model, h, coarse.harmonics())) : Double.NaN));
         }
         return out;
     }
 
-    private static double rate(BlochModel model, Harmonic h, SteadyWindow window) {
-        double[] y = window.harmonics().get(SteadyWindow.key(h.oppositeIndex()));
+    /** N_a. @param harmonics y_a, by index */
+    static double rate(BlochModel model, Harmonic h, Map<List<Integer>, double[]> harmonics) {
+        double[] y = harmonics.get(SteadyWindow.key(h.oppositeIndex()));
         if (y == null) {
             return 0;
         }

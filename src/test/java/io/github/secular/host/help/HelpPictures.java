@@ -68,6 +68,10 @@ public final class HelpPictures {
                     "compare sample-data/forced-oscillator.json --epsilons 0.2,0.1,0.05 --corrected",
                     "comparison",
                     "vlasov-vs-diffusion"),
+            shot(
+                    "quantum-vs-classical sample-data/quartic-well.json --hbars 0.4,0.2,0.1",
+                    "quantum-vs-classical",
+                    "quantum-vs-classical"),
             shot("run sample-data/double-well-telegraph.json", "phase-space", "energy-shells"),
             shot("run sample-data/duffing-two-frequency.json", "phase-space", "duffing-phase-space"),
             shot(
