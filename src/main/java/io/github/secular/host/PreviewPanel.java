@@ -29,6 +29,7 @@ final class PreviewPanel extends JPanel {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 300;
     private static final int LINES = 40;
+    private static final int MOST_NAMES = 7;
 
     private final transient DialogForm form;
     private final transient ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -72,6 +73,9 @@ final class PreviewPanel extends JPanel {
                     progress.check();
                     JFreeChart chart = p.drawing().chart();
                     chart.setTitle((String) null); // the dialog says what it is of
+                    if (chart.getXYPlot().getLegendItems().getItemCount() > MOST_NAMES) {
+                        chart.removeLegend(); // it would leave no room for the curves
+                    }
                     BufferedImage drawn = ChartPicture.render(chart, WIDTH, HEIGHT);
                     later(number, "Preview: " + p.says(), drawn);
                 });

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 
 /**
  * Makes the screenshots of the tour anew; needs a display: {@code xvfb-run mvn -q test-compile exec:java
@@ -30,6 +31,10 @@ public final class TourPictures {
         JDialog dialog = Desktop.open("Bloch Evolution...");
         type(dialog, "field.sample", "rubidium-87-d-lines");
         awaitTrue("what the model says", () -> note(dialog, "limit").equals("here: averaged"));
+        click(dialog, "previewing");
+        awaitTrue(
+                "the preview",
+                () -> ((JLabel) Desktop.named(dialog, "preview.says")).getText().contains("Bloch equation"));
         shoot(dialog, "tour-dialog");
         click(dialog, "help");
         Window help = Desktop.await("the help", () -> Desktop.windows(JFrame.class)
