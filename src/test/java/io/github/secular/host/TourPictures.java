@@ -6,9 +6,12 @@ import static io.github.secular.host.Desktop.note;
 import static io.github.secular.host.Desktop.type;
 
 import ij.WindowManager;
+import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +26,7 @@ import javax.swing.JLabel;
  */
 public final class TourPictures {
     private static final int DRAWN = 2500;
+    private static final int WIDEST = 760;
 
     private TourPictures() {}
 
@@ -72,7 +76,21 @@ public final class TourPictures {
         Thread.sleep(DRAWN);
         Rectangle all = new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize());
         Path to = Path.of("doc/pictures", name + ".png");
-        ImageIO.write(new Robot().createScreenCapture(window.getBounds().intersection(all)), "png", to.toFile());
+        BufferedImage shot = new Robot().createScreenCapture(window.getBounds().intersection(all));
+        ImageIO.write(narrow(shot), "png", to.toFile());
         System.out.println(to + ": " + Files.size(to) + " bytes");
+    }
+
+    /** No wider than the pictures of the help may be. */
+    private static BufferedImage narrow(BufferedImage shot) {
+        if (shot.getWidth() <= WIDEST) {
+            return shot;
+        }
+        int height = shot.getHeight() * WIDEST / shot.getWidth();
+        BufferedImage out = new BufferedImage(WIDEST, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = out.createGraphics();
+        g.drawImage(shot.getScaledInstance(WIDEST, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        g.dispose();
+        return out;
     }
 }
