@@ -6,6 +6,8 @@ import io.github.secular.classical.Orbit;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.Formula;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -165,7 +167,17 @@ final class TorusCoefficient implements ShellCoefficient {
         return out;
     }
 
+    /** What is made of one pair of harmonics (k, ξ) of a torus. */
+    private interface Harmonic {
+        /** @param turn k·ω @param strength Re V̂_i V̂_j* L_γ, ξ and −ξ together */
+        void add(int[] k, double turn, int i, int j, double strength);
+    }
+
     private void add(List<Loop> torus, double gamma, double weight, double[][] out) {
+        sum(torus, gamma, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
+    }
+
+    private void sum(List<Loop> torus, double gamma, Harmonic harmonic) {
         int d = torus.size();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
@@ -175,26 +187,98 @@ final class TorusCoefficient implements ShellCoefficient {
             v = spectra(torus, n);
         }
         int total = v.length == 0 ? 0 : v[0][0].length;
+        int[] k = new int[d];
         for (int cell = 1; cell < total; cell++) {
             double turn = 0;
             boolean edge = false;
             for (int a = 0, rest = cell; a < d; a++, rest /= n) {
-                int k = rest % n;
-                edge |= 2 * k == n;
-                turn += (2 * k > n ? k - n : k) * torus.get(a).omega;
+                int number = rest % n;
+                edge |= 2 * number == n;
+                k[a] = 2 * number > n ? number - n : number;
+                turn += k[a] * torus.get(a).omega;
             }
             for (int i = 0; i < terms && !edge; i++) {
                 double nu = drive.frequency(i);
                 // V̂ = (C − iS)/2, ξ and −ξ alike; a static V counts once and whole
                 double factor = nu == 0 ? 1 : 0.5;
-                double response = factor * weight * turn * turn * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
+                double response = factor * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
                 for (int j = 0; j < terms; j++) {
                     if (drive.together(i, j)) {
-                        out[i][j] += response * (v[i][0][cell] * v[j][0][cell] + v[i][1][cell] * v[j][1][cell]);
+                        double product = v[i][0][cell] * v[j][0][cell] + v[i][1][cell] * v[j][1][cell];
+                        harmonic.add(k, turn, i, j, response * product);
                     }
                 }
             }
         }
+    }
+
+    /**
+     * The diffusion matrix in the plane of the actions, D_ab = Σ k_a k_b |V̂(k,ξ)|² L_γ (doc/classical.md, C9.8).
+     *
+     * @param actions I_a, one per axis, above 0
+     * @param g values of the envelopes, one per term
+     * @throws RefusalException if an action belongs to several orbits, or to none
+     */
+    double[][] matrix(double[] actions, double[] g) {
+        int d = actions.length;
+        List<Loop> torus = new ArrayList<>();
+        double energy = h.lowestEnergy();
+        for (int a = 0; a < d; a++) {
+            double e = energyOf(a, actions[a]);
+            List<Loop> loops = loops(a, e);
+            if (loops.size() > 1) {
+                throw new RefusalException("The action " + actions[a] + " belongs to several orbits of the axis "
+                        + SpaceHamiltonian.AXES[a] + ", which actions alone do not tell apart.");
+            }
+            torus.add(loops.get(0));
+            energy += e;
+        }
+        double[][] out = new double[d][d];
+        sum(torus, relaxation.rate(energy), (k, turn, i, j, strength) -> {
+            for (int a = 0; a < d; a++) {
+                for (int b = 0; b < d; b++) {
+                    out[a][b] += k[a] * k[b] * g[i] * g[j] * strength;
+                }
+            }
+        });
+        return out;
+    }
+
+    /** The energy above the bottom of an axis at which its action is I, by halving. */
+    private double energyOf(int axis, double action) {
+        if (!(action > 0 && action < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("actions", "" + action, "finite numbers above 0, one per axis");
+        }
+        if (h.kind().isOscillator()) {
+            return action * h.kind().frequencies()[axis];
+        }
+        double room = wells.get(axis).escapeEnergy() - bottoms[axis];
+        double low = 0;
+        double high = Math.min(1, room / 2);
+        while (action(axis, high) < action) {
+            low = high;
+            high = Math.min(2 * high, (high + room) / 2);
+            if (!(high < (1 - 1e-6) * room)) {
+                throw new RefusalException(
+                        "No orbit of the axis " + SpaceHamiltonian.AXES[axis] + " has the action " + action + ".");
+            }
+        }
+        while (high - low > 1e-14 * high) {
+            double middle = 0.5 * (low + high);
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            if (action(axis, middle) < action) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return 0.5 * (low + high);
+    }
+
+    private double action(int axis, double e) {
+        return wells.get(axis).shell(bottoms[axis] + e).volume() / (2 * Math.PI);
     }
 
     /** The part of the harmonics in the upper half of those that n angles tell apart. */

@@ -42,6 +42,67 @@ class HeadlessSpaceTest {
         assertEquals(expected, Double.parseDouble(last[2]), 3e-5 * expected);
     }
 
+    /** V = x cos 0.7τ on an isotropic well: the exact gain in mean energy of S7, within four standard errors. */
+    @Test
+    void particlesOfAnIsotropicTrap() throws Exception {
+        JsonNode row =
+                ClassicalCases.read("S7_multi_invariant_2d").at("/outputs/isotropic_D2_single_invariant/mean_energy/1");
+        Path out = folder.resolve("run");
+        int code = run(
+                "run",
+                TRAP,
+                "--out",
+                out.toString(),
+                "--axes",
+                "y,px",
+                "--set",
+                "hamiltonian.frequencies=[1,1]",
+                "--set",
+                "drive={\"frequencies\":[0.7],\"terms\":[{\"index\":[1],\"cosine\":\"x\"}]}",
+                "--set",
+                "epsilon=" + row.get("eps").asDouble(),
+                "--set",
+                "times=[0.5,1]",
+                "--set",
+                "ensemble={\"count\":20000,\"seed\":8}");
+        assertEquals(0, code);
+        List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
+        assertEquals("time,mass,mean_E,error_E,gain_E,error_gain,limit_mean_E", moments.get(0));
+        String[] last = moments.get(2).split(",");
+        double gain = row.get("E").asDouble() - row.get("E0").asDouble();
+        double error = Double.parseDouble(last[5]);
+        assertEquals(gain, Double.parseDouble(last[4]), 4 * error);
+        assertTrue(error < 0.02 * gain);
+        assertTrue(Files.exists(out.resolve("projection-y-px.tif")));
+        assertEquals(
+                "time,E,F,error_F",
+                Files.readAllLines(out.resolve("energy-distribution.csv")).get(0));
+    }
+
+    @Test
+    void particlesAgainstTheLimit() throws Exception {
+        Path out = folder.resolve("compare");
+        int code = run(
+                "compare",
+                TRAP,
+                "--epsilons",
+                "0.8,0.2",
+                "--out",
+                out.toString(),
+                "--set",
+                "times=[0.5,1]",
+                "--set",
+                "ensemble={\"count\":20000}");
+        assertEquals(0, code);
+        List<String> rows = Files.readAllLines(out.resolve("comparison.csv"));
+        assertEquals("epsilon,error,relative_error,order,below_floor,floor,solver", rows.get(0));
+        String[] near = rows.get(2).split(",");
+        // Kolmogorov's 99 % point for as many particles, and not less
+        assertEquals(1.63 / Math.sqrt(20_000), Double.parseDouble(near[5]), 1e-4);
+        assertEquals("true", near[4]);
+        assertTrue(Double.parseDouble(rows.get(1).split(",")[1]) > Double.parseDouble(near[1]));
+    }
+
     @Test
     void whatIsWrongIsSaidInASentence() {
         assertComplaint("hamiltonian.frequencies", "hamiltonian={\"type\":\"oscillator\",\"frequencies\":[1]}");
