@@ -9,6 +9,7 @@ import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -25,6 +26,15 @@ final class TorusCoefficient implements ShellCoefficient {
     private static final int[] MOST_ANGLES = {0, 0, 128, 32};
     /** What the highest harmonics may still hold. */
     private static final double TAIL = 1e-13;
+
+    /** More angles are taken while there is something from here on; at last what is missing is told by that at the edge. */
+    private static final double HALF = 0.25;
+
+    private static final double EDGE = 0.375;
+    /** With more than this missing there is no result; with less it is a part of the error. */
+    private static final double WORST_TAIL = 0.01;
+
+    private static final double MATRIX_TAIL = 1e-9;
 
     private final SpaceHamiltonian h;
     private final SpaceDrive drive;
@@ -83,13 +93,23 @@ final class TorusCoefficient implements ShellCoefficient {
         int nodes = NODES[h.dimension()];
         double[][] fine = average(energy, nodes);
         double[][] coarse = average(energy, (int) (COARSER * nodes));
+        int n = drive.terms().size();
         double difference = 0;
-        for (int i = 0; i < fine.length; i++) {
-            for (int j = 0; j < fine.length; j++) {
+        double size = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
                 difference += fine[i][j] - coarse[i][j];
+                size += Math.abs(fine[i][j]);
             }
         }
-        return new Form(fine, Math.abs(difference));
+        double tail = fine[n][0];
+        if (tail > WORST_TAIL) {
+            throw RefusalException.of(
+                    "The drive changes too fast along the motion at E = %.4g: with %d angles to an orbit %.1g of its"
+                            + " harmonics are still missing; take a smoother drive, or lower energies.",
+                    energy, MOST_ANGLES[h.dimension()], tail);
+        }
+        return new Form(Arrays.copyOf(fine, n), Math.abs(difference) + tail * size);
     }
 
     private double[][] average(double energy, int n) {
@@ -99,19 +119,20 @@ final class TorusCoefficient implements ShellCoefficient {
         int terms = drive.terms().size();
         double[][][] parts =
                 nodes.parallelStream().map(node -> part(node, gamma)).toArray(double[][][]::new);
-        double[][] out = new double[terms][terms];
+        double[][] out = new double[terms + 1][Math.max(1, terms)];
         double weight = 0;
         for (double[][] part : parts) {
             weight += part[terms][0];
+            out[terms][0] = Math.max(out[terms][0], part[terms + 1][0]);
             for (int i = 0; i < terms; i++) {
                 for (int j = 0; j < terms; j++) {
                     out[i][j] += part[i][j];
                 }
             }
         }
-        for (double[] row : out) {
+        for (int i = 0; i < terms; i++) {
             for (int j = 0; j < terms; j++) {
-                row[j] /= weight;
+                out[i][j] /= weight;
             }
         }
         return out;
@@ -141,11 +162,11 @@ final class TorusCoefficient implements ShellCoefficient {
         return nodes(e, h.dimension(), n);
     }
 
-    /** D times the weight, summed over the orbits at these energies; the weight itself stands in a last row. */
+    /** D times the weight, summed over the orbits at these energies; then rows with the weight itself and the worst tail. */
     private double[][] part(Node node, double gamma) {
         int d = h.dimension();
         int terms = drive.terms().size();
-        double[][] out = new double[terms + 1][Math.max(1, terms)];
+        double[][] out = new double[terms + 2][Math.max(1, terms)];
         List<List<Loop>> loops = new ArrayList<>();
         int all = 1;
         for (int a = 0; a < d; a++) {
@@ -174,18 +195,22 @@ final class TorusCoefficient implements ShellCoefficient {
     }
 
     private void add(List<Loop> torus, double gamma, double weight, double[][] out) {
-        sum(torus, gamma, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
+        double tail = sum(torus, gamma, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
+        int last = out.length - 1;
+        out[last][0] = Math.max(out[last][0], tail);
     }
 
-    private void sum(List<Loop> torus, double gamma, Harmonic harmonic) {
+    /** @return the part of the drive that more angles might change */
+    private double sum(List<Loop> torus, double gamma, Harmonic harmonic) {
         int d = torus.size();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
         double[][][] v = spectra(torus, n);
-        while (tail(v, n, d) > TAIL && n < MOST_ANGLES[d]) {
+        while (tail(v, n, d, HALF) > TAIL && n < MOST_ANGLES[d]) {
             n *= 2;
             v = spectra(torus, n);
         }
+        double tail = tail(v, n, d, EDGE);
         int total = v.length == 0 ? 0 : v[0][0].length;
         int[] k = new int[d];
         for (int cell = 1; cell < total; cell++) {
@@ -210,6 +235,7 @@ final class TorusCoefficient implements ShellCoefficient {
                 }
             }
         }
+        return tail;
     }
 
     /**
@@ -234,13 +260,18 @@ final class TorusCoefficient implements ShellCoefficient {
             energy += e;
         }
         double[][] out = new double[d][d];
-        sum(torus, relaxation.rate(energy), (k, turn, i, j, strength) -> {
+        double tail = sum(torus, relaxation.rate(energy), (k, turn, i, j, strength) -> {
             for (int a = 0; a < d; a++) {
                 for (int b = 0; b < d; b++) {
                     out[a][b] += k[a] * k[b] * g[i] * g[j] * strength;
                 }
             }
         });
+        if (tail > MATRIX_TAIL) {
+            throw RefusalException.of(
+                    "The drive changes too fast along the motion of these actions: %.1g of its harmonics are missing.",
+                    tail);
+        }
         return out;
     }
 
@@ -281,8 +312,8 @@ final class TorusCoefficient implements ShellCoefficient {
         return wells.get(axis).shell(bottoms[axis] + e).volume() / (2 * Math.PI);
     }
 
-    /** The part of the harmonics in the upper half of those that n angles tell apart. */
-    private static double tail(double[][][] v, int n, int d) {
+    /** The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. */
+    private static double tail(double[][][] v, int n, int d, double from) {
         double high = 0;
         double all = 1e-300;
         for (double[][] each : v) {
@@ -291,7 +322,7 @@ final class TorusCoefficient implements ShellCoefficient {
                 boolean isHigh = false;
                 for (int a = 0, rest = cell; a < d; a++, rest /= n) {
                     int k = Math.min(rest % n, n - rest % n);
-                    isHigh |= 4 * k > n;
+                    isHigh |= k > from * n;
                 }
                 all += size;
                 high += isHigh ? size : 0;

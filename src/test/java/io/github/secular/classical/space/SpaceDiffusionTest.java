@@ -187,6 +187,16 @@ class SpaceDiffusionTest {
         assertEquals(d1 * (5 * 5 + 9), limit.exactly(1, limit.envelopesAt(3))[0], 1e-9);
     }
 
+    /** More harmonics than there are angles are not left out in silence: far off they refuse, near the edge they count. */
+    @Test
+    void drivesThatAreTooFastAlongAnOrbit() {
+        SpaceDiffusion limit = new SpaceDiffusion(problem(SpaceWells.oscillator(1, 1), "cos(30*x)", 0.7, 0.5));
+        RefusalException e = assertThrows(RefusalException.class, () -> limit.exactly(40, ON));
+        assertTrue(e.getMessage().contains("too fast"), e.getMessage());
+        double[] near = limit.exactly(0.4, ON);
+        assertTrue(near[0] > 0 && near[1] < 1e-2 * near[0], near[1] + " of " + near[0]);
+    }
+
     @Test
     void noRelaxationNoLimit() {
         SpaceProblem p = problem(SpaceWells.oscillator(1, 1), "x", 0.7, 0);

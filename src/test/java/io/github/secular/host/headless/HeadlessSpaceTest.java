@@ -25,7 +25,7 @@ class HeadlessSpaceTest {
         JsonNode s7 = ClassicalCases.read("S7_multi_invariant_2d").at("/outputs/x1x2_incommensurate");
         double c = s7.get("d_single_invariant_over_E2").asDouble();
         Path out = folder.resolve("trap");
-        assertEquals(0, run("diffusion", TRAP, "--out", out.toString()));
+        assertEquals(0, run("diffusion", TRAP, "--actions", "1,0.3", "--out", out.toString()));
         List<String> d = Files.readAllLines(out.resolve("diffusion.csv"));
         assertEquals("E,h0,d,error_d,a", d.get(0));
         for (String line : d.subList(1, d.size())) {
@@ -35,6 +35,13 @@ class HeadlessSpaceTest {
             // a = (h0 d)′/h0 with h0 ~ E
             assertEquals(3 * c * e, Double.parseDouble(cells[4]), 1e-5 * c * e);
         }
+        List<String> matrix = Files.readAllLines(out.resolve("diffusion-matrix.csv"));
+        assertEquals("I_1,I_2,D_11,D_12,D_22", matrix.get(0));
+        JsonNode expectedMatrix = s7.at("/D/1/D");
+        String[] row = matrix.get(1).split(",");
+        assertEquals(expectedMatrix.at("/0/0").asDouble(), Double.parseDouble(row[2]), 1e-11);
+        assertEquals(expectedMatrix.at("/0/1").asDouble(), Double.parseDouble(row[3]), 1e-11);
+        assertEquals(expectedMatrix.at("/1/1").asDouble(), Double.parseDouble(row[4]), 1e-11);
         // d⟨E⟩/dt = ⟨a⟩ = 3c⟨E⟩, from ⟨E⟩ = 2T
         List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
         String[] last = moments.get(moments.size() - 1).split(",");
