@@ -1,16 +1,28 @@
 package io.github.secular.run;
 
+import io.github.secular.asymptotics.semiclassical.QuantumMotion;
 import io.github.secular.asymptotics.semiclassical.SemiclassicalComparison;
 import io.github.secular.asymptotics.semiclassical.SemiclassicalRunner;
+import io.github.secular.asymptotics.semiclassical.WellLevels;
+import io.github.secular.asymptotics.semiclassical.WignerFunction;
+import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.classical.HarmonicsReach;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import io.github.secular.scenario.ClassicalScenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** From a classical scenario to the same well with a ħ: what every host runs. */
 public final class SemiclassicalRuns {
+    private static final String AUTOMATIC = "automatic";
+    /** Entries of ρ are wanted at least so well. */
+    private static final double SHARP = 1e-6;
+
     private SemiclassicalRuns() {}
 
     /**
@@ -39,5 +51,54 @@ public final class SemiclassicalRuns {
                             row.levels(), row.points(), row.energyError(), row.elementError()));
         }
         return new QuantumVsClassicalResult(scenario, found, account.build());
+    }
+
+    /**
+     * The density matrix of the model's well in phase space, from the state whose Wigner function is the start, with the
+     * Vlasov equation beside it.
+     *
+     * @param hbar ħ, in units of position times momentum
+     * @param width standard deviation in x of the Husimi function's Gaussian; 0 for the Wigner function
+     * @param pixels along each axis, at least 2
+     * @throws RefusalException if the pixels do not resolve the fringes, the start is no state at this ħ, or there are too
+     *     many levels
+     */
+    public static WignerResult wigner(
+            ClassicalScenario scenario, double hbar, double width, int pixels, Progress progress) {
+        double[] energies = scenario.energies();
+        QuantumMotion motion = QuantumMotion.of(
+                scenario.problem(),
+                hbar,
+                energies[energies.length - 1],
+                scenario.times(),
+                BlochSolvers.standard().named(AUTOMATIC),
+                Math.min(SHARP, scenario.tolerance()),
+                progress.part(0, 0.5));
+        WignerFunction function = new WignerFunction(motion.well().levels(), motion.used(), width, pixels);
+        List<WignerFunction.Frame> frames = new ArrayList<>();
+        for (int i = 0; i < motion.trajectory().length(); i++) {
+            progress.at(0.5 + 0.2 * i / motion.trajectory().length(), "Phase space of the density matrix");
+            frames.add(function.of(motion.trajectory().rho(i), progress));
+        }
+        Optional<VlasovResult> classical = Optional.empty();
+        String beside = "the Vlasov equation";
+        try {
+            classical = Optional.of(ClassicalRuns.standard().vlasov(scenario, progress.part(0.7, 1)));
+        } catch (RefusalException refusal) {
+            beside = "none. " + refusal.getMessage();
+        }
+        WellLevels levels = motion.well().levels();
+        Provenance account = ClassicalRuns.start(scenario)
+                .add("hbar", "" + hbar)
+                .add(
+                        "Levels",
+                        Sentence.of(
+                                "%d, known to %.1e; %.1e of the start above them, at most %.1e in the two highest",
+                                levels.size(), levels.energyError(), motion.missing(), motion.top()))
+                .add("Phase space", width > 0 ? "Husimi function, width " + width + " in x" : "Wigner function")
+                .solver(motion.trajectory().report())
+                .add("Classical f", beside)
+                .build();
+        return new WignerResult(scenario, hbar, width, motion, function.range(), pixels, frames, classical, account);
     }
 }

@@ -362,7 +362,7 @@ public record SemiclassicalRunner(
     }
 
     /** An energy off the separatrices. */
-    private static double clear(Hamiltonian1D h, double energy) {
+    static double clear(Hamiltonian1D h, double energy) {
         double trifle = 1e-6 * (energy - h.lowestEnergy());
         for (double critical : h.criticalEnergies()) {
             if (Math.abs(energy - critical) < trifle) {
