@@ -7,6 +7,7 @@ import io.github.secular.asymptotics.semiclassical.WellLevels;
 import io.github.secular.asymptotics.semiclassical.WignerFunction;
 import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.classical.HarmonicsReach;
+import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -22,6 +23,8 @@ public final class SemiclassicalRuns {
     private static final String AUTOMATIC = "automatic";
     /** Entries of ρ are wanted at least so well. */
     private static final double SHARP = 1e-6;
+    /** Radians of the fastest coherence that are soon passed step by step. */
+    private static final double SHORT = 5e4;
 
     private SemiclassicalRuns() {}
 
@@ -53,6 +56,16 @@ public final class SemiclassicalRuns {
         return new QuantumVsClassicalResult(scenario, found, account.build());
     }
 
+    /** To ask every method what it would cost takes longer than a short run step by step, of so many levels. */
+    private static String solver(ClassicalScenario scenario, double hbar) {
+        double[] energies = scenario.energies();
+        double[] times = scenario.times();
+        double range = (energies[energies.length - 1] - scenario.hamiltonian().lowestEnergy()) / hbar;
+        double radians = range * scenario.problem().fastTime(times[times.length - 1]);
+        boolean isWave = scenario.shaking() instanceof QuasiPeriodicPotential;
+        return isWave && radians <= SHORT ? "direct" : AUTOMATIC;
+    }
+
     /**
      * The density matrix of the model's well in phase space, from the state whose Wigner function is the start, with the
      * Vlasov equation beside it.
@@ -71,7 +84,7 @@ public final class SemiclassicalRuns {
                 hbar,
                 energies[energies.length - 1],
                 scenario.times(),
-                BlochSolvers.standard().named(AUTOMATIC),
+                BlochSolvers.standard().named(solver(scenario, hbar)),
                 Math.min(SHARP, scenario.tolerance()),
                 progress.part(0, 0.5));
         WignerFunction function = new WignerFunction(motion.well().levels(), motion.used(), width, pixels);

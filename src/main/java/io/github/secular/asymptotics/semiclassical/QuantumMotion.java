@@ -22,6 +22,7 @@ import io.github.secular.solver.Solver;
 public record QuantumMotion(QuantumWell well, Trajectory trajectory, double missing, double top) {
     private static final int MOST_LEVELS = 300;
     private static final double GROWTH = 1.5;
+    private static final double IN_USE = 1e-6;
     private static final double SHARPER = 1e-3;
 
     /**
@@ -121,8 +122,8 @@ public record QuantumMotion(QuantumWell well, Trajectory trajectory, double miss
         return ComplexMatrix.of(n, n, out);
     }
 
-    /** The levels of which some population is more than nothing: what the axes of phase space have to cover. */
+    /** The levels in use, the highest one being the last whose population is ever above a millionth. */
     public int used() {
-        return WignerFunction.used(trajectory.populations(), 1e-9);
+        return WignerFunction.used(trajectory.populations(), IN_USE);
     }
 }
