@@ -4,7 +4,9 @@ import ij.IJ;
 import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
@@ -19,6 +21,9 @@ import java.util.Optional;
 abstract class ClassicalCommand extends ModelCommand {
     /** Stands for the model of an image, in the place of a sample's name. */
     static final String OF_IMAGE = "image";
+
+    /** As many as a chart of the energy distribution shows, and those between. */
+    private static final int MOST_TIMES = 13;
 
     private static final String FOREIGN = "forced-oscillator";
 
@@ -54,7 +59,7 @@ abstract class ClassicalCommand extends ModelCommand {
 
     /** The same in two or three dimensions; most commands know only one. */
     void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
-        throw new InvalidInputException("dimension", "" + scenario.hamiltonian().dimension(), "1 for " + title());
+        throw oneDimensional(scenario);
     }
 
     @Override
@@ -90,8 +95,33 @@ abstract class ClassicalCommand extends ModelCommand {
         return Optional.of(scenario());
     }
 
+    /** Energy diffusion at few times as a first look. @param what it is, within a sentence */
+    final Previewing.Preview ofDiffusion(ParticleScenario scenario, String what, Progress progress) {
+        ModelScenario fewer = scenario.under(scenario.head().forALook(MOST_TIMES, 0), scenario.epsilon());
+        EnergyDiffusionResult result = fewer instanceof SpaceScenario space
+                ? new SpaceRuns().roughDiffusion(space, progress)
+                : ClassicalRuns.standard().roughDiffusion((ClassicalScenario) fewer, progress);
+        return new Previewing.Preview(
+                DiffusionPresentation.of(result).drawing("chart"),
+                what + " on " + result.distribution().grid().size() + " cells, its error not estimated.");
+    }
+
+    /** The model for a command that knows one dimension only. */
+    final ClassicalScenario oneDimensional() {
+        ParticleScenario scenario = scenario();
+        if (scenario instanceof SpaceScenario space) {
+            throw oneDimensional(space);
+        }
+        return (ClassicalScenario) scenario;
+    }
+
+    private InvalidInputException oneDimensional(SpaceScenario scenario) {
+        return new InvalidInputException(
+                "dimension", "" + scenario.hamiltonian().dimension(), "1 for " + title());
+    }
+
     /** The model that the user named; a sample's, or an image's, where there is no file. */
-    private ParticleScenario scenario() {
+    final ParticleScenario scenario() {
         if (given() != null) {
             return (ParticleScenario) given();
         }

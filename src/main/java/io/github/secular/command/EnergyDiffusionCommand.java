@@ -6,12 +6,13 @@ import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.SpaceScenario;
+import java.util.function.Consumer;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The diffusion equation in energy, the limit of a classical model. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
-public class EnergyDiffusionCommand extends ClassicalCommand {
+public class EnergyDiffusionCommand extends ClassicalCommand implements Previewing {
     @Override
     CommandForm form() {
         return classical("epsilon", "endtime", "count")
@@ -29,5 +30,10 @@ public class EnergyDiffusionCommand extends ClassicalCommand {
     @Override
     void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
         publish(DiffusionPresentation.of(runs.energyDiffusion(scenario, progress)));
+    }
+
+    @Override
+    public void preview(Progress progress, Consumer<Preview> show) {
+        show.accept(ofDiffusion(scenario(), "energy diffusion", progress));
     }
 }

@@ -4,20 +4,25 @@ import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.present.Drawing;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.view.PhaseImages;
+import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
+import io.github.secular.view.WellPicture;
 import java.util.List;
+import java.util.function.Consumer;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density in phase space of a classical model over time, with energy diffusion beside it. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
-public class VlasovEvolutionCommand extends ClassicalCommand {
+public class VlasovEvolutionCommand extends ClassicalCommand implements Previewing {
     @Parameter(
             label = "Initial image",
             description = "The title of an open, calibrated image to start from. Empty: as in the model file.")
@@ -67,14 +72,7 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        ClassicalScenario start = scenario;
-        if (!blank(initial)) {
-            PhaseMovie first = views().frame(initial, frame, Entries.ranges(ranges), negative);
-            start = scenario.withInitial(
-                    first.density(0, normalise ? 1 : Double.NaN),
-                    "Started from frame " + frame + " of the image " + initial
-                            + (normalise ? ", scaled to mass 1." : ", its values as they are."));
-        }
+        ClassicalScenario start = started(scenario);
         VlasovResult result = runs.vlasov(start, progress.part(0, 0.8));
         PhaseRange range = PhaseImages.range(start);
         publish(VlasovPresentation.of(
@@ -86,5 +84,34 @@ public class VlasovEvolutionCommand extends ClassicalCommand {
                         ShellOutlines.of(
                                 start.hamiltonian(),
                                 ShellOutlines.energies(start.hamiltonian(), range, Math.max(0, shells))));
+    }
+
+    /** From the image, where one is named. */
+    private ClassicalScenario started(ClassicalScenario scenario) {
+        if (blank(initial)) {
+            return scenario;
+        }
+        PhaseMovie first = views().frame(initial, frame, Entries.ranges(ranges), negative);
+        return scenario.withInitial(
+                first.density(0, normalise ? 1 : Double.NaN),
+                "Started from frame " + frame + " of the image " + initial
+                        + (normalise ? ", scaled to mass 1." : ", its values as they are."));
+    }
+
+    /** Where the start lies; then, where there is one, the limit: the equation itself may take minutes. */
+    @Override
+    public void preview(Progress progress, Consumer<Preview> show) {
+        ClassicalScenario start = started(oneDimensional());
+        show.accept(new Preview(
+                new Drawing(
+                        "Start of " + start.title(),
+                        () -> List.of(WellPicture.start(start)),
+                        Drawing.Form.of(Picture.Shape.PHASE_SPACE)),
+                "the start of the run in phase space."));
+        try {
+            show.accept(ofDiffusion(start, "its limit alone, energy diffusion", progress));
+        } catch (RefusalException e) {
+            progress.check(); // the start remains to be seen
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.github.secular.host;
 
 import io.github.secular.command.ModelValues;
 import io.github.secular.command.ModelWords;
+import io.github.secular.command.Previewing;
 import io.github.secular.command.SecularCommand;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.present.ModelPresentation;
 import io.github.secular.scenario.ModelFile;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -205,13 +208,33 @@ final class DialogForm {
         return drawn;
     }
 
+    /** Whether the command can show something before it is run. */
+    boolean hasPreview() {
+        return module.getDelegateObject() instanceof Previewing;
+    }
+
+    /**
+     * Shows what a run with these texts would give, something quick first; may take as long as that.
+     *
+     * @throws InvalidInputException as the run would
+     * @throws RefusalException where there is nothing to show
+     */
+    void preview(Map<String, String> texts, Progress progress, Consumer<Previewing.Preview> show) {
+        ((Previewing) trial(texts)).preview(progress, show);
+    }
+
     private Optional<ModelScenario> model(Map<String, String> texts) {
+        return trial(texts).model();
+    }
+
+    /** Another command of this kind with these texts for its inputs. */
+    private SecularCommand trial(Map<String, String> texts) {
         Module trial = CommandInputs.fresh(module);
         for (ModuleItem<?> item : module.getInfo().inputs()) {
             trial.setInput(item.getName(), module.getInput(item.getName()));
         }
         values(texts).forEach(trial::setInput);
-        return ((SecularCommand) trial.getDelegateObject()).model();
+        return (SecularCommand) trial.getDelegateObject();
     }
 
     /** Which choice "automatic" or "model" comes to. */

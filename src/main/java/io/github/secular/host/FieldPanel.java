@@ -61,22 +61,16 @@ final class FieldPanel extends JPanel {
         if (shown.getComponentCount() > 0 && shown.getParent() == null) {
             addRow(new JLabel("Show"), shown, new JLabel());
         }
-        addSketch();
-    }
-
-    /** To the right of all fields, at the top. */
-    private void addSketch() {
         sketch.setName("sketch");
         if (inputs.containsKey("sample")) {
             // room from the first moment on, so that the dialog does not grow when the picture is there
             sketch.setPreferredSize(new Dimension(DialogForm.SKETCH_WIDTH, DialogForm.SKETCH_HEIGHT));
         }
-        GridBagConstraints c = at(3);
-        c.gridy = 0;
-        c.gridheight = Math.max(1, row);
-        c.anchor = GridBagConstraints.FIRST_LINE_END;
-        c.fill = GridBagConstraints.NONE;
-        add(sketch, c);
+    }
+
+    /** A small picture of the model, to stand beside the fields. */
+    JLabel sketch() {
+        return sketch;
     }
 
     private void addField(Field field, FieldInput input) {

@@ -7,6 +7,8 @@ import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
 import java.util.Set;
 import javax.swing.Timer;
 
@@ -51,7 +53,10 @@ final class Foremost implements AWTEventListener {
 
     @Override
     public void eventDispatched(AWTEvent event) {
-        stop();
+        // not where a window merely comes to lie below the mouse
+        if (event.getID() == MouseEvent.MOUSE_PRESSED || event.getID() == KeyEvent.KEY_PRESSED) {
+            stop();
+        }
     }
 
     private void stop() {

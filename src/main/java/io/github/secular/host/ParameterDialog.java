@@ -5,8 +5,10 @@ import ij.WindowManager;
 import ij.gui.GUI;
 import io.github.secular.host.help.HelpWindow;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Rectangle;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
@@ -44,6 +47,10 @@ final class ParameterDialog {
     private final JButton ok = new JButton("OK");
     private final Timer rest = new Timer(REST, e -> read());
 
+    /** Whether the user wants previews, in this session. */
+    private static boolean previews;
+
+    private final PreviewPanel preview;
     private int asked;
     private boolean closing;
     private Map<String, Object> values;
@@ -54,6 +61,7 @@ final class ParameterDialog {
         dialog = new JDialog(owner, form.title(), true);
         panel = new FieldPanel(form.fields(), openImages(), this::changed);
         panel.type(form.remembered());
+        preview = new PreviewPanel(form);
         rest.setRepeats(false);
         build();
     }
@@ -104,17 +112,58 @@ final class ParameterDialog {
         buttons.add(help);
         buttons.add(Box.createHorizontalStrut(6));
         buttons.add(reset);
+        if (form.hasPreview()) {
+            buttons.add(Box.createHorizontalStrut(12));
+            buttons.add(previewing());
+        }
         buttons.add(Box.createHorizontalGlue());
         buttons.add(cancel);
         buttons.add(Box.createHorizontalStrut(6));
         buttons.add(ok);
-        dialog.add(panel, BorderLayout.CENTER);
+        dialog.add(atTop(panel), BorderLayout.CENTER);
+        dialog.add(atTop(beside()), BorderLayout.EAST);
         dialog.add(buttons, BorderLayout.SOUTH);
         dialog.getRootPane().setDefaultButton(ok);
         dialog.getRootPane()
                 .registerKeyboardAction(
                         e -> close(), KeyStroke.getKeyStroke("ESCAPE"), JComponent.WHEN_IN_FOCUSED_WINDOW);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+    }
+
+    /** The model at the right edge, below it what a run would give. */
+    private JPanel beside() {
+        JPanel model = new JPanel(new BorderLayout());
+        model.add(panel.sketch(), BorderLayout.EAST);
+        JPanel out = new JPanel(new BorderLayout(0, 6));
+        out.setBorder(new EmptyBorder(15, 4, 4, 12));
+        out.add(model, BorderLayout.NORTH);
+        out.add(preview, BorderLayout.CENTER);
+        return out;
+    }
+
+    /** Takes no more height than it needs. */
+    private static JPanel atTop(JComponent content) {
+        JPanel out = new JPanel(new BorderLayout());
+        out.add(content, BorderLayout.NORTH);
+        return out;
+    }
+
+    private JCheckBox previewing() {
+        JCheckBox out = new JCheckBox("Preview", previews);
+        out.setName("previewing");
+        out.setToolTipText("Shows, while you type, what a run would give: something quick in its place, and says what");
+        preview.setVisible(previews);
+        out.addActionListener(e -> {
+            previews = out.isSelected();
+            preview.setVisible(previews);
+            if (!previews) {
+                preview.clear();
+            }
+            Dimension wanted = dialog.getPreferredSize();
+            resize(wanted.width, wanted.height);
+            read();
+        });
+        return out;
     }
 
     private static JButton button(String name, String tip, Runnable action) {
@@ -135,6 +184,7 @@ final class ParameterDialog {
         dialog.setVisible(true);
         rest.stop();
         reader.shutdown();
+        preview.end();
         return Optional.ofNullable(values);
     }
 
@@ -146,6 +196,9 @@ final class ParameterDialog {
     /** Has the model read for what is typed now, and shows what comes of it unless more has been typed by then. */
     private void read() {
         rest.stop();
+        if (reader.isShutdown()) {
+            return; // a second click on OK, while the first one closed the dialog
+        }
         int number = ++asked;
         Map<String, String> typed = panel.typed();
         reader.execute(() -> {
@@ -169,21 +222,30 @@ final class ParameterDialog {
             return;
         }
         closing = false;
+        if (preview.isVisible() && answer.isReady()) {
+            preview.show(typed);
+        } else {
+            preview.clear();
+        }
         grow();
     }
 
     /** Makes room for longer words; what the user made larger stays as large. */
     private void grow() {
-        java.awt.Dimension wanted = dialog.getPreferredSize();
+        Dimension wanted = dialog.getPreferredSize();
         if (wanted.width > dialog.getWidth() || wanted.height > dialog.getHeight()) {
-            dialog.setSize(Math.max(wanted.width, dialog.getWidth()), Math.max(wanted.height, dialog.getHeight()));
-            // to the right and below there may be no more room on the screen
-            java.awt.Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
-            dialog.setLocation(
-                    Math.max(screen.x, Math.min(dialog.getX(), screen.x + screen.width - dialog.getWidth())),
-                    Math.max(screen.y, Math.min(dialog.getY(), screen.y + screen.height - dialog.getHeight())));
-            dialog.validate();
+            resize(Math.max(wanted.width, dialog.getWidth()), Math.max(wanted.height, dialog.getHeight()));
         }
+    }
+
+    private void resize(int width, int height) {
+        dialog.setSize(width, height);
+        // to the right and below there may be no more room on the screen
+        Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
+        dialog.setLocation(
+                Math.max(screen.x, Math.min(dialog.getX(), screen.x + screen.width - dialog.getWidth())),
+                Math.max(screen.y, Math.min(dialog.getY(), screen.y + screen.height - dialog.getHeight())));
+        dialog.validate();
     }
 
     private void close() {

@@ -111,6 +111,20 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         return new EnergyDiffusionResult(scenario, f, account.build());
     }
 
+    /** A first look at {@link #energyDiffusion}, whose error nobody estimates. @throws RefusalException if there is no d */
+    public EnergyDiffusionResult roughDiffusion(ClassicalScenario scenario, Progress progress) {
+        HarmonicsReach.require(scenario.problem(), scenario.tolerance());
+        EnergyDistribution f = new EnergyLimit(scenario.problem()).rough(scenario.times(), progress);
+        return new EnergyDiffusionResult(
+                scenario, f, start(scenario).add("Energy diffusion", roughly(f)).build());
+    }
+
+    static String roughly(EnergyDistribution f) {
+        return format(
+                "%d cells, a first look without an estimate of its error",
+                f.grid().size());
+    }
+
     /**
      * Solves the Vlasov equation with the scenario's solver, and energy diffusion beside it.
      *

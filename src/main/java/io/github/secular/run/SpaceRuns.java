@@ -93,6 +93,18 @@ public final class SpaceRuns {
         return out;
     }
 
+    /** A first look at {@link #energyDiffusion}, whose error nobody estimates. @throws io.github.secular.numerics.RefusalException if there is no d */
+    public EnergyDiffusionResult roughDiffusion(SpaceScenario scenario, Progress progress) {
+        EnergyDistribution f =
+                new EnergySolution(new SpaceDiffusion(scenario.problem())).rough(scenario.times(), progress);
+        return new EnergyDiffusionResult(
+                scenario,
+                f,
+                start(scenario)
+                        .add("Energy diffusion", ClassicalRuns.roughly(f))
+                        .build());
+    }
+
     /** The diffusion equation in energy. @throws io.github.secular.numerics.RefusalException if there is no d */
     public EnergyDiffusionResult energyDiffusion(SpaceScenario scenario, Progress progress) {
         SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());

@@ -2,6 +2,7 @@ package io.github.secular.scenario;
 
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.quantum.Trajectory;
 import io.github.secular.solver.AutomaticSolver;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,17 @@ public record ModelHead(
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new ModelHead(title, times, units, solver, tolerance, more, warnings, overrides, file);
+    }
+
+    /**
+     * The same for a first look, which no file tells of: at no more times, evenly chosen, and not more exact.
+     *
+     * @param most how many times
+     * @param exact the least tolerance
+     */
+    public ModelHead forALook(int most, double exact) {
+        double[] some = Trajectory.someOf(times, most);
+        return new ModelHead(title, some, units, solver, Math.max(exact, tolerance), notes, warnings, overrides, file);
     }
 
     /** The key of a change to a model built in code. @throws InvalidInputException if only its builder can make it */

@@ -41,7 +41,8 @@ public record Study(
         OptionalDouble lightAt) {
     /** @throws InvalidInputException if nothing is varied or recorded, or two parameters share a name or a path */
     public Study {
-        parameters = List.copyOf(parameters);
+        Model of = model;
+        parameters = parameters.stream().map(p -> p.in(of)).toList();
         record = List.copyOf(record);
         times = times.clone();
         if (parameters.isEmpty()) {

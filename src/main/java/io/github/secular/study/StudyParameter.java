@@ -2,6 +2,9 @@ package io.github.secular.study;
 
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.scenario.LabQuantities;
+import io.github.secular.scenario.Model;
+import io.github.secular.scenario.ModelFile;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -41,13 +44,32 @@ public record StudyParameter(
     /**
      * A place in the model.
      *
-     * @param path as for a change, "wave.frequencies[0]"
+     * @param path as for a change, "wave.frequencies[0]", or a name of {@link LabQuantities}
      * @param formula of the value there, in the parameter
      */
-    public record Target(String path, Formula formula) {}
+    public record Target(String path, Formula formula) {
+        /** The same; where a laboratory quantity is named, at the place that the model has for it. */
+        Target in(Model model) {
+            if (!LabQuantities.NAMES.contains(path)) {
+                return this;
+            }
+            if (!(model instanceof ModelFile file)) {
+                throw new InvalidInputException("path", "\"" + path + "\" of a model built in code", "a path into it");
+            }
+            LabQuantities.Target place = LabQuantities.of(file, path);
+            String text = place.formula().replace("x", "(" + formula.text() + ")");
+            return new Target(place.path(), new Formula(text, formula.variable()));
+        }
+    }
 
     public StudyParameter {
         targets = List.copyOf(targets);
+    }
+
+    /** The same, driving places of a model only. @throws InvalidInputException if it has none for a quantity, or several */
+    StudyParameter in(Model model) {
+        List<Target> places = targets.stream().map(t -> t.in(model)).toList();
+        return new StudyParameter(name, unit, places, spacing, from, to, values, isRange);
     }
 
     /** Values as they are given. @throws InvalidInputException if there are none, or one is not finite */

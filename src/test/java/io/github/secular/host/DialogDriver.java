@@ -17,6 +17,7 @@ import java.awt.Dialog;
 import java.util.Arrays;
 import java.util.List;
 import javax.swing.JDialog;
+import javax.swing.JLabel;
 
 /** Works the dialogs of plain ImageJ on a display, in a process of its own; ends with 0 if all was as it should be. */
 public final class DialogDriver {
@@ -28,6 +29,7 @@ public final class DialogDriver {
             Desktop.start();
             errsIsMendedAndRuns();
             remembersResetsAndCancels();
+            showsWhatComes();
             oneMessageAndNoLineWhereARunRefuses();
             escapeStopsWithoutAMessage();
             status = 0;
@@ -85,9 +87,49 @@ public final class DialogDriver {
         return ((javax.swing.JLabel) named(dialog, "about")).getText().replaceAll("<[^>]*>", "");
     }
 
+    /** A preview while one types, something quick first; it goes with the switch, and nothing is opened or recorded. */
+    private static void showsWhatComes() throws Exception {
+        int lines = recorded().size();
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        type(dialog, "field.count", "");
+        type(dialog, "field.sample", "lambda-two-frequency");
+        same(false, named(dialog, "preview.picture").isShowing());
+        click(dialog, "previewing");
+        awaitTrue("the preview", () -> preview(dialog).contains("the Bloch equation to 0.0001 at 151 times"));
+        Desktop.look("preview");
+        same(true, ((JLabel) named(dialog, "preview.picture")).getIcon() != null);
+        type(dialog, "field.sample", "rabi");
+        awaitTrue("the other preview", () -> preview(dialog).contains("the Bloch equation to 0.0001 at 201 times"));
+        type(dialog, "field.epsilon", "-1");
+        awaitTrue("no preview of what is wrong", () -> preview(dialog).isEmpty());
+        type(dialog, "field.epsilon", "");
+        click(dialog, "cancel");
+        awaitTrue("the end of the dialog", () -> !dialog.isShowing());
+        JDialog other = Desktop.open("Vlasov Evolution...");
+        long before = System.nanoTime();
+        awaitTrue(
+                "the start of the run",
+                () -> preview(other).contains("the start of the run in phase space")
+                        || preview(other).contains("energy diffusion on 60 cells"));
+        System.out.println("First picture after " + (System.nanoTime() - before) / 1_000_000 + " ms");
+        awaitTrue("the limit", () -> preview(other).contains("energy diffusion on 60 cells"));
+        Desktop.look("preview-vlasov");
+        click(other, "previewing");
+        awaitTrue("no preview", () -> !named(other, "preview.picture").isShowing());
+        click(other, "cancel");
+        awaitTrue("the end of the dialog", () -> !other.isShowing());
+        same(0, WindowManager.getImageCount());
+        same(lines, recorded().size());
+    }
+
+    private static String preview(JDialog dialog) {
+        return ((JLabel) named(dialog, "preview.says")).getText();
+    }
+
     private static void remembersResetsAndCancels() throws Exception {
         int lines = recorded().size();
         JDialog again = Desktop.open("Bloch Evolution...");
+        same("two-level-resonant", text(again, "field.sample"));
         same("0.2", text(again, "field.epsilon"));
         same("5", text(again, "field.count"));
         click(again, "reset");

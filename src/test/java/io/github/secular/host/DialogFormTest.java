@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import ij.IJ;
 import ij.Macro;
 import ij.WindowManager;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,5 +292,52 @@ class DialogFormTest {
             }
         }
         assertEquals(List.of(), notReady);
+    }
+
+    /** Something quick first, and said to be that; commands without a preview do not offer one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BlochEvolutionCommand | sample=two-level-resonant count=5 | its limit alone, the rate equation (averaged)"
+                        + " at 5 times.; the Bloch equation to 0.0001 at 5 times.",
+                "BlochEvolutionCommand | sample=rabi | the Bloch equation to 0.0001 at 201 times.",
+                "BlochEvolutionCommand | sample=random-telegraph tolerance=1e-3 | its limit alone, the rate equation"
+                        + " (random) at 121 times.; the Bloch equation to 0.001 at 121 times.",
+                "RateEquationCommand | sample=two-level-resonant limit=chi | the rate equation (chi) at 201 times.",
+                "EnergyDiffusionCommand | sample=forced-oscillator | energy diffusion on 60 cells, its error not estimated.",
+                "VlasovEvolutionCommand | sample=forced-oscillator | the start of the run in phase space.; its limit"
+                        + " alone, energy diffusion on 60 cells, its error not estimated.",
+                "VlasovEvolutionCommand | sample=forced-oscillator overrides=[relaxation.gamma=0] | the start of the run in"
+                        + " phase space."
+            })
+    void previewsSayWhatTheyAre(String command, String line, String expected) {
+        DialogForm form = form(command);
+        assertTrue(form.hasPreview());
+        List<String> said = new ArrayList<>();
+        form.preview(texts(form, line), Progress.NONE, p -> {
+            said.add(p.says());
+            assertTrue(p.drawing().chart().getXYPlot() != null);
+        });
+        assertEquals(expected, String.join("; ", said));
+    }
+
+    @Test
+    void previewsEndWhereARunWouldRefuseOrNobodyWantsThem() {
+        DialogForm rates = form("RateEquationCommand");
+        RefusalException refusal = assertThrows(
+                RefusalException.class,
+                () -> rates.preview(texts(rates, "sample=rabi"), Progress.NONE, p -> fail(p.says())));
+        assertEquals("No coherence is damped: there is no rate limit.", refusal.getMessage());
+        DialogForm bloch = form("BlochEvolutionCommand");
+        List<String> said = new ArrayList<>();
+        assertThrows(
+                CancellationException.class,
+                () -> bloch.preview(
+                        texts(bloch, "sample=ladder-thermal"),
+                        Progress.unwatched(() -> !said.isEmpty()),
+                        p -> said.add(p.says())));
+        assertEquals(1, said.size(), said::toString);
+        assertFalse(form("TransitionRatesCommand").hasPreview());
     }
 }

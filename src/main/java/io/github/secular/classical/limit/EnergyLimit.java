@@ -32,6 +32,11 @@ public record EnergyLimit(VlasovProblem problem, DiffusionCoefficient coefficien
         return new EnergySolution(this).solve(new IllPreparedStart(problem)::apply, times, tolerance, progress);
     }
 
+    /** F from Π f0, for a first look; see {@link EnergySolution#rough}. */
+    public EnergyDistribution rough(double[] times, Progress progress) {
+        return new EnergySolution(this).rough(times, progress);
+    }
+
     @Override
     public EnergyMeasure measure() {
         return problem.hamiltonian();

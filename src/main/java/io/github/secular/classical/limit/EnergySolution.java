@@ -14,6 +14,9 @@ import java.util.function.BiConsumer;
 public final class EnergySolution {
     private static final int CELLS = 603;
     private static final int MOST_CELLS = 4 * CELLS;
+    private static final int ROUGH_CELLS = 60;
+    private static final double ROUGH_STEP = 1e-5;
+    private static final double ROUGH_LOSS = 1e-3;
     /** Means over shells and cells, and values between the cells, are not claimed to be better than this. */
     private static final double FLOOR = 1e-8;
 
@@ -41,6 +44,29 @@ public final class EnergySolution {
     /** F from Π f0. */
     public EnergyDistribution solve(double[] times, double tolerance, Progress progress) {
         return solve((grid, means) -> {}, times, tolerance, progress);
+    }
+
+    /**
+     * F from Π f0 on one coarse mesh, for a first look: nothing estimates its error, which is NaN. A thousandth of the
+     * mass may be missing at the top.
+     */
+    public EnergyDistribution rough(double[] times, Progress progress) {
+        double lowest = model.measure().lowestEnergy();
+        double highest = model.body();
+        double ceiling = model.ceiling();
+        FluxCoefficient flux = remembered(model.flux());
+        for (int attempt = 0; ; attempt++) {
+            double top = model.clear(Math.min(highest, ceiling));
+            EnergyGrid grid = new EnergyGrid(model.measure(), top, ROUGH_CELLS, top);
+            double[] initial = positive(grid.means(model::start));
+            scale(grid, initial);
+            EnergyDistribution out = new EnergyDiffusion(grid, flux, ROUGH_STEP).solve(initial, times, progress);
+            boolean last = attempt >= LONG_TAIL || top >= model.clear(ceiling);
+            if (last || !(out.lostMass() > ROUGH_LOSS)) {
+                return out.withError(Double.NaN);
+            }
+            highest = lowest + GROWTH * (highest - lowest);
+        }
     }
 
     /** @param correction what is done to the means of the start over the cells of a grid */

@@ -90,5 +90,15 @@ class LimitEstimateTest {
         assertTrue(error <= 3 * found.estimatedError() + 1e-12, said);
         assertTrue(error <= tolerance || found.errorWarning(tolerance).isPresent(), said);
         assertEquals(1, found.mass()[0] + found.lost()[0], 1e-10);
+        EnergyDistribution rough = limit.rough(new double[] {1}, Progress.NONE);
+        assertTrue(Double.isNaN(rough.estimatedError()), "a first look has no estimate");
+        double off = 0;
+        double reach = Math.min(top, rough.grid().faces()[rough.grid().size()]);
+        for (int i = 1; i < 200; i++) {
+            double e = reach * i * i / 40_000;
+            off = Math.max(off, Math.abs(rough.at(0, e) - found.at(0, e)));
+        }
+        assertTrue(off <= 2e-3 * largest, said + "; a first look is off by " + off / largest);
+        assertEquals(energy, rough.meanEnergy()[0], 1e-3 * energy, said);
     }
 }
