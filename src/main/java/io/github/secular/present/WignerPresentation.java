@@ -5,6 +5,7 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.Once;
 import io.github.secular.run.WignerResult;
+import io.github.secular.view.BlochImages;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
@@ -19,16 +20,25 @@ public final class WignerPresentation {
 
     public static Presentation of(WignerResult result, Progress progress) {
         Once<CalibratedImage> function = new Once<>(() -> WignerViews.function(result));
-        Presentation out = Presentation.of(result, sentences(result))
+        Presentation alone = Presentation.of(result, sentences(result))
                 .table("table", "phase-space-checks", () -> WignerViews.checks(result))
                 .image("wigner", "wigner", function, f -> Picture.of(f).map(p -> p.with(shells(result))))
                 .drawn(result.what() + " of " + result.scenario().title(), "wigner", "chart", "wigner");
+        Presentation out = alone;
         if (result.classical().isPresent()) {
             Once<CalibratedImage> f = new Once<>(() -> WignerViews.classical(result, progress));
-            out = out.image("density", "phase-space", f, d -> Picture.of(d).map(p -> p.with(shells(result))))
+            out = alone.image("density", "phase-space", f, d -> Picture.of(d).map(p -> p.with(shells(result))))
                     .drawn("Phase space of " + result.scenario().title(), "density", "density", "phase-space");
         }
-        return out;
+        Presentation shown = out;
+        return result.bloch()
+                .map(BlochImages::new)
+                .map(images -> with(shown, images))
+                .orElse(shown);
+    }
+
+    private static Presentation with(Presentation out, BlochImages images) {
+        return out.image("matrix", "density-matrix", images::densityMatrix);
     }
 
     private static List<ShellOutlines.Outline> shells(WignerResult result) {
@@ -39,11 +49,12 @@ public final class WignerPresentation {
     private static List<String> sentences(WignerResult result) {
         Lines lines = new Lines(
                 result.scenario().title() + ": " + result.what() + Lines.format(", hbar = %.4g", result.hbar()));
-        lines.add(
-                "%d levels, %.1e of the start above them; solver %s",
-                result.motion().well().levels().size(),
-                result.motion().missing(),
-                result.motion().trajectory().report().solver());
+        result.motion()
+                .ifPresent(m -> lines.add(
+                        "%d levels, %.1e of the start above them; solver %s",
+                        result.levels().size(),
+                        m.missing(),
+                        m.trajectory().report().solver()));
         lines.add(
                 "integral against trace: %.1e; marginals over p and x: %.1e, %.1e",
                 result.worst(f -> Math.abs(f.integral() - f.trace())),

@@ -9,6 +9,7 @@ import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.classical.HarmonicsReach;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.limit.EnergyLimit;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -17,6 +18,7 @@ import io.github.secular.scenario.ClassicalScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** From a classical scenario to the same well with a ħ: what every host runs. */
 public final class SemiclassicalRuns {
@@ -87,31 +89,86 @@ public final class SemiclassicalRuns {
                 BlochSolvers.standard().named(solver(scenario, hbar)),
                 Math.min(SHARP, scenario.tolerance()),
                 progress.part(0, 0.5));
-        WignerFunction function = new WignerFunction(motion.well().levels(), motion.used(), width, pixels);
-        List<WignerFunction.Frame> frames = new ArrayList<>();
-        for (int i = 0; i < motion.trajectory().length(); i++) {
-            progress.at(0.5 + 0.2 * i / motion.trajectory().length(), "Phase space of the density matrix");
-            frames.add(function.of(motion.trajectory().rho(i), progress));
-        }
-        Optional<VlasovResult> classical = Optional.empty();
-        String beside = "the Vlasov equation";
-        try {
-            classical = Optional.of(ClassicalRuns.standard().vlasov(scenario, progress.part(0.7, 1)));
-        } catch (RefusalException refusal) {
-            beside = "none. " + refusal.getMessage();
-        }
         WellLevels levels = motion.well().levels();
-        Provenance account = ClassicalRuns.start(scenario)
+        Provenance.Builder account = ClassicalRuns.start(scenario)
                 .add("hbar", "" + hbar)
                 .add(
                         "Levels",
                         Sentence.of(
                                 "%d, known to %.1e; %.1e of the start above them, at most %.1e in the two highest",
                                 levels.size(), levels.energyError(), motion.missing(), motion.top()))
-                .add("Phase space", width > 0 ? "Husimi function, width " + width + " in x" : "Wigner function")
-                .solver(motion.trajectory().report())
-                .add("Classical f", beside)
-                .build();
-        return new WignerResult(scenario, hbar, width, motion, function.range(), pixels, frames, classical, account);
+                .solver(motion.trajectory().report());
+        List<ComplexMatrix> matrices = IntStream.range(0, motion.trajectory().length())
+                .mapToObj(motion.trajectory()::rho)
+                .toList();
+        return wigner(scenario, levels, matrices, Optional.of(motion), width, pixels, account, progress.part(0.5, 1));
+    }
+
+    /**
+     * Density matrices that were made before in phase space, the Vlasov equation beside them.
+     *
+     * @param scenario the model whose well they are over, its times those of the matrices
+     * @param matrices ρ between the lowest levels at this ħ, one per time
+     * @throws InvalidInputException if there is another number of matrices than of times
+     * @throws RefusalException as above
+     */
+    public static WignerResult wigner(
+            ClassicalScenario scenario,
+            double hbar,
+            List<ComplexMatrix> matrices,
+            double width,
+            int pixels,
+            Progress progress) {
+        if (matrices.size() != scenario.times().length) {
+            throw new InvalidInputException(
+                    "matrix", matrices.size() + " frames", scenario.times().length + ", the times of its record");
+        }
+        WellLevels levels =
+                WellLevels.lowest(scenario.hamiltonian(), hbar, matrices.get(0).rows(), SHARP, progress.part(0, 0.3));
+        Provenance.Builder account = ClassicalRuns.start(scenario)
+                .add("hbar", "" + hbar)
+                .add("Levels", Sentence.of("%d, known to %.1e", levels.size(), levels.energyError()))
+                .add("Density matrix", "of an image");
+        return wigner(scenario, levels, matrices, Optional.empty(), width, pixels, account, progress.part(0.3, 1));
+    }
+
+    private static WignerResult wigner(
+            ClassicalScenario scenario,
+            WellLevels levels,
+            List<ComplexMatrix> matrices,
+            Optional<QuantumMotion> motion,
+            double width,
+            int pixels,
+            Provenance.Builder account,
+            Progress progress) {
+        int used = WignerFunction.used(matrices);
+        WignerFunction function = new WignerFunction(levels, used, width, pixels);
+        List<WignerFunction.Frame> frames = new ArrayList<>();
+        for (int i = 0; i < matrices.size(); i++) {
+            progress.at(0.4 * i / matrices.size(), "Phase space of the density matrix");
+            frames.add(function.of(matrices.get(i), progress));
+        }
+        Optional<VlasovResult> classical = Optional.empty();
+        String beside = "the Vlasov equation";
+        try {
+            classical = Optional.of(ClassicalRuns.standard().vlasov(scenario, progress.part(0.4, 1)));
+        } catch (RefusalException refusal) {
+            beside = "none. " + refusal.getMessage();
+        }
+        account.add("Phase space", width > 0 ? "Husimi function, width " + width + " in x" : "Wigner function")
+                .add("Levels in use", "" + used)
+                .add("Classical f", beside);
+        return new WignerResult(
+                scenario,
+                levels.hbar(),
+                width,
+                levels,
+                matrices,
+                motion,
+                function.range(),
+                pixels,
+                frames,
+                classical,
+                account.build());
     }
 }

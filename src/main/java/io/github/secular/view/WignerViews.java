@@ -1,8 +1,8 @@
 package io.github.secular.view;
 
 import io.github.secular.asymptotics.semiclassical.WignerFunction;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
-import io.github.secular.quantum.Trajectory;
 import io.github.secular.run.WignerResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,6 @@ public final class WignerViews {
      */
     public static Table checks(WignerResult result) {
         List<WignerFunction.Frame> frames = result.frames();
-        Trajectory rho = result.motion().trajectory();
         int[] rows = IntStream.range(0, frames.size()).toArray();
         List<Column> columns = new ArrayList<>(List.of(
                 Column.time(result.scenario().units(), result.scenario().times()),
@@ -89,7 +88,8 @@ public final class WignerViews {
                 Column.reals("position_error", "", frames, WignerFunction.Frame::positions),
                 Column.reals("momentum_error", "", frames, WignerFunction.Frame::momenta),
                 Column.reals("negativity", "", frames, WignerFunction.Frame::negativity),
-                Column.reals("purity", "", rows.length, rho::purity),
+                Column.reals(
+                        "purity", "", rows.length, i -> purity(result.matrices().get(i))),
                 Column.reals("mean_E", result.scenario().energySymbol(), rows.length, i -> energy(result, i))));
         result.classical()
                 .ifPresent(c -> columns.add(Column.reals(
@@ -101,13 +101,23 @@ public final class WignerViews {
                 "Checks of the " + result.what() + ", " + result.scenario().title(), columns);
     }
 
+    private static double purity(ComplexMatrix rho) {
+        double sum = 0;
+        for (int n = 0; n < rho.rows(); n++) {
+            for (int m = 0; m < rho.rows(); m++) {
+                sum += rho.abs2(n, m);
+            }
+        }
+        return sum;
+    }
+
     private static double energy(WignerResult result, int time) {
         double sum = 0;
         double trace = 0;
-        Trajectory rho = result.motion().trajectory();
-        for (int n = 0; n < rho.size(); n++) {
-            sum += rho.population(time, n) * result.motion().well().levels().energy(n);
-            trace += rho.population(time, n);
+        ComplexMatrix rho = result.matrices().get(time);
+        for (int n = 0; n < rho.rows(); n++) {
+            sum += rho.re(n, n) * result.levels().energy(n);
+            trace += rho.re(n, n);
         }
         return sum / trace;
     }

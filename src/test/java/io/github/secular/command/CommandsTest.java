@@ -204,7 +204,7 @@ class CommandsTest {
                         Map.entry("VlasovEvolution", "distribution density"),
                         Map.entry("VlasovVsDiffusion", ""),
                         Map.entry("Well", "start"),
-                        Map.entry("WignerFunction", "wigner density")),
+                        Map.entry("WignerFunction", "wigner density matrix")),
                 own);
     }
 

@@ -22,7 +22,6 @@ import io.github.secular.solver.Solver;
 public record QuantumMotion(QuantumWell well, Trajectory trajectory, double missing, double top) {
     private static final int MOST_LEVELS = 300;
     private static final double GROWTH = 1.5;
-    private static final double IN_USE = 1e-6;
     private static final double SHARPER = 1e-3;
 
     /**
@@ -41,12 +40,11 @@ public record QuantumMotion(QuantumWell well, Trajectory trajectory, double miss
             Progress progress) {
         Hamiltonian1D h = problem.hamiltonian();
         double bottom = h.lowestEnergy();
-        double escape = h.escapeEnergy();
-        double ceiling = escape == Double.POSITIVE_INFINITY ? escape : bottom + 0.998 * (escape - bottom);
+        double ceiling = BoundEnergies.ceiling(h);
         double energy = Math.min(highest, ceiling);
         while (true) {
             progress.check();
-            double reached = SemiclassicalRunner.clear(h, energy);
+            double reached = BoundEnergies.clear(h, energy);
             double count = h.shell(reached).volume() / (2 * Math.PI * hbar);
             if (count > MOST_LEVELS) {
                 throw new RefusalException(Sentence.of(
@@ -120,10 +118,5 @@ public record QuantumMotion(QuantumWell well, Trajectory trajectory, double miss
             }
         }
         return ComplexMatrix.of(n, n, out);
-    }
-
-    /** The levels in use, the highest one being the last whose population is ever above a millionth. */
-    public int used() {
-        return WignerFunction.used(trajectory.populations(), IN_USE);
     }
 }

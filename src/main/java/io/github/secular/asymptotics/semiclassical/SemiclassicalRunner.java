@@ -36,9 +36,6 @@ public record SemiclassicalRunner(
     /** The rate equation of so many levels is solved for their populations. */
     private static final double MOST_LEVELS = 500;
 
-    /** Levels are followed up to this part of the way to where motions escape. */
-    private static final double BELOW_ESCAPE = 0.998;
-
     /** d and its harmonics are not claimed to be better than this. */
     private static final double CLASSICAL = 1e-9;
     /** The levels themselves are wanted better than what is made of them. */
@@ -114,7 +111,7 @@ public record SemiclassicalRunner(
         for (int n = 0; n < classical.length; n++) {
             classical[n] = Double.NaN;
             if (isNear(levels, n)) {
-                EnergyShell shell = h.shell(clear(h, levels.energy(n)));
+                EnergyShell shell = h.shell(BoundEnergies.clear(h, levels.energy(n)));
                 if (mixed && shell.orbits().size() > 1) {
                     apart++;
                 } else {
@@ -244,7 +241,7 @@ public record SemiclassicalRunner(
         double wanted = reach(f);
         QuantumWell well = basis.well;
         if (wanted > levels.energy(levels.size() - 1)) {
-            double highest = clear(h, Math.min(wanted, ceiling()));
+            double highest = BoundEnergies.clear(h, Math.min(wanted, BoundEnergies.ceiling(h)));
             double count = h.shell(highest).volume() / (2 * Math.PI * hbar);
             if (count > MOST_LEVELS) {
                 return PopulationComparison.none(Sentence.of(
@@ -259,12 +256,6 @@ public record SemiclassicalRunner(
             }
         }
         return PopulationComparison.of(problem, well, f, energies, tolerance, progress.part(0.7, 1));
-    }
-
-    private double ceiling() {
-        double bottom = problem.hamiltonian().lowestEnergy();
-        double escape = problem.hamiltonian().escapeEnergy();
-        return escape == Double.POSITIVE_INFINITY ? escape : bottom + BELOW_ESCAPE * (escape - bottom);
     }
 
     /** What errors of levels and elements make of a rate: it follows the frequency over γ, and elements squared. */
@@ -298,12 +289,12 @@ public record SemiclassicalRunner(
     private Basis basis(double hbar, Progress progress) {
         Hamiltonian1D h = problem.hamiltonian();
         double bottom = h.lowestEnergy();
-        double ceiling = ceiling();
+        double ceiling = BoundEnergies.ceiling(h);
         double wanted = energies[energies.length - 1];
         double spacing = 2
                 * Math.PI
                 * hbar
-                / h.shell(clear(h, Math.min(wanted, ceiling))).density();
+                / h.shell(BoundEnergies.clear(h, Math.min(wanted, ceiling))).density();
         double margin = Math.max(8 * spacing, 0.1 * (wanted - bottom));
         Basis out = null;
         for (int i = 0; i < GROWTHS; i++) {
@@ -312,7 +303,7 @@ public record SemiclassicalRunner(
                 WellLevels levels = WellLevels.of(
                         h,
                         hbar,
-                        clear(h, highest),
+                        BoundEnergies.clear(h, highest),
                         SHARPER * tolerance,
                         progress.part((double) i / GROWTHS, (i + 1.0) / GROWTHS));
                 QuantumWell well = QuantumWell.of(problem, levels);
@@ -359,16 +350,5 @@ public record SemiclassicalRunner(
             out = Math.max(out, faces[i]);
         }
         return out;
-    }
-
-    /** An energy off the separatrices. */
-    static double clear(Hamiltonian1D h, double energy) {
-        double trifle = 1e-6 * (energy - h.lowestEnergy());
-        for (double critical : h.criticalEnergies()) {
-            if (Math.abs(energy - critical) < trifle) {
-                return critical + trifle;
-            }
-        }
-        return energy;
     }
 }

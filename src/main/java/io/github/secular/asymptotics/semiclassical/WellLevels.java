@@ -61,6 +61,16 @@ public final class WellLevels {
         return new LevelSearch(hamiltonian, hbar, highest, tolerance, progress).find();
     }
 
+    /**
+     * So many levels, the lowest.
+     *
+     * @throws io.github.secular.numerics.RefusalException as above, or if the well does not bind so many
+     */
+    public static WellLevels lowest(
+            Hamiltonian1D hamiltonian, double hbar, int count, double tolerance, Progress progress) {
+        return LevelSearch.lowest(hamiltonian, hbar, count, tolerance, progress);
+    }
+
     /** The levels and the elements of x found by a finer grid, their errors what the two differ by at most. */
     WellLevels withErrors(double energy, double element) {
         return new WellLevels(hamiltonian, grid, centre, energies, parities, states, energy, element);

@@ -6,6 +6,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
+import java.util.List;
 
 /**
  * The Wigner function of density matrices over the levels of a well, on the middles of even pixels, or its Husimi function
@@ -16,6 +17,7 @@ public final class WignerFunction {
     /** Wave functions below this part of their largest value are nothing, at both ends of both axes. */
     private static final double NOTHING = 1e-9;
 
+    private static final double IN_USE = 1e-6;
     private static final int MOMENTA = 400;
     private static final int MOST_PIXELS = 3000;
     /** The Gaussian of a Husimi function in internal pixels, and how far it is followed. */
@@ -128,12 +130,12 @@ public final class WignerFunction {
         return range;
     }
 
-    /** The largest part of the axes that the functions of several density matrices need. */
-    static int used(double[][] populations, double least) {
+    /** The levels in use, the highest one being the last whose population is ever above a millionth. */
+    public static int used(List<ComplexMatrix> matrices) {
         int out = 1;
-        for (double[] p : populations) {
-            for (int n = 0; n < p.length; n++) {
-                out = Math.abs(p[n]) > least ? Math.max(out, n + 1) : out;
+        for (ComplexMatrix rho : matrices) {
+            for (int n = out; n < rho.rows(); n++) {
+                out = Math.abs(rho.re(n, n)) > IN_USE ? n + 1 : out;
             }
         }
         return out;

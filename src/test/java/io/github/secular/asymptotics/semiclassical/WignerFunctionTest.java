@@ -153,6 +153,24 @@ class WignerFunctionTest {
                 1e-10);
     }
 
+    /** A Gaussian narrower than ħ/2 is no state, wherever it stands; one of ħ/2 is pure. */
+    @Test
+    void narrowStartsAreNoStates() {
+        WellLevels levels = harmonic(14);
+        for (double x : new double[] {0, 0.9, 1.7}) {
+            assertThrows(RefusalException.class, () -> WeylStart.of(new GaussianDensity(x, -0.5, 0.45 * HBAR), levels));
+            ComplexMatrix rho =
+                    WeylStart.of(new GaussianDensity(x, -0.5, HBAR / 2), levels).rho();
+            double purity = 0;
+            for (int n = 0; n < levels.size(); n++) {
+                for (int m = 0; m < levels.size(); m++) {
+                    purity += rho.abs2(n, m);
+                }
+            }
+            assertEquals(1, purity, 1e-9);
+        }
+    }
+
     @Test
     void refusals() {
         WellLevels levels = harmonic(8);
