@@ -3,13 +3,17 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import io.github.secular.classical.PhaseMovie;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.present.Drawing;
+import io.github.secular.present.ParticlePresentation;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.Picture;
 import io.github.secular.view.ShellOutlines;
@@ -45,6 +49,12 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
             description = "Whether the table also has the moments of the closed moment equations, where these hold.")
     private boolean exactmoments = false;
 
+    @Parameter(
+            label = "Axes",
+            description = "In two and three dimensions: the two axes onto which the density is projected, such as"
+                    + " \"x, py\".")
+    private String axes = "x, y";
+
     @Override
     CommandForm form() {
         return classical(
@@ -60,7 +70,8 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
                         "negative",
                         "pixels",
                         "shells",
-                        "exactmoments")
+                        "exactmoments",
+                        "axes")
                 .outImages("distribution", "density")
                 .chart("Shell means over the energy at several times, the limit dashed.")
                 .table("Times, mass, mean energy, moments.")
@@ -68,6 +79,17 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
                 .ofImage("initial")
                 .onlyWith("initial", "frame", "ranges", "normalise", "negative")
                 .read("pixels", Entries::count);
+    }
+
+    @Override
+    void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
+        if (!blank(initial)) {
+            throw new InvalidInputException(
+                    "initial", "\"" + initial + "\"", "empty where the dimension is above 1: an image has two axes");
+        }
+        List<String> pair = List.of(axes.strip().split("\\s*,\\s*"));
+        publish(ParticlePresentation.of(
+                runs.vlasov(scenario, List.of(pair), Entries.count("pixels", pixels), progress)));
     }
 
     @Override
@@ -101,6 +123,10 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
     /** Where the start lies; then, where there is one, the limit: the equation itself may take minutes. */
     @Override
     public void preview(Progress progress, Consumer<Preview> show) {
+        if (scenario() instanceof SpaceScenario space) {
+            show.accept(ofDiffusion(space, "the limit of the particles, energy diffusion", progress));
+            return;
+        }
         ClassicalScenario start = started(oneDimensional());
         show.accept(new Preview(
                 new Drawing(

@@ -1,9 +1,12 @@
 package io.github.secular.command;
 
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ComparisonPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.SpaceScenario;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -27,5 +30,14 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         double[] list = Entries.positives("epsilons", epsilons);
         publish(ComparisonPresentation.of(runs.comparison(scenario, list, corrected, progress)));
+    }
+
+    @Override
+    void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
+        if (corrected) {
+            throw new InvalidInputException("corrected", "true", "false where the dimension is above 1");
+        }
+        publish(ComparisonPresentation.of(
+                runs.comparison(scenario, Entries.positives("epsilons", epsilons), progress)));
     }
 }

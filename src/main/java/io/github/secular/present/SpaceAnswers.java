@@ -1,12 +1,17 @@
 package io.github.secular.present;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.SpaceScenario;
+import java.util.List;
 
 /** Everything that is asked of a classical model in two or three degrees of freedom, as {@link ClassicalAnswers}. */
 public final class SpaceAnswers {
+    private static final List<List<String>> AXES = List.of(List.of("x", "y"), List.of("x", "px"));
+    private static final int PIXELS = 96;
+
     private final SpaceRuns runs = new SpaceRuns();
     private final SpaceScenario scenario;
     private final Progress progress;
@@ -21,5 +26,30 @@ public final class SpaceAnswers {
         CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
         return DiffusionPresentation.of(runs.energyDiffusion(scenario, progress.part(0.3, 1)))
                 .and(DiffusionPresentation.of(coefficients));
+    }
+
+    /** d(E) and h0(E). */
+    public Presentation rates() {
+        return DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress));
+    }
+
+    /**
+     * The Vlasov equation by particles, energy diffusion beside it, and its coefficients where there are such.
+     *
+     * @param axes pairs of axes that f is projected onto; none for x, y and x, px
+     */
+    public Presentation solve(List<List<String>> axes) {
+        Presentation out = ParticlePresentation.of(
+                runs.vlasov(scenario, axes.isEmpty() ? AXES : axes, PIXELS, progress.part(0, 0.9)));
+        try {
+            return out.and(DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress.part(0.9, 1))));
+        } catch (RefusalException noCoefficient) {
+            return out.without("No diffusion.csv: " + noCoefficient.getMessage());
+        }
+    }
+
+    /** Particles against energy diffusion. */
+    public Presentation compare(double[] epsilons) {
+        return ComparisonPresentation.of(runs.comparison(scenario, epsilons, progress));
     }
 }

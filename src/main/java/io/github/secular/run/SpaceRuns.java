@@ -1,12 +1,18 @@
 package io.github.secular.run;
 
+import io.github.secular.asymptotics.Comparison;
+import io.github.secular.asymptotics.SpaceComparisonRunner;
 import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergySolution;
+import io.github.secular.classical.space.Projection;
 import io.github.secular.classical.space.SpaceDiffusion;
+import io.github.secular.classical.space.SpaceEnsemble;
+import io.github.secular.classical.space.SpaceTrajectory;
 import io.github.secular.drive.Course;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import io.github.secular.scenario.SpaceScenario;
 import java.util.Collections;
@@ -124,6 +130,77 @@ public final class SpaceRuns {
                 .or(() -> f.errorWarning(scenario.tolerance()))
                 .ifPresent(w -> account.add(ClassicalRuns.TOP, w));
         return new EnergyDiffusionResult(scenario, f, account.build());
+    }
+
+    /**
+     * The Vlasov equation by particles, and energy diffusion beside it.
+     *
+     * @param axes pairs of axes that f is projected onto
+     * @param pixels of their images, each way
+     * @throws io.github.secular.numerics.RefusalException if it would take too many steps; a limit that refuses leaves
+     *     a note in the provenance
+     */
+    public SpaceResult vlasov(SpaceScenario scenario, List<List<String>> axes, int pixels, Progress progress) {
+        double[] energies = scenario.energies();
+        double highest = reach(scenario);
+        List<Projection> onto = axes.stream()
+                .map(pair -> Projection.of(scenario.hamiltonian(), pair, highest, pixels))
+                .toList();
+        SpaceTrajectory f = scenario.ensemble()
+                .solve(
+                        scenario.problem(),
+                        scenario.times(),
+                        highest,
+                        onto,
+                        scenario.tolerance(),
+                        progress.part(0, 0.8));
+        Provenance.Builder account = start(scenario)
+                .add("Solver", f.report().solver())
+                .add("Tolerance", "" + scenario.tolerance())
+                .add("Work", f.report().work())
+                .add(
+                        "Standard error of F",
+                        Sentence.of(
+                                "%.1e of F, root mean square; each its own in the tables",
+                                f.report().statisticalError()));
+        for (int i = 0; i < f.report().warnings().size(); i++) {
+            account.add("Remark " + (i + 1), f.report().warnings().get(i));
+        }
+        Optional<EnergyDistribution> limit = Optional.empty();
+        try {
+            SpaceDiffusion diffusion = new SpaceDiffusion(scenario.problem());
+            limit = Optional.of(
+                    new EnergySolution(diffusion).solve(scenario.times(), scenario.tolerance(), progress.part(0.8, 1)));
+            account.add("Diffusion coefficient", diffusion.method());
+            account.add("Energy diffusion", ClassicalRuns.words(limit.get()));
+        } catch (RefusalException refusal) {
+            account.add("Energy diffusion", "none. " + refusal.getMessage());
+        }
+        return new SpaceResult(scenario, f, f.shellMeans(energies), f.shellErrors(energies), limit, account.build());
+    }
+
+    /** The energy up to which particles are counted. */
+    private static double reach(SpaceScenario scenario) {
+        double[] energies = scenario.energies();
+        return Math.min(
+                scenario.hamiltonian().top(),
+                energies[energies.length - 1]
+                        + (energies.length < 2
+                                ? 0
+                                : (energies[energies.length - 1] - energies[energies.length - 2]) / 2));
+    }
+
+    /** Particles against energy diffusion at each ε. */
+    public ComparisonResult comparison(SpaceScenario scenario, double[] epsilons, Progress progress) {
+        Comparison comparison = new SpaceComparisonRunner(scenario.ensemble())
+                .run(scenario.problem(), scenario.times(), reach(scenario), epsilons, scenario.tolerance(), progress);
+        Provenance account = start(scenario)
+                .add("Solver", SpaceEnsemble.NAME)
+                .add("Tolerance", "" + scenario.tolerance())
+                .add("Limit", "energy diffusion from the shell means of the start")
+                .add("Error", "the largest difference of the masses below an energy, over energies and times")
+                .build();
+        return new ComparisonResult(scenario, comparison, account);
     }
 
     static Provenance.Builder start(SpaceScenario scenario) {

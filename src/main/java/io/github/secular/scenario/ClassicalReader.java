@@ -36,6 +36,7 @@ public final class ClassicalReader {
             "double-well-telegraph",
             "trapped-ion",
             "anisotropic-trap",
+            "trap-3d",
             "quartic-well");
 
     private ClassicalReader() {}

@@ -54,7 +54,7 @@ public record ClassicalScenario(ModelHead head, VlasovProblem problem, double[] 
         throw scenario instanceof SpaceScenario space
                 ? new InvalidInputException(
                         "dimension", "" + space.hamiltonian().dimension(), "1 here")
-                : new InvalidInputException("kind", "\"quantum\"", "\"classical\" here");
+                : new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
     }
 
     @Override

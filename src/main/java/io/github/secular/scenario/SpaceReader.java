@@ -5,20 +5,23 @@ import static io.github.secular.scenario.HamiltonianSection.placed;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.space.SpaceDensity;
 import io.github.secular.classical.space.SpaceDrive;
+import io.github.secular.classical.space.SpaceEnsemble;
 import io.github.secular.classical.space.SpaceGaussian;
 import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.classical.space.SpaceProblem;
 import io.github.secular.classical.space.SpaceShells;
 import io.github.secular.classical.space.ThermalDensity;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.solver.AutomaticSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads classical model files whose "dimension" is 2 or 3 (sample-data/README.md). */
 final class SpaceReader {
-    private static final String[] KEYS = {"dimension", "energies", "solver", "tolerance", "relaxation"};
+    private static final String[] KEYS = {"dimension", "energies", "solver", "tolerance", "relaxation", "ensemble"};
     private static final String[] SCALED = {"hamiltonian", "drive", "epsilon"};
+    private static final int PARTICLES = 100_000;
     private static final int COUNT = 80;
     /** The highest energy reported where none is given, in units of the mean energy of the start. */
     private static final double REACH = 6;
@@ -49,7 +52,16 @@ final class SpaceReader {
         return new SpaceScenario(
                 ModelHead.of(file, times, Units.SCALED, SpaceScenario.TOLERANCE, List.of(), warnings),
                 placed("", () -> new SpaceProblem(shells, relaxation, drive, epsilon, initial)),
-                energies);
+                energies,
+                ensemble(root));
+    }
+
+    private static SpaceEnsemble ensemble(Place root) {
+        root.find("solver").ifPresent(s -> s.choice(AutomaticSolver.NAME, SpaceEnsemble.NAME));
+        Optional<Place> given = root.find("ensemble").map(e -> e.allow("count", "seed"));
+        int count = given.flatMap(e -> e.find("count")).map(Place::integer).orElse(PARTICLES);
+        int seed = given.flatMap(e -> e.find("seed")).map(Place::integer).orElse(1);
+        return placed("", () -> new SpaceEnsemble(count, seed));
     }
 
     private static Relaxation relaxation(Place root) {

@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import io.github.secular.classical.space.SpaceEnsemble;
 import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.classical.space.SpaceProblem;
 import java.util.Arrays;
@@ -11,8 +12,10 @@ import java.util.Arrays;
  * @param head title, times, solver, tolerance and where it is from
  * @param problem the equation with its start
  * @param energies energies to report, increasing, above the lowest; never modified
+ * @param ensemble how many particles are followed
  */
-public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energies) implements ParticleScenario {
+public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energies, SpaceEnsemble ensemble)
+        implements ParticleScenario {
     static final double TOLERANCE = 1e-2;
 
     @Override
@@ -22,7 +25,7 @@ public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energ
 
     @Override
     public SpaceScenario under(ModelHead other, double epsilon) {
-        return new SpaceScenario(other, problem.withEpsilon(epsilon), energies);
+        return new SpaceScenario(other, problem.withEpsilon(epsilon), energies, ensemble);
     }
 
     @Override

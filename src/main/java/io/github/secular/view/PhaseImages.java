@@ -7,6 +7,7 @@ import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.Result;
+import io.github.secular.run.SpaceResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ParticleScenario;
@@ -86,6 +87,11 @@ public final class PhaseImages {
 
     /** Π f(E, t), energy × time: x is the energy, y the time. */
     public static CalibratedImage distribution(VlasovResult result) {
+        return distribution("Energy distribution", result, result.scenario(), result.means(), "Shell means of f");
+    }
+
+    /** The same of an ensemble in two or three dimensions. */
+    public static CalibratedImage distribution(SpaceResult result) {
         return distribution("Energy distribution", result, result.scenario(), result.means(), "Shell means of f");
     }
 

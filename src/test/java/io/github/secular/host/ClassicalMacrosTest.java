@@ -57,6 +57,21 @@ class ClassicalMacrosTest {
     }
 
     @Test
+    void threeDimensions() throws IOException {
+        run("Three_Dimensions.ijm");
+        ImagePlus cloud = open("trap-x-y.tif");
+        assertEquals(11, cloud.getNFrames());
+        assertEquals("x", cloud.getCalibration().getXUnit());
+        assertEquals("y", cloud.getCalibration().getYUnit());
+        // a density of mass 1: all but a trifle of the cloud is within the picture
+        double pixel = cloud.getCalibration().pixelWidth * Math.abs(cloud.getCalibration().pixelHeight);
+        double mass = cloud.getStack().getProcessor(1).getStatistics().mean * 96 * 96 * pixel;
+        assertEquals(1, mass, 5e-3);
+        assertEquals("px", open("trap-x-px.tif").getCalibration().getYUnit());
+        assertTrue(open("trap-energies.png").getStatistics().stdDev > 5, "the chart is empty");
+    }
+
+    @Test
     void heatingRateScan() throws IOException {
         run("Heating_Rate_Scan.ijm");
         ImagePlus scan = open("heating-rate.tif");

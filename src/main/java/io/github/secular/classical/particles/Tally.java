@@ -4,17 +4,16 @@ import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.classical.ShellHistogram;
 
 /** What is counted of the particles at one time; the f of histograms, with its standard errors. */
 final class Tally implements DensityState {
     private static final int QUANTITIES = 6;
-    private static final int NOWHERE = -2;
 
     private final Bins bins;
     private final double[] sums = new double[QUANTITIES];
     private final double[] squares = new double[QUANTITIES];
-    private final double[] shell;
-    private final double[] shellSquares;
+    private final ShellHistogram shells;
     private final double[] cells;
     private double weights;
     private double weightSquares;
@@ -27,11 +26,6 @@ final class Tally implements DensityState {
      * @param range divided into side × side cells
      */
     record Bins(Hamiltonian1D hamiltonian, double[] edges, double[] volumes, PhaseRange range, int side) {
-        int shell(double energy) {
-            int i = java.util.Arrays.binarySearch(edges, energy);
-            return i >= 0 ? i : -i - 2;
-        }
-
         int cell(double x, double p) {
             int i = (int) Math.floor((x - range.xFrom()) / (range.xTo() - range.xFrom()) * side);
             int j = (int) Math.floor((p - range.pFrom()) / (range.pTo() - range.pFrom()) * side);
@@ -45,8 +39,7 @@ final class Tally implements DensityState {
 
     Tally(Bins bins) {
         this.bins = bins;
-        shell = new double[bins.volumes.length];
-        shellSquares = new double[bins.volumes.length];
+        shells = new ShellHistogram(bins.edges, bins.volumes);
         cells = new double[bins.side * bins.side];
     }
 
@@ -61,11 +54,7 @@ final class Tally implements DensityState {
         count(3, x * x, weight);
         count(4, x * p, weight);
         count(5, p * p, weight);
-        int i = bins.shell(energy);
-        if (i >= 0 && i < shell.length) {
-            shell[i] += weight;
-            shellSquares[i] += weight * weight;
-        }
+        shells.add(energy, weight);
         int c = bins.cell(x, p);
         if (c >= 0) {
             cells[c] += weight;
@@ -83,8 +72,7 @@ final class Tally implements DensityState {
         weightSquares += other.weightSquares;
         addAll(other.sums, sums);
         addAll(other.squares, squares);
-        addAll(other.shell, shell);
-        addAll(other.shellSquares, shellSquares);
+        shells.add(other.shells);
         addAll(other.cells, cells);
     }
 
@@ -94,8 +82,9 @@ final class Tally implements DensityState {
             return;
         }
         double factor = mass / weights;
-        times(factor, sums, shell, cells);
-        times(factor * factor, squares, shellSquares);
+        times(factor, sums, cells);
+        times(factor * factor, squares);
+        shells.scale(factor);
         weights *= factor;
         weightSquares *= factor * factor;
     }
@@ -114,55 +103,19 @@ final class Tally implements DensityState {
         }
     }
 
-    /** The mean of a bin is the value in its middle to second order: a straight line from middle to middle. */
     @Override
     public double shellMean(double energy) {
-        int i = below(energy);
-        return i == NOWHERE ? 0 : (1 - part(i, energy)) * mean(i) + part(i, energy) * mean(i + 1);
+        return shells.mean(energy);
     }
 
     @Override
     public double shellMeanError(double energy) {
-        int i = below(energy);
-        return i == NOWHERE ? 0 : Math.hypot((1 - part(i, energy)) * meanError(i), part(i, energy) * meanError(i + 1));
-    }
-
-    /** The bin in whose upper, or the next in whose lower half an energy is; −1 and the last but at the ends. */
-    private int below(double energy) {
-        int bin = bins.shell(energy);
-        if (bin < 0 || energy > bins.edges[shell.length]) {
-            return NOWHERE;
-        }
-        int i = Math.min(bin, shell.length - 1);
-        return energy < middle(i) ? i - 1 : i;
-    }
-
-    /** Of the way from the middle of bin i to that of the next; beyond the outermost middles all is constant. */
-    private double part(int i, double energy) {
-        return i < 0 ? 1 : i + 1 == shell.length ? 0 : (energy - middle(i)) / (middle(i + 1) - middle(i));
-    }
-
-    private double middle(int i) {
-        return (bins.edges[i] + bins.edges[i + 1]) / 2;
-    }
-
-    private double mean(int i) {
-        return i < 0 || i >= shell.length ? 0 : shell[i] / bins.volumes[i];
-    }
-
-    private double meanError(int i) {
-        return i < 0 || i >= shell.length ? 0 : Math.sqrt(shellSquares[i]) / bins.volumes[i];
+        return shells.error(energy);
     }
 
     /** The standard error of Π f, root mean square over phase space, relative to that of Π f itself. */
     double samplingError() {
-        double error = 0;
-        double size = 0;
-        for (int i = 0; i < shell.length; i++) {
-            error += shellSquares[i] / bins.volumes[i];
-            size += shell[i] * shell[i] / bins.volumes[i];
-        }
-        return size > 0 ? Math.sqrt(error / size) : 0;
+        return shells.samplingError();
     }
 
     @Override

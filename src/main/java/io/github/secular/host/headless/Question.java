@@ -77,10 +77,7 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
 
     /** Asks a classical model; another is refused. */
     ClassicalAnswers ofClassical() {
-        if (model.readAny() instanceof ClassicalScenario classical) {
-            return new ClassicalAnswers(classical, progress);
-        }
-        throw foreign();
+        return new ClassicalAnswers(ClassicalScenario.of(model.readAny()), progress);
     }
 
     /** Asks a classical model in any number of dimensions; another is refused. */
@@ -100,13 +97,23 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
         return new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
     }
 
-    /** Asks a model of either kind. */
+    /** Asks a model of either kind; one of several dimensions is refused. */
     Presentation ofEither(
             Function<Scenario, Presentation> quantum, Function<ClassicalScenario, Presentation> classical) {
-        ModelScenario scenario = model.readAny();
-        if (scenario instanceof SpaceScenario space) {
+        return ofAny(quantum, classical, space -> {
             throw new InvalidInputException(
                     "dimension", "" + space.hamiltonian().dimension(), "1 for this subcommand");
+        });
+    }
+
+    /** Asks a model of any kind. */
+    Presentation ofAny(
+            Function<Scenario, Presentation> quantum,
+            Function<ClassicalScenario, Presentation> classical,
+            Function<SpaceScenario, Presentation> several) {
+        ModelScenario scenario = model.readAny();
+        if (scenario instanceof SpaceScenario space) {
+            return several.apply(space);
         }
         return scenario instanceof ClassicalScenario given ? classical.apply(given) : quantum.apply(model.read());
     }

@@ -5,6 +5,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.ClassicalAnswers;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.SpaceAnswers;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Scenario;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The subcommand run: one model solved, and all there is to know of it. */
 final class SolvedModel {
     private static final String POINT = "--point";
+    private static final String AXES = "--axes";
     private static final String EXACT = "--exactmoments";
     /** f as doubles, and as pixels. */
     private static final double BYTES_A_FRAME =
@@ -39,13 +41,20 @@ final class SolvedModel {
                     .paramLabel("X,P")
                     .description("Of a classical model: a point at which to write f into density.csv. Repeatable.")
                     .build(),
+            OptionSpec.builder(AXES)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .paramLabel("A,B")
+                    .description("Of a classical model in two or three dimensions: axes onto which f is projected, such"
+                            + " as x,py. Repeatable (default: x,y and x,px).")
+                    .build(),
             Subcommands.flag(
                     EXACT, "Of a classical model: also write moments-exact.csv, by the closed moment equations.")
         };
     }
 
     static Presentation of(Question question) {
-        return question.ofEither(
+        return question.ofAny(
                 quantum -> {
                     requireMemory(quantum);
                     return new QuantumAnswers(quantum, question.progress())
@@ -56,6 +65,17 @@ final class SolvedModel {
                             VlasovPresentation.Wishes.PIXELS, points(question.texts(POINT)), question.has(EXACT));
                     requireMemory(classical, question.images());
                     return new ClassicalAnswers(classical, question.progress()).solve(wishes, question.list(RECORD));
+                },
+                space -> {
+                    for (String option : List.of(RECORD, POINT, EXACT)) {
+                        if (question.has(option)) {
+                            throw new InvalidInputException(option, "given", "only for a model of dimension 1");
+                        }
+                    }
+                    List<List<String>> axes = question.texts(AXES).stream()
+                            .map(pair -> List.of(pair.strip().split("\\s*,\\s*")))
+                            .toList();
+                    return new SpaceAnswers(space, question.progress()).solve(axes);
                 });
     }
 

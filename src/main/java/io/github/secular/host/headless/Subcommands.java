@@ -5,6 +5,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.ClassicalAnswers;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.SpaceAnswers;
 import io.github.secular.quantum.random.SamplingPlan;
 import io.github.secular.scenario.ManyLevels;
 import java.util.ArrayList;
@@ -153,11 +154,17 @@ final class Subcommands {
 
     private static Presentation compare(Question question) {
         double[] epsilons = question.numbers(EPSILONS);
-        return question.ofEither(
+        return question.ofAny(
                 quantum -> new QuantumAnswers(quantum, question.progress())
                         .compare(epsilons, List.of(question.limit().split(","))),
                 classical -> new ClassicalAnswers(classical, question.progress())
-                        .compare(epsilons, question.has("--corrected")));
+                        .compare(epsilons, question.has("--corrected")),
+                space -> {
+                    if (question.has("--corrected")) {
+                        throw new InvalidInputException("--corrected", "given", "only for a model of dimension 1");
+                    }
+                    return new SpaceAnswers(space, question.progress()).compare(epsilons);
+                });
     }
 
     private static Presentation hypotheses(Question question) {

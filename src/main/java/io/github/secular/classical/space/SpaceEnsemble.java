@@ -1,0 +1,373 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.classical.EnergyMeasure;
+import io.github.secular.classical.ShellHistogram;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.drive.Course;
+import io.github.secular.drive.Envelope;
+import io.github.secular.numerics.FormulaArrays;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * The Vlasov equation in two and three dimensions by particles: moved by a symmetric composition of order 4, relaxing by
+ * jumps to exact samples of their own shell at random times (doc/vlasov-solvers.md, V10). The step is chosen so that the
+ * method's own heating stays below {@value #HEATING} of that by the drive. The random numbers of a particle depend on the
+ * seed and its number only, and sums are taken in the order of particles: results do not depend on threads.
+ *
+ * @param count number of particles, at least 2
+ * @param seed of the random numbers
+ */
+public record SpaceEnsemble(int count, long seed) {
+    /** Its name. */
+    public static final String NAME = "particles";
+
+    private static final double HEATING = 0.01;
+    private static final int CHUNK = 8 * FormulaArrays.BLOCK;
+    private static final int SHELLS = 40;
+    private static final int PROBES = 4 * FormulaArrays.BLOCK;
+    private static final double FIRST_STEP = 0.3;
+    /** Relaxation times over which a step is tried. */
+    private static final double TRIAL = 30;
+    /** An energy that is off by this part of the mean one is no matter at all. */
+    private static final double ROUNDING = 1e-6;
+
+    /** Half the step may change the diffusion by this part. */
+    private static final double FOLLOWS = 0.01;
+
+    private static final int MOST_TRIALS = 12;
+    private static final double MOST_STEPS = 1e12;
+    private static final int FORCES = 4;
+
+    /** @throws InvalidInputException if there are too few, or more than an array holds */
+    public SpaceEnsemble {
+        if (count < 2 || count > 100_000_000) {
+            throw new InvalidInputException("ensemble.count", "" + count, "from 2 to 100000000");
+        }
+    }
+
+    /**
+     * A step with what it does by itself.
+     *
+     * @param own diffusion of energy per fast time without V
+     * @param driven the same with V
+     * @param change what half the step changes of it
+     */
+    private record Step(double length, double own, double driven, double change) {}
+
+    /**
+     * @param times slow times, increasing, at least 0
+     * @param highest the energy up to which Π f is counted
+     * @param tolerance of Π f, relative to itself; the report says whether it is met
+     * @throws RefusalException if there would be too many steps
+     */
+    public SpaceTrajectory solve(
+            SpaceProblem problem,
+            double[] times,
+            double highest,
+            List<Projection> projections,
+            double tolerance,
+            Progress progress) {
+        double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
+        FormulaArrays gradient = FormulaArrays.gradient(
+                problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
+        Step step = step(problem, gradient, end);
+        if (end / step.length * count > MOST_STEPS) {
+            throw RefusalException.of(
+                    "Particles would need %.0e steps in all; raise epsilon, or take fewer of them or an earlier end.",
+                    end / step.length * count);
+        }
+        Bins bins = Bins.of(problem, highest);
+        int[][][] counts = new int[times.length][projections.size()][];
+        for (int[][] each : counts) {
+            Arrays.setAll(
+                    each,
+                    k -> new int
+                            [projections.get(k).columns() * projections.get(k).rows()]);
+        }
+        double[] stops = stops(problem, times);
+        int chunks = (count + CHUNK - 1) / CHUNK;
+        AtomicInteger done = new AtomicInteger();
+        EnsembleSums[][] parts = IntStream.range(0, chunks)
+                .parallel()
+                .mapToObj(chunk -> {
+                    EnsembleSums[] sums = new EnsembleSums[times.length];
+                    Arrays.setAll(sums, i -> new EnsembleSums(bins.empty()));
+                    int last = (int) Math.min(count, (chunk + 1L) * CHUNK);
+                    for (int first = chunk * CHUNK; first < last; first += FormulaArrays.BLOCK) {
+                        int size = Math.min(FormulaArrays.BLOCK, last - first);
+                        EnsembleBlock block =
+                                new EnsembleBlock(problem, gradient, true, step.length, seed, first, size);
+                        follow(problem, block, times, stops, projections, counts, sums, progress);
+                    }
+                    progress.at((double) done.incrementAndGet() / chunks, "particles");
+                    return sums;
+                })
+                .toArray(EnsembleSums[][]::new);
+        List<EnsembleState> states = new ArrayList<>();
+        for (int t = 0; t < times.length; t++) {
+            EnsembleSums sum = new EnsembleSums(bins.empty());
+            for (EnsembleSums[] part : parts) {
+                sum.add(part[t]);
+            }
+            states.add(sum.state(count, counts[t]));
+        }
+        return new SpaceTrajectory(times, states, projections, count, report(problem, states, step, end, tolerance));
+    }
+
+    private void follow(
+            SpaceProblem problem,
+            EnsembleBlock block,
+            double[] times,
+            double[] stops,
+            List<Projection> projections,
+            int[][][] counts,
+            EnsembleSums[] sums,
+            Progress progress) {
+        double[] start = new double[block.size()];
+        double[] now = new double[block.size()];
+        block.energies(start);
+        int stop = 0;
+        for (int t = 0; t < times.length; t++) {
+            progress.check();
+            for (; stop < stops.length && stops[stop] < times[t]; stop++) {
+                block.walk(problem.fastTime(stops[stop]));
+            }
+            block.walk(problem.fastTime(times[t]));
+            block.energies(now);
+            for (int i = 0; i < block.size(); i++) {
+                if (!block.isGone(i)) {
+                    problem.hamiltonian().requireBelowTop(now[i]);
+                    sums[t].add(now[i], start[i], 1.0 / count);
+                }
+            }
+            for (int k = 0; k < projections.size(); k++) {
+                Projection onto = projections.get(k);
+                // whole numbers, whose sums do not depend on the order
+                synchronized (counts[t][k]) {
+                    for (int i = 0; i < block.size(); i++) {
+                        int pixel = onto.pixel(block.coordinate(onto.first(), i), block.coordinate(onto.second(), i));
+                        if (pixel >= 0 && !block.isGone(i)) {
+                            counts[t][k][pixel]++;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Slow times at which steps end besides: where an envelope jumps or bends, and the quarters of its smooth pieces. */
+    private static double[] stops(SpaceProblem problem, double[] times) {
+        List<Envelope> envelopes = problem.drive().envelopes();
+        if (times.length == 0 || envelopes.stream().allMatch(Envelope::isConstant)) {
+            return new double[0];
+        }
+        Course course = new Course(envelopes, times[times.length - 1]);
+        TreeSet<Double> out = new TreeSet<>();
+        for (int i = 0; i < course.stretches(); i++) {
+            double from = course.edge(i);
+            double[] knots = course.knots(from, course.edge(i + 1));
+            for (int k = 0; k <= knots.length; k++) {
+                double to = k < knots.length ? knots[k] : course.edge(i + 1);
+                for (int quarter = 1; quarter <= 4; quarter++) {
+                    out.add(from + quarter * (to - from) / 4);
+                }
+                from = to;
+            }
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Even bins of energy, with their phase volumes and mean energies. */
+    private record Bins(double[] edges, double[] volumes, double[] centres) {
+        static Bins of(SpaceProblem problem, double highest) {
+            EnergyMeasure n = problem.shells().measure();
+            double lowest = n.lowestEnergy();
+            double width = (highest - lowest) / SHELLS;
+            double[] edges = new double[SHELLS + 1];
+            double[] volumes = new double[SHELLS];
+            double[] centres = new double[SHELLS];
+            Arrays.setAll(edges, i -> i == SHELLS ? highest : lowest + i * width);
+            double below = 0;
+            for (int i = 0; i < SHELLS; i++) {
+                double above = n.volume(edges[i + 1]);
+                volumes[i] = above - below;
+                // ∫E dN by parts, ∫N dE by Simpson's rule
+                double middle = n.volume((edges[i] + edges[i + 1]) / 2);
+                double integral = width * (below + 4 * middle + above) / 6;
+                centres[i] = (edges[i + 1] * above - edges[i] * below - integral) / volumes[i];
+                below = above;
+            }
+            return new Bins(edges, volumes, centres);
+        }
+
+        ShellHistogram empty() {
+            return new ShellHistogram(edges, volumes, centres);
+        }
+    }
+
+    /**
+     * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
+     * that with V, or next to nothing at all.
+     */
+    private Step step(SpaceProblem problem, FormulaArrays gradient, double end) {
+        double time = timeScale(problem, gradient);
+        double length = FIRST_STEP * time;
+        if (end == 0) {
+            return new Step(length, 0, 0, 0);
+        }
+        double gamma = problem.rates().isConstant()
+                ? problem.rates().rate(problem.hamiltonian().lowestEnergy())
+                : 1 / time;
+        double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
+        double small = ROUNDING * ROUNDING * square(meanEnergy(problem, gradient)) * trial / end;
+        for (int n = 0; ; n++) {
+            double[] still = trial(problem, gradient, false, length, trial);
+            double[] shaken = trial(problem, gradient, true, length, trial);
+            double[] finer = trial(problem, gradient, true, length / 2, trial);
+            double own = mean(still);
+            double driven = mean(shaken);
+            double change = change(shaken, finer);
+            boolean follows = change <= FOLLOWS * mean(finer);
+            if (own <= small && (follows || driven <= small) || own <= HEATING * (driven - own) && follows) {
+                return new Step(length, own / (2 * trial), driven / (2 * trial), change / (2 * trial));
+            }
+            if (n == MOST_TRIALS) {
+                throw RefusalException.of(
+                        "Steps of %.1e of fast time still heat more than %.0f %% of what the drive does: the potential"
+                                + " is not smooth enough for particles, or the drive too weak.",
+                        length, 100 * HEATING);
+            }
+            if (!follows && own <= HEATING * (driven - own)) {
+                length /= 2;
+                continue;
+            }
+            // the energy that a step is off by goes as its fourth power, the diffusion as its eighth
+            double wanted = Math.max(small, HEATING / 2 * Math.max(0, driven - own));
+            double factor = Math.pow(wanted / own, 0.125);
+            length *= Math.max(0.4, Math.min(0.9, Double.isNaN(factor) ? 0 : factor));
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /** (E(τ) − E(0))² of some particles. */
+    private double[] trial(SpaceProblem problem, FormulaArrays gradient, boolean driven, double step, double trial) {
+        return IntStream.range(0, PROBES / FormulaArrays.BLOCK)
+                .parallel()
+                .mapToObj(b -> {
+                    EnsembleBlock block = new EnsembleBlock(
+                            problem, gradient, driven, step, seed, (long) b * FormulaArrays.BLOCK, FormulaArrays.BLOCK);
+                    double[] before = new double[FormulaArrays.BLOCK];
+                    double[] after = new double[FormulaArrays.BLOCK];
+                    block.energies(before);
+                    block.walk(trial);
+                    block.energies(after);
+                    return IntStream.range(0, before.length).mapToDouble(i -> square(after[i] - before[i]));
+                })
+                .flatMapToDouble(each -> each)
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    /** How far the means of two trials of the same particles are apart, beyond two standard errors of the difference. */
+    private static double change(double[] a, double[] b) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] - b[i];
+            squares += square(a[i] - b[i]);
+        }
+        double mean = sum / a.length;
+        double error = Math.sqrt(Math.max(0, squares / a.length - mean * mean) / a.length);
+        return Math.abs(mean) <= 2 * error ? 0 : Math.abs(mean);
+    }
+
+    private double meanEnergy(SpaceProblem problem, FormulaArrays gradient) {
+        double[] e = probe(problem, gradient);
+        return e[0] - problem.hamiltonian().lowestEnergy();
+    }
+
+    /** √(⟨|q − q̄|²⟩/⟨|p|²⟩) of the start, about 1/ω. */
+    private double timeScale(SpaceProblem problem, FormulaArrays gradient) {
+        double[] e = probe(problem, gradient);
+        return Math.sqrt(Math.max(e[1], 1e-300) / e[2]);
+    }
+
+    /** Of some particles of the start: mean energy, variance of positions, mean p². */
+    private double[] probe(SpaceProblem problem, FormulaArrays gradient) {
+        int n = FormulaArrays.BLOCK;
+        int d = problem.hamiltonian().dimension();
+        EnsembleBlock block = new EnsembleBlock(problem, gradient, false, 1, seed, 0, n);
+        double[] energies = new double[n];
+        block.energies(energies);
+        double[] out = {Arrays.stream(energies).sum() / n, 0, 0};
+        for (int a = 0; a < d; a++) {
+            double mean = 0;
+            for (int i = 0; i < n; i++) {
+                mean += block.coordinate(a, i) / n;
+                out[2] += square(block.coordinate(d + a, i)) / n;
+            }
+            for (int i = 0; i < n; i++) {
+                out[1] += square(block.coordinate(a, i) - mean) / n;
+            }
+        }
+        return out;
+    }
+
+    private VlasovReport report(
+            SpaceProblem problem, List<EnsembleState> states, Step step, double end, double tolerance) {
+        List<String> warnings = new ArrayList<>();
+        double sampling = 0;
+        double gain = 0;
+        double mass = 1;
+        if (!states.isEmpty()) {
+            EnsembleState last = states.get(states.size() - 1);
+            sampling = last.shells().samplingError();
+            gain = last.gain();
+            mass = last.mass();
+        }
+        if (sampling > tolerance) {
+            warnings.add(Sentence.of(
+                    "The tolerance of %.0e is not met: with %d particles the standard error of F is %.1e of it.",
+                    tolerance, count, sampling));
+        }
+        double steps = Math.ceil(end / step.length);
+        double slow = 1 / square(problem.epsilon());
+        String work = Sentence.of(
+                "%d particles, %.0f steps of %.3g each (%.2g forces), seed %d; the steps' own diffusion of energy %.1e per"
+                        + " slow time, %.2g %% of that by the drive",
+                count,
+                steps,
+                step.length,
+                FORCES * steps * count,
+                seed,
+                step.own * slow,
+                step.driven > step.own ? 100 * step.own / (step.driven - step.own) : 0);
+        return new VlasovReport(
+                NAME,
+                tolerance,
+                problem.hamiltonian().top() < Double.POSITIVE_INFINITY ? 0 : Math.abs(mass - 1),
+                0,
+                Double.NaN,
+                gain,
+                sampling,
+                sampling,
+                work,
+                "",
+                warnings);
+    }
+}

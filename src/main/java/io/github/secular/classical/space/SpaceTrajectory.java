@@ -1,0 +1,35 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.classical.VlasovReport;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An ensemble of particles at a list of times.
+ *
+ * @param times slow times, increasing; not to be changed by anyone
+ * @param states one per time
+ * @param projections what is projected onto what
+ * @param count number of particles
+ */
+public record SpaceTrajectory(
+        double[] times, List<EnsembleState> states, List<Projection> projections, int count, VlasovReport report) {
+    public SpaceTrajectory {
+        states = List.copyOf(states);
+        projections = List.copyOf(projections);
+    }
+
+    /** Π f at the given energies, one row per time. */
+    public double[][] shellMeans(double[] energies) {
+        return states.stream()
+                .map(s -> Arrays.stream(energies).map(s.shells()::mean).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** One standard error of each. */
+    public double[][] shellErrors(double[] energies) {
+        return states.stream()
+                .map(s -> Arrays.stream(energies).map(s.shells()::error).toArray())
+                .toArray(double[][]::new);
+    }
+}
