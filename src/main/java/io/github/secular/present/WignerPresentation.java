@@ -22,12 +22,14 @@ public final class WignerPresentation {
         Once<CalibratedImage> function = new Once<>(() -> WignerViews.function(result));
         Presentation alone = Presentation.of(result, sentences(result))
                 .table("table", "phase-space-checks", () -> WignerViews.checks(result))
-                .image("wigner", "wigner", function, f -> Picture.of(f).map(p -> p.with(shells(result))))
+                .image("wigner", "wigner", function, f -> Picture.of(f)
+                        .map(p -> p.with(shells(result), result.scenario().hamiltonian())))
                 .drawn(result.what() + " of " + result.scenario().title(), "wigner", "chart", "wigner");
         Presentation out = alone;
         if (result.classical().isPresent()) {
             Once<CalibratedImage> f = new Once<>(() -> WignerViews.classical(result, progress));
-            out = alone.image("density", "phase-space", f, d -> Picture.of(d).map(p -> p.with(shells(result))))
+            out = alone.image("density", "phase-space", f, d -> Picture.of(d)
+                            .map(p -> p.with(shells(result), result.scenario().hamiltonian())))
                     .drawn("Phase space of " + result.scenario().title(), "density", "density", "phase-space");
         }
         Presentation shown = out;

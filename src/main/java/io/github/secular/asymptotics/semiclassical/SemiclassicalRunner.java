@@ -105,14 +105,15 @@ public record SemiclassicalRunner(
         Basis basis = basis(hbar, progress.part(0, 0.6));
         WellLevels levels = basis.well.levels();
         Hamiltonian1D h = problem.hamiltonian();
-        boolean mixed = !levels.isSymmetric() && h.separatrices().length > 0;
+        // The two orbits of a symmetric pair are alike, and so are the levels on them.
+        int alike = levels.isSymmetric() ? 2 : 1;
         double[] classical = new double[levels.size()];
         int apart = 0;
         for (int n = 0; n < classical.length; n++) {
             classical[n] = Double.NaN;
             if (isNear(levels, n)) {
                 EnergyShell shell = h.shell(BoundEnergies.clear(h, levels.energy(n)));
-                if (mixed && shell.orbits().size() > 1) {
+                if (shell.orbits().size() > alike) {
                     apart++;
                 } else {
                     classical[n] = limit.diffusion.coefficient().at(t, shell);
@@ -121,7 +122,7 @@ public record SemiclassicalRunner(
         }
         if (apart > 0) {
             remarks.add(apart + " levels are not compared: their shells have several orbits, over all of which the"
-                    + " classical relaxation averages, while in a well without symmetry a level stays on one of them.");
+                    + " classical relaxation averages, while a level stays on one of them, or on two that are alike.");
         }
         for (double separatrix : h.separatrices()) {
             if (separatrix > energies[0] && separatrix < energies[energies.length - 1]) {
@@ -147,7 +148,7 @@ public record SemiclassicalRunner(
                     cut, tolerance, levels.energy(levels.size() - 1)));
         }
         SemiclassicalComparison.Error error = error(levels, d, values, classical, limit.scale);
-        PopulationComparison populations = mixed && apart > 0
+        PopulationComparison populations = apart > 0
                 ? PopulationComparison.none("No populations are compared, since some shells have several orbits.")
                 : populations(hbar, basis, limit, progress.part(0.6, 1));
         if (!populations.remark().isEmpty()) {
