@@ -200,6 +200,15 @@ public final class Secular {
                 c -> c.quantumVsClassical(hbars));
     }
 
+    /** A classical model's density matrix in phase space at a ħ, f beside it, of so many pixels along each axis. */
+    public Outcome wigner(double hbar, int pixels) {
+        return answer(
+                q -> {
+                    throw new InvalidInputException("kind", "\"quantum\"", "\"classical\" for wigner");
+                },
+                c -> c.wigner(hbar, 0, pixels));
+    }
+
     /** Which theorems hold. @param epsilons where to observe the order, too; may be none */
     public Outcome hypotheses(double... epsilons) {
         return answer(

@@ -2,10 +2,14 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import io.github.secular.view.Marked;
 import io.github.secular.view.Picture;
 import io.github.secular.view.Sketch;
 import java.awt.image.BufferedImage;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** An image of ImageJ's that is a drawing and can be drawn anew: a chart, or the plane that another image shows. */
@@ -21,7 +25,9 @@ final class DrawnImage {
     private final Picture picture;
     private Sketch sketch;
     private double marked = Double.NaN;
+    private Marked thing;
     private DoubleConsumer listener;
+    private Consumer<Optional<Marked>> thingListener;
 
     private DrawnImage(String title, String info, Picture picture, Sketch sketch) {
         this.image = new ImagePlus(title, pixels(sketch.draw()));
@@ -62,6 +68,7 @@ final class DrawnImage {
         if (!Double.isNaN(marked)) {
             sketch.mark(marked);
         }
+        sketch.mark(thing);
         resize(image.getWidth(), image.getHeight());
     }
 
@@ -97,7 +104,25 @@ final class DrawnImage {
         listener = hears;
     }
 
+    /** Marks a level or a shell. @param what null for none */
+    synchronized void mark(Marked what) {
+        if (!Objects.equals(what, thing)) {
+            thing = what;
+            sketch.mark(what);
+            resize(image.getWidth(), image.getHeight());
+        }
+    }
+
+    /** Who hears of clicks at a level or a shell, or outside of the axes. */
+    void onThing(Consumer<Optional<Marked>> hears) {
+        thingListener = hears;
+    }
+
     void clicked(int x, int y) {
+        Optional<Marked> clicked = sketch.marked(x + 0.5, y + 0.5);
+        if (thingListener != null && (clicked.isPresent() || !sketch.isInside(x + 0.5, y + 0.5))) {
+            thingListener.accept(clicked);
+        }
         OptionalDouble time = sketch.time(x + 0.5, y + 0.5);
         if (listener != null && time.isPresent()) {
             listener.accept(time.getAsDouble());

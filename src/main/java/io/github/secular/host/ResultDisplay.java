@@ -84,10 +84,12 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         String addition = RunTitles.addition(titles, command.changed());
         boolean windows = DataCanvas.hasWindows();
         Arrangement arrangement = windows && !macro ? new Arrangement() : null;
-        TimeLink.join(all.stream()
+        List<ImagePlus> images = all.stream()
                 .filter(s -> s.value() instanceof ImagePlus)
                 .map(s -> (ImagePlus) s.value())
-                .toList());
+                .toList();
+        TimeLink.join(images);
+        MarkLink.join(images);
         ImagePlus last = null;
         for (Shown one : all) {
             String title = one.title() + addition + one.ending();

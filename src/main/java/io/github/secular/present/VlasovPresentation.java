@@ -45,7 +45,9 @@ public final class VlasovPresentation {
                 .warn(DiffusionPresentation.doubts(result.provenance()))
                 .image("distribution", "energy-distribution", () -> PhaseImages.distribution(result))
                 .image("density", "phase-space", density, f -> Picture.of(f)
-                        .map(p -> p.with(shells(result.scenario().hamiltonian(), range))))
+                        .map(p -> p.with(
+                                shells(result.scenario().hamiltonian(), range),
+                                result.scenario().hamiltonian())))
                 .chart("Chart", "chart", "energy-distribution", () -> EnergyCharts.distribution(result))
                 .chart("Mean energy", "mean-energy", "mean-energy", () -> EnergyCharts.meanEnergy(result))
                 .drawn(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -51,8 +52,8 @@ public final class ChartTable {
     }
 
     private static void add(XYPlot plot, List<Curve> curves) {
-        for (int d = 0; d < plot.getDatasetCount(); d++) {
-            XYDataset data = plot.getDataset(d);
+        // their numbers may begin above 0
+        for (XYDataset data : new TreeMap<>(plot.getDatasets()).values()) {
             for (int s = 0; data != null && s < data.getSeriesCount(); s++) {
                 int n = data.getItemCount(s);
                 double[] x = new double[n];

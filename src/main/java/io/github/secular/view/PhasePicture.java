@@ -1,5 +1,6 @@
 package io.github.secular.view;
 
+import io.github.secular.classical.Hamiltonian1D;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,7 +12,6 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** A plane over two continuous axes as a chart: phase space with its shells, a study over two parameters. */
@@ -25,25 +25,23 @@ final class PhasePicture {
 
     private PhasePicture() {}
 
-    /** A frame of an image of phase space with shells drawn in. */
+    /** A frame of an image of phase space with shells drawn in. @param well whose phase space it is; null where that is not known */
     static JFreeChart density(
-            CalibratedImage image, int frame, PictureAxis x, PictureAxis y, List<ShellOutlines.Outline> shells) {
+            CalibratedImage image,
+            int frame,
+            PictureAxis x,
+            PictureAxis y,
+            List<ShellOutlines.Outline> shells,
+            Hamiltonian1D well) {
         Channel shown = alone(image, frame);
-        XYPlot plot = plot(image, shown, 0, frame, x, y);
-        XYSeriesCollection curves = new XYSeriesCollection();
+        XYPlot plot = plot(image, shown, 0, frame, x, y, well);
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < shells.size(); i++) {
-            ShellOutlines.Outline shell = shells.get(i);
-            XYSeries series = new XYSeries(shell.name(), false);
-            for (int j = 0; j <= shell.x().length; j++) {
-                series.add(shell.x()[j % shell.x().length], shell.p()[j % shell.x().length], false);
-            }
-            curves.addSeries(series);
             renderer.setSeriesPaint(i, new Color(120, 200, 200));
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
-        plot.setDataset(curves);
+        plot.setDataset(WellPlot.all(shells));
         label(plot, shells);
         String subtitle = image.frames() > 1 ? image.sliceLabel(0, frame) : "";
         return MatrixPicture.around(image.title(), subtitle, plot, shown);
@@ -80,14 +78,23 @@ final class PhasePicture {
     static JFreeChart map(
             CalibratedImage image, int channel, int frame, String subtitle, PictureAxis x, PictureAxis y) {
         Channel shown = image.channels().get(channel);
-        return MatrixPicture.around(image.title(), subtitle, plot(image, shown, channel, frame, x, y), shown);
+        return MatrixPicture.around(image.title(), subtitle, plot(image, shown, channel, frame, x, y, null), shown);
     }
 
     private static XYPlot plot(
-            CalibratedImage image, Channel shown, int channel, int frame, PictureAxis x, PictureAxis y) {
+            CalibratedImage image,
+            Channel shown,
+            int channel,
+            int frame,
+            PictureAxis x,
+            PictureAxis y,
+            Hamiltonian1D well) {
         ValueAxis domain = x.drawn();
         ValueAxis range = y.drawn();
-        XYPlot plot = new XYPlot(new XYSeriesCollection(), domain, range, new XYLineAndShapeRenderer(true, false));
+        XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
+        XYPlot plot = well == null
+                ? new XYPlot(new XYSeriesCollection(), domain, range, lines)
+                : new WellPlot(well, new XYSeriesCollection(), domain, range, lines);
         // The image is drawn upright between its corners, also where the axis is turned round: the first row on top.
         plot.getRenderer()
                 .addAnnotation(

@@ -1,5 +1,6 @@
 package io.github.secular.view;
 
+import io.github.secular.classical.Hamiltonian1D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +55,25 @@ public final class Picture {
     private final PictureAxis y;
     private final Shape shape;
     private final List<ShellOutlines.Outline> shells;
+    /** Null where it is not known. */
+    private final Hamiltonian1D well;
+
     private final int channel;
     private final int frame;
 
-    private Picture(CalibratedImage image, Shape shape, List<ShellOutlines.Outline> shells, int channel, int frame) {
+    private Picture(
+            CalibratedImage image,
+            Shape shape,
+            List<ShellOutlines.Outline> shells,
+            Hamiltonian1D well,
+            int channel,
+            int frame) {
         this.image = image;
         this.x = PictureAxis.of(image.axes().get(0), (int) image.dimension(0));
         this.y = PictureAxis.of(image.axes().get(1), (int) image.dimension(1));
         this.shape = shape;
         this.shells = List.copyOf(shells);
+        this.well = well;
         this.channel = channel;
         this.frame = frame;
     }
@@ -80,7 +91,7 @@ public final class Picture {
         boolean lattice = DivisorImages.isLattice(image);
         int channel = ComplexChannels.has(image) ? MODULUS : 0;
         int frame = lattice ? image.frames() / 2 : image.frames() - 1;
-        return new Picture(image, shape(image, row, lattice), List.of(), channel, frame);
+        return new Picture(image, shape(image, row, lattice), List.of(), null, channel, frame);
     }
 
     private static Shape shape(CalibratedImage image, boolean row, boolean lattice) {
@@ -106,14 +117,14 @@ public final class Picture {
                 && "p".equals(image.axes().get(1).name());
     }
 
-    /** The same with shells drawn into it. */
-    public Picture with(List<ShellOutlines.Outline> outlines) {
-        return new Picture(image, shape, outlines, channel, frame);
+    /** The same, of phase space, with shells of its well drawn into it. */
+    public Picture with(List<ShellOutlines.Outline> outlines, Hamiltonian1D of) {
+        return new Picture(image, shape, outlines, of, channel, frame);
     }
 
     /** The same, but another plane is the one to look at first. Both are counted from 0. */
     public Picture at(int first, int time) {
-        return new Picture(image, shape, shells, first, time);
+        return new Picture(image, shape, shells, well, first, time);
     }
 
     public CalibratedImage image() {
@@ -145,7 +156,7 @@ public final class Picture {
             return DivisorChart.of(image);
         }
         if (isPhaseSpace(image)) {
-            return PhasePicture.density(image, ofFrame, x, y, shells);
+            return PhasePicture.density(image, ofFrame, x, y, shells, well);
         }
         JFreeChart chart = isCells()
                 ? MatrixPicture.draw(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y)

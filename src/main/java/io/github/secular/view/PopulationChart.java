@@ -81,7 +81,8 @@ public final class PopulationChart {
         TimeAxis time = new TimeAxis(first.times(), scenario.units());
         boolean logarithmic = time.isLogarithmic();
         List<Integer> levels = strongest(first);
-        XYPlot plot = new XYPlot();
+        List<String> labels = scenario.model().levels().labels();
+        XYPlot plot = new LevelPlot(levels.stream().map(labels::get).toList());
         plot.setDomainAxis(domain(time, logarithmic));
         NumberAxis range = new NumberAxis("population");
         range.setAutoRangeIncludesZero(true);
@@ -90,7 +91,6 @@ public final class PopulationChart {
         range.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
         plot.setRangeAxis(range);
         LegendItemCollection legend = new LegendItemCollection();
-        List<String> labels = scenario.model().levels().labels();
         for (int line = 0; line < levels.size(); line++) {
             String name = (levels.size() < 9 ? "level " : "")
                     + labels.get(levels.get(line))

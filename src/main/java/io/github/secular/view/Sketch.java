@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -35,6 +36,7 @@ public final class Sketch {
     private final Place place;
     private final Supplier<Table> values;
     private PlotRenderingInfo drawn;
+    private final Marks marks = new Marks();
     private ValueMarker marked = new ValueMarker(Double.NaN);
 
     Sketch(JFreeChart chart, Picture.Shape shape, Place place, Supplier<Table> values) {
@@ -150,6 +152,29 @@ public final class Sketch {
             }
         }
         return OptionalDouble.empty();
+    }
+
+    /** The level or the shell at a point of the last drawing, in its pixels; empty where there is none. */
+    public synchronized Optional<Marked> marked(double x, double y) {
+        List<XYPlot> plots = plots();
+        for (int i = 0; i < plots.size(); i++) {
+            Rectangle2D area = area(i);
+            if (area != null && area.contains(x, y)) {
+                Point2D at = coordinates(plots.get(i), area, x, y);
+                return Marks.at(plots.get(i), chart.getXYPlot().getDomainAxis(), at.getX(), at.getY());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a point of the last drawing, in its pixels, lies between axes. */
+    public synchronized boolean isInside(double x, double y) {
+        return IntStream.range(0, plots().size()).mapToObj(this::area).anyMatch(a -> a != null && a.contains(x, y));
+    }
+
+    /** Marks a level or a shell, from the next drawing on, in place of the one before. @param what null for none */
+    public synchronized void mark(Marked what) {
+        marks.mark(plots(), chart.getXYPlot().getDomainAxis(), what);
     }
 
     /** @return null where there is none */

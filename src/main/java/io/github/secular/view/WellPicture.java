@@ -116,7 +116,8 @@ public final class WellPicture {
                 0,
                 PictureAxis.of(image.axes().get(0), PIXELS),
                 PictureAxis.of(image.axes().get(1), PIXELS),
-                shells(scenario.hamiltonian(), range));
+                shells(scenario.hamiltonian(), range),
+                scenario.hamiltonian());
     }
 
     private static List<ShellOutlines.Outline> shells(Hamiltonian1D well, PhaseRange range) {

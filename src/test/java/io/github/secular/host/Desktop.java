@@ -66,6 +66,14 @@ final class Desktop {
                 .orElse(null));
     }
 
+    /** Presses Cancel and waits for the end of the command: ImageJ records whatever another one says before that. */
+    static void cancel(JDialog dialog) throws Exception {
+        click(dialog, "cancel");
+        awaitTrue("the end of the dialog", () -> !dialog.isShowing());
+        awaitTrue("the end of the command", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().startsWith(dialog.getTitle() + "...")));
+    }
+
     static <T extends Window> Stream<T> windows(Class<T> type) {
         return Arrays.stream(Window.getWindows())
                 .filter(Window::isShowing)

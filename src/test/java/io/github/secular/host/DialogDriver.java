@@ -103,8 +103,7 @@ public final class DialogDriver {
         type(dialog, "field.epsilon", "-1");
         awaitTrue("no preview of what is wrong", () -> preview(dialog).isEmpty());
         type(dialog, "field.epsilon", "");
-        click(dialog, "cancel");
-        awaitTrue("the end of the dialog", () -> !dialog.isShowing());
+        Desktop.cancel(dialog);
         JDialog other = Desktop.open("Vlasov Evolution...");
         long before = System.nanoTime();
         awaitTrue(
@@ -116,8 +115,7 @@ public final class DialogDriver {
         Desktop.look("preview-vlasov");
         click(other, "previewing");
         awaitTrue("no preview", () -> !named(other, "preview.picture").isShowing());
-        click(other, "cancel");
-        awaitTrue("the end of the dialog", () -> !other.isShowing());
+        Desktop.cancel(other);
         same(0, WindowManager.getImageCount());
         same(lines, recorded().size());
     }
@@ -140,8 +138,7 @@ public final class DialogDriver {
                 throw new IllegalStateException(e);
             }
         });
-        click(again, "cancel");
-        awaitTrue("the end of the dialog", () -> !again.isShowing());
+        Desktop.cancel(again);
         Thread.sleep(500);
         same(lines, recorded().size());
         same(0, WindowManager.getImageCount());
@@ -171,7 +168,7 @@ public final class DialogDriver {
         same(lines, recorded().size());
         JDialog next = Desktop.open("Rate Equation...");
         same("rabi", text(next, "field.sample"));
-        click(next, "cancel");
+        Desktop.cancel(next);
     }
 
     /** A run of seconds ends when Escape is pressed: the status line says so, and there is nothing to click away. */

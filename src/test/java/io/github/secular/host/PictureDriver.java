@@ -14,6 +14,7 @@ import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.JDialog;
 
@@ -31,6 +32,7 @@ public final class PictureDriver {
         try {
             Desktop.start();
             windowsOfARunBelongTogether();
+            shellsAreMarkedEverywhere();
             aStudyFillsAndItsPixelsOpen();
             status = 0;
         } catch (Throwable e) {
@@ -114,6 +116,8 @@ public final class PictureDriver {
         awaitTrue("the slider to follow", () -> matrix.getT() == 5);
         Desktop.look("linked");
 
+        levelsAreMarkedEverywhere(chart, picture, sphere);
+
         // drawn anew at the size of its window, and saved and opened as that
         int width = picture.getWidth();
         Desktop.onScreen(() -> {
@@ -149,6 +153,25 @@ public final class PictureDriver {
                 + "\")) { selectWindow(\"Table of populations of " + MODEL + "\"); run(\"Close\"); }");
     }
 
+    /** A click on the row of a level marks it in the other drawings, too; one more takes the mark away. */
+    private static void levelsAreMarkedEverywhere(ImagePlus chart, ImagePlus matrix, ImagePlus sphere)
+            throws Exception {
+        ImagePlus rows = image("Populations of " + MODEL + " picture");
+        List<ImagePlus> all = List.of(rows, chart, matrix);
+        // the last time is that of the slider already
+        int x = rows.getWidth() * 72 / 100;
+        int y = rows.getHeight() * 65 / 100;
+        clickAt(rows, x, y);
+        Desktop.look("marked");
+        List<Integer> marked = all.stream().map(PictureDriver::pixels).toList();
+        int still = pixels(sphere);
+        clickAt(rows, x, y);
+        for (int i = 0; i < all.size(); i++) {
+            same(false, marked.get(i) == pixels(all.get(i)));
+        }
+        same(still, pixels(sphere));
+    }
+
     /** A TIFF has the numbers, the axes and the account of the run, from which its model is found again. */
     private static void valuesOpenAgain(ImagePlus matrix, Path file) {
         IJ.saveAs(matrix.duplicate(), "Tiff", file.toString());
@@ -162,6 +185,34 @@ public final class PictureDriver {
         same(matrix.getCalibration().frameInterval, opened.getCalibration().frameInterval);
         same(matrix.getCalibration().getTimeUnit(), opened.getCalibration().getTimeUnit());
         same(matrix.getInfoProperty().strip(), opened.getInfoProperty().strip());
+    }
+
+    /** A click into phase space draws the shell there, and its energy in the chart; a click beside the axes ends that. */
+    private static void shellsAreMarkedEverywhere() throws Exception {
+        JDialog dialog = Desktop.open("Vlasov Evolution...");
+        type(dialog, "field.sample", "forced-oscillator");
+        type(dialog, "field.count", "3");
+        type(dialog, "field.pixels", "64");
+        ok(dialog);
+        String model = "Forced damped oscillator";
+        awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 5);
+        awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == image("Phase space of " + model));
+        List<ImagePlus> all = List.of(
+                image("Phase space of " + model + " picture"),
+                image("Chart of " + model),
+                image("Energy distribution of " + model + " picture"));
+        List<Integer> before = all.stream().map(PictureDriver::pixels).toList();
+        clickAt(all.get(0), all.get(0).getWidth() / 2, all.get(0).getHeight() / 3);
+        for (int i = 0; i < all.size(); i++) {
+            same(false, before.get(i) == pixels(all.get(i)));
+        }
+        Desktop.look("shell");
+        clickAt(all.get(0), 1, 1);
+        for (int i = 0; i < all.size(); i++) {
+            same(before.get(i), pixels(all.get(i)));
+        }
+        IJ.runMacro("run(\"Close All\");");
+        awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
     }
 
     private static String status() {

@@ -20,7 +20,10 @@ final class Subcommands {
 
     private static final String EPSILONS = "--epsilons";
     private static final String HARMONICS = "--harmonics";
+    private static final String HBAR = "--hbar";
     private static final String HBARS = "--hbars";
+    private static final String HUSIMI = "--husimi";
+    private static final String PIXELS = "--pixels";
     private static final String MEAN = "--mean";
     private static final String OF = "--of";
     private static final String ACTIONS = "--actions";
@@ -136,7 +139,19 @@ final class Subcommands {
                         q -> q.ofClassical().quantumVsClassical(q.numbers(HBARS)),
                         list(HBARS, double[].class, "H1,H2,...", "The values of hbar, from large to small.")
                                 .required(true)
-                                .build()));
+                                .build()),
+                Subcommand.of(
+                        "wigner",
+                        "Of a classical model: the density matrix of its well in phase space, f beside it.",
+                        q -> q.ofClassical().wigner(q.value(HBAR), q.value(HUSIMI), q.value(PIXELS)),
+                        withDefault(HBAR, double.class, "NUMBER", "0.5", "hbar, above 0"),
+                        withDefault(
+                                HUSIMI,
+                                double.class,
+                                "WIDTH",
+                                "0",
+                                "Standard deviation in x of a Husimi function's Gaussian; 0 for the Wigner function"),
+                        withDefault(PIXELS, int.class, "COUNT", "256", "Pixels along each axis")));
     }
 
     private static Presentation rates(Question question) {

@@ -1,0 +1,143 @@
+package io.github.secular.view;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.run.BlochResult;
+import io.github.secular.scenario.ClassicalReader;
+import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.Units;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Levels and shells found in one drawing and marked in another. */
+class MarksTest {
+    private static final int WIDTH = 500;
+    private static final int HEIGHT = 400;
+    private static final int STEP = 7;
+
+    private static int[] pixels(Sketch sketch) {
+        BufferedImage drawn = sketch.draw(WIDTH, HEIGHT);
+        return drawn.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+    }
+
+    private static void isMarkedAndNoLonger(Sketch sketch, Marked what) {
+        int[] before = pixels(sketch);
+        sketch.mark(what);
+        assertFalse(Arrays.equals(before, pixels(sketch)), () -> what + " is not to be seen");
+        sketch.mark((Marked) null);
+        assertArrayEquals(before, pixels(sketch), () -> what + " is still to be seen");
+    }
+
+    /** Wherever a click hits a level, the words under the mouse name it. */
+    @Test
+    void cellsAreThoseOfTheirLevels() {
+        BlochResult result = Samples.marked(3, Samples.even(2, 5), Units.SCALED);
+        BlochImages images = new BlochImages(result);
+        for (CalibratedImage image : new CalibratedImage[] {images.densityMatrix(), images.populations()}) {
+            Sketch sketch = Picture.ofAny(image).sketch(0, 0);
+            sketch.draw(WIDTH, HEIGHT);
+            Set<String> found = new TreeSet<>();
+            for (int y = 0; y < HEIGHT; y += STEP) {
+                for (int x = 0; x < WIDTH; x += STEP) {
+                    String words = sketch.hover(x, y);
+                    Optional<Marked> at = sketch.marked(x, y);
+                    assertEquals(!words.isEmpty(), at.isPresent(), words);
+                    assertEquals(at.isPresent(), sketch.isInside(x, y));
+                    if (at.isPresent()) {
+                        String name = ((Marked.Level) at.get()).name();
+                        assertTrue(words.matches(".*\\b(n|level) = " + name + "\\b.*"), words + " is not " + name);
+                        found.add(name);
+                    }
+                }
+            }
+            assertEquals(Set.of("0", "1", "2"), found);
+            isMarkedAndNoLonger(sketch, new Marked.Level("1"));
+        }
+    }
+
+    @Test
+    void curvesAreThoseOfTheirLevels() {
+        // ρ_nn = 100 i + 11 n + 0.1: the curves of the levels lie one above the other
+        Sketch sketch = Sketch.of(PopulationChart.of(Samples.marked(3, Samples.even(2, 2), Units.SCALED)));
+        sketch.draw(WIDTH, HEIGHT);
+        Pattern place = Pattern.compile("t = (\\S+), population = (\\S+)");
+        Set<String> found = new TreeSet<>();
+        for (int y = 0; y < HEIGHT; y++) {
+            Optional<Marked> at = sketch.marked(WIDTH / 2, y);
+            if (at.isPresent()) {
+                Matcher words = place.matcher(sketch.hover(WIDTH / 2, y));
+                assertTrue(words.matches());
+                int level = Integer.parseInt(((Marked.Level) at.get()).name());
+                double curve = 50 * Double.parseDouble(words.group(1)) + 11 * level + 0.1;
+                assertEquals(curve, Double.parseDouble(words.group(2)), 5.6);
+                found.add("" + level);
+            }
+        }
+        assertEquals(Set.of("0", "1", "2"), found);
+        assertEquals(2, sketch.values().rows(), "the numbers of the curves, which have no rate equation beside them");
+        isMarkedAndNoLonger(sketch, new Marked.Level("2"));
+        int[] before = pixels(sketch);
+        sketch.mark(new Marked.Level("0"));
+        sketch.mark(new Marked.Level("2"));
+        sketch.mark(new Marked.Shell(1));
+        assertArrayEquals(before, pixels(sketch));
+    }
+
+    @Test
+    void pointsOfPhaseSpaceLieOnTheirShells() {
+        ClassicalScenario scenario = ClassicalReader.sample("double-well-telegraph");
+        Hamiltonian1D well = scenario.hamiltonian();
+        Sketch sketch = Sketch.of(WellPicture.start(scenario));
+        sketch.draw(WIDTH, HEIGHT);
+        Pattern place = Pattern.compile("x = (\\S+), p = (\\S+)");
+        int found = 0;
+        for (int y = 0; y < HEIGHT; y += STEP) {
+            for (int x = 0; x < WIDTH; x += STEP) {
+                Matcher words = place.matcher(sketch.hover(x, y));
+                Optional<Marked> at = sketch.marked(x, y);
+                assertEquals(words.matches(), at.isPresent());
+                if (at.isPresent()) {
+                    double energy = well.energy(Double.parseDouble(words.group(1)), Double.parseDouble(words.group(2)));
+                    assertEquals(energy, ((Marked.Shell) at.get()).energy(), 5e-3 * (1 + Math.abs(energy)));
+                    found++;
+                }
+            }
+        }
+        assertTrue(found > 500, "" + found);
+        isMarkedAndNoLonger(sketch, new Marked.Shell(0.1));
+        isMarkedAndNoLonger(sketch, new Marked.Shell(0.7));
+        int[] before = pixels(sketch);
+        sketch.mark(new Marked.Shell(well.lowestEnergy() - 1));
+        assertArrayEquals(before, pixels(sketch), "no shell lies below the bottom");
+    }
+
+    @Test
+    void energiesAreMarkedAlongTheirAxis() {
+        ClassicalScenario scenario = ClassicalReader.sample("forced-oscillator");
+        double[][] values = new double[scenario.times().length][scenario.energies().length];
+        Arrays.stream(values).forEach(row -> Arrays.setAll(row, i -> Math.exp(-scenario.energies()[i])));
+        Sketch sketch = Sketch.of(EnergyCharts.snapshots(
+                "F",
+                scenario.energyLabel(),
+                scenario.energies(),
+                new TimeAxis(scenario.times(), scenario.units()),
+                values,
+                Optional.empty()));
+        sketch.draw(WIDTH, HEIGHT);
+        Matcher words = Pattern.compile("E = (\\S+), F = .*").matcher(sketch.hover(WIDTH / 2, HEIGHT / 2));
+        assertTrue(words.matches());
+        Marked.Shell shell = (Marked.Shell) sketch.marked(WIDTH / 2, HEIGHT / 2).orElseThrow();
+        assertEquals(Double.parseDouble(words.group(1)), shell.energy(), 1e-3 * shell.energy());
+        isMarkedAndNoLonger(sketch, shell);
+    }
+}
