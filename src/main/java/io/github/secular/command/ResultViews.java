@@ -3,6 +3,7 @@ package io.github.secular.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.secular.classical.PhaseMovie;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.present.Drawing;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.view.CalibratedImage;
@@ -56,6 +57,12 @@ public interface ResultViews extends SciJavaService {
 
     /** The model file, as text, that an open image carries under Image &gt; Show Info; empty if it carries none. */
     Optional<String> model(String title);
+
+    /** What an open image says of itself under Image &gt; Show Info; "" if it says nothing. */
+    String account(String title);
+
+    /** An open image as density matrices, one per frame. @throws InvalidInputException if it is no such */
+    List<ComplexMatrix> matrices(String title);
 
     /** The unit of time of an open movie, or "". */
     String timeUnit(String title);

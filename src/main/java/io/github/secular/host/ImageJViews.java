@@ -8,7 +8,9 @@ import io.github.secular.command.ResultViews;
 import io.github.secular.command.SecularCommand;
 import io.github.secular.host.imagej.ImageFiles;
 import io.github.secular.host.imagej.ImageJImage;
+import io.github.secular.host.imagej.MatrixImage;
 import io.github.secular.host.imagej.PhaseImage;
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.Drawing;
 import io.github.secular.scenario.ImageSource;
@@ -171,6 +173,17 @@ public class ImageJViews extends AbstractService implements ResultViews {
             }
         }
         return text;
+    }
+
+    @Override
+    public String account(String title) {
+        String info = open(title).getInfoProperty();
+        return info == null ? "" : info;
+    }
+
+    @Override
+    public List<ComplexMatrix> matrices(String title) {
+        return MatrixImage.matrices(open(title));
     }
 
     @Override

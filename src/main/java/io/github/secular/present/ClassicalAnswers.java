@@ -78,6 +78,11 @@ public final class ClassicalAnswers {
         return SemiclassicalPresentation.of(SemiclassicalRuns.compare(scenario, hbars, progress));
     }
 
+    /** The density matrix of the well in phase space; parameters as for {@link SemiclassicalRuns#wigner}. */
+    public Presentation wigner(double hbar, double width, int pixels) {
+        return WignerPresentation.of(SemiclassicalRuns.wigner(scenario, hbar, width, pixels, progress), Progress.NONE);
+    }
+
     /** Which theorems hold; parameters as for {@link ClassicalRuns#hypotheses}. */
     public Presentation hypotheses(int harmonics, double[] epsilons) {
         return ReportPresentation.of(runs.hypotheses(scenario, harmonics, epsilons, progress));

@@ -203,7 +203,8 @@ class CommandsTest {
                         Map.entry("TransitionRates", "rates"),
                         Map.entry("VlasovEvolution", "distribution density"),
                         Map.entry("VlasovVsDiffusion", ""),
-                        Map.entry("Well", "start")),
+                        Map.entry("Well", "start"),
+                        Map.entry("WignerFunction", "wigner density matrix")),
                 own);
     }
 

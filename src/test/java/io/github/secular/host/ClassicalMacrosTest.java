@@ -97,6 +97,31 @@ class ClassicalMacrosTest {
         assertTrue(open("quantum-vs-classical.png").getStatistics().stdDev > 5, "the chart is empty");
     }
 
+    /** A density matrix that was made once can be looked at again, with another width; that of an atom has no position. */
+    @Test
+    void aDensityMatrixOnTheScreenHasAPhaseSpace() {
+        String make = "run(\"Wigner Function...\", \"sample=quartic-well hbar=0.6 epsilon=0.5 endtime=0.1 count=2"
+                + " tolerance=1e-3 pixels=160\");\n"
+                + "before = getResult(\"purity\", 1); energy = getResult(\"mean_E\", 1);\n"
+                + "titles = getList(\"image.titles\"); matrix = \"\";\n"
+                + "for (i = 0; i < titles.length; i++)\n"
+                + "    if (startsWith(titles[i], \"Density matrix of\") && !endsWith(titles[i], \"picture\"))"
+                + " matrix = titles[i];\n";
+        String again = "run(\"Wigner Function...\", \"matrix=[\" + matrix + \"] pixels=64 husimi=0.7\");\n"
+                + "if (abs(getResult(\"purity\", 1) - before) > 1e-6) exit(\"purity \" + getResult(\"purity\", 1));\n"
+                + "if (abs(getResult(\"mean_E\", 1) - energy) > 1e-5) exit(\"energy \" + getResult(\"mean_E\", 1));\n"
+                + "if (getResult(\"position_error\", 1) > 1e-9) exit(\"marginal\");\n"
+                + "run(\"Close All\");\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(make + again, "", "again.ijm"));
+        String atom = "run(\"Bloch Evolution...\", \"sample=rabi count=3 showplot=false\");\n"
+                + "titles = getList(\"image.titles\");\n"
+                + "for (i = 0; i < titles.length; i++)\n"
+                + "    if (startsWith(titles[i], \"Density matrix of\") && !endsWith(titles[i], \"picture\"))\n"
+                + "        run(\"Wigner Function...\", \"matrix=[\" + titles[i] + \"]\");\n";
+        String complaint = MacroRunner.runText(atom, "", "atom.ijm").orElseThrow();
+        assertTrue(complaint.contains("names no well"), complaint);
+    }
+
     @Test
     void phaseSpaceMovie() throws IOException {
         run("Phase_Space_Movie.ijm");

@@ -71,6 +71,34 @@ final class LevelSearch {
         this.volume = shell.volume();
     }
 
+    /** By the phase volume, of which a level takes 2πħ or so. */
+    static WellLevels lowest(Hamiltonian1D hamiltonian, double hbar, int count, double tolerance, Progress progress) {
+        double bottom = hamiltonian.lowestEnergy();
+        double ceiling = BoundEnergies.ceiling(hamiltonian);
+        boolean opens = ceiling < Double.POSITIVE_INFINITY;
+        double low = bottom;
+        double high = opens ? ceiling : bottom + hbar;
+        double wanted = 2 * Math.PI * hbar * (count + 1.5);
+        while (!opens && hamiltonian.volume(BoundEnergies.clear(hamiltonian, high)) < wanted) {
+            low = high;
+            high = bottom + 2 * (high - bottom);
+        }
+        for (int i = 0; i < 50 && high - low > 1e-3 * hbar; i++) {
+            double middle = (low + high) / 2;
+            boolean enough = hamiltonian.volume(BoundEnergies.clear(hamiltonian, middle)) >= wanted;
+            high = enough ? middle : high;
+            low = enough ? low : middle;
+        }
+        WellLevels found =
+                WellLevels.of(hamiltonian, hbar, BoundEnergies.clear(hamiltonian, high), tolerance, progress);
+        if (found.size() < count) {
+            throw new RefusalException(Sentence.of(
+                    "At hbar = %.4g the well %s binds %d levels only, but %d are wanted: lower hbar.",
+                    hbar, hamiltonian.potential().description(), found.size(), count));
+        }
+        return found.lowest(count);
+    }
+
     WellLevels find() {
         double centre = centre();
         // A classical cell per level; the momenta of n levels reach beyond the largest classical one

@@ -36,9 +36,6 @@ public record SemiclassicalRunner(
     /** The rate equation of so many levels is solved for their populations. */
     private static final double MOST_LEVELS = 500;
 
-    /** Levels are followed up to this part of the way to where motions escape. */
-    private static final double BELOW_ESCAPE = 0.998;
-
     /** d and its harmonics are not claimed to be better than this. */
     private static final double CLASSICAL = 1e-9;
     /** The levels themselves are wanted better than what is made of them. */
@@ -108,14 +105,15 @@ public record SemiclassicalRunner(
         Basis basis = basis(hbar, progress.part(0, 0.6));
         WellLevels levels = basis.well.levels();
         Hamiltonian1D h = problem.hamiltonian();
-        boolean mixed = !levels.isSymmetric() && h.separatrices().length > 0;
+        // The two orbits of a symmetric pair are alike, and so are the levels on them.
+        int alike = levels.isSymmetric() ? 2 : 1;
         double[] classical = new double[levels.size()];
         int apart = 0;
         for (int n = 0; n < classical.length; n++) {
             classical[n] = Double.NaN;
             if (isNear(levels, n)) {
-                EnergyShell shell = h.shell(clear(h, levels.energy(n)));
-                if (mixed && shell.orbits().size() > 1) {
+                EnergyShell shell = h.shell(BoundEnergies.clear(h, levels.energy(n)));
+                if (shell.orbits().size() > alike) {
                     apart++;
                 } else {
                     classical[n] = limit.diffusion.coefficient().at(t, shell);
@@ -124,7 +122,7 @@ public record SemiclassicalRunner(
         }
         if (apart > 0) {
             remarks.add(apart + " levels are not compared: their shells have several orbits, over all of which the"
-                    + " classical relaxation averages, while in a well without symmetry a level stays on one of them.");
+                    + " classical relaxation averages, while a level stays on one of them, or on two that are alike.");
         }
         for (double separatrix : h.separatrices()) {
             if (separatrix > energies[0] && separatrix < energies[energies.length - 1]) {
@@ -150,7 +148,7 @@ public record SemiclassicalRunner(
                     cut, tolerance, levels.energy(levels.size() - 1)));
         }
         SemiclassicalComparison.Error error = error(levels, d, values, classical, limit.scale);
-        PopulationComparison populations = mixed && apart > 0
+        PopulationComparison populations = apart > 0
                 ? PopulationComparison.none("No populations are compared, since some shells have several orbits.")
                 : populations(hbar, basis, limit, progress.part(0.6, 1));
         if (!populations.remark().isEmpty()) {
@@ -244,7 +242,7 @@ public record SemiclassicalRunner(
         double wanted = reach(f);
         QuantumWell well = basis.well;
         if (wanted > levels.energy(levels.size() - 1)) {
-            double highest = clear(h, Math.min(wanted, ceiling()));
+            double highest = BoundEnergies.clear(h, Math.min(wanted, BoundEnergies.ceiling(h)));
             double count = h.shell(highest).volume() / (2 * Math.PI * hbar);
             if (count > MOST_LEVELS) {
                 return PopulationComparison.none(Sentence.of(
@@ -259,12 +257,6 @@ public record SemiclassicalRunner(
             }
         }
         return PopulationComparison.of(problem, well, f, energies, tolerance, progress.part(0.7, 1));
-    }
-
-    private double ceiling() {
-        double bottom = problem.hamiltonian().lowestEnergy();
-        double escape = problem.hamiltonian().escapeEnergy();
-        return escape == Double.POSITIVE_INFINITY ? escape : bottom + BELOW_ESCAPE * (escape - bottom);
     }
 
     /** What errors of levels and elements make of a rate: it follows the frequency over γ, and elements squared. */
@@ -298,12 +290,12 @@ public record SemiclassicalRunner(
     private Basis basis(double hbar, Progress progress) {
         Hamiltonian1D h = problem.hamiltonian();
         double bottom = h.lowestEnergy();
-        double ceiling = ceiling();
+        double ceiling = BoundEnergies.ceiling(h);
         double wanted = energies[energies.length - 1];
         double spacing = 2
                 * Math.PI
                 * hbar
-                / h.shell(clear(h, Math.min(wanted, ceiling))).density();
+                / h.shell(BoundEnergies.clear(h, Math.min(wanted, ceiling))).density();
         double margin = Math.max(8 * spacing, 0.1 * (wanted - bottom));
         Basis out = null;
         for (int i = 0; i < GROWTHS; i++) {
@@ -312,7 +304,7 @@ public record SemiclassicalRunner(
                 WellLevels levels = WellLevels.of(
                         h,
                         hbar,
-                        clear(h, highest),
+                        BoundEnergies.clear(h, highest),
                         SHARPER * tolerance,
                         progress.part((double) i / GROWTHS, (i + 1.0) / GROWTHS));
                 QuantumWell well = QuantumWell.of(problem, levels);
@@ -359,16 +351,5 @@ public record SemiclassicalRunner(
             out = Math.max(out, faces[i]);
         }
         return out;
-    }
-
-    /** An energy off the separatrices. */
-    private static double clear(Hamiltonian1D h, double energy) {
-        double trifle = 1e-6 * (energy - h.lowestEnergy());
-        for (double critical : h.criticalEnergies()) {
-            if (Math.abs(energy - critical) < trifle) {
-                return critical + trifle;
-            }
-        }
-        return energy;
     }
 }

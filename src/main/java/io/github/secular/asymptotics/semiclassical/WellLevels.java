@@ -4,6 +4,7 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
+import java.util.Arrays;
 
 /**
  * The stationary states of H0 = p̂²/2 + U(x) at one ħ, up to a highest energy (doc/semiclassical.md, W2). Energies are
@@ -58,6 +59,16 @@ public final class WellLevels {
     public static WellLevels of(
             Hamiltonian1D hamiltonian, double hbar, double highest, double tolerance, Progress progress) {
         return new LevelSearch(hamiltonian, hbar, highest, tolerance, progress).find();
+    }
+
+    /**
+     * So many levels, the lowest.
+     *
+     * @throws io.github.secular.numerics.RefusalException as above, or if the well does not bind so many
+     */
+    public static WellLevels lowest(
+            Hamiltonian1D hamiltonian, double hbar, int count, double tolerance, Progress progress) {
+        return LevelSearch.lowest(hamiltonian, hbar, count, tolerance, progress);
     }
 
     /** The levels and the elements of x found by a finer grid, their errors what the two differ by at most. */
@@ -144,6 +155,37 @@ public final class WellLevels {
     /** ψ_n(x), so that ∫ψ² dx = 1. */
     public double state(int n, double x) {
         return grid.at(states[n], x) / Math.sqrt(grid.step());
+    }
+
+    /** The wave function of momentum, (2πħ)^(−1/2) ∫ψ_n e^{−ipx/ħ} dx: its real and imaginary part. */
+    public double[] momentumState(int n, double p) {
+        double re = 0;
+        double im = 0;
+        double[] x = grid.points();
+        for (int i = 0; i < x.length; i++) {
+            re += states[n][i] * Math.cos(p * x[i] / hbar());
+            im -= states[n][i] * Math.sin(p * x[i] / hbar());
+        }
+        double unit = Math.sqrt(grid.step() / (2 * Math.PI * hbar()));
+        return new double[] {unit * re, unit * im};
+    }
+
+    /** The values of a state on the points of the basis, their squares summing to 1; not to be changed. */
+    double[] values(int n) {
+        return states[n];
+    }
+
+    /** The first so many of these levels. */
+    WellLevels lowest(int count) {
+        return new WellLevels(
+                hamiltonian,
+                grid,
+                centre,
+                Arrays.copyOf(energies, count),
+                Arrays.copyOf(parities, count),
+                Arrays.copyOf(states, count),
+                energyError,
+                elementError);
     }
 
     /**

@@ -5,6 +5,9 @@ import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The density matrix whose Wigner function is a classical density, ρ(x, x′) = ∫ f0((x + x′)/2, p) e^{ip(x−x′)/ħ} dp
@@ -14,12 +17,12 @@ import io.github.secular.numerics.Sentence;
  * @param missing 1 − tr ρ: what lies above the highest level
  */
 public record WeylStart(ComplexMatrix rho, double missing) {
-    /** Populations below 0 by this much are rounding. */
+    /** Eigenvalues below 0 by this much are rounding. */
     private static final double ROUNDING = 1e-9;
 
     /**
      * @param f0 smooth on the scale of ħ, so that its integral over p is one over even points
-     * @throws RefusalException if f0 is no quantum state at this ħ, a population being negative
+     * @throws RefusalException if f0 is no quantum state at this ħ, an eigenvalue being negative
      */
     public static WeylStart of(InitialDensity f0, WellLevels levels) {
         SincGrid grid = levels.grid();
@@ -78,18 +81,49 @@ public record WeylStart(ComplexMatrix rho, double missing) {
 
     private static WeylStart of(double[][] re, double[][] im, WellLevels levels) {
         ComplexMatrix rho = levels.project(re, im);
+        double least = smallest(rho);
+        if (!(least >= -ROUNDING)) {
+            throw new RefusalException(Sentence.of(
+                    "At hbar = %.4g the start is the Wigner function of no quantum state, since some state would have the"
+                            + " population %.2e: lower hbar or take a wider start.",
+                    levels.hbar(), least));
+        }
         double trace = 0;
         for (int i = 0; i < levels.size(); i++) {
-            double p = rho.re(i, i);
-            if (!(p >= -ROUNDING)) {
-                throw new RefusalException(Sentence.of(
-                        "At hbar = %.4g the start is the Wigner function of no quantum state, since level %d would have the"
-                                + " population %.2e: lower hbar or take a wider start.",
-                        levels.hbar(), i, p));
-            }
-            trace += p;
+            trace += rho.re(i, i);
         }
         return new WeylStart(rho, 1 - trace);
+    }
+
+    /** The smallest eigenvalue, of the real symmetric matrix of twice the size where ρ is complex. */
+    private static double smallest(ComplexMatrix rho) {
+        int n = rho.rows();
+        boolean complex = false;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                complex |= Math.abs(rho.im(i, j)) > 1e-14;
+            }
+        }
+        DMatrixRMaj matrix = new DMatrixRMaj(complex ? 2 * n : n, complex ? 2 * n : n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix.set(i, j, rho.re(i, j));
+                if (complex) {
+                    matrix.set(n + i, n + j, rho.re(i, j));
+                    matrix.set(n + i, j, rho.im(i, j));
+                    matrix.set(i, n + j, -rho.im(i, j));
+                }
+            }
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(matrix.numRows, false, true);
+        if (!eigen.decompose(matrix)) {
+            return Double.NaN;
+        }
+        double out = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < matrix.numRows; i++) {
+            out = Math.min(out, eigen.getEigenvalue(i).getReal());
+        }
+        return out;
     }
 
     /** The populations, rounding below 0 left out. */

@@ -27,6 +27,10 @@ import org.apache.commons.math3.util.MathArrays;
  */
 public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTrajectory> implements VlasovSolver {
     private static final double STEP_TOLERANCE = 1e-12;
+    /** Of the tolerance, where that is small; a step's estimate is rounding below the last. */
+    private static final double STEP_SHARE = 1e-3;
+
+    private static final double SMALLEST_STEP_TOLERANCE = 1e-15;
     /** A second run of some radii and of the moments, whose steps may err so many times more, tells what steps add up to. */
     private static final double COARSER_STEPS = 10;
 
@@ -76,6 +80,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         HarmonicModel model = model(problem, times);
+        double step = Math.max(SMALLEST_STEP_TOLERANCE, Math.min(STEP_TOLERANCE, STEP_SHARE * tolerance));
+        double highTail = Math.min(TAIL, tolerance / 10);
         LadderGrid grid = LadderGrid.of(problem.initial());
         double[] taus = new double[times.length];
         for (int i = 0; i < times.length; i++) {
@@ -89,8 +95,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             int[] radii = radii(grid, probing ? Math.max(1, grid.size() / PROBES) : 1);
             Progress part = probing ? Progress.NONE : progress;
             progress.check();
-            double[][][] states = run(problem, model, grid, radii, taus, highest, STEP_TOLERANCE, part);
-            if (tail(states, highest) > TAIL) {
+            double[][][] states = run(problem, model, grid, radii, taus, highest, step, part);
+            if (tail(states, highest) > highTail) {
                 if (highest >= LARGEST_HIGHEST) {
                     throw RefusalException.of(
                             "The Fourier ladder needs more than %d angle harmonics here: f has become too fine;"
@@ -104,8 +110,9 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
                 double left = unresolved(grid, states, taus.length);
                 // What more radii do not lower is the error of the steps.
                 if (left <= RESOLVED || left > GAIN * before) {
-                    double steps = stepError(problem, model, grid, taus, states, highest, progress);
-                    return trajectory(problem, model, grid, times, taus, states, highest, tolerance, left + steps);
+                    double steps = stepError(problem, model, grid, taus, states, highest, step, progress);
+                    return trajectory(
+                            problem, model, grid, times, taus, states, highest, tolerance, left + steps, step);
                 }
                 before = left;
                 grid = grid.refined();
@@ -188,10 +195,10 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             double[] taus,
             double[][][] states,
             int highest,
+            double step,
             Progress progress) {
         int[] some = radii(grid, Math.max(1, grid.size() / PROBES));
-        double[][][] coarser =
-                run(problem, model, grid, some, taus, highest, COARSER_STEPS * STEP_TOLERANCE, Progress.NONE);
+        double[][][] coarser = run(problem, model, grid, some, taus, highest, COARSER_STEPS * step, Progress.NONE);
         progress.check();
         double worst = 0;
         for (int i = 0; i < some.length; i++) {
@@ -238,7 +245,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             double[][][] states,
             int highest,
             double tolerance,
-            double error) {
+            double error,
+            double step) {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         MomentSystem system = MomentSystem.ofPosition(
@@ -248,9 +256,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
                 problem.rates().rate(0, 2),
                 model.modes(problem.epsilon()));
         double[] begin = system.state(start);
-        double[][] means = model.schedule().states(new LinearFlow(system, STEP_TOLERANCE), begin, taus);
-        double[][] coarser =
-                model.schedule().states(new LinearFlow(system, COARSER_STEPS * STEP_TOLERANCE), begin, taus);
+        double[][] means = model.schedule().states(new LinearFlow(system, step), begin, taus);
+        double[][] coarser = model.schedule().states(new LinearFlow(system, COARSER_STEPS * step), begin, taus);
         double estimate = error;
         List<DensityState> out = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;

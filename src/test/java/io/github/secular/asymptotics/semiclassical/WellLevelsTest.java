@@ -173,6 +173,18 @@ class WellLevelsTest {
     }
 
     @Test
+    void theLowestSoMany() {
+        WellLevels all = levels(Wells.doubleWell(0.25, 1), 0.1, 1);
+        WellLevels some = WellLevels.lowest(all.hamiltonian(), 0.1, 7, TOLERANCE, Progress.NONE);
+        assertEquals(7, some.size());
+        for (int n = 0; n < 7; n++) {
+            assertEquals(all.energy(n), some.energy(n), 1e-13);
+        }
+        Hamiltonian1D morse = new Hamiltonian1D(Wells.morse(1, 1));
+        refused("binds", () -> WellLevels.lowest(morse, 0.1, 20, TOLERANCE, Progress.NONE));
+    }
+
+    @Test
     void refusals() {
         Hamiltonian1D harmonic = new Hamiltonian1D(Wells.harmonic(1));
         assertThrows(InvalidInputException.class, () -> WellLevels.of(harmonic, 0, 5, 1e-9, Progress.NONE));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.secular.Outcome;
 import io.github.secular.Secular;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.view.CalibratedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,38 @@ class HeadlessSemiclassicalTest {
         assertTrue(seen > 50, "only " + seen + " levels");
         Csv rows = Csv.read(folder.resolve("quantum-vs-classical.csv"));
         assertEquals(2, rows.number(1, "order_d"), 0.02);
+    }
+
+    /** In the harmonic well under V = x cos ντ W and f are one function, though neither half knows the other. */
+    @Test
+    void wignerFunctionAndDensityAreTheSame() {
+        Outcome answer = Secular.open("forced-oscillator")
+                .with("epsilon=0.4", "times={\"end\": 0.3, \"count\": 2}", "tolerance=1e-6", "energies.max=6")
+                .wigner(0.8, 160);
+        CalibratedImage w = answer.image("wigner");
+        CalibratedImage f = answer.image("density");
+        double largest = 0;
+        for (int row = 0; row < 160; row += 5) {
+            for (int column = 0; column < 160; column += 5) {
+                assertEquals(f.value(column, row, 0, 1), w.value(column, row, 0, 1), 3e-6, row + ", " + column);
+                largest = Math.max(largest, w.value(column, row, 0, 1));
+            }
+        }
+        assertTrue(largest > 0.05, "" + largest);
+        double[] quantum = answer.table("table").numbers("mean_E");
+        double[] classical = answer.table("table").numbers("mean_E_classical");
+        assertEquals(classical[1], quantum[1], 2e-5);
+        assertTrue(answer.table("table").numbers("position_error")[1] < 1e-10);
+        assertTrue(answer.table("table").numbers("momentum_error")[1] < 1e-10);
+    }
+
+    @Test
+    void anAtomHasNoPhaseSpace() {
+        Console atom = Console.run("wigner", "sample-data/rabi.json", "--out", folder.toString());
+        assertEquals(1, atom.status());
+        assertEquals(1, atom.err().strip().lines().count(), atom.err());
+        assertTrue(atom.err().contains("\"classical\""), atom.err());
+        assertThrows(InvalidInputException.class, () -> Secular.open("rabi").wigner(0.5, 64));
     }
 
     @Test

@@ -72,6 +72,12 @@ public final class HelpPictures {
                     "quantum-vs-classical sample-data/quartic-well.json --hbars 0.4,0.2,0.1",
                     "quantum-vs-classical",
                     "quantum-vs-classical"),
+            shot(
+                    "wigner sample-data/quartic-well.json --hbar 0.3 --set epsilon=0.3 --set initial.gaussian.x=1.2"
+                            + " --set initial.gaussian.variance=0.15 --set times.end=0.3 --set times.count=2 --set"
+                            + " tolerance=1e-3",
+                    "wigner",
+                    "wigner-function"),
             shot("run sample-data/double-well-telegraph.json", "phase-space", "energy-shells"),
             shot("run sample-data/duffing-two-frequency.json", "phase-space", "duffing-phase-space"),
             shot(
