@@ -10,6 +10,7 @@ import io.github.secular.present.ClassicalAnswers;
 import io.github.secular.present.FitPresentation;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
+import io.github.secular.present.SpaceAnswers;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.present.hdf5.ResultFile;
 import io.github.secular.quantum.BlochModel;
@@ -20,6 +21,7 @@ import io.github.secular.scenario.Model;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.study.Fit;
 import io.github.secular.study.FitFile;
 import io.github.secular.study.FitRun;
@@ -131,7 +133,10 @@ public final class Secular {
 
     /** The Bloch or Vlasov equation solved, its limit beside it: what the subcommand {@code run} writes. */
     public Outcome solve() {
-        return answer(q -> q.solve(LimitModels.AUTOMATIC), c -> c.solve(VlasovPresentation.Wishes.NONE));
+        return answer(
+                q -> q.solve(LimitModels.AUTOMATIC),
+                c -> c.solve(VlasovPresentation.Wishes.NONE),
+                s -> s.solve(List.of()));
     }
 
     /** The same, and a table "recorded" of quantities by the names that studies record them under, at every time. */
@@ -151,18 +156,28 @@ public final class Secular {
         Optional<ManyLevels> large = model.manyLevels();
         return large.isPresent()
                 ? new Outcome(QuantumAnswers.limit(large.get(), name, progress))
-                : answer(q -> q.limit(name), c -> {
-                    if (!List.of(LimitModels.AUTOMATIC, "diffusion").contains(name)) {
-                        throw new InvalidInputException(
-                                "limit", "\"" + name + "\"", "\"diffusion\", the one limit of a classical model");
-                    }
-                    return c.limit();
-                });
+                : answer(
+                        q -> q.limit(name),
+                        c -> {
+                            requireDiffusion(name);
+                            return c.limit();
+                        },
+                        s -> {
+                            requireDiffusion(name);
+                            return s.limit();
+                        });
+    }
+
+    private static void requireDiffusion(String name) {
+        if (!List.of(LimitModels.AUTOMATIC, "diffusion").contains(name)) {
+            throw new InvalidInputException(
+                    "limit", "\"" + name + "\"", "\"diffusion\", the one limit of a classical model");
+        }
     }
 
     /** What the limit is made of: the rates of transitions, or d(E) with its resonances. */
     public Outcome rates() {
-        return answer(q -> q.rates(LimitModels.AUTOMATIC), ClassicalAnswers::rates);
+        return answer(q -> q.rates(LimitModels.AUTOMATIC), ClassicalAnswers::rates, SpaceAnswers::rates);
     }
 
     /** The equation against its limit over a list of ε, at least one, from large to small. */
@@ -170,7 +185,10 @@ public final class Secular {
         if (epsilons.length == 0) {
             throw new InvalidInputException("epsilons", "none", "one or more, such as compare(0.2, 0.1)");
         }
-        return answer(q -> q.compare(epsilons, List.of(LimitModels.AUTOMATIC)), c -> c.compare(epsilons, false));
+        return answer(
+                q -> q.compare(epsilons, List.of(LimitModels.AUTOMATIC)),
+                c -> c.compare(epsilons, false),
+                s -> s.compare(epsilons));
     }
 
     /** A classical model beside its levels at each ħ, at least one, from large to small. */
@@ -264,7 +282,17 @@ public final class Secular {
         });
     }
 
-    /** Asks the model, of whichever kind it is. */
+    /** Asks the model, of whichever kind it is, in any number of dimensions. */
+    private Outcome answer(
+            Function<QuantumAnswers, Presentation> ofQuantum,
+            Function<ClassicalAnswers, Presentation> ofClassical,
+            Function<SpaceAnswers, Presentation> ofSpace) {
+        return scenario() instanceof SpaceScenario space
+                ? new Outcome(ofSpace.apply(new SpaceAnswers(space, progress)))
+                : answer(ofQuantum, ofClassical);
+    }
+
+    /** Asks the model, of whichever kind it is; one in several dimensions is refused. */
     private Outcome answer(
             Function<QuantumAnswers, Presentation> ofQuantum, Function<ClassicalAnswers, Presentation> ofClassical) {
         return new Outcome(

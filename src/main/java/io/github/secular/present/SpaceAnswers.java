@@ -5,6 +5,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.SpaceScenario;
+import io.github.secular.view.ParticleViews;
 import java.util.List;
 
 /** Everything that is asked of a classical model in two or three degrees of freedom, as {@link ClassicalAnswers}. */
@@ -26,6 +27,15 @@ public final class SpaceAnswers {
         CoefficientResult coefficients = runs.diffusionCoefficient(scenario, progress.part(0, 0.3));
         return DiffusionPresentation.of(runs.energyDiffusion(scenario, progress.part(0.3, 1)))
                 .and(DiffusionPresentation.of(coefficients));
+    }
+
+    /** The same, and the diffusion matrix at given actions, one entry per axis each. */
+    public Presentation limit(List<double[]> actions) {
+        List<double[][]> matrices = runs.matrices(scenario, actions);
+        return limit().table(
+                        "diffusion-matrix",
+                        "diffusion-matrix",
+                        () -> ParticleViews.matrices(scenario, actions, matrices));
     }
 
     /** d(E) and h0(E). */

@@ -73,6 +73,18 @@ public final class SpaceRuns {
                 account);
     }
 
+    /**
+     * The diffusion matrix at given actions, when the drive is strongest.
+     *
+     * @param actions one entry per axis each
+     * @return one matrix each
+     */
+    public List<double[][]> matrices(SpaceScenario scenario, List<double[]> actions) {
+        SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());
+        double[] g = limit.envelopesAt(strongest(scenario, limit));
+        return actions.stream().map(each -> limit.matrix(each, g)).toList();
+    }
+
     private static String words(double volumeError) {
         return volumeError == 0 ? "none, it is known in closed form" : Sentence.of("%.1e of itself", volumeError);
     }
@@ -200,7 +212,7 @@ public final class SpaceRuns {
                 .add("Limit", "energy diffusion from the shell means of the start")
                 .add("Error", "the largest difference of the masses below an energy, over energies and times")
                 .build();
-        return new ComparisonResult(scenario, comparison, account);
+        return new ComparisonResult(scenario, comparison, Double.NaN, account);
     }
 
     static Provenance.Builder start(SpaceScenario scenario) {

@@ -4,6 +4,7 @@ import io.github.secular.classical.space.EnsembleState;
 import io.github.secular.classical.space.Projection;
 import io.github.secular.classical.space.SpaceTrajectory;
 import io.github.secular.run.SpaceResult;
+import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,27 @@ public final class ParticleViews {
             }
         });
         return new Table("Moments of " + result.scenario().title(), columns);
+    }
+
+    /**
+     * For {@code diffusion-matrix.csv}: I_1, I_2(, I_3), D_11, D_12, D_22 (D_11, D_12, D_13, D_22, D_23, D_33), a row per
+     * torus.
+     */
+    public static Table matrices(SpaceScenario scenario, List<double[]> actions, List<double[][]> matrices) {
+        int d = scenario.hamiltonian().dimension();
+        List<Column> columns = new ArrayList<>();
+        for (int a = 0; a < d; a++) {
+            int axis = a;
+            columns.add(Column.reals("I_" + (a + 1), "", actions, i -> i[axis]));
+        }
+        for (int a = 0; a < d; a++) {
+            for (int b = a; b < d; b++) {
+                int row = a;
+                int column = b;
+                columns.add(Column.reals("D_" + (a + 1) + (b + 1), "", matrices, m -> m[row][column]));
+            }
+        }
+        return new Table("Diffusion matrix of " + scenario.title(), columns);
     }
 
     /** Π f(E) with bars of one standard error at several times, the limit dashed. */

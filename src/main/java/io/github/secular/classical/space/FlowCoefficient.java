@@ -27,13 +27,13 @@ final class FlowCoefficient implements ShellCoefficient {
     /** Steps that are tried, and the part of E − E_min that they may put an energy off by. */
     private static final int TRIAL = 400;
 
-    private static final double STRAY = 1e-3;
+    private static final double STRAY = 1e-2;
     private static final double SMALLEST = 1e-3;
     private static final double WINDOW = 40;
-    private static final double MOST_STEPS = 200_000;
+    private static final double MOST_STEPS = 30_000;
     private static final int MOST_TRIES = 400;
-    /** Steps of twice the size change d by 15 times the error of the steps themselves, which are of order 4. */
-    private static final double ORDER = 15;
+    /** Steps of twice the size change d by so many times the error of the steps: of order 4 by 15, of order 2, at kinks, by 3. */
+    private static final double ORDER = 3;
 
     private final SpaceHamiltonian h;
     private final SpaceDrive drive;
@@ -81,9 +81,10 @@ final class FlowCoefficient implements ShellCoefficient {
         double window = Math.max(WINDOW * time, burn / 2);
         if ((burn + window) / step > MOST_STEPS) {
             throw RefusalException.of(
-                    "The coefficient would need trajectories of %.1e steps, for the relaxation is slower than the"
-                            + " motion by a factor of %.1e; raise gamma.",
-                    (burn + window) / step, 1 / (gamma * time));
+                    "The coefficient would need trajectories of %.1e steps at E = %.4g, for the relaxation is slower than"
+                            + " the motion by a factor of %.1e, or the potential has kinks; raise gamma, or smooth the"
+                            + " potential.",
+                    (burn + window) / step, energy, 1 / (gamma * time));
         }
         double[][][] all = new double[SHIFTS][][];
         IntStream.range(0, SHIFTS)

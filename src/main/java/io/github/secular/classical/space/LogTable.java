@@ -10,6 +10,8 @@ import java.util.function.DoubleFunction;
  */
 final class LogTable {
     private static final int POINTS = 8;
+    /** Of smooth functions the larger polynomial is better than the smaller by more than this. */
+    private static final double SHARE = 0.25;
 
     private final double lowest;
     private final int perOctave;
@@ -50,7 +52,10 @@ final class LogTable {
         return found;
     }
 
-    /** The numbers at an energy and their derivatives by ln(E − E_min): {values, slopes}. */
+    /**
+     * The numbers at an energy, their derivatives by ln(E − E_min), and what the polynomial may be off by, a part of its
+     * distance from that through the six inner points: {values, slopes, errors}.
+     */
     double[][] at(double energy) {
         double u = place(energy);
         int first = (int) Math.floor(u) - POINTS / 2 + 1;
@@ -58,7 +63,7 @@ final class LogTable {
             first = (int) highest - POINTS + 1;
         }
         int n = point(first).length;
-        double[][] out = new double[2][n];
+        double[][] out = new double[3][n];
         for (int i = 0; i < POINTS; i++) {
             double weight = 1;
             double slope = 0;
@@ -69,11 +74,19 @@ final class LogTable {
                     weight *= factor;
                 }
             }
+            double inner = i == 0 || i == POINTS - 1 ? 0 : 1;
+            for (int k = 1; k < POINTS - 1; k++) {
+                inner *= k == i ? 1 : (u - first - k) / (i - k);
+            }
             double[] values = point(first + i);
             for (int c = 0; c < n; c++) {
                 out[0][c] += weight * values[c];
                 out[1][c] += slope * values[c] * perOctave / Math.log(2);
+                out[2][c] += SHARE * (weight - inner) * values[c];
             }
+        }
+        for (int c = 0; c < n; c++) {
+            out[2][c] = Math.abs(out[2][c]);
         }
         return out;
     }

@@ -4,6 +4,7 @@ import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.limit.EnergyModel;
 import io.github.secular.classical.limit.FluxCoefficient;
 import io.github.secular.drive.Envelope;
+import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.Optional;
 public final class SpaceDiffusion implements EnergyModel {
     /** Below this part of the energies of the start, d is continued, and may be wrong by all of itself. */
     private static final double FLOOR = 1.0 / (1 << 14);
-    /** What a polynomial between energies does to E², as a part of it, at 2, 4 and 8 energies to an octave. */
-    private static final double[] BETWEEN = {0, 0, 6e-5, 0, 3e-7, 0, 0, 0, 1e-9};
 
     private final SpaceProblem problem;
     private final ShellCoefficient coefficient;
@@ -84,6 +83,10 @@ public final class SpaceDiffusion implements EnergyModel {
         return out;
     }
 
+    private static double[] absolute(double[] g) {
+        return Arrays.stream(g).map(Math::abs).toArray();
+    }
+
     /** The square of the largest envelope. */
     private double square(double[] g) {
         double largest = Arrays.stream(g)
@@ -103,7 +106,7 @@ public final class SpaceDiffusion implements EnergyModel {
         double[][] at = table.at(lowest + used);
         double d = of(at[0], g);
         double slope = of(at[1], g);
-        double error = Math.abs(at[0][n * n]) * square(g) + BETWEEN[coefficient.perOctave()] * Math.abs(d);
+        double error = Math.abs(at[0][n * n]) * square(g) + of(at[2], absolute(g));
         if (!(d > 0)) {
             return new double[] {Math.max(0, d), error, slope / used};
         }
@@ -111,6 +114,25 @@ public final class SpaceDiffusion implements EnergyModel {
         boolean isBelow = e < used;
         double part = isBelow ? d * Math.pow(e / used, power) : d;
         return new double[] {part, isBelow ? part : error, part * power / e};
+    }
+
+    /**
+     * The diffusion matrix in the plane of the actions, action² per slow time (doc/classical.md, C9.8).
+     *
+     * @param actions one per axis
+     * @param g the envelopes' values, one per term
+     * @throws RefusalException unless U is a sum of wells with one orbit of these actions
+     */
+    public double[][] matrix(double[] actions, double[] g) {
+        if (!(coefficient instanceof TorusCoefficient torus)) {
+            throw new RefusalException("Only sums of wells, one per axis, have the actions that a diffusion matrix"
+                    + " belongs to; give U as an oscillator or as \"separable\".");
+        }
+        int d = problem.hamiltonian().dimension();
+        if (actions.length != d) {
+            throw new InvalidInputException("actions", actions.length + " of them", d + ", one per axis");
+        }
+        return torus.matrix(actions, g);
     }
 
     /** The values of the envelopes at slow time t. */

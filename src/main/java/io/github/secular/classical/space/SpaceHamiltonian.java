@@ -55,9 +55,7 @@ public final class SpaceHamiltonian {
         if (!(top > lowest)) {
             throw new InvalidInputException("top", "" + top, "an energy above the lowest, " + lowest);
         }
-        if (top < Double.POSITIVE_INFINITY) {
-            boxes(top);
-        }
+        boxes(top < Double.POSITIVE_INFINITY ? top : lowest + 1);
     }
 
     /** D. */

@@ -6,7 +6,10 @@ import io.github.secular.classical.Orbit;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.Formula;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -23,6 +26,15 @@ final class TorusCoefficient implements ShellCoefficient {
     private static final int[] MOST_ANGLES = {0, 0, 128, 32};
     /** What the highest harmonics may still hold. */
     private static final double TAIL = 1e-13;
+
+    /** More angles are taken while there is something from here on; at last what is missing is told by that at the edge. */
+    private static final double HALF = 0.25;
+
+    private static final double EDGE = 0.375;
+    /** With more than this missing there is no result; with less it is a part of the error. */
+    private static final double WORST_TAIL = 0.01;
+
+    private static final double MATRIX_TAIL = 1e-9;
 
     private final SpaceHamiltonian h;
     private final SpaceDrive drive;
@@ -81,13 +93,23 @@ final class TorusCoefficient implements ShellCoefficient {
         int nodes = NODES[h.dimension()];
         double[][] fine = average(energy, nodes);
         double[][] coarse = average(energy, (int) (COARSER * nodes));
+        int n = drive.terms().size();
         double difference = 0;
-        for (int i = 0; i < fine.length; i++) {
-            for (int j = 0; j < fine.length; j++) {
+        double size = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
                 difference += fine[i][j] - coarse[i][j];
+                size += Math.abs(fine[i][j]);
             }
         }
-        return new Form(fine, Math.abs(difference));
+        double tail = fine[n][0];
+        if (tail > WORST_TAIL) {
+            throw RefusalException.of(
+                    "The drive changes too fast along the motion at E = %.4g: with %d angles to an orbit %.1g of its"
+                            + " harmonics are still missing; take a smoother drive, or lower energies.",
+                    energy, MOST_ANGLES[h.dimension()], tail);
+        }
+        return new Form(Arrays.copyOf(fine, n), Math.abs(difference) + tail * size);
     }
 
     private double[][] average(double energy, int n) {
@@ -97,19 +119,20 @@ final class TorusCoefficient implements ShellCoefficient {
         int terms = drive.terms().size();
         double[][][] parts =
                 nodes.parallelStream().map(node -> part(node, gamma)).toArray(double[][][]::new);
-        double[][] out = new double[terms][terms];
+        double[][] out = new double[terms + 1][Math.max(1, terms)];
         double weight = 0;
         for (double[][] part : parts) {
             weight += part[terms][0];
+            out[terms][0] = Math.max(out[terms][0], part[terms + 1][0]);
             for (int i = 0; i < terms; i++) {
                 for (int j = 0; j < terms; j++) {
                     out[i][j] += part[i][j];
                 }
             }
         }
-        for (double[] row : out) {
+        for (int i = 0; i < terms; i++) {
             for (int j = 0; j < terms; j++) {
-                row[j] /= weight;
+                out[i][j] /= weight;
             }
         }
         return out;
@@ -139,11 +162,11 @@ final class TorusCoefficient implements ShellCoefficient {
         return nodes(e, h.dimension(), n);
     }
 
-    /** D times the weight, summed over the orbits at these energies; the weight itself stands in a last row. */
+    /** D times the weight, summed over the orbits at these energies; then rows with the weight itself and the worst tail. */
     private double[][] part(Node node, double gamma) {
         int d = h.dimension();
         int terms = drive.terms().size();
-        double[][] out = new double[terms + 1][Math.max(1, terms)];
+        double[][] out = new double[terms + 2][Math.max(1, terms)];
         List<List<Loop>> loops = new ArrayList<>();
         int all = 1;
         for (int a = 0; a < d; a++) {
@@ -165,40 +188,132 @@ final class TorusCoefficient implements ShellCoefficient {
         return out;
     }
 
+    /** What is made of one pair of harmonics (k, ξ) of a torus. */
+    private interface Harmonic {
+        /** @param turn k·ω @param strength Re V̂_i V̂_j* L_γ, ξ and −ξ together */
+        void add(int[] k, double turn, int i, int j, double strength);
+    }
+
     private void add(List<Loop> torus, double gamma, double weight, double[][] out) {
+        double tail = sum(torus, gamma, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
+        int last = out.length - 1;
+        out[last][0] = Math.max(out[last][0], tail);
+    }
+
+    /** @return the part of the drive that more angles might change */
+    private double sum(List<Loop> torus, double gamma, Harmonic harmonic) {
         int d = torus.size();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
         double[][][] v = spectra(torus, n);
-        while (tail(v, n, d) > TAIL && n < MOST_ANGLES[d]) {
+        while (tail(v, n, d, HALF) > TAIL && n < MOST_ANGLES[d]) {
             n *= 2;
             v = spectra(torus, n);
         }
+        double tail = tail(v, n, d, EDGE);
         int total = v.length == 0 ? 0 : v[0][0].length;
+        int[] k = new int[d];
         for (int cell = 1; cell < total; cell++) {
             double turn = 0;
             boolean edge = false;
             for (int a = 0, rest = cell; a < d; a++, rest /= n) {
-                int k = rest % n;
-                edge |= 2 * k == n;
-                turn += (2 * k > n ? k - n : k) * torus.get(a).omega;
+                int number = rest % n;
+                edge |= 2 * number == n;
+                k[a] = 2 * number > n ? number - n : number;
+                turn += k[a] * torus.get(a).omega;
             }
             for (int i = 0; i < terms && !edge; i++) {
                 double nu = drive.frequency(i);
                 // V̂ = (C − iS)/2, ξ and −ξ alike; a static V counts once and whole
                 double factor = nu == 0 ? 1 : 0.5;
-                double response = factor * weight * turn * turn * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
+                double response = factor * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
                 for (int j = 0; j < terms; j++) {
                     if (drive.together(i, j)) {
-                        out[i][j] += response * (v[i][0][cell] * v[j][0][cell] + v[i][1][cell] * v[j][1][cell]);
+                        double product = v[i][0][cell] * v[j][0][cell] + v[i][1][cell] * v[j][1][cell];
+                        harmonic.add(k, turn, i, j, response * product);
                     }
                 }
             }
         }
+        return tail;
     }
 
-    /** The part of the harmonics in the upper half of those that n angles tell apart. */
-    private static double tail(double[][][] v, int n, int d) {
+    /**
+     * The diffusion matrix in the plane of the actions, D_ab = Σ k_a k_b |V̂(k,ξ)|² L_γ (doc/classical.md, C9.8).
+     *
+     * @param actions I_a, one per axis, above 0
+     * @param g values of the envelopes, one per term
+     * @throws RefusalException if an action belongs to several orbits, or to none
+     */
+    double[][] matrix(double[] actions, double[] g) {
+        int d = actions.length;
+        List<Loop> torus = new ArrayList<>();
+        double energy = h.lowestEnergy();
+        for (int a = 0; a < d; a++) {
+            double e = energyOf(a, actions[a]);
+            List<Loop> loops = loops(a, e);
+            if (loops.size() > 1) {
+                throw new RefusalException("The action " + actions[a] + " belongs to several orbits of the axis "
+                        + SpaceHamiltonian.AXES[a] + ", which actions alone do not tell apart.");
+            }
+            torus.add(loops.get(0));
+            energy += e;
+        }
+        double[][] out = new double[d][d];
+        double tail = sum(torus, relaxation.rate(energy), (k, turn, i, j, strength) -> {
+            for (int a = 0; a < d; a++) {
+                for (int b = 0; b < d; b++) {
+                    out[a][b] += k[a] * k[b] * g[i] * g[j] * strength;
+                }
+            }
+        });
+        if (tail > MATRIX_TAIL) {
+            throw RefusalException.of(
+                    "The drive changes too fast along the motion of these actions: %.1g of its harmonics are missing.",
+                    tail);
+        }
+        return out;
+    }
+
+    /** The energy above the bottom of an axis at which its action is I, by halving. */
+    private double energyOf(int axis, double action) {
+        if (!(action > 0 && action < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("actions", "" + action, "finite numbers above 0, one per axis");
+        }
+        if (h.kind().isOscillator()) {
+            return action * h.kind().frequencies()[axis];
+        }
+        double room = wells.get(axis).escapeEnergy() - bottoms[axis];
+        double low = 0;
+        double high = Math.min(1, room / 2);
+        while (action(axis, high) < action) {
+            low = high;
+            high = Math.min(2 * high, (high + room) / 2);
+            if (!(high < (1 - 1e-6) * room)) {
+                throw new RefusalException(
+                        "No orbit of the axis " + SpaceHamiltonian.AXES[axis] + " has the action " + action + ".");
+            }
+        }
+        while (high - low > 1e-14 * high) {
+            double middle = 0.5 * (low + high);
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            if (action(axis, middle) < action) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return 0.5 * (low + high);
+    }
+
+    private double action(int axis, double e) {
+        return wells.get(axis).shell(bottoms[axis] + e).volume() / (2 * Math.PI);
+    }
+
+    /** The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. */
+    private static double tail(double[][][] v, int n, int d, double from) {
         double high = 0;
         double all = 1e-300;
         for (double[][] each : v) {
@@ -207,7 +322,7 @@ final class TorusCoefficient implements ShellCoefficient {
                 boolean isHigh = false;
                 for (int a = 0, rest = cell; a < d; a++, rest /= n) {
                     int k = Math.min(rest % n, n - rest % n);
-                    isHigh |= 4 * k > n;
+                    isHigh |= k > from * n;
                 }
                 all += size;
                 high += isHigh ? size : 0;

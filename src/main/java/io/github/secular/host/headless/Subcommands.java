@@ -26,6 +26,7 @@ final class Subcommands {
     private static final String PIXELS = "--pixels";
     private static final String MEAN = "--mean";
     private static final String OF = "--of";
+    private static final String ACTIONS = "--actions";
     private static final String REFERENCE = "--reference";
     private static final int MOST_HARMONICS = 200;
 
@@ -117,6 +118,14 @@ final class Subcommands {
                                 .description(
                                         "A formula in x and p to average over shells, into shell-means.csv. Repeatable.")
                                 .build(),
+                        OptionSpec.builder(ACTIONS)
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .paramLabel("I1,I2,...")
+                                .description(
+                                        "Of a sum of wells in two or three dimensions: actions at which to write the"
+                                                + " diffusion matrix into diffusion-matrix.csv. Repeatable.")
+                                .build(),
                         OptionSpec.builder(HARMONICS)
                                 .type(Integer.class)
                                 .paramLabel("K")
@@ -184,15 +193,25 @@ final class Subcommands {
     }
 
     private static Presentation diffusion(Question question) {
-        return question.ofParticles(one -> diffusion(question, one), several -> {
-            if (question.has(MEAN) || question.has(HARMONICS)) {
-                throw new InvalidInputException(
-                        question.has(MEAN) ? MEAN : HARMONICS,
-                        "given",
-                        "only for a model of dimension 1, whose shells have angles");
-            }
-            return several.limit();
-        });
+        return question.ofParticles(
+                one -> {
+                    if (question.has(ACTIONS)) {
+                        throw new InvalidInputException(ACTIONS, "given", "only for a model of dimension 2 or 3");
+                    }
+                    return diffusion(question, one);
+                },
+                several -> {
+                    if (question.has(MEAN) || question.has(HARMONICS)) {
+                        throw new InvalidInputException(
+                                question.has(MEAN) ? MEAN : HARMONICS,
+                                "given",
+                                "only for a model of dimension 1, whose shells have angles");
+                    }
+                    List<double[]> actions = question.texts(ACTIONS).stream()
+                            .map(Subcommands::numbers)
+                            .toList();
+                    return actions.isEmpty() ? several.limit() : several.limit(actions);
+                });
     }
 
     private static Presentation diffusion(Question question, ClassicalAnswers answers) {
@@ -205,6 +224,16 @@ final class Subcommands {
             means.add(function(MEAN, text));
         }
         return answers.limit(means, function(OF, question.value(OF)), harmonics == null ? -1 : harmonics);
+    }
+
+    private static double[] numbers(String list) {
+        try {
+            return Arrays.stream(list.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(ACTIONS, "\"" + list + "\"", "numbers with commas between");
+        }
     }
 
     private static FormulaFunction function(String option, String text) {

@@ -63,6 +63,44 @@ class SpaceDiffusionTest {
         }
     }
 
+    /** Every matrix of S7, and D_11 of V = x alone; then d = Π(ωᵀDω) as a mean over even values of e_1/E. */
+    @Test
+    void diffusionMatricesOfS7() {
+        JsonNode out = ClassicalCases.read("S7_multi_invariant_2d").get("outputs");
+        JsonNode squeeze = out.get("x1x2_incommensurate");
+        double w2 = squeeze.get("w2").asDouble();
+        double gamma = squeeze.get("gamma").asDouble();
+        SpaceDiffusion both = new SpaceDiffusion(
+                problem(SpaceWells.oscillator(1, w2), "x*y", squeeze.get("nu").asDouble(), gamma));
+        for (JsonNode row : squeeze.get("D")) {
+            double[][] d = both.matrix(
+                    new double[] {row.get("I1").asDouble(), row.get("I2").asDouble()}, ON);
+            for (int a = 0; a < 2; a++) {
+                for (int b = 0; b < 2; b++) {
+                    double expected = row.get("D").get(a).get(b).asDouble();
+                    assertEquals(expected, d[a][b], 1e-10 * Math.abs(expected));
+                }
+            }
+        }
+        JsonNode one = out.get("V_x1_only");
+        double[][] d = new SpaceDiffusion(problem(
+                        SpaceWells.oscillator(one.get("w1").asDouble(), 1.3),
+                        "x",
+                        one.get("nu").asDouble(),
+                        one.get("gamma").asDouble()))
+                .matrix(new double[] {one.get("I1").asDouble(), 0.4}, ON);
+        assertEquals(one.get("D11").asDouble(), d[0][0], 1e-10);
+        assertEquals(0, Math.abs(d[0][1]) + Math.abs(d[1][1]), 1e-15);
+        double mean = 0;
+        int n = 200;
+        for (int i = 0; i < n; i++) {
+            double e1 = 2 * (i + 0.5) / n;
+            double[][] m = both.matrix(new double[] {e1, (2 - e1) / w2}, ON);
+            mean += (m[0][0] + 2 * w2 * m[0][1] + w2 * w2 * m[1][1]) / n;
+        }
+        assertEquals(both.exactly(2, ON)[0], mean, 1e-4 * mean);
+    }
+
     /** d = d0 E/D for V = x cos ντ in isotropic wells (doc/classical.md, C9.6), by resonances and by trajectories. */
     @Test
     void isotropicOscillators() {
@@ -147,6 +185,16 @@ class SpaceDiffusionTest {
         double d1 = (lorentz(0.5, 0.3) + lorentz(0.5, 1.7)) / 8;
         // x (t + 2) cos + 3 y sin: independent axes add
         assertEquals(d1 * (5 * 5 + 9), limit.exactly(1, limit.envelopesAt(3))[0], 1e-9);
+    }
+
+    /** More harmonics than there are angles are not left out in silence: far off they refuse, near the edge they count. */
+    @Test
+    void drivesThatAreTooFastAlongAnOrbit() {
+        SpaceDiffusion limit = new SpaceDiffusion(problem(SpaceWells.oscillator(1, 1), "cos(30*x)", 0.7, 0.5));
+        RefusalException e = assertThrows(RefusalException.class, () -> limit.exactly(40, ON));
+        assertTrue(e.getMessage().contains("too fast"), e.getMessage());
+        double[] near = limit.exactly(0.4, ON);
+        assertTrue(near[0] > 0 && near[1] < 1e-2 * near[0], near[1] + " of " + near[0]);
     }
 
     @Test

@@ -25,7 +25,7 @@ class HeadlessSpaceTest {
         JsonNode s7 = ClassicalCases.read("S7_multi_invariant_2d").at("/outputs/x1x2_incommensurate");
         double c = s7.get("d_single_invariant_over_E2").asDouble();
         Path out = folder.resolve("trap");
-        assertEquals(0, run("diffusion", TRAP, "--out", out.toString()));
+        assertEquals(0, run("diffusion", TRAP, "--actions", "1,0.3", "--out", out.toString()));
         List<String> d = Files.readAllLines(out.resolve("diffusion.csv"));
         assertEquals("E,h0,d,error_d,a", d.get(0));
         for (String line : d.subList(1, d.size())) {
@@ -35,11 +35,79 @@ class HeadlessSpaceTest {
             // a = (h0 d)′/h0 with h0 ~ E
             assertEquals(3 * c * e, Double.parseDouble(cells[4]), 1e-5 * c * e);
         }
+        List<String> matrix = Files.readAllLines(out.resolve("diffusion-matrix.csv"));
+        assertEquals("I_1,I_2,D_11,D_12,D_22", matrix.get(0));
+        JsonNode expectedMatrix = s7.at("/D/1/D");
+        String[] row = matrix.get(1).split(",");
+        assertEquals(expectedMatrix.at("/0/0").asDouble(), Double.parseDouble(row[2]), 1e-11);
+        assertEquals(expectedMatrix.at("/0/1").asDouble(), Double.parseDouble(row[3]), 1e-11);
+        assertEquals(expectedMatrix.at("/1/1").asDouble(), Double.parseDouble(row[4]), 1e-11);
         // d⟨E⟩/dt = ⟨a⟩ = 3c⟨E⟩, from ⟨E⟩ = 2T
         List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
         String[] last = moments.get(moments.size() - 1).split(",");
         double expected = 2 * Math.exp(3 * c * Double.parseDouble(last[0]));
         assertEquals(expected, Double.parseDouble(last[2]), 3e-5 * expected);
+    }
+
+    /** V = x cos 0.7τ on an isotropic well: the exact gain in mean energy of S7, within four standard errors. */
+    @Test
+    void particlesOfAnIsotropicTrap() throws Exception {
+        JsonNode row =
+                ClassicalCases.read("S7_multi_invariant_2d").at("/outputs/isotropic_D2_single_invariant/mean_energy/1");
+        Path out = folder.resolve("run");
+        int code = run(
+                "run",
+                TRAP,
+                "--out",
+                out.toString(),
+                "--axes",
+                "y,px",
+                "--set",
+                "hamiltonian.frequencies=[1,1]",
+                "--set",
+                "drive={\"frequencies\":[0.7],\"terms\":[{\"index\":[1],\"cosine\":\"x\"}]}",
+                "--set",
+                "epsilon=" + row.get("eps").asDouble(),
+                "--set",
+                "times=[0.5,1]",
+                "--set",
+                "ensemble={\"count\":20000,\"seed\":8}");
+        assertEquals(0, code);
+        List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
+        assertEquals("time,mass,mean_E,error_E,gain_E,error_gain,limit_mean_E", moments.get(0));
+        String[] last = moments.get(2).split(",");
+        double gain = row.get("E").asDouble() - row.get("E0").asDouble();
+        double error = Double.parseDouble(last[5]);
+        assertEquals(gain, Double.parseDouble(last[4]), 4 * error);
+        assertTrue(error < 0.02 * gain);
+        assertTrue(Files.exists(out.resolve("projection-y-px.tif")));
+        assertEquals(
+                "time,E,F,error_F",
+                Files.readAllLines(out.resolve("energy-distribution.csv")).get(0));
+    }
+
+    @Test
+    void particlesAgainstTheLimit() throws Exception {
+        Path out = folder.resolve("compare");
+        int code = run(
+                "compare",
+                TRAP,
+                "--epsilons",
+                "0.8,0.2",
+                "--out",
+                out.toString(),
+                "--set",
+                "times=[0.5,1]",
+                "--set",
+                "ensemble={\"count\":20000}");
+        assertEquals(0, code);
+        List<String> rows = Files.readAllLines(out.resolve("comparison.csv"));
+        assertEquals("epsilon,error,relative_error,order,below_floor,floor,solver", rows.get(0));
+        String[] near = rows.get(2).split(",");
+        // Kolmogorov's 99 % point for as many particles, and not less
+        assertEquals(1.63 / Math.sqrt(20_000), Double.parseDouble(near[5]), 1e-4);
+        assertEquals("true", near[4]);
+        assertTrue(Double.parseDouble(rows.get(1).split(",")[1]) > Double.parseDouble(near[1]));
     }
 
     @Test
