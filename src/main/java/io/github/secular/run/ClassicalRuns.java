@@ -220,7 +220,26 @@ public record ClassicalRuns(VlasovSolvers solvers) {
                                         + " initial layer, from t = " + layers(comparison) + " on"
                                 : "energy diffusion from the shell means of the start")
                 .build();
-        return new ComparisonResult(scenario, comparison, account);
+        return new ComparisonResult(scenario, comparison, theory(scenario, corrected, progress), account);
+    }
+
+    /** The order of the limit's error (doc/classical.md, C7.4); NaN where there is no limit. */
+    private static double theory(ClassicalScenario scenario, boolean corrected, Progress progress) {
+        try {
+            double order = ClassicalHypotheses.check(
+                            scenario.problem(), highest(scenario), Progress.unwatched(progress::isCancelled))
+                    .expectedOrder();
+            return corrected && !Double.isNaN(order) ? 2 : order;
+        } catch (RefusalException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** The highest energy in use. */
+    private static double highest(ClassicalScenario scenario) {
+        double[] energies = scenario.energies();
+        double given = scenario.problem().highestEnergy();
+        return Double.isNaN(given) ? energies[energies.length - 1] : given;
     }
 
     private static String layers(Comparison comparison) {
@@ -237,10 +256,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     public ClassicalHypothesesResult hypotheses(
             ClassicalScenario scenario, int harmonics, double[] epsilons, Progress progress) {
         VlasovProblem problem = scenario.problem();
-        double[] energies = scenario.energies();
-        double highest = Double.isNaN(scenario.problem().highestEnergy())
-                ? energies[energies.length - 1]
-                : scenario.problem().highestEnergy();
+        double highest = highest(scenario);
         HypothesisReport report = ClassicalHypotheses.check(problem, highest, progress.part(0, 0.2));
         Optional<Detunings> detunings = problem.shaking() instanceof QuasiPeriodicPotential drive
                         && !drive.terms().isEmpty()

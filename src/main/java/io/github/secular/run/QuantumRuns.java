@@ -3,6 +3,8 @@ package io.github.secular.run;
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.ComparisonRunner;
 import io.github.secular.asymptotics.ComparisonTimes;
+import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.asymptotics.hypotheses.QuantumHypotheses;
 import io.github.secular.catalogue.BlochSolvers;
 import io.github.secular.catalogue.LimitModels;
 import io.github.secular.drive.Wave;
@@ -11,9 +13,12 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
+import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
+import io.github.secular.quantum.FrozenLight;
 import io.github.secular.quantum.PopulationTrajectory;
+import io.github.secular.quantum.Slowness;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.limit.LimitModel;
 import io.github.secular.quantum.limit.RandomOperator;
@@ -33,6 +38,10 @@ import java.util.Optional;
 /** From a scenario to results: what every host runs, without knowing any host. */
 public record QuantumRuns(BlochSolvers solvers, LimitModels limits) {
     private static final double SOLVING = 0.9;
+    /** Of the Diophantine condition, on which no order depends. */
+    private static final double ETA = 0.5;
+
+    private static final int CUT_OFF = 3;
 
     /** With every solver and limit model there is. */
     public static QuantumRuns standard() {
@@ -238,6 +247,7 @@ public record QuantumRuns(BlochSolvers solvers, LimitModels limits) {
         List<LimitModel> models = limitModels.stream()
                 .map(name -> limits.named(name, scenario.model()))
                 .toList();
+        Optional<HypothesisReport> theory = theory(scenario, progress);
         for (int i = 0; i < models.size(); i++) {
             Comparison comparison = new ComparisonRunner(solver, models.get(i))
                     .run(
@@ -250,9 +260,30 @@ public record QuantumRuns(BlochSolvers solvers, LimitModels limits) {
             Provenance account = Provenance.of(scenario)
                     .add("Limit model", models.get(i).description())
                     .build();
-            out.add(new ComparisonResult(scenario, comparison, account));
+            out.add(new ComparisonResult(
+                    scenario,
+                    comparison,
+                    theory.map(t -> t.orderOf(comparison.limitModel())).orElse(Double.NaN),
+                    account));
         }
         return out;
+    }
+
+    /** What the theory says of the limits; nothing where it cannot be asked. */
+    private static Optional<HypothesisReport> theory(Scenario scenario, Progress progress) {
+        BlochModel model = scenario.model();
+        double end = scenario.times()[scenario.times().length - 1];
+        try {
+            return Optional.of(QuantumHypotheses.check(
+                    FrozenLight.strongest(model, end).model(),
+                    Slowness.of(model, end),
+                    scenario.initial(),
+                    ETA,
+                    CUT_OFF,
+                    Progress.unwatched(progress::isCancelled)));
+        } catch (RefusalException e) {
+            return Optional.empty();
+        }
     }
 
     private static String conservation(PopulationTrajectory p) {

@@ -212,7 +212,7 @@ public final class SpaceRuns {
                 .add("Limit", "energy diffusion from the shell means of the start")
                 .add("Error", "the largest difference of the masses below an energy, over energies and times")
                 .build();
-        return new ComparisonResult(scenario, comparison, account);
+        return new ComparisonResult(scenario, comparison, Double.NaN, account);
     }
 
     static Provenance.Builder start(SpaceScenario scenario) {

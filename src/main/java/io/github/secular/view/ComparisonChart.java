@@ -19,7 +19,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /**
  * The error of a limit against ε, both logarithmic, with, of the Bloch equation, the coherences, the floor of the solvers, the observed order
- * and a line of the nearest simple slope. Errors below the floor are drawn hollow and take no part in the order.
+ * and a line of the order that theory gives the limit, where it gives one. Errors below the floor are drawn hollow and take no part in the order.
  * Errors of exactly 0 have no place on a logarithmic axis and are left out.
  */
 public final class ComparisonChart {
@@ -52,16 +52,16 @@ public final class ComparisonChart {
                     rows.stream().filter(Comparison.Row::belowFloor).toList();
             add(data, renderer, "error below the floor", below, Comparison.Row::error, Look.HOLLOW);
         }
-        if (quantum && !Double.isNaN(order)) {
-            // The nearest half-integer slope, drawn a little below the errors.
-            double slope = Math.max(0.5, Math.round(2 * order) / 2.0);
+        double theory = result.theory();
+        if (!Double.isNaN(theory) && !clear.isEmpty()) {
+            // drawn a little below the errors
             Comparison.Row anchor = clear.get(clear.size() - 1);
             add(
                     data,
                     renderer,
-                    "slope " + SiTime.digits(slope),
+                    "order of the theory, " + SiTime.digits(theory),
                     rows,
-                    r -> 0.6 * anchor.error() * Math.pow(r.epsilon() / anchor.epsilon(), slope),
+                    r -> 0.6 * anchor.error() * Math.pow(r.epsilon() / anchor.epsilon(), theory),
                     Look.REFERENCE);
         }
         if (quantum) {

@@ -1,10 +1,11 @@
 package io.github.secular.asymptotics;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Validation.Against("orders of the theorems; reference case s01")
 class ComparisonRunnerTest {
     private static final ComparisonRunner RUNNER =
             new ComparisonRunner(new DirectBlochSolver(), RateEquation.averaged());

@@ -98,7 +98,7 @@ class ChartsTest {
         assertEquals(4, data.getItemCount(0));
         assertEquals("error below the floor", data.getSeriesKey(1));
         assertEquals(1, data.getItemCount(1));
-        assertEquals("slope 1.5", data.getSeriesKey(2));
+        assertEquals("order of the theory, 2", data.getSeriesKey(2));
         var renderer = (XYLineAndShapeRenderer) chart.getXYPlot().getRenderer();
         assertEquals(Color.WHITE, renderer.getSeriesFillPaint(1));
         assertFalse(renderer.getSeriesLinesVisible(1));

@@ -170,6 +170,7 @@ final class Samples {
                                         0,
                                         "direct"))
                                 .toList()),
+                2,
                 PROVENANCE);
     }
 }

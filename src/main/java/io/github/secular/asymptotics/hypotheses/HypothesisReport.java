@@ -2,6 +2,7 @@ package io.github.secular.asymptotics.hypotheses;
 
 import io.github.secular.numerics.Sentence;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of a model before anything is solved.
@@ -37,6 +38,23 @@ public record HypothesisReport(
             this.name = name;
             this.subject = subject;
         }
+    }
+
+    /** Limits to which the expected order belongs: those that leave nothing of that order out. */
+    private static final Set<String> FULL =
+            Set.of("chi", "averaged", "random", "random-damped", "random-operator", "diffusion");
+
+    /** The order in ε that theory gives a limit here: what is expected, or what a theorem that applies promises; else NaN. */
+    public double orderOf(String limitModel) {
+        if (FULL.contains(limitModel)) {
+            return expectedOrder;
+        }
+        return theorems.stream()
+                .filter(t -> t.applies() && t.limitModel().equals(limitModel))
+                .mapToDouble(TheoremVerdict::promisedOrder)
+                .filter(order -> order > 0)
+                .max()
+                .orElse(Double.NaN);
     }
 
     public HypothesisReport {

@@ -21,7 +21,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class SteadyPencil {
     /** More unknowns than quadrature would be slower than. */
-    private static final int MOST_UNKNOWNS = 400;
+    private static final int MOST_UNKNOWNS = 160;
 
     private final int size;
     /** The inverse of A, row by row; what A⁻¹ b is; A⁻¹ B. */

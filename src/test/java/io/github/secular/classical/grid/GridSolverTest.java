@@ -1,10 +1,11 @@
 package io.github.secular.classical.grid;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.GaussianDensity;
 import io.github.secular.classical.GridDensity;
@@ -22,6 +23,7 @@ import io.github.secular.numerics.RefusalException;
 import org.junit.jupiter.api.Test;
 
 /** Cases S2 and S5 at moderate ε on the grid, and what it keeps. */
+@Validation.Against("reference cases S5; exact rotations")
 class GridSolverTest {
     private static final JsonNode S5 = VlasovCases.read("S5_vlasov_finite_eps");
     private static final double[] ENERGIES =

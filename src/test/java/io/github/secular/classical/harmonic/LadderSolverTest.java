@@ -1,9 +1,10 @@
 package io.github.secular.classical.harmonic;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FunctionDensity;
 import io.github.secular.classical.GaussianDensity;
@@ -22,6 +23,7 @@ import io.github.secular.numerics.Progress;
 import org.junit.jupiter.api.Test;
 
 /** Cases S5 (harmonic) and S6, whole, by the ladder and the moment equations. */
+@Validation.Against("reference cases S5: independent ladders")
 class LadderSolverTest {
     private static final JsonNode S5 = VlasovCases.read("S5_vlasov_finite_eps");
     private static final JsonNode S6 = VlasovCases.read("S6_random_clock_harmonic");

@@ -1,11 +1,12 @@
 package io.github.secular.classical.limit;
 
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.classical.ClassicalCases;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.EnergyShell;
@@ -28,6 +29,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Validation.Against("reference cases S3, S6, S8; closed forms")
 class DiffusionCoefficientTest {
     private static final PhaseFunction X = FormulaFunction.of("x");
 

@@ -1,10 +1,11 @@
 package io.github.secular.classical.limit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.classical.ClassicalCases;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.EnergyMeasure;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Validation.Against("reference cases S4; closed forms")
 class EnergyDiffusionTest {
     /** The isotropic oscillator of D degrees of freedom: h0 = (2π)^D E^(D−1)/(D−1)!, D = 1, 2. */
     private record Oscillator(int dimension) implements EnergyMeasure {

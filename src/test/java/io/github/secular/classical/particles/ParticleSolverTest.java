@@ -1,10 +1,11 @@
 package io.github.secular.classical.particles;
 
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.classical.FormulaPotential;
 import io.github.secular.classical.GaussianDensity;
@@ -29,6 +30,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 /** Particles against S5 and S6 within four standard errors, and what they promise. */
+@Validation.Against("reference cases S5, S6, within four standard errors")
 class ParticleSolverTest {
     private static final int COUNT = 20_000;
 

@@ -1,10 +1,11 @@
 package io.github.secular.classical.twoscale;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.EnergyShell;
@@ -47,6 +48,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.api.Test;
 
 /** Case S5, whole, and what the two-scale solver promises. */
+@Validation.Against("reference cases S5; moment equations")
 class TwoScaleSolverTest {
     private static final JsonNode S5 = VlasovCases.read("S5_vlasov_finite_eps");
     private static final double[] ENERGIES =

@@ -1,10 +1,11 @@
 package io.github.secular.quantum.graded;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+@Validation.Against("reference cases; closed forms of Rabi oscillations")
 class PeriodMapSolverTest {
     private final PeriodMapSolver solver = new PeriodMapSolver();
 

@@ -1,11 +1,12 @@
 package io.github.secular.quantum.limit;
 
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.catalogue.LimitModels;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.FormulaEnvelope;
@@ -25,6 +26,7 @@ import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.api.Test;
 
+@Validation.Against("reference cases s01, s02, s05, s10; an independent integrator")
 class RateEquationTest {
     @Test
     void caseS01() {

@@ -1,10 +1,11 @@
 package io.github.secular.quantum.limit;
 
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reference case s06: six levels in each row of Table 1 of paper 2. */
+@Validation.Against("Table 1 of the paper on almost-degenerate levels, by an independent program")
 class Table1Test {
     private static final double TOLERANCE = 1e-8;
     private static final JsonNode CASE = ReferenceCases.read("s06_table1_polarised_six_level");

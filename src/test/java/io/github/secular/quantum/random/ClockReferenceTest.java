@@ -1,9 +1,10 @@
 package io.github.secular.quantum.random;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
@@ -25,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The reference cases s03, s04 and s11, whole. */
+@Validation.Against("reference cases of clocks: averaged cell maps of an independent program")
 class ClockReferenceTest {
     private static BlochModel model(JsonNode in, double gamma, double mu, double epsilon, double phase) {
         ComplexMatrix v = ReferenceCases.complexMatrix(in.get("V"));

@@ -1,10 +1,11 @@
 package io.github.secular.quantum.slowset;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The slow set on the published reference cases, whole and at their tolerances. */
+@Validation.Against("reference cases of the slow set")
 class SlowSetReferenceTest {
     private final SlowSetSolver solver = new SlowSetSolver();
 

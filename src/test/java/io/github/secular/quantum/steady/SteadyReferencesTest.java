@@ -1,10 +1,11 @@
 package io.github.secular.quantum.steady;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secular.Validation;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.RandomDrive;
@@ -29,6 +30,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Steady states against other programs (src/test/python/steady_states.py) and against runs in time. */
+@Validation.Against("reference cases a01, a09 and others of driven steady states")
 class SteadyReferencesTest {
     private static JsonNode reference(String name) throws IOException {
         return new ObjectMapper()

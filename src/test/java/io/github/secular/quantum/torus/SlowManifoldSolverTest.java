@@ -1,10 +1,11 @@
 package io.github.secular.quantum.torus;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.secular.Validation.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secular.Validation;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -19,6 +20,7 @@ import io.github.secular.quantum.limit.SlowGeneratorModel;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
+@Validation.Against("reference cases of the slow manifold")
 class SlowManifoldSolverTest {
     private final SlowManifoldSolver solver = new SlowManifoldSolver(new DirectBlochSolver());
 
