@@ -105,6 +105,8 @@ public final class ParticlePresentation {
                     last.gain() / end,
                     last.gainError() / end,
                     result.limit()
+                            // those that a top leaves gain otherwise than the mean energy of all that are left
+                            .filter(f -> scenario.hamiltonian().top() == Double.POSITIVE_INFINITY)
                             .map(f -> Lines.format(
                                     "; of the limit %.5g",
                                     (f.meanEnergy()[times.length - 1] - f.meanEnergy()[0]) / (end - times[0])))

@@ -80,6 +80,7 @@ public final class SemiclassicalRuns {
      */
     public static WignerResult wigner(
             ClassicalScenario scenario, double hbar, double width, int pixels, Progress progress) {
+        WignerFunction.check(width, pixels);
         double[] energies = scenario.energies();
         QuantumMotion motion = QuantumMotion.of(
                 scenario.problem(),

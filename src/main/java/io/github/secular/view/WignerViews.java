@@ -1,10 +1,12 @@
 package io.github.secular.view;
 
 import io.github.secular.asymptotics.semiclassical.WignerFunction;
+import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.WignerResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,13 +53,20 @@ public final class WignerViews {
                 f.title(), f.data(), f.axes(), List.of(Channel.signed("f", bound(result))), f.info(), f.planes());
     }
 
-    /** The largest value of f at the start, which W shares; of W alone where there is no f. */
+    /** The largest value of f, that of its start, which W shares; of W alone where there is no f. */
     private static double bound(WignerResult result) {
+        if (result.classical().isEmpty()) {
+            return result.worst(
+                    frame -> Arrays.stream(frame.values()).map(Math::abs).max().orElse(0));
+        }
+        int n = result.pixels();
+        PhaseRange range = result.range();
         double largest = 0;
-        List<WignerFunction.Frame> frames = result.frames();
-        for (WignerFunction.Frame frame : result.classical().isPresent() ? frames.subList(0, 1) : frames) {
-            for (double v : frame.values()) {
-                largest = Math.max(largest, Math.abs(v));
+        for (int row = 0; row < n; row++) {
+            for (int column = 0; column < n; column++) {
+                double x = range.xFrom() + (column + 0.5) * (range.xTo() - range.xFrom()) / n;
+                double p = range.pFrom() + (row + 0.5) * (range.pTo() - range.pFrom()) / n;
+                largest = Math.max(largest, result.scenario().initial().at(x, p));
             }
         }
         return largest;
@@ -66,7 +75,7 @@ public final class WignerViews {
     private static String clipped(WignerResult result) {
         double bound = bound(result);
         long beyond = result.frames().stream()
-                .mapToLong(f -> java.util.Arrays.stream(f.values())
+                .mapToLong(f -> Arrays.stream(f.values())
                         .filter(v -> Math.abs(v) > bound)
                         .count())
                 .sum();

@@ -139,7 +139,7 @@ class ClassicalMacrosTest {
                 + "for (y = 0; y < 64; y++) for (x = 0; x < 64; x++)\n"
                 + "    setPixel(x, y, 2 / PI * exp(-(pow((x - 31.5) / 8, 2) + pow((y - 31.5) / 8, 2))));\n";
         String line = "run(\"Vlasov Evolution...\", \"sample=forced-oscillator initial=start ranges=-4,4,-4,4 count=2"
-                + " endtime=0.1 pixels=8 shells=0 ";
+                + " endtime=0.1 pixels=8 shells=0 overrides=[epsilon=0.4] ";
         String told = image
                 + line + "\");\n"
                 + "if (abs(getResult(\"mass\", 0) - 1) > 1e-3) exit(\"mass \" + getResult(\"mass\", 0));\n"

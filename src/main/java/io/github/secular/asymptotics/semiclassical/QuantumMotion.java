@@ -2,12 +2,16 @@ package io.github.secular.asymptotics.semiclassical;
 
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.limit.LimitModel;
+import io.github.secular.quantum.limit.RandomRateEquation;
+import io.github.secular.quantum.limit.RateEquation;
 import io.github.secular.solver.Solver;
 
 /**
@@ -80,12 +84,16 @@ public record QuantumMotion(QuantumWell well, Trajectory trajectory, double miss
             double tolerance,
             Progress progress) {
         double[] p = start.populations();
-        double sum = 0;
-        int n = 0;
-        while (n < p.length && sum < 1 - start.missing() - tolerance / 10) {
-            sum += p[n++];
+        int n = filled(p, tolerance);
+        try {
+            n = Math.max(n, filled(later(problem, levels, p, times, tolerance), tolerance));
+        } catch (RefusalException noRates) {
+            // then it is found by trying
         }
-        n = Math.min(levels.size(), n + Math.max(8, n / 4));
+        if (n == levels.size()) {
+            return null;
+        }
+        n = Math.min(levels.size(), n + Math.max(4, n / 8));
         while (true) {
             WellLevels lowest = levels.lowest(n);
             QuantumWell well = QuantumWell.of(problem, lowest);
@@ -107,6 +115,27 @@ public record QuantumMotion(QuantumWell well, Trajectory trajectory, double miss
             }
             n = Math.min(levels.size(), (int) (GROWTH * n));
         }
+    }
+
+    /** So many levels hold all but a tenth of the tolerance of what lies on these. */
+    private static int filled(double[] p, double tolerance) {
+        double above = 0;
+        int n = p.length;
+        while (n > 1 && above + p[n - 1] < tolerance / 10) {
+            above += p[--n];
+        }
+        return n;
+    }
+
+    /** Where the rate equation has brought the populations in the end: a guess at what the Bloch equation will do. */
+    private static double[] later(
+            VlasovProblem problem, WellLevels levels, double[] p, double[] times, double tolerance) {
+        QuantumWell all = QuantumWell.of(problem, levels);
+        LimitModel rates =
+                all.model().drive() instanceof RandomDrive ? RandomRateEquation.damped() : RateEquation.averaged();
+        double[] end = {times[times.length - 1]};
+        return rates.solve(all.model(), ComplexMatrix.diagonal(p), end, tolerance, Progress.NONE)
+                .populations()[0];
     }
 
     private static ComplexMatrix corner(ComplexMatrix rho, int n) {

@@ -63,9 +63,7 @@ public final class WignerFunction {
      * @throws RefusalException if so many pixels do not resolve the fringes of a Wigner function; it says how many would
      */
     public WignerFunction(WellLevels levels, int used, double width, int pixels) {
-        if (!(width >= 0 && width < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInputException("husimi", "" + width, "a width above 0, or 0 for the Wigner function");
-        }
+        check(width, pixels);
         if (!(used >= 1 && used <= levels.size())) {
             throw new InvalidInputException("levels", "" + used, "a number from 1 to " + levels.size());
         }
@@ -122,6 +120,16 @@ public final class WignerFunction {
                 cos[m][i] = Math.cos(phase);
                 sin[m][i] = Math.sin(phase);
             }
+        }
+    }
+
+    /** What is known to be wrong before there are any levels. @throws InvalidInputException if something is */
+    public static void check(double width, int pixels) {
+        if (!(width >= 0 && width < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("husimi", "" + width, "a width above 0, or 0 for the Wigner function");
+        }
+        if (!(pixels >= 2 && pixels <= MOST_PIXELS)) {
+            throw new InvalidInputException("pixels", "" + pixels, "a whole number from 2 to " + MOST_PIXELS);
         }
     }
 

@@ -32,6 +32,9 @@ final class FlowCoefficient implements ShellCoefficient {
     private static final double WINDOW = 40;
     private static final double MOST_STEPS = 30_000;
     private static final int MOST_TRIES = 400;
+    /** A shell in fewer of the boxes of its range is sought in these. */
+    private static final double SPARSE = 0.2;
+
     /** Steps of twice the size change d by so many times the error of the steps: of order 4 by 15, of order 2, at kinks, by 3. */
     private static final double ORDER = 3;
 
@@ -70,7 +73,7 @@ final class FlowCoefficient implements ShellCoefficient {
         double gamma = relaxation.rate(energy);
         double[][][][] starts = new double[SHIFTS][][][];
         SplittableRandom seeds = new SplittableRandom(SEED);
-        double[][] shifts = new double[SHIFTS][2 * h.dimension()];
+        double[][] shifts = new double[SHIFTS][2 * h.dimension() + 1];
         for (double[] shift : shifts) {
             java.util.Arrays.setAll(shift, i -> seeds.nextDouble());
         }
@@ -78,7 +81,7 @@ final class FlowCoefficient implements ShellCoefficient {
         double time = timeScale(starts);
         double step = steady(starts[0], energy, STEP * time);
         double burn = -Math.log(FORGOTTEN) / gamma;
-        double window = Math.max(WINDOW * time, burn / 2);
+        double window = Math.max(WINDOW * Math.min(time, step / STEP), burn / 2);
         if ((burn + window) / step > MOST_STEPS) {
             throw RefusalException.of(
                     "The coefficient would need trajectories of %.1e steps at E = %.4g, for the relaxation is slower than"
@@ -167,7 +170,8 @@ final class FlowCoefficient implements ShellCoefficient {
                 }
             }
             if (worst <= STRAY || step < SMALLEST * first) {
-                return step;
+                // where the first guess was too long, the motion is not known to be resolved well
+                return step == first ? step : step / 4;
             }
         }
     }
@@ -178,7 +182,9 @@ final class FlowCoefficient implements ShellCoefficient {
         ShellBoxes boxes = h.boxes(energy);
         double[] from = boxes.from();
         double[] to = boxes.to();
-        SobolSequenceGenerator sobol = new SobolSequenceGenerator(2 * d);
+        // A shell that is thin, or in pieces, is sought in its boxes, by one number more.
+        boolean isSparse = boxes.part(energy) < SPARSE;
+        SobolSequenceGenerator sobol = new SobolSequenceGenerator(2 * d + 1);
         double[][][] out = new double[POINTS][][];
         int found = 0;
         for (int tries = 0; found < POINTS; tries++) {
@@ -192,7 +198,10 @@ final class FlowCoefficient implements ShellCoefficient {
             for (int i = 0; i < u.length; i++) {
                 u[i] = (u[i] + shift[i]) % 1;
             }
-            for (int a = 0; a < d; a++) {
+            if (isSparse) {
+                boxes.place(energy, u[2 * d], u, q);
+            }
+            for (int a = 0; a < d && !isSparse; a++) {
                 q[a] = from[a] + (to[a] - from[a]) * u[a];
             }
             double kinetic = energy - h.potential(q);

@@ -156,6 +156,24 @@ public final class ShellBoxes {
         return n;
     }
 
+    /** The part of the whole range that the boxes of {U &lt; E} make up. */
+    double part(double energy) {
+        return covering(energy) / Math.pow(side, from.length);
+    }
+
+    /**
+     * A place in the boxes of {U &lt; E}, uniform if the numbers are.
+     *
+     * @param choice which box, from 0 to below 1
+     * @param u where in it, one number of [0, 1) per axis
+     */
+    void place(double energy, double choice, double[] u, double[] q) {
+        int rest = cells[(int) (choice * covering(energy))];
+        for (int a = 0; a < q.length; a++, rest /= side) {
+            q[a] = from[a] + (to[a] - from[a]) * (rest % side + u[a]) / side;
+        }
+    }
+
     /**
      * A point of the shell H0 = E, drawn from its own measure δ(H0 − E): positions with the density (E − U)^(D/2 − 1),
      * momenta uniform on their sphere.

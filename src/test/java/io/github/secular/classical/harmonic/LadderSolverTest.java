@@ -87,7 +87,7 @@ class LadderSolverTest {
         };
         FunctionDensity f0 = new FunctionDensity(band, new PhaseRange(-2.6, 2.6, -2.6, 2.6), 1);
         VlasovTrajectory found =
-                new LadderSolver().solve(VlasovCases.forcedWell(0.02, f0), new double[] {0, 0.2}, 1e-8, Progress.NONE);
+                new LadderSolver().solve(VlasovCases.forcedWell(0.05, f0), new double[] {0, 0.2}, 1e-8, Progress.NONE);
         double peak = 1 / (2 * Math.PI * width * Math.sqrt(2 * Math.PI));
         double[] mass = new double[2];
         double step = 0.02;

@@ -139,6 +139,18 @@ class SpaceDiffusionTest {
         assertEquals(0.100220897809, ring[0], 4 * Math.hypot(ring[1], 2e-4));
     }
 
+    /** Two small wells far apart: near the bottom each is an oscillator of w² = 2 along its valley's axes. */
+    @Test
+    void wellsInPieces() {
+        // U = (x² − 1)²/4 + y², minima at x = ±1 with w_x² = w_y² = 2
+        double e = 1e-4;
+        double[] d = new FlowHolder(problem(SpacePotential.of(2, "(x^2 - 1)^2/4 + y^2"), "y", 0.7, 0.5)).at(e);
+        double w = Math.sqrt(2);
+        double exact = e / 2 * (lorentz(0.5, w - 0.7) + lorentz(0.5, w + 0.7)) / 4;
+        assertEquals(exact, d[0], 4 * d[1]);
+        assertTrue(d[1] < 1e-2 * d[0], d[1] + " of " + d[0]);
+    }
+
     /** Two quartic wells by resonances on tori, and by trajectories of the same U as a formula. */
     @Test
     void twoRoutesToASumOfWells() {

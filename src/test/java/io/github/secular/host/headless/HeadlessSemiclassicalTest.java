@@ -92,6 +92,8 @@ class HeadlessSemiclassicalTest {
         assertEquals(1, atom.err().strip().lines().count(), atom.err());
         assertTrue(atom.err().contains("\"classical\""), atom.err());
         assertThrows(InvalidInputException.class, () -> Secular.open("rabi").wigner(0.5, 64));
+        assertThrows(InvalidInputException.class, () -> Secular.open("forced-oscillator")
+                .wigner(0.5, 1));
     }
 
     @Test
