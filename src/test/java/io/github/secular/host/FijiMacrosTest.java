@@ -154,9 +154,9 @@ class FijiMacrosTest {
                         + CLOSE);
         assertEquals(Optional.empty(), outcome.complaint());
         assertSaid(outcome, "active: Density matrix of Two levels, resonant wave 2");
-        assertSaid(outcome, "images: 4");
+        assertSaid(outcome, "images: 5");
         assertSaid(outcome, "picture: 24 bit, 620");
         assertSaid(outcome, "populations: 1000 x 620");
-        assertSaid(outcome, "images: 9");
+        assertSaid(outcome, "images: 11");
     }
 }
