@@ -31,4 +31,4 @@ for (i = 0; i <= nResults; i++) {
         }
     }
 }
-run("Close All");
+print("Files are in " + out);

@@ -11,4 +11,4 @@ for (i = 0; i < nResults; i++)
     print("epsilon " + getResult("epsilon", i) + ": error " + d2s(getResult("error", i), -3));
 print("Observed order " + d2s(getResult("order", nResults - 1), 2));
 saveAs("Results", out + File.separator + "bloch-vs-rates.csv");
-run("Close All");
+print("Files are in " + out);

@@ -37,4 +37,4 @@ run("Fire");
 saveAs("Tiff", out + File.separator + "detuning-scan.tif");
 getStatistics(area, mean, min, max);
 print("Excited population from " + d2s(min, 4) + " to " + d2s(max, 4));
-run("Close All");
+print("Files are in " + out);

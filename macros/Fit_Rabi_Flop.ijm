@@ -15,4 +15,4 @@ for (i = 0; i < nResults; i++)
     print(getResultString("parameter", i) + " = " + d2s(getResult("value", i), 5)
         + " +- " + d2s(getResult("error", i), 5));
 saveAs("Results", out + File.separator + "rabi-flop.csv");
-run("Close All");
+print("Files are in " + out);

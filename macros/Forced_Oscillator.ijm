@@ -19,4 +19,4 @@ selectImage("Energy distribution of " + title);
 saveAs("Tiff", out + File.separator + "forced-energies.tif");
 selectImage("Chart of " + title);
 saveAs("PNG", out + File.separator + "forced-chart.png");
-run("Close All");
+print("Files are in " + out);

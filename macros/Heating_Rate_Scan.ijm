@@ -36,4 +36,4 @@ run("Fire");
 saveAs("Tiff", out + File.separator + "heating-rate.tif");
 getStatistics(area, mean, min, max);
 print("Heating rate from " + d2s(min, 4) + " to " + d2s(max, 4));
-run("Close All");
+print("Files are in " + out);

@@ -9,4 +9,4 @@ run("Vlasov Evolution...", "sample=duffing-two-frequency epsilon=0.3 endtime=0.5
 selectImage("Phase space of Duffing well under two frequencies");
 run("AVI... ", "compression=JPEG frame=8 save=[" + out + File.separator + "phase-space.avi]");
 print("Saved " + nSlices + " frames");
-run("Close All");
+print("Files are in " + out);

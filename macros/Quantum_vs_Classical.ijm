@@ -15,9 +15,9 @@ for (i = 0; i < nResults; i++) {
 saveAs("Results", out + File.separator + "quantum-vs-classical.csv");
 selectImage("Quantum and classical of Quartic well, shaken");
 saveAs("PNG", out + File.separator + "quantum-vs-classical.png");
-run("Close All");
 
 // Doublets below the barrier: levels of equal energy with small shifts, by how much says p.
 run("Quantum vs Classical...", "sample=quartic-well hbars=0.05 endtime=0.2 count=3 tolerance=1e-2 showplot=false"
     + " overrides=[hamiltonian={\"type\": \"double-well\"}; relaxation.exponent=0.3; energies.max=1]");
 print(getResult("doublets", 0) + " tunnelling doublets, p = " + d2s(getResult("p", 0), 3));
+print("Files are in " + out);

@@ -19,4 +19,4 @@ row = 1;
 while (row < nResults - 1 && getResult("rho_1_1", row + 1) >= getResult("rho_1_1", row)) row++;
 print("Largest excited population " + d2s(getResult("rho_1_1", row), 4)
     + ", period " + d2s(2 * getResult("time", row), 3));
-run("Close All");
+print("Files are in " + out);

@@ -13,4 +13,4 @@ for (i = 1; i < nResults; i++) {
 }
 saveAs("Results", out + File.separator + "random-telegraph.csv");
 print("The mean of the paths is at most " + d2s(largest, 1) + " standard errors from the exact one.");
-run("Close All");
+print("Files are in " + out);

@@ -18,7 +18,6 @@ saveAs("PNG", out + File.separator + "rubidium-chart.png");
 pumped = 0;
 for (n = 0; n < 3; n++) pumped += getResult("rho_" + n + "_" + n, nResults - 1);
 print("Pumped into F = 1: " + d2s(pumped, 4) + " after " + d2s(1e6 * getResult("time (s)", nResults - 1), 2) + " microseconds");
-run("Close All");
 
 // One period of this light is 2 femtoseconds.
 run("Bloch Evolution...", "sample=sodium-d2 overrides=[times={\"start\":1e-8,\"end\":1.0000008e-8,\"count\":161}]"
@@ -36,4 +35,4 @@ for (f = 1; f <= frames; f++) {
     before = now;
 }
 print("The sodium dipole changes its sign " + crossings + " times in 8 femtoseconds");
-run("Close All");
+print("Files are in " + out);

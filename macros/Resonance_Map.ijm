@@ -32,4 +32,4 @@ run("Fire");
 saveAs("Tiff", out + File.separator + "resonance-map.tif");
 getStatistics(area, mean, min, max);
 print("Population of the highest level from " + d2s(min, 4) + " to " + d2s(max, 4));
-run("Close All");
+print("Files are in " + out);

@@ -12,11 +12,10 @@ images = nImages;
 run("Parameter Study...", "file=[" + file + "]");
 saveAs("Results", out + File.separator + "study.csv");
 // The image of the numbers and, where the study has one, its chart.
-count = 0;
-while (nImages > images) {
+count = nImages - images;
+for (i = images + 1; i <= nImages; i++) {
+    selectImage(i);
     if (bitDepth() == 24) saveAs("PNG", out + File.separator + "study-chart.png");
     else saveAs("Tiff", out + File.separator + "study.tif");
-    close();
-    count++;
 }
-print(count + " images of " + File.getName(file));
+print(count + " images of " + File.getName(file) + " are in " + out);

@@ -34,4 +34,4 @@ run("Rate Equation...", "sample=almost-degenerate limit=resonant epsilon=1e-6 en
     + " overrides=[times.start=1e-3; times.spacing=logarithmic; damping.exponent=0.3; levels.shiftExponent=0.6]");
 saveAs("PNG", out + File.separator + "table-1-layer.png");
 print(csv);
-run("Close All");
+print("Files are in " + out);

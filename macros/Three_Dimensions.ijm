@@ -21,9 +21,7 @@ selectImage("Density in x and y of " + title);
 saveAs("Tiff", out + File.separator + "trap-x-y.tif");
 selectImage("Chart of " + title);
 saveAs("PNG", out + File.separator + "trap-energies.png");
-run("Close All");
 
 run("Vlasov Evolution...", "sample=trap-3d count=11 pixels=96 axes=[x, px] showplot=false");
-selectImage("Density in x and px of " + title);
 saveAs("Tiff", out + File.separator + "trap-x-px.tif");
-run("Close All");
+print("Files are in " + out);

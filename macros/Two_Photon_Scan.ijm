@@ -41,4 +41,4 @@ updateResults();
 saveAs("Results", out + File.separator + "transparency-window.csv");
 Array.getStatistics(excited, min, max);
 print("Excited population from " + d2s(min, -2) + " in the dark state to " + d2s(max, 4));
-run("Close All");
+print("Files are in " + out);

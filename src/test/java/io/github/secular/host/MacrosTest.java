@@ -288,6 +288,7 @@ class MacrosTest {
                         "Vlasov Evolution...",
                         "Diffusion Coefficient...",
                         "Bloch vs Rates...",
+                        "Quantum vs Classical...",
                         "Rate Equation...",
                         "Equilibrium State...",
                         "Parameter Study...",

@@ -31,6 +31,11 @@ public final class MacroRunner {
 
     private static final Pattern MACRO_ERROR = Pattern.compile("Macro Error: (.*?) in line (\\d+)", Pattern.DOTALL);
 
+    private static final String FRESH =
+            "setBatchMode(false); close(\"*\"); run(\"Clear Results\"); print(\"\\\\Clear\");";
+
+    private static LegacyEnvironment started;
+
     private MacroRunner() {}
 
     /**
@@ -53,12 +58,7 @@ public final class MacroRunner {
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
         try {
-            LegacyEnvironment imagej = new LegacyEnvironment(null, true);
-            imagej.disableIJ1PluginDirs();
-            for (File entry : classPath()) {
-                imagej.addPluginClasspath(entry);
-            }
-            imagej.runMacro(guarded, argument);
+            imagej().runMacro(guarded, argument);
         } catch (ClassNotFoundException e) {
             return Optional.of("ImageJ cannot be started: the class " + e.getMessage() + " is missing.");
         } finally {
@@ -73,6 +73,21 @@ public final class MacroRunner {
                     .forEach(before::println);
         }
         return complaint;
+    }
+
+    /** One ImageJ a process, as a user has one: what an earlier macro left open is closed first. */
+    private static synchronized LegacyEnvironment imagej() throws ClassNotFoundException {
+        if (started != null) {
+            started.runMacro(FRESH, "");
+            return started;
+        }
+        LegacyEnvironment imagej = new LegacyEnvironment(null, true);
+        imagej.disableIJ1PluginDirs();
+        for (File entry : classPath()) {
+            imagej.addPluginClasspath(entry);
+        }
+        started = imagej;
+        return imagej;
     }
 
     /** "NAME, line 3: what was wrong", out of ImageJ's several lines "Macro Error: what was wrong in line 3". */
