@@ -94,6 +94,16 @@ final class ChartStyle {
         return chart;
     }
 
+    /** Styles one of several plots that share an axis. */
+    static XYPlot panel(XYPlot plot) {
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setOutlinePaint(INK);
+        axis(plot.getRangeAxis());
+        return plot;
+    }
+
     static void axis(ValueAxis axis) {
         axis.setLabelFont(font(Font.PLAIN, 14));
         axis.setTickLabelFont(font(Font.PLAIN, 12));

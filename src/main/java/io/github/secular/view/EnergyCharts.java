@@ -111,20 +111,26 @@ public final class EnergyCharts {
     public static JFreeChart meanEnergy(VlasovResult result) {
         TimeAxis time =
                 new TimeAxis(result.trajectory().times(), result.scenario().units());
-        XYPlot plot = new XYPlot(
-                null,
-                new NumberAxis(time.scale().axis()),
-                new NumberAxis("mean " + result.scenario().energyLabel()),
-                null);
+        XYPlot plot = overTime(time, result.scenario().energyLabel());
         double[] t = time.shown();
         double[] energy = IntStream.range(0, t.length)
                 .mapToDouble(i -> result.trajectory().state(i).moments().energy())
                 .toArray();
         Lines.add(plot, 0, "Vlasov equation", t, i -> energy[i], true);
         result.limit().ifPresent(f -> Lines.add(plot, 1, "energy diffusion", t, i -> f.meanEnergy()[i], false));
-        ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
-        JFreeChart chart =
-                ChartStyle.chart("Mean energy of " + result.scenario().title(), "", plot);
+        return ofMeanEnergy(result.scenario().title(), "", plot);
+    }
+
+    /** An empty plot of a mean energy over time. */
+    static XYPlot overTime(TimeAxis time, String energyLabel) {
+        NumberAxis energy = new NumberAxis("mean " + energyLabel);
+        energy.setAutoRangeIncludesZero(false);
+        return new XYPlot(null, new NumberAxis(time.scale().axis()), energy, null);
+    }
+
+    /** The chart of such a plot. */
+    static JFreeChart ofMeanEnergy(String title, String subtitle, XYPlot plot) {
+        JFreeChart chart = ChartStyle.chart("Mean energy of " + title, subtitle, plot);
         ChartStyle.legend(chart);
         return chart;
     }
@@ -132,12 +138,7 @@ public final class EnergyCharts {
     private static XYPlot panel(String label, double[] x, String name, IntToDoubleFunction y, int colour) {
         XYPlot plot = new XYPlot(null, null, new NumberAxis(label), null);
         Lines.add(plot, colour, name, x, y, true);
-        plot.setBackgroundPaint(java.awt.Color.WHITE);
-        plot.setDomainGridlinePaint(ChartStyle.GRID);
-        plot.setRangeGridlinePaint(ChartStyle.GRID);
-        plot.setOutlinePaint(ChartStyle.INK);
-        ChartStyle.axis(plot.getRangeAxis());
-        return plot;
+        return ChartStyle.panel(plot);
     }
 
     /** Lines added to a plot one after the other. */

@@ -121,11 +121,7 @@ public final class ParticleViews {
     public static JFreeChart meanEnergy(SpaceResult result) {
         TimeAxis time =
                 new TimeAxis(result.trajectory().times(), result.scenario().units());
-        XYPlot plot = new XYPlot(
-                null,
-                new NumberAxis(time.scale().axis()),
-                new NumberAxis("mean " + result.scenario().energyLabel()),
-                null);
+        XYPlot plot = EnergyCharts.overTime(time, result.scenario().energyLabel());
         double[] t = time.shown();
         XYIntervalSeries series = new XYIntervalSeries("particles", false, true);
         List<EnsembleState> states = result.trajectory().states();
@@ -144,11 +140,7 @@ public final class ParticleViews {
         plot.setRenderer(0, renderer);
         result.limit()
                 .ifPresent(f -> EnergyCharts.Lines.add(plot, 1, "energy diffusion", t, i -> f.meanEnergy()[i], false));
-        ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
-        JFreeChart chart =
-                ChartStyle.chart("Mean energy of " + result.scenario().title(), "bars: one standard error", plot);
-        ChartStyle.legend(chart);
-        return chart;
+        return EnergyCharts.ofMeanEnergy(result.scenario().title(), "bars: one standard error", plot);
     }
 
     /** f projected onto two axes, per area, over time: the second axis upwards. @param number of the projection */

@@ -146,12 +146,7 @@ public final class SemiclassicalViews {
             add(data, renderer, dots, false, ChartStyle.colour(i % ChartStyle.MOST_LINES));
         }
         XYPlot plot = new XYPlot(data, null, new NumberAxis(label), renderer);
-        plot.setBackgroundPaint(java.awt.Color.WHITE);
-        plot.setDomainGridlinePaint(ChartStyle.GRID);
-        plot.setRangeGridlinePaint(ChartStyle.GRID);
-        plot.setOutlinePaint(ChartStyle.INK);
-        ChartStyle.axis(plot.getRangeAxis());
-        return plot;
+        return ChartStyle.panel(plot);
     }
 
     private static void add(

@@ -31,8 +31,7 @@ public final class MacroRunner {
 
     private static final Pattern MACRO_ERROR = Pattern.compile("Macro Error: (.*?) in line (\\d+)", Pattern.DOTALL);
 
-    private static final String FRESH =
-            "setBatchMode(false); close(\"*\"); run(\"Clear Results\"); print(\"\\\\Clear\");";
+    private static final String FRESH = "setBatchMode(false); close(\"*\"); run(\"Clear Results\");";
 
     private static LegacyEnvironment started;
 
