@@ -94,7 +94,7 @@ public final class MutationRun {
                 "mutation-" + seed);
         worker.setDaemon(true);
         worker.start();
-        // ImageJ is loaded anew for a macro
+        // the first macro loads ImageJ
         worker.join(seed % MACROS == 0 ? 10 * PATIENCE_MS : PATIENCE_MS);
         boolean slow = worker.isAlive();
         if (slow) {
