@@ -1,6 +1,7 @@
 package io.github.secular.asymptotics.semiclassical;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -85,24 +86,21 @@ record SincGrid(double hbar, double step, double[] points) {
 
     /** The derivative of a function given on the points, its values beyond them 0. */
     double[] derivative(double[] f) {
-        double[] out = new double[f.length];
-        for (int i = 0; i < f.length; i++) {
-            double sum = 0;
-            for (int j = 0; j < f.length; j++) {
-                sum += derivative(i - j) * f[j];
-            }
-            out[i] = sum;
-        }
-        return out;
+        return applied(f, this::derivative);
     }
 
     /** p̂² of a function given on the points. */
     double[] squareOfMomentum(double[] f) {
+        return applied(f, this::squareOfMomentum);
+    }
+
+    /** A matrix whose entries depend on i − j, applied to values on the points. */
+    private static double[] applied(double[] f, IntToDoubleFunction entry) {
         double[] out = new double[f.length];
         for (int i = 0; i < f.length; i++) {
             double sum = 0;
             for (int j = 0; j < f.length; j++) {
-                sum += squareOfMomentum(i - j) * f[j];
+                sum += entry.applyAsDouble(i - j) * f[j];
             }
             out[i] = sum;
         }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.complex.Complex;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -92,15 +94,10 @@ final class SteadyPencil {
                 && Arrays.equals(a.harmonic(), b.harmonic());
     }
 
-    /** How many real unknowns there are. */
-    int size() {
-        return size;
-    }
-
     /** Means over v, normally distributed around 0, and where in v the poles are. */
     Optional<Mean> mean(double deviation) {
-        int[] moved = java.util.stream.IntStream.range(0, size)
-                .filter(j -> java.util.stream.IntStream.range(0, size).anyMatch(i -> moving[i * size + j] != 0))
+        int[] moved = IntStream.range(0, size)
+                .filter(j -> IntStream.range(0, size).anyMatch(i -> moving[i * size + j] != 0))
                 .toArray();
         double[] t = new double[moved.length * moved.length];
         double[] g = new double[moved.length];
@@ -128,7 +125,7 @@ final class SteadyPencil {
     }
 
     /** @param poles of u(v), complex values of v */
-    record Mean(Harmonics harmonics, org.apache.commons.math3.complex.Complex[] poles) {}
+    record Mean(Harmonics harmonics, Complex[] poles) {}
 
     /** u at one v; nothing if it is singular there. */
     Optional<Harmonics> at(double v) {
@@ -146,6 +143,7 @@ final class SteadyPencil {
         private final int order;
         private final double noise;
         private final TorusMatrix torus;
+        private final TorusMatrix minus;
         private final List<Response> responses = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
         /** First unknown of each entry of y; −1 where the mirror image has it. */
@@ -181,8 +179,6 @@ final class SteadyPencil {
                 unknowns += i == plus.mirror()[i] ? 1 : i < plus.mirror()[i] ? 2 : 0;
             }
         }
-
-        private final TorusMatrix minus;
 
         boolean build() {
             int own = unknowns;
