@@ -3,9 +3,11 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** ρ(t) of one model on one window of the torus: the blocks, their start values and their motion. */
 final class SlowSetSolution implements WindowSolution {
@@ -21,26 +23,33 @@ final class SlowSetSolution implements WindowSolution {
     private double gap;
 
     /**
+     * @param narrower that of a narrower window, for a start of the sweeps, or null
      * @param budget charged for all work here
      * @throws RefusalException if no choice of blocks lets the sweep converge
      */
-    SlowSetSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
+    SlowSetSolution(SlowSetTask task, Window window, SlowSetSolution narrower, Budget budget, Progress progress) {
         this.task = task;
         torus = task.torus(
                 window, budget.affords(WORK_PER_ENTRY + 2.0 * task.model().size()));
         budget.spend((WORK_PER_ENTRY + 2.0 * torus.levels) * torus.size);
-        elimination = eliminate(budget, progress);
+        elimination = eliminate(narrower, budget, progress);
         double[][] start = new InitialAmplitudes(torus, elimination).amplitudes(task.initial());
         for (int c = 0; c < elimination.count(); c++) {
-            motions.add(new BlockMotion(torus, elimination.members(c), elimination.fed(c), start[c]));
+            motions.add(new BlockMotion(
+                    torus, elimination.members(c), elimination.isMirrored(c), elimination.fed(c), start[c]));
         }
     }
 
     /** With the first choice of blocks for which the sweep converges. */
-    private Elimination eliminate(Budget budget, Progress progress) {
+    private Elimination eliminate(SlowSetSolution narrower, Budget budget, Progress progress) {
+        DenseElimination begin = narrower != null
+                        && narrower.elimination instanceof DenseElimination dense
+                        && torus.startsLike(narrower.torus)
+                ? dense
+                : null;
         for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, task.strength()); cuts.hasNext(); ) {
             Blocks.Cut cut = cuts.next();
-            Elimination solved = sweep(cut.blocks(), budget, progress);
+            Elimination solved = sweep(cut.blocks(), begin, budget, progress);
             if (solved != null) {
                 gap = cut.gap();
                 return solved;
@@ -50,12 +59,12 @@ final class SlowSetSolution implements WindowSolution {
     }
 
     /** The blocks, solved; null if the sweep diverges. */
-    private Elimination sweep(List<int[]> cut, Budget budget, Progress progress) {
+    private Elimination sweep(List<int[]> cut, DenseElimination begin, Budget budget, Progress progress) {
         double unknowns = (double) torus.size * torus.levels * torus.levels;
         double work = torus.size
                 * cut.stream().mapToDouble(b -> (double) b.length * b.length).sum();
         return unknowns <= LARGEST_DENSE && work <= LARGEST_WORK
-                ? DenseElimination.solve(torus, cut, budget, progress)
+                ? DenseElimination.solve(torus, cut, begin, budget, progress)
                 : SparseElimination.solve(torus, cut, drops(cut), budget, progress);
     }
 
@@ -75,15 +84,14 @@ final class SlowSetSolution implements WindowSolution {
     }
 
     @Override
-    public double[] at(double t) {
-        FastTime time = new FastTime(t, task.model().epsilon());
-        double[][] z = new double[motions.size()][];
-        for (int c = 0; c < z.length; c++) {
-            z[c] = motions.get(c).at(time);
-        }
-        double[] lifted = new double[2 * torus.size];
-        elimination.lift(z, lifted);
-        return torus.rho(lifted, time);
+    public double[][] at(double[] times) {
+        FastTime[] fast = Arrays.stream(times)
+                .mapToObj(t -> new FastTime(t, task.model().epsilon()))
+                .toArray(FastTime[]::new);
+        double[][] z = motions.stream().map(m -> m.at(fast)).toArray(double[][]::new);
+        DensitySums sums = DensitySums.at(torus, fast);
+        elimination.lift(z, sums);
+        return IntStream.range(0, times.length).mapToObj(sums::rho).toArray(double[][]::new);
     }
 
     /** Round-off of the large exponents and what the last sweep left. */
