@@ -98,7 +98,7 @@ public final class EnergyCharts {
             int i = lines == 1 ? 0 : (int) Math.round((double) j * (n - 1) / (lines - 1));
             String label = time.axis().labels().get(i);
             Lines.add(plot, j, label, energies, e -> values[i][e], true);
-            limit.ifPresent(f -> Lines.dashed(plot, lines + i, energies, e -> f[i][e], ChartStyle.INK));
+            limit.ifPresent(f -> Lines.dashed(plot, "limit at " + label, energies, e -> f[i][e], ChartStyle.INK));
         }
         ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(true);
         JFreeChart chart =
@@ -149,8 +149,8 @@ public final class EnergyCharts {
             put(plot, name, x, y, ChartStyle.colour(colour), solid, true);
         }
 
-        static void dashed(XYPlot plot, int number, double[] x, IntToDoubleFunction y, java.awt.Color colour) {
-            put(plot, "limit " + number, x, y, colour, false, false);
+        static void dashed(XYPlot plot, String name, double[] x, IntToDoubleFunction y, java.awt.Color colour) {
+            put(plot, name, x, y, colour, false, false);
         }
 
         private static void put(

@@ -183,6 +183,7 @@ class CommandsTest {
                                 "blochvectorpicture:ImagePlus blochvector:ResultsTable populations matrix"),
                         Map.entry("BlochVsRates", ""),
                         Map.entry("CheckHypotheses", "theorems:ResultsTable divisors report:String"),
+                        Map.entry("CompareRuns", "difference report:String"),
                         Map.entry("DiffusionCoefficient", "resonances:ResultsTable"),
                         Map.entry(
                                 "DrivenSteadyState",

@@ -147,10 +147,43 @@ public final class PictureDriver {
         });
         awaitTrue("the status line", () -> status().startsWith("n = g, m = e, t = 2: |ρ| = "));
 
+        twoRunsAreCompared(matrix.getTitle());
         IJ.runMacro("run(\"Close All\");");
         awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
         IJ.runMacro("run(\"Close All\"); if (isOpen(\"Table of populations of " + MODEL
                 + "\")) { selectWindow(\"Table of populations of " + MODEL + "\"); run(\"Close\"); }");
+    }
+
+    /** Chosen from the lists of open images; one slider moves A, B and their difference. */
+    private static void twoRunsAreCompared(String first) throws Exception {
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        type(dialog, "field.count", "5");
+        type(dialog, "field.epsilon", "0.2");
+        ok(dialog);
+        String second = first + " epsilon=0.2";
+        awaitTrue("the second run", () -> image(second) != null && image(second).getWindow() != null);
+        JDialog compare = Desktop.open("Compare Runs...");
+        type(compare, "field.first", first);
+        type(compare, "field.second", second);
+        ok(compare);
+        String difference = "Difference of " + first;
+        awaitTrue("all three side by side", () -> image(difference + " picture") != null);
+        awaitTrue("the difference to be active", () -> WindowManager.getCurrentImage() == image(difference));
+        ImagePlus values = image(difference);
+        ImagePlus three = image(difference + " picture");
+        ImagePlus chart = image("Chart of difference of " + first);
+        same(true, three.getWidth() > 2 * three.getHeight());
+        Desktop.look("compared");
+        int before = pixels(three);
+        int line = pixels(chart);
+        values.setPosition(3, 1, values.getT() == 2 ? 3 : 2);
+        awaitTrue("all three to follow", () -> pixels(three) != before);
+        awaitTrue("the line in the chart", () -> pixels(chart) != line);
+        for (String report : WindowManager.getNonImageTitles()) {
+            if (report.startsWith("Compare Runs")) {
+                IJ.runMacro("selectWindow(\"" + report + "\"); run(\"Close\");");
+            }
+        }
     }
 
     /** A click on the row of a level marks it in the other drawings, too; one more takes the mark away. */
