@@ -66,7 +66,7 @@ final class DenseElimination implements Elimination {
     }
 
     @Override
-    public void lift(double[][] z, DensitySums sums) {
+    public void lift(double[][] z, EntrySums sums) {
         for (int c = 0; c < z.length; c++) {
             if (z[c] != null) {
                 blocks.get(c).lift(z[c], sums);

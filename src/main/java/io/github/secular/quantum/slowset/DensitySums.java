@@ -1,16 +1,13 @@
 package io.github.secular.quantum.slowset;
 
 import io.github.secular.numerics.FastTime;
-import java.util.Arrays;
 
 /**
  * Density matrices at several times, or of several amplitudes, side by side: sums of entries of the torus, each with its
- * adjoint, y_nmb e^{i a·ω τ} + h.c. Entries are summed one by one, first their amplitude ({@link #addTerm}), then what it
- * is in ρ ({@link #addEntry}). Not for use by several threads at once.
+ * adjoint, y_nmb e^{i a·ω τ} + h.c.
  */
-final class DensitySums {
+final class DensitySums extends EntrySums {
     private final Torus torus;
-    private final int columns;
     /** [harmonic][column]: e^{i a·ω τ}; null where τ = 0. */
     private final double[][] cos;
 
@@ -19,21 +16,14 @@ final class DensitySums {
     private final double[][] re;
 
     private final double[][] im;
-    /** The amplitude of the entry that is being summed. */
-    final double[] real;
-
-    final double[] imaginary;
-    private boolean isZero = true;
 
     private DensitySums(Torus torus, int columns, double[][] cos, double[][] sin) {
+        super(columns);
         this.torus = torus;
-        this.columns = columns;
         this.cos = cos;
         this.sin = sin;
         re = new double[torus.levels * torus.levels][];
         im = new double[torus.levels * torus.levels][];
-        real = new double[columns];
-        imaginary = new double[columns];
     }
 
     /** At τ = 0, of so many amplitudes. */
@@ -55,42 +45,15 @@ final class DensitySums {
         return new DensitySums(torus, times.length, cos, sin);
     }
 
-    /** How many density matrices there are. */
-    int columns() {
-        return columns;
-    }
-
-    /** Adds x times amplitude k of a block, whose rows 2k and 2k + 1 hold (re, im), to the entry that is being summed. */
-    void addTerm(double xr, double xi, double[] z, int k) {
-        if (xr != 0 || xi != 0) {
-            isZero = false;
-            int a = 2 * k * columns;
-            int b = a + columns;
-            for (int t = 0; t < columns; t++) {
-                real[t] += xr * z[a + t] - xi * z[b + t];
-                imaginary[t] += xr * z[b + t] + xi * z[a + t];
-            }
-        }
-    }
-
-    /** Adds the entry that was summed by {@link #addTerm}, and its adjoint. */
-    void addEntry(int entry) {
-        if (!isZero) {
-            add(entry);
-            Arrays.fill(real, 0);
-            Arrays.fill(imaginary, 0);
-            isZero = true;
-        }
-    }
-
-    /** Adds an entry of which {@link #real} and {@link #imaginary} hold the amplitude, and its adjoint. */
+    /** Adds an entry and its adjoint. */
+    @Override
     void add(int entry) {
         int n = torus.row[entry];
         int m = torus.column[entry];
         int place = Math.min(n, m) * torus.levels + Math.max(n, m);
         if (re[place] == null) {
-            re[place] = new double[columns];
-            im[place] = new double[columns];
+            re[place] = new double[columns()];
+            im[place] = new double[columns()];
         }
         double scale = n == m ? 2 : 1;
         double sign = n > m ? -1 : n == m ? 0 : 1;

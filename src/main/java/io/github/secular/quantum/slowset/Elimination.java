@@ -22,7 +22,7 @@ interface Elimination {
      *
      * @param z of each block a row per coordinate, with a column for each of the sums; null for a block that adds nothing
      */
-    void lift(double[][] z, DensitySums sums);
+    void lift(double[][] z, EntrySums sums);
 
     /** What the last sweep still changed in X_c, with what was dropped from it. */
     double lastChange(int c);

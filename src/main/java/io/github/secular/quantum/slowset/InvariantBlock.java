@@ -144,7 +144,7 @@ final class InvariantBlock extends SlavedBlock {
     }
 
     @Override
-    void lift(double[] z, DensitySums sum) {
+    void lift(double[] z, EntrySums sum) {
         for (int i = 0; i < slaves.length; i++) {
             for (int k = 0; k < width; k++) {
                 sum.addTerm(slaved[2 * (i * width + k)], slaved[2 * (i * width + k) + 1], z, k);

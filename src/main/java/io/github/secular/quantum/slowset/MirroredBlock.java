@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A block that is its own mirror image, in real numbers, a quarter of the work: amplitudes of mirror images are conjugate,
  * so that the coordinate of an entry (n, n, 0) is y itself, those of a pair of mirror images are Re y and Im y of the first
- * of them (doc/bloch-solvers.md, B6.12).
+ * of them (doc/bloch-solvers.md, B6.13).
  */
 final class MirroredBlock extends SlavedBlock {
     /** What all entries below it are together is below a rounding. */
@@ -260,7 +260,7 @@ final class MirroredBlock extends SlavedBlock {
     }
 
     @Override
-    void lift(double[] z, DensitySums sum) {
+    void lift(double[] z, EntrySums sum) {
         int columns = sum.columns();
         double[] largest = new double[width];
         for (int i = 0; i < z.length; i++) {

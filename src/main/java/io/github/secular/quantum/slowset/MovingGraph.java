@@ -212,7 +212,7 @@ final class MovingGraph {
     }
 
     /** Adds X_c(t) z of one column. */
-    void lift(int c, double t, double[] z, DensitySums sums) {
+    void lift(int c, double t, double[] z, EntrySums sums) {
         double[] weights = weights(t);
         for (int j = 0; j < NODES; j++) {
             if (weights[j] != 0) {

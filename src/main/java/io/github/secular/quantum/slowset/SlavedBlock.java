@@ -38,7 +38,7 @@ abstract class SlavedBlock {
      *
      * @param z a row per coordinate, of as many amplitudes as {@code sum} has columns
      */
-    abstract void lift(double[] z, DensitySums sum);
+    abstract void lift(double[] z, EntrySums sum);
 
     /** Begins with the X of another block of the same kind, whose rows are the first ones here. */
     abstract void beginLike(SlavedBlock other);

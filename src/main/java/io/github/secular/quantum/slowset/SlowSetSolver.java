@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The enlarged slow set on the wave's Fourier torus (doc/bloch-solvers.md, B6): any number of base frequencies,
@@ -101,13 +102,15 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         double strength = Torus.strength(model, end);
         double[] omega = model.wave().base().toArray();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
-        RotatingFrame frame = RotatingFrame.of(model, Math.max(strength, 0.01 * smallest));
+        double reach = Math.max(strength, 0.01 * smallest);
+        RotatingFrame frame = RotatingFrame.of(model, reach);
         SlowSetTask task = new SlowSetTask(model, frame, initial.toArray(), times, tolerance, strength);
         Window window = Window.first(omega, strength, end / task.perFast());
         double[] compared = Trajectory.someOf(times, COMPARED_TIMES);
         Budget budget = new Budget(limit);
 
-        WindowSolution coarse = solution(task, window, null, budget, progress);
+        Optional<FedAtom> fed = FedAtom.of(model, strength, reach);
+        WindowSolution coarse = solution(task, fed, window, null, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;
         for (int attempt = 1; ; attempt++) {
@@ -117,7 +120,7 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
             // a wider window costs more than the one before
             budget.require(budget.spent() - before);
             before = budget.spent();
-            WindowSolution fine = omega.length == 0 ? coarse : solution(task, window, coarse, budget, progress);
+            WindowSolution fine = omega.length == 0 ? coarse : solution(task, fed, window, coarse, budget, progress);
             double change = distance(coarse.at(compared), fine.at(compared));
             double floor = fine.floor(end);
             double estimate = change + floor;
@@ -141,10 +144,20 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
     }
 
     private static WindowSolution solution(
-            SlowSetTask task, Window window, WindowSolution narrower, Budget budget, Progress progress) {
+            SlowSetTask task,
+            Optional<FedAtom> fed,
+            Window window,
+            WindowSolution narrower,
+            Budget budget,
+            Progress progress) {
+        Optional<WindowSolution> amplitudes = fed.flatMap(atom -> FedSolution.of(task, atom, window, budget, progress));
+        if (amplitudes.isPresent()) {
+            return amplitudes.get();
+        }
         return task.model().wave().hasEnvelopes()
                 ? new MovingSolution(task, window, budget, progress)
-                : new SlowSetSolution(task, window, (SlowSetSolution) narrower, budget, progress);
+                : new SlowSetSolution(
+                        task, window, narrower instanceof SlowSetSolution known ? known : null, budget, progress);
     }
 
     private Trajectory trajectory(

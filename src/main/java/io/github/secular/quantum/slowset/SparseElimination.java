@@ -309,7 +309,7 @@ final class SparseElimination implements Elimination {
     }
 
     @Override
-    public void lift(double[][] z, DensitySums sums) {
+    public void lift(double[][] z, EntrySums sums) {
         for (int i = 0; i < torus.size; i++) {
             int[] from = columns[i];
             double[] x = values[i];
