@@ -6,6 +6,8 @@ import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A jump chain solved: how far its energies go, how fine its flights, how many, and from several solutions what it may
@@ -26,10 +28,10 @@ final class ChainAccount {
     private static final double LEAST_CHANGE = 1e-4;
     private static final double MOST_CHANGE = 2e-3;
     private static final int TRIALS = 8;
-    /** Flights per cell and batch to find out how many are needed. */
-    private static final int FIRST_FLIGHTS = 16;
+    /** Flights per cell and batch at least; they tell how many are needed. */
+    private static final int FIRST_FLIGHTS = 128;
 
-    private static final int MOST_FLIGHTS = 4096;
+    private static final int MOST_FLIGHTS = 2048;
     /** What chance may put in of the tolerance. */
     private static final double CHANCE = 0.25;
 
@@ -38,6 +40,8 @@ final class ChainAccount {
 
     private static final double MOST_STEPS = 1e11;
     private static final double DEVIATIONS = 3;
+    /** Cells are unlike each other by chance, which slows diffusion: twice on this mesh what it is on every second node. */
+    private static final double BIAS = 7.0 / 3;
 
     private final SpaceProblem problem;
     private final EnergyBins bins;
@@ -49,13 +53,15 @@ final class ChainAccount {
     private int flights;
     private double[][] values;
     private double[][] errors;
-    private double[] below;
+    private double noise;
     private double[][] v;
     private double chance;
     private double meshError;
     private double memory;
     private double beats;
     private double smallest;
+    private double bias;
+    private double ofFlights;
     private double moved;
     private double startEnergy;
 
@@ -108,7 +114,7 @@ final class ChainAccount {
         for (int round = 0; round < 3; round++) {
             progress.at(0.2 * round, "Flights");
             out.solve(each, start, first, progress);
-            double ratio = out.chance / (CHANCE * tolerance);
+            double ratio = out.ofFlights / (CHANCE * tolerance);
             if (ratio <= 1 || each == MOST_FLIGHTS || !out.hasEnd()) {
                 break;
             }
@@ -138,7 +144,7 @@ final class ChainAccount {
             double lost = Arrays.stream(f).sum();
             Arrays.setAll(f, i -> f[i] / mesh.masses[i]);
             ChainMarch march = new ChainMarch(sum(forms, -1), false, false);
-            double[] last = march.march(f, new double[] {end})[0].u();
+            double[] last = march.march(march.afterLayer(f), new double[] {end})[0].u();
             for (int i = 0; i < last.length; i++) {
                 lost -= mesh.masses[i] * last[i];
             }
@@ -198,8 +204,11 @@ final class ChainAccount {
 
     private void solve(int each, double[] start, double[][] first, Progress progress) {
         flights = each;
-        if (hasEnd() && !(total() / step / 0.1 < MOST_STEPS)) {
-            throw RefusalException.of("The jump chain would need %.0e flights.", total());
+        double steps = hasEnd() ? total() * table.stepsOfFlights(step) : 0;
+        if (!(steps < MOST_STEPS)) {
+            throw RefusalException.of(
+                    "The jump chain would need %.0e steps in all, for flights are long; raise gamma or the tolerance.",
+                    steps);
         }
         KickForms[] batches = table.forms(each, step, FlightTable.BATCHES, progress);
         progress.check();
@@ -231,7 +240,7 @@ final class ChainAccount {
         memory = distance(without, plain);
         beats = distance(onMiddle, without);
         double[][] still = new double[times.length][];
-        Arrays.fill(still, values.length == 0 ? null : values[0]);
+        Arrays.fill(still, new ChainReading(mesh, bins).of(first(mesh, start, new double[0][], -1)));
         moved = distance(values, still);
         double mass = 0;
         startEnergy = 0;
@@ -243,64 +252,49 @@ final class ChainAccount {
         scatter(batches, onMiddle, halfStart, halfFirst);
     }
 
-    /** Standard errors, by leaving out one batch after the other. */
+    /** Leaves out one batch of flights after the other; then one of the first flights of the start. */
     private void scatter(KickForms[] batches, double[][] all, double[] start, double[][] first) {
-        int b = batches.length;
         KickForms[] coarse =
                 Arrays.stream(batches).parallel().map(KickForms::coarser).toArray(KickForms[]::new);
-        double[][][] each = java.util.stream.IntStream.range(0, b)
-                .parallel()
-                .mapToObj(k -> read(
-                        coarse[0].mesh(), march(sum(coarse, k), start, first, first.length == 0 ? -1 : k, true, true)))
-                .toArray(double[][][]::new);
-        int n = bins.volumes().length;
-        errors = new double[times.length][n + 3];
-        below = new double[times.length];
+        KickForms whole = sum(coarse, -1);
+        int b = batches.length;
+        ChainScatter byFlights = new ChainScatter(
+                each(b, k -> read(whole.mesh(), march(sum(coarse, k), start, first, -1, true, true))),
+                all,
+                bins.volumes());
+        int starts = first.length;
+        ChainScatter byStarts = new ChainScatter(
+                each(starts, k -> read(whole.mesh(), march(whole, start, first, k, true, true))), all, bins.volumes());
+        errors = ChainScatter.hypot(byFlights.errors(), byStarts.errors());
+        noise = Math.hypot(byFlights.below(), byStarts.below());
+        ofFlights = byFlights.largest(values);
+        chance = Math.hypot(ofFlights, byStarts.largest(values));
         for (int t = 0; t < times.length; t++) {
-            double[] sums = new double[b];
-            double[] squares = new double[n + 3];
-            for (int i = 0; i < n + 3; i++) {
-                double far = 0;
-                for (int k = 0; k < b; k++) {
-                    double[] one = each[k][t];
-                    double[] mean = all[t];
-                    double off = i < n + 2 ? one[i] - mean[i] : one[n + 1] / one[n] - mean[n + 1] / mean[n];
-                    squares[i] += off * off;
-                    sums[k] += i < n ? off : 0;
-                    far += i < n ? sums[k] * sums[k] : 0;
-                }
-                errors[t][i] = Math.sqrt(squares[i] * (b - 1) / b);
-                below[t] = Math.max(below[t], Math.sqrt(far * (b - 1) / b));
+            for (int i = 0; i < values[t].length; i++) {
+                values[t][i] -= BIAS * byFlights.bias()[t][i];
             }
         }
-        chance = 0;
-        for (int t = 0; t < times.length; t++) {
-            double largest = largest(values[t]);
-            for (int i = 0; i < n; i++) {
-                chance = Math.max(chance, errors[t][i] / bins.volumes()[i] / largest);
-            }
-        }
+        bias = BIAS * distance(byFlights.bias());
     }
 
-    private double largest(double[] reading) {
-        double out = 0;
-        for (int i = 0; i < bins.volumes().length; i++) {
-            out = Math.max(out, Math.abs(reading[i]) / bins.volumes()[i]);
-        }
-        return out;
+    private static double[][][] each(int count, IntFunction<double[][]> one) {
+        return IntStream.range(0, count).parallel().mapToObj(one).toArray(double[][][]::new);
     }
 
     /** The largest difference of F over all times, as a part of its largest value then. */
     private double distance(double[][] a, double[][] b) {
-        double out = 0;
+        double[][] off = new double[a.length][];
         for (int t = 0; t < a.length; t++) {
-            double[] off = new double[a[t].length];
-            for (int i = 0; i < off.length; i++) {
-                off[i] = a[t][i] - b[t][i];
-            }
-            out = Math.max(out, largest(off) / largest(a[t]));
+            double[] one = a[t];
+            double[] other = b[t];
+            off[t] = new double[one.length];
+            Arrays.setAll(off[t], i -> one[i] - other[i]);
         }
-        return out;
+        return distance(off);
+    }
+
+    private double distance(double[][] off) {
+        return ChainScatter.largest(off, values, bins.volumes());
     }
 
     FlightTable table() {
@@ -341,9 +335,9 @@ final class ChainAccount {
         return errors[t][bins.volumes().length + 2];
     }
 
-    /** How far masses below an energy are off by chance, in one run of a hundred or so. */
+    /** How far masses below an energy are off by chance, in one run of a hundred or so, and by all else. */
     double noise() {
-        return DEVIATIONS * Arrays.stream(below).max().orElse(0);
+        return DEVIATIONS * noise + bias + meshError + left();
     }
 
     /** The smallest value of F at a node. */
@@ -364,7 +358,7 @@ final class ChainAccount {
     /** What F may be off by, as a part of its largest value. */
     double estimate() {
         double start = problem.initial().error() + problem.shells().massError(problem.initial());
-        return DEVIATIONS * chance + meshError + left() + change * moved + start;
+        return DEVIATIONS * chance + bias + meshError + left() + change * moved + start;
     }
 
     /** What was done, in words. */

@@ -18,13 +18,16 @@ import org.ejml.data.ZMatrixRMaj;
  */
 final class ChainMarch {
     /** Steps to the whole time, at least. */
-    private static final int STEPS = 256;
+    private static final int STEPS = 96;
 
     private final ChainMesh mesh;
     private final double epsilon;
     private final double[] frequencies;
     /** γ at the nodes. */
     private final double[] rates;
+
+    /** What v weighs at the nodes. */
+    private final double[] inFlight;
 
     private final double[] a0;
     private final double[] a1;
@@ -49,11 +52,12 @@ final class ChainMarch {
         this.first = parts[0];
         this.a0 = parts[0].clone();
         this.a1 = new double[n * n];
+        this.inFlight = new double[n];
         this.begin = new ZMatrixRMaj[frequencies.length];
         this.end = new ZMatrixRMaj[frequencies.length];
         for (int k = 0; memory && k < n * n; k++) {
-            a0[k] = 2 * parts[0][k] - parts[1][k];
-            a1[k] = parts[1][k] - parts[0][k];
+            a1[k] = parts[1][k] * rates[k % n] - parts[0][k];
+            a0[k] -= a1[k];
         }
         for (int m = 0; m < frequencies.length; m++) {
             begin[m] = complex(parts[2 + 4 * m], parts[3 + 4 * m]);
@@ -78,6 +82,18 @@ final class ChainMarch {
                 }
             }
         }
+        weigh();
+    }
+
+    /** ∫φ_i h0 dE, the kicks' part in it included: what v weighs, so that u keeps its mass. */
+    private void weigh() {
+        int n = mesh.size();
+        System.arraycopy(mesh.masses, 0, inFlight, 0, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inFlight[j] += epsilon * epsilon * (a0[i * n + j] + a1[i * n + j]) / rates[i];
+            }
+        }
     }
 
     private ZMatrixRMaj complex(double[] re, double[] im) {
@@ -97,9 +113,9 @@ final class ChainMarch {
      */
     double[] afterLayer(double[] f) {
         double[] out = f.clone();
-        add(first, f, 1, out);
+        add(first, over(f, rates), 1, mesh.masses, out);
         for (int m = 0; m < frequencies.length; m++) {
-            addBeat(m, f, r -> new Complex(1), out);
+            addBeat(m, f, r -> new Complex(1 / r), out);
         }
         return afterFirstFlights(out);
     }
@@ -110,20 +126,31 @@ final class ChainMarch {
      * @param f the density of particles at their first relaxation, over h0, at the nodes
      */
     double[] afterFirstFlights(double[] f) {
-        double[] out = f.clone();
-        add(a0, f, 1, out);
-        add(first, f, -2, out);
+        int n = f.length;
+        double[] out = new double[n];
+        Arrays.setAll(out, i -> f[i] * mesh.masses[i] / inFlight[i]);
+        // R_0 is in by v → u, and as much again by what began earlier; then −R_1 = −(A_1 + R_0), on the left of γ
+        add(first, over(f, rates), -1, mesh.masses, out);
+        add(a1, over(f, rates), -1, mesh.masses, out);
         for (int m = 0; m < frequencies.length; m++) {
             double w = frequencies[m];
-            // γ/(γ − iω) · (1 − γ/iω)
-            addBeat(
-                    m,
-                    f,
-                    r -> new Complex(r)
-                            .divide(new Complex(r, -w))
-                            .multiply(new Complex(1).subtract(new Complex(r).divide(new Complex(0, w)))),
-                    out);
+            // γ/(γ − iω) · (1 − γ/iω)/γ
+            addBeat(m, f, r -> new Complex(1).divide(new Complex(r, -w)).multiply(new Complex(1, r / w)), out);
         }
+        double wanted = 0;
+        double found = 0;
+        for (int i = 0; i < n; i++) {
+            wanted += mesh.masses[i] * f[i];
+            found += inFlight[i] * out[i];
+        }
+        double factor = wanted / found;
+        Arrays.setAll(out, i -> out[i] * factor);
+        return out;
+    }
+
+    private static double[] over(double[] f, double[] g) {
+        double[] out = new double[f.length];
+        Arrays.setAll(out, i -> f[i] / g[i]);
         return out;
     }
 
@@ -131,16 +158,19 @@ final class ChainMarch {
         Complex at(double rate);
     }
 
-    /** Adds twice the real part of ε²γ⁻¹ factor(γ) C_m f. */
+    /** Adds twice the real part of ε² C_m factor(γ) f over h0. */
     private void addBeat(int m, double[] f, Factor factor, double[] out) {
         int n = mesh.size();
+        ZMatrixRMaj form = begin[m];
+        Complex[] g = new Complex[n];
+        Arrays.setAll(g, j -> factor.at(rates[j]).multiply(f[j]));
         for (int i = 0; i < n; i++) {
-            Complex sum = product(begin[m], f, i);
-            out[i] += 2
-                    * epsilon
-                    * epsilon
-                    / mesh.jumps[i]
-                    * factor.at(rates[i]).multiply(sum).getReal();
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                int at = 2 * (i * n + j);
+                sum += form.data[at] * g[j].getReal() - form.data[at + 1] * g[j].getImaginary();
+            }
+            out[i] += 2 * epsilon * epsilon / mesh.masses[i] * sum;
         }
     }
 
@@ -155,15 +185,15 @@ final class ChainMarch {
         return new Complex(re, im);
     }
 
-    /** Adds factor ε²γ⁻¹ A f. */
-    private void add(double[] form, double[] f, double factor, double[] out) {
+    /** Adds factor ε² A f over a measure. */
+    private void add(double[] form, double[] f, double factor, double[] measure, double[] out) {
         int n = mesh.size();
         for (int i = 0; i < n; i++) {
             double sum = 0;
             for (int j = 0; j < n; j++) {
                 sum += form[i * n + j] * f[j];
             }
-            out[i] += factor * epsilon * epsilon * sum / mesh.jumps[i];
+            out[i] += factor * epsilon * epsilon * sum / measure[i];
         }
     }
 
@@ -198,14 +228,28 @@ final class ChainMarch {
             }
             t = times[k];
             double[] u = v.clone();
-            add(a0, v, 1, u);
-            add(a1, w, 1, u);
+            add(a0, v, 1, mesh.jumps, u);
+            add(a1, w, 1, mesh.jumps, u);
             for (int m = 0; m < frequencies.length; m++) {
                 beat(m, v, t / (epsilon * epsilon), u);
             }
+            keepMass(v, u);
             out[k] = new At(v.clone(), u);
         }
         return out;
+    }
+
+    /** Under γ(E) beats are known but for a factor, which mass tells. */
+    private void keepMass(double[] v, double[] u) {
+        double missing = 0;
+        double all = 0;
+        for (int i = 0; i < u.length; i++) {
+            missing += inFlight[i] * v[i] - mesh.masses[i] * u[i];
+            all += mesh.masses[i] * v[i];
+        }
+        for (int i = 0; i < u.length; i++) {
+            u[i] += all > 0 ? missing / all * v[i] : 0;
+        }
     }
 
     /** Adds twice the real part of e^{iωτ} (γ + iω)/iω γ⁻¹ ε² B_m v. */
@@ -246,8 +290,8 @@ final class ChainMarch {
                         matrix.data[2 * at + 1] = h * a1[at] * share.getImaginary();
                     }
                     int diagonal = 2 * (k * n + k);
-                    matrix.data[diagonal] -= z.getReal() * mesh.masses[k];
-                    matrix.data[diagonal + 1] -= z.getImaginary() * mesh.masses[k];
+                    matrix.data[diagonal] -= z.getReal() * inFlight[k];
+                    matrix.data[diagonal + 1] -= z.getImaginary() * inFlight[k];
                 }
                 factors[j] = ComplexLu.of(matrix)
                         .orElseThrow(() -> new RefusalException(
@@ -274,7 +318,7 @@ final class ChainMarch {
                 }
                 ZMatrixRMaj right = new ZMatrixRMaj(n, 1);
                 for (int i = 0; i < n; i++) {
-                    double re = mesh.masses[i] * v[i];
+                    double re = inFlight[i] * v[i];
                     double im = 0;
                     for (int k = 0; k < n; k++) {
                         re += h * a1[i * n + k] * older[k].getReal();

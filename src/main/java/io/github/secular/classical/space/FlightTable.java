@@ -3,6 +3,8 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.space.FlightBlock.Flight;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.Progress;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class FlightTable {
     /** Batches. */
-    static final int BATCHES = 8;
+    static final int BATCHES = 16;
     /** Samples of a shell that tell how fast motion is there. */
     private static final int LOOKS = 32;
     /** Fast times at which flights begin: so many that all phases of the drive have passed. */
@@ -106,6 +108,15 @@ final class FlightTable {
         return step * scales[Math.min(mesh.cell(energy), mesh.size() - 1)];
     }
 
+    /** How many steps a flight takes on the mean over the cells. */
+    double stepsOfFlights(double step) {
+        double out = 0;
+        for (int c = 0; c < mesh.size(); c++) {
+            out += 1 / (mesh.rate((mesh.nodes[c] + mesh.nodes[c + 1]) / 2) * step * scales[c] * mesh.size());
+        }
+        return out;
+    }
+
     /** Room for flights of this problem. */
     FlightBlock block() {
         return new FlightBlock(problem, gradient);
@@ -124,8 +135,10 @@ final class FlightTable {
             double off = 0;
             double all = 0;
             for (int k = 0; k < each; k++) {
-                off += whole[c][k] - half[c][k];
-                all += half[c][k];
+                // those that have reached the top, where steps end, are another matter
+                double both = whole[c][k] + half[c][k];
+                off += Double.isNaN(both) ? 0 : whole[c][k] - half[c][k];
+                all += Double.isNaN(both) ? 0 : half[c][k];
             }
             out += all > 0 ? Math.abs(off / all) / mesh.size() : 0;
         }
@@ -134,17 +147,25 @@ final class FlightTable {
 
     private double[][] squares(int each, double step) {
         double[][] out = new double[mesh.size()][each];
-        int[] next = new int[mesh.size()];
         double epsilon = problem.epsilon();
-        block().run(new Cells(each, step, 0, 0, (f, from, weight) -> {
+        block().run(new Cells(each, step, 0, 0, (f, begin) -> {
             int c = Math.min(mesh.cell(f.energy), mesh.size() - 1);
-            out[c][next[c]++] = Math.pow(f.work / epsilon, 2);
+            out[c][begin.number()] = f.gone ? Double.NaN : Math.pow(f.work / epsilon, 2);
         }));
         return out;
     }
 
+    /**
+     * How a flight began.
+     *
+     * @param tau fast time
+     * @param weight of γ h0 dE
+     * @param number within its cell and batch
+     */
+    private record Begin(double tau, double weight, int number) {}
+
     private interface Taker {
-        void take(Flight f, double from, double weight);
+        void take(Flight f, Begin begin);
     }
 
     /**
@@ -159,7 +180,12 @@ final class FlightTable {
                 .mapToObj(b -> {
                     progress.check();
                     KickForms out = new KickForms(mesh, frequencies, problem.epsilon());
-                    block().run(new Cells(each, step, b, 1.0 / ((double) each * batches), out::add));
+                    block().run(new Cells(
+                            each,
+                            step,
+                            b,
+                            1.0 / ((double) each * batches),
+                            (f, begin) -> out.add(f, begin.tau(), begin.weight())));
                     return out;
                 })
                 .toArray(KickForms[]::new);
@@ -172,7 +198,7 @@ final class FlightTable {
         private final double step;
         private final double share;
         private final SplittableRandom random;
-        private final java.util.Map<Flight, double[]> open = new java.util.IdentityHashMap<>();
+        private final Map<Flight, Begin> open = new IdentityHashMap<>();
         private int cell;
         private int number;
         private double shift;
@@ -208,20 +234,17 @@ final class FlightTable {
             f.longest = step * scales[cell];
             f.tau = TIMES * random.nextDouble();
             double weight = share * width * ChainMesh.cubic(densities[cell], x) * mesh.rate(f.energy);
-            double[] now = open.computeIfAbsent(f, key -> new double[2]);
-            now[0] = f.tau;
-            now[1] = weight;
+            open.put(f, new Begin(f.tau, weight, number));
             number++;
             return true;
         }
 
         @Override
         public void end(Flight f) {
-            double[] now = open.get(f);
             if (!(Math.abs(f.work) < Double.POSITIVE_INFINITY)) {
                 problem.hamiltonian().requireBelowTop(Double.NaN);
             }
-            out.take(f, now[0], now[1]);
+            out.take(f, open.get(f));
         }
     }
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * What flights do to functions of energy, as quadratic forms on hats (doc/vlasov-solvers.md, V11.2): with R = −½ Δφ_i Δφ_j
- * for a flight from E to E′, Δφ = φ(E′) − φ(E), the means of R and of R c over flights, c the clock at the end, and those
+ * for a flight from E to E′, Δφ = φ(E′) − φ(E), the means of R and of R s over flights, s their time, and those
  * of R e^{−iωτ} at the beginnings and the ends of flights. All are over γ h0 dE, and over ε². Conservation and the
  * invariance of the uniform density do not depend on how many flights there are.
  */
 final class KickForms {
-    /** Their parts: R, R c; then per frequency R cos, −R sin at the beginning, the same at the end. */
+    /** Their parts: R, R s; then per frequency R cos, −R sin at the beginning, the same at the end. */
     final double[][] parts;
 
     private final ChainMesh mesh;
@@ -54,7 +54,7 @@ final class KickForms {
      */
     void add(FlightBlock.Flight f, double from, double weight) {
         weights[0] = weight;
-        weights[1] = weight * f.clock;
+        weights[1] = weight * (f.tau - from);
         for (int m = 0; m < frequencies.length; m++) {
             double w = frequencies[m];
             weights[2 + 4 * m] = weight * Math.cos(w * from);
