@@ -6,17 +6,20 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * Π over given shells for functions of any smoothness, such as images: the trapezoidal rule in time on each orbit,
- * with points doubled until the mean settles or {@value #POINTS} are used. For smooth functions it is exact to
+ * with points doubled until the mean settles or 512 are used. For smooth functions it is exact to
  * rounding (doc/classical.md, C2.2 and C2.4).
  */
 public final class ShellMeans {
-    private static final int POINTS = 512;
     private static final int FEWEST = 32;
+    /** Up to 512 points. */
+    private static final int LEVELS = 5;
+
     private static final double SETTLED = 1e-12;
 
     private final double[] energies;
     private final List<EnergyShell> shells = new ArrayList<>();
-    private final List<OrbitSamples[]> samples = new ArrayList<>();
+    /** By shell and component, and by their number, {@value #FEWEST} and doubled, as far as they were asked for. */
+    private final List<OrbitSamples[][]> samples = new ArrayList<>();
 
     /** @param energies above the lowest energy, below that of escape, not on a separatrix */
     public ShellMeans(Hamiltonian1D hamiltonian, double[] energies) {
@@ -24,7 +27,8 @@ public final class ShellMeans {
         for (double energy : energies) {
             EnergyShell shell = hamiltonian.shell(energy);
             shells.add(shell);
-            samples.add(shell.orbits().stream().map(o -> o.sample(POINTS)).toArray(OrbitSamples[]::new));
+            samples.add(
+                    shell.orbits().stream().map(o -> new OrbitSamples[LEVELS]).toArray(OrbitSamples[][]::new));
         }
     }
 
@@ -45,7 +49,7 @@ public final class ShellMeans {
     public double mean(int i, DoubleBinaryOperator f) {
         double sum = 0;
         for (int c = 0; c < samples.get(i).length; c++) {
-            sum += shells.get(i).share(c) * mean(samples.get(i)[c], f);
+            sum += shells.get(i).share(c) * mean(i, c, f);
         }
         return sum;
     }
@@ -61,29 +65,32 @@ public final class ShellMeans {
 
     /** The points of a shell that {@code mean} uses at most, component by component. */
     public OrbitSamples samples(int i, int component) {
-        return samples.get(i)[component];
+        return samples(i, component, LEVELS - 1);
     }
 
-    private static double mean(OrbitSamples orbit, DoubleBinaryOperator f) {
-        int stride = POINTS / FEWEST;
+    /** {@value #FEWEST} · 2^level of them; every second one of the next level. */
+    private synchronized OrbitSamples samples(int i, int component, int level) {
+        OrbitSamples[] known = samples.get(i)[component];
+        if (known[level] == null) {
+            known[level] = shells.get(i).orbits().get(component).sample(FEWEST << level);
+        }
+        return known[level];
+    }
+
+    private double mean(int i, int component, DoubleBinaryOperator f) {
         double sum = 0;
         double size = 0;
-        for (int j = 0; j < POINTS; j += stride) {
-            double value = f.applyAsDouble(orbit.x()[j], orbit.p()[j]);
-            sum += value;
-            size += Math.abs(value);
-        }
-        double mean = sum / FEWEST;
-        for (int n = FEWEST; n < POINTS; n *= 2) {
-            int half = stride / 2;
-            for (int j = half; j < POINTS; j += stride) {
+        double mean = Double.NaN;
+        for (int level = 0; level < LEVELS; level++) {
+            OrbitSamples orbit = samples(i, component, level);
+            int stride = level == 0 ? 1 : 2;
+            for (int j = stride - 1; j < orbit.size(); j += stride) {
                 double value = f.applyAsDouble(orbit.x()[j], orbit.p()[j]);
                 sum += value;
                 size += Math.abs(value);
             }
-            stride = half;
-            double finer = sum / (2 * n);
-            if (Math.abs(finer - mean) <= SETTLED * size / (2 * n)) {
+            double finer = sum / orbit.size();
+            if (Math.abs(finer - mean) <= SETTLED * size / orbit.size()) {
                 return finer;
             }
             mean = finer;

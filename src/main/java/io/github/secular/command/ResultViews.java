@@ -42,6 +42,15 @@ public interface ResultViews extends SciJavaService {
     ImagePlus open(String title);
 
     /**
+     * An open image of values with the axes that it was made with, and its title; of a picture the image that it shows.
+     *
+     * @param input names the title in a complaint
+     * @return empty for a chart
+     * @throws InvalidInputException if there is no such image, it was not made by this program, or its axes are lost
+     */
+    Optional<CalibratedImage> values(String input, String title);
+
+    /**
      * An open image as values over phase space.
      *
      * @param ranges x1, x2, p1, p2, or empty where the calibration decides

@@ -131,6 +131,11 @@ record CurrentImage(ThreadService threads, Optional<Map<?, ?>> byThread) {
         }
         List<Thread> callers = MacroCall.callers(threads);
         if (callers.size() == 1) {
+            if (shown.getWindow() == null && MacroCall.active(threads)) {
+                // what was shown last, its picture, say, is it now
+                WindowManager.setTempCurrentImage(shown);
+                Interpreter.activateImage(shown);
+            }
             return;
         }
         WindowManager.setTempCurrentImage(null);

@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Marked;
 import io.github.secular.view.Picture;
 import io.github.secular.view.Sketch;
@@ -62,6 +63,11 @@ final class DrawnImage {
         return sketch;
     }
 
+    /** The image of values that it is a picture of, under its own title; empty for a chart. */
+    Optional<CalibratedImage> values() {
+        return Optional.ofNullable(picture).map(Picture::image).map(i -> i.called(image.getTitle()));
+    }
+
     /** Draws another plane. Both are counted from 0. */
     private synchronized void plane(int channel, int frame) {
         sketch = picture.sketch(channel, frame);
@@ -78,9 +84,10 @@ final class DrawnImage {
         image.setProcessor(pixels(drawn));
     }
 
-    /** Draws it smaller, if need be, in its own proportions. */
+    /** Draws it smaller, if need be, in its own proportions. @param width of each chart where several stand side by side */
     void fit(int width, int height) {
-        double factor = Math.min((double) width / image.getWidth(), (double) height / image.getHeight());
+        int across = width * sketch.columns();
+        double factor = Math.min((double) across / image.getWidth(), (double) height / image.getHeight());
         if (factor < 1) {
             double kept = Math.max(factor, LEAST);
             resize((int) (kept * image.getWidth()), (int) (kept * image.getHeight()));

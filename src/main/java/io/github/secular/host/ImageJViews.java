@@ -106,7 +106,21 @@ public class ImageJViews extends AbstractService implements ResultViews {
                     "the titles of open charts and pictures; commands show pictures where picture=true is asked for");
         }
         Sketch sketch = drawn.sketch();
-        return new Drawing(drawn.image().getTitle(), () -> List.of(sketch.copy()), Drawing.Form.of(sketch.shape()));
+        return new Drawing(drawn.image().getTitle(), sketch::copies, Drawing.Form.of(sketch.shape()));
+    }
+
+    @Override
+    public Optional<CalibratedImage> values(String input, String title) {
+        ImagePlus image = open(title);
+        DrawnImage drawn = DrawnImage.of(image);
+        if (drawn != null) {
+            return drawn.values();
+        }
+        return Optional.of(ImageJImage.values(image)
+                .orElseThrow(() -> new InvalidInputException(
+                        input,
+                        "\"" + image.getTitle() + "\", which has not the axes of an image that Secular made",
+                        "an image of values as a command of Secular shows it, or as Open Secular Result... reads it")));
     }
 
     @Override

@@ -38,6 +38,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 
     private static final int REPORT_WIDTH = 900;
     private static final int REPORT_HEIGHT = 500;
+    private static final int FRAME_HEIGHT = 110;
+    private static final int LINE_HEIGHT = 20;
 
     @Parameter
     private ThreadService threads;
@@ -88,8 +90,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 .filter(s -> s.value() instanceof ImagePlus)
                 .map(s -> (ImagePlus) s.value())
                 .toList();
-        TimeLink.join(images);
-        MarkLink.join(images);
+        List<TimeLink> times = TimeLink.join(images);
+        MarkLink marks = MarkLink.join(images);
         ImagePlus last = null;
         for (Shown one : all) {
             String title = one.title() + addition + one.ending();
@@ -99,11 +101,17 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 last = one.isPicture() ? last : image;
             } else if (one.value() instanceof ResultsTable table) {
                 show(table, title, macro);
+                if (WindowManager.getWindow(title) instanceof TextWindow window && !macro) {
+                    TableLink.join(window.getTextPanel(), marks, times);
+                }
                 if (arrangement != null) {
                     arrangement.table(WindowManager.getWindow(title));
                 }
             } else if (one.value() instanceof String report) {
-                report(report, module.getInfo().getTitle().replace("...", ""), macro);
+                Window window = report(report, module.getInfo().getTitle().replace("...", ""), macro);
+                if (arrangement != null) {
+                    arrangement.image(window);
+                }
             }
         }
         if (arrangement != null) {
@@ -175,12 +183,15 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         }
     }
 
-    private static void report(String report, String title, boolean macro) {
+    /** @return its window, null where it went into the log */
+    private static Window report(String report, String title, boolean macro) {
         if (macro) {
             IJ.log(report.strip());
-        } else {
-            String own = title + RunTitles.addition(List.of(title), List.of());
-            new TextWindow(own, report, REPORT_WIDTH, REPORT_HEIGHT);
+            return null;
         }
+        String own = title + RunTitles.addition(List.of(title), List.of());
+        long lines = report.lines().count();
+        return new TextWindow(
+                own, report, REPORT_WIDTH, (int) Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines * LINE_HEIGHT));
     }
 }

@@ -1,14 +1,11 @@
 package io.github.secular.study;
 
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -21,7 +18,6 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.util.Pair;
 
 /**
@@ -35,24 +31,17 @@ public final class FitRun {
     /** Points of the curve that is drawn where each of them is an average of hundreds of runs. */
     private static final int FINE_OF_AVERAGES = 41;
 
-    /** Directions that the data tell less than this part of the best are not told at all. */
-    private static final double UNTOLD = 1e-9;
-
     private final Fit fit;
-    private final int threads;
+    private final FitCurves curves;
     private final Progress progress;
     private final List<FitParameter> parameters;
-    private Optional<Average> average;
-    private String doubt = "";
-    private int evaluations;
 
     /** @param threads how many runs at a time */
     public FitRun(Fit fit, int threads, Progress progress) {
         this.fit = fit;
-        this.threads = threads;
+        this.curves = new FitCurves(fit, threads, progress);
         this.progress = progress;
         this.parameters = new ArrayList<>(fit.parameters());
-        this.average = fit.average();
     }
 
     /**
@@ -94,13 +83,13 @@ public final class FitRun {
 
     /** The part of itself that the curve is known to, 0 for rounding. */
     private double noise() {
-        return average.map(Average::tolerance).orElse(0.0);
+        return fit.average().map(Average::tolerance).orElse(0.0);
     }
 
     /** The parameters at their starts; scale and offset as they suit the curve there best. */
     private double[] start() {
         double[] p = fit.parameters().stream().mapToDouble(FitParameter::start).toArray();
-        double[] curve = curves(new double[][] {p})[0];
+        double[] curve = curves.at(new double[][] {p})[0];
         double[] y = fit.data().y();
         double scale = fit.scale().value();
         double meanCurve = Arrays.stream(curve).average().orElseThrow();
@@ -138,7 +127,7 @@ public final class FitRun {
         return point -> {
             progress.check();
             double[] p = point.toArray();
-            progress.at(0, Sentence.of("fit, %d curves", evaluations));
+            progress.at(0, Sentence.of("fit, %d curves", curves.count()));
             double[][] all = new double[1 + 2 * fit.parameters().size()][];
             all[0] = p;
             for (int j = 0; j < fit.parameters().size(); j++) {
@@ -146,12 +135,12 @@ public final class FitRun {
                 all[1 + 2 * j] = moved(p, j, step);
                 all[2 + 2 * j] = moved(p, j, -step);
             }
-            double[][] curves = curves(all);
+            double[][] found = curves.at(all);
             RealMatrix jacobian = new Array2DRowRealMatrix(fit.data().points(), p.length);
             for (int j = 0; j < p.length; j++) {
-                jacobian.setColumn(j, derivative(p, curves, all, j));
+                jacobian.setColumn(j, derivative(p, found, all, j));
             }
-            return new Pair<>(new ArrayRealVector(scaled(curves[0], p)), jacobian);
+            return new Pair<>(new ArrayRealVector(scaled(found[0], p)), jacobian);
         };
     }
 
@@ -184,122 +173,10 @@ public final class FitRun {
         return Arrays.stream(curve).map(c -> scale(p) * c + offset).toArray();
     }
 
-    /** The recorded number at the points of the data, without scale and offset: parameter sets × points. */
-    private double[][] curves(double[][] sets) {
-        evaluations += sets.length;
-        double[][] x = fit.data().x();
-        if (!fit.isOverTime()) {
-            return onAxes(sets, x);
-        }
-        double[] times =
-                Arrays.stream(fit.data().coordinate(0)).sorted().distinct().toArray();
-        double[][] atTimes = overTime(sets, times);
-        double[][] out = new double[sets.length][x.length];
-        for (int s = 0; s < sets.length; s++) {
-            for (int i = 0; i < x.length; i++) {
-                out[s][i] = atTimes[s][Arrays.binarySearch(times, x[i][0])];
-            }
-        }
-        return out;
-    }
-
-    private double[][] overTime(double[][] sets, double[] times) {
-        StudyResult runs = runs(sets, new double[sets.length][0], times);
-        List<Integer> columns = columns(runs);
-        double[][] out = new double[sets.length][];
-        for (int s = 0; s < sets.length; s++) {
-            double[] values = runs.values()[s];
-            out[s] = columns.stream().mapToDouble(c -> values[c]).toArray();
-        }
-        return out;
-    }
-
-    private double[][] onAxes(double[][] sets, double[][] x) {
-        double[][] p = new double[sets.length * x.length][];
-        double[][] at = new double[p.length][];
-        for (int k = 0; k < p.length; k++) {
-            p[k] = sets[k / x.length];
-            at[k] = x[k % x.length];
-        }
-        StudyResult runs = runs(p, at, new double[0]);
-        int column = columns(runs).get(0);
-        double[][] out = new double[sets.length][x.length];
-        for (int k = 0; k < p.length; k++) {
-            out[k / x.length][k % x.length] = runs.values()[k][column];
-        }
-        return out;
-    }
-
-    private List<Integer> columns(StudyResult runs) {
-        List<Integer> out = IntStream.range(0, runs.columns().size())
-                .filter(c -> {
-                    String name = runs.columns().get(c).name();
-                    return name.equals(fit.curve()) || name.startsWith(fit.curve() + "@");
-                })
-                .boxed()
-                .toList();
-        if (out.isEmpty()) {
-            throw new InvalidInputException(
-                    "curve",
-                    "\"" + fit.curve() + "\"",
-                    "one of "
-                            + String.join(
-                                    ", ",
-                                    runs.columns().stream().map(Recorded::name).toList()));
-        }
-        return out;
-    }
-
-    /** @throws RefusalException if one of them has no such number */
-    private StudyResult runs(double[][] p, double[][] x, double[] times) {
-        List<StudyParameter> driven = new ArrayList<>();
-        for (int j = 0; j < fit.parameters().size(); j++) {
-            int place = j;
-            FitParameter each = fit.parameters().get(j);
-            double[] values = Arrays.stream(p).mapToDouble(row -> row[place]).toArray();
-            driven.add(StudyParameter.of(each.name(), each.unit(), each.targets(), values));
-        }
-        for (int j = 0; j < fit.axes().size(); j++) {
-            int place = j;
-            StudyParameter each = fit.axes().get(j);
-            double[] values = Arrays.stream(x).mapToDouble(row -> row[place]).toArray();
-            driven.add(StudyParameter.of(each.name(), each.unit(), each.targets(), values));
-        }
-        Study study = new Study(
-                fit.title(),
-                fit.model(),
-                driven,
-                Sampling.ZIPPED,
-                fit.record(),
-                fit.formulas(),
-                times,
-                fit.limit(),
-                average,
-                OptionalDouble.empty());
-        StudyResult out = new StudyRun(study, threads, Progress.unwatched(progress::isCancelled)).inMemory();
-        List<Integer> columns = columns(out);
-        for (int k = 0; k < out.runs(); k++) {
-            double[] values = out.values()[k];
-            doubt = out.sentences().get(k).isEmpty() ? doubt : out.sentences().get(k);
-            if (columns.stream().anyMatch(c -> Double.isNaN(values[c]))) {
-                StringBuilder where = new StringBuilder("At ");
-                for (int j = 0; j < driven.size(); j++) {
-                    where.append(j == 0 ? "" : ", ")
-                            .append(driven.get(j).name())
-                            .append(" = ")
-                            .append(driven.get(j).values()[k]);
-                }
-                throw new RefusalException(where + " the model has no " + fit.curve() + ": "
-                        + out.sentences().get(k));
-            }
-        }
-        return out;
-    }
-
     private FitResult result(double[] values, RealMatrix weighted) {
         FitData data = fit.data();
-        doubt = "";
-        double[] bare = curves(new double[][] {values})[0];
+        curves.forget();
+        double[] bare = curves.at(new double[][] {values})[0];
         double[] curve = scaled(bare, values);
         double[] unsure = unsure(values, bare);
         double chiSquare = 0;
@@ -308,13 +185,13 @@ public final class FitRun {
             chiSquare += r * r;
         }
         double variance = data.hasErrors() ? 1 : chiSquare / (data.points() - values.length);
-        double[][] covariance = covariance(values, weighted);
+        double[][] covariance = FitCovariance.of(parameters, values, weighted);
         double[] errors = new double[values.length];
         double[] numerical = new double[values.length];
         double[][] correlations = new double[values.length][values.length];
         for (int j = 0; j < values.length; j++) {
             // what a curve that is off moves a number by may add up over all points, unlike chance
-            numerical[j] = moved(covariance[j], weighted, unsure);
+            numerical[j] = FitCovariance.moved(covariance[j], weighted, unsure);
             errors[j] = Math.sqrt(variance * covariance[j][j]) + numerical[j];
             for (int k = 0; k < values.length; k++) {
                 correlations[j][k] = covariance[j][k] / Math.sqrt(covariance[j][j] * covariance[k][k]);
@@ -326,15 +203,12 @@ public final class FitRun {
             double low = Arrays.stream(data.coordinate(0)).min().orElseThrow();
             double high = Arrays.stream(data.coordinate(0)).max().orElseThrow();
             TreeSet<Double> places = new TreeSet<>();
-            int count = average.isPresent() ? FINE_OF_AVERAGES : FINE;
+            int count = fit.average().isPresent() ? FINE_OF_AVERAGES : FINE;
             for (int i = 0; i < count; i++) {
                 places.add(i == count - 1 ? high : low + i * (high - low) / (count - 1));
             }
             fineX = places.stream().mapToDouble(x -> x).toArray();
-            double[][] x =
-                    Arrays.stream(fineX).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
-            double[][] set = {values};
-            fine = scaled(fit.isOverTime() ? overTime(set, fineX)[0] : onAxes(set, x)[0], values);
+            fine = scaled(curves.along(values, fineX), values);
         }
         return new FitResult(
                 fit,
@@ -342,91 +216,33 @@ public final class FitRun {
                 values,
                 errors,
                 numerical,
-                doubt,
+                curves.doubt(),
                 correlations,
                 curve,
                 chiSquare,
-                evaluations,
+                curves.count(),
                 fineX,
                 fine);
     }
 
     /**
-     * By how much an averaged curve may be off at each point: what a tenth of the tolerance changes, and that tenth.
+     * By how much an averaged curve may be off at each point, in units of the point's own error: what a tenth of the
+     * tolerance changes, and that tenth.
      *
      * @param bare the curve without scale and offset
      */
     private double[] unsure(double[] values, double[] bare) {
         double[] out = new double[bare.length];
-        if (average.isEmpty()) {
+        if (fit.average().isEmpty()) {
             return out;
         }
-        Average before = average.get();
-        double finer = Math.max(1e-12, 0.1 * before.tolerance());
-        average = Optional.of(before.to(finer));
-        double[] better = curves(new double[][] {values})[0];
-        average = Optional.of(before);
+        double finer = Math.max(1e-12, 0.1 * noise());
+        double[] better = curves.at(new double[][] {values}, fit.average().map(a -> a.to(finer)))[0];
         // tolerances are parts of means of absolute values, which a curve that changes its sign is below
         double size = Arrays.stream(better).map(Math::abs).max().orElseThrow();
         for (int i = 0; i < out.length; i++) {
-            out[i] = Math.abs(scale(values)) * (Math.abs(better[i] - bare[i]) + finer * size);
-        }
-        return out;
-    }
-
-    /** Σ_i |(C Jᵀ)_i| of the errors of the points, weighted as the derivatives J are. */
-    private double moved(double[] covariance, RealMatrix weighted, double[] unsure) {
-        double sum = 0;
-        for (int i = 0; i < unsure.length; i++) {
-            double by = 0;
-            for (int k = 0; k < covariance.length; k++) {
-                double c = covariance[k];
-                // a number that the data do not tell has derivatives of 0, and moves none that they tell
-                by += Double.isFinite(c) ? c * weighted.getEntry(i, k) : 0;
-            }
-            sum += Math.abs(by)
-                    * unsure[i]
-                    / (fit.data().hasErrors() ? fit.data().error()[i] : 1);
-        }
-        return sum;
-    }
-
-    /**
-     * (JᵀJ)⁻¹ of the weighted derivatives of those that stand at no end; NaN for the others, and where the data do not tell
-     * one.
-     */
-    private double[][] covariance(double[] values, RealMatrix weighted) {
-        int[] free = IntStream.range(0, values.length)
-                .filter(j -> !parameters.get(j).isAtEnd(values[j]))
-                .toArray();
-        double[][] out = new double[values.length][values.length];
-        for (double[] row : out) {
-            Arrays.fill(row, Double.NaN);
-        }
-        if (free.length == 0) {
-            return out;
-        }
-        RealMatrix columns = new Array2DRowRealMatrix(weighted.getRowDimension(), free.length);
-        double[] lengths = new double[free.length];
-        for (int a = 0; a < free.length; a++) {
-            double[] column = weighted.getColumn(free[a]);
-            lengths[a] = Math.sqrt(Arrays.stream(column).map(c -> c * c).sum());
-            double length = lengths[a] == 0 ? 1 : lengths[a];
-            columns.setColumn(a, Arrays.stream(column).map(c -> c / length).toArray());
-        }
-        SingularValueDecomposition parts = new SingularValueDecomposition(columns);
-        double[] s = parts.getSingularValues();
-        for (int a = 0; a < free.length; a++) {
-            for (int b = 0; b < free.length; b++) {
-                double sum = 0;
-                for (int k = 0; k < s.length; k++) {
-                    double product = parts.getV().getEntry(a, k) * parts.getV().getEntry(b, k);
-                    boolean told = s[k] > UNTOLD * s[0];
-                    // a direction that is not told makes what lies along it unknown
-                    sum += told ? product / (s[k] * s[k]) : Math.abs(product) > 1e-12 ? Double.NaN : 0;
-                }
-                out[free[a]][free[b]] = sum / (lengths[a] * lengths[b]);
-            }
+            double error = fit.data().hasErrors() ? fit.data().error()[i] : 1;
+            out[i] = Math.abs(scale(values)) * (Math.abs(better[i] - bare[i]) + finer * size) / error;
         }
         return out;
     }

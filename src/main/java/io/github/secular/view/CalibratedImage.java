@@ -48,6 +48,11 @@ public record CalibratedImage(
         this(title, data, axes, channels, info, List.of());
     }
 
+    /** The same under another title. */
+    public CalibratedImage called(String other) {
+        return new CalibratedImage(other, data, axes, channels, info, planes);
+    }
+
     @Override
     public int numDimensions() {
         return data.numDimensions();

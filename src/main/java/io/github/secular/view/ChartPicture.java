@@ -80,30 +80,31 @@ public final class ChartPicture {
      * @throws RefusalException if the machine has no fonts to write with
      */
     public static BufferedImage grid(List<JFreeChart> charts, int columns, int width, int height) {
-        return grid(charts, columns, width, height, null);
+        int rows = (charts.size() + columns - 1) / columns;
+        return fill(charts, columns, columns * width, rows * height, List.of());
     }
 
-    /** One chart, and where its parts stand. @param info hears of it */
-    static BufferedImage render(JFreeChart chart, int width, int height, ChartRenderingInfo info) {
-        return grid(List.of(chart), 1, width, height, info);
-    }
-
-    private static BufferedImage grid(
-            List<JFreeChart> charts, int columns, int width, int height, ChartRenderingInfo info) {
+    /**
+     * The same in a picture of width × height pixels.
+     *
+     * @param infos one for each chart, which hears where its parts stand; or none
+     */
+    static BufferedImage fill(
+            List<JFreeChart> charts, int columns, int width, int height, List<ChartRenderingInfo> infos) {
         requireFonts();
         int rows = (charts.size() + columns - 1) / columns;
-        BufferedImage picture = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setColor(Color.WHITE);
-            g.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+            g.fillRect(0, 0, width, height);
             for (int i = 0; i < charts.size(); i++) {
-                charts.get(i)
-                        .draw(
-                                g,
-                                new Rectangle2D.Double(i % columns * width, i / columns * height, width, height),
-                                info);
+                int left = i % columns * width / columns;
+                int top = i / columns * height / rows;
+                Rectangle2D area = new Rectangle2D.Double(
+                        left, top, (i % columns + 1) * width / columns - left, (i / columns + 1) * height / rows - top);
+                charts.get(i).draw(g, area, infos.isEmpty() ? null : infos.get(i));
             }
         } finally {
             g.dispose();

@@ -3,7 +3,9 @@ package io.github.secular.view;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.geom.Line2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
@@ -69,9 +71,7 @@ final class ChartStyle {
         chart.setPadding(new RectangleInsets(8, 8, 8, 14));
         chart.getTitle().setPaint(INK);
         if (!subtitle.isEmpty()) {
-            TextTitle second = new TextTitle(subtitle, font(Font.PLAIN, 12));
-            second.setPaint(INK);
-            chart.addSubtitle(second);
+            chart.addSubtitle(subtitle(subtitle));
         }
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(GRID);
@@ -82,6 +82,13 @@ final class ChartStyle {
         axis(plot.getDomainAxis());
         axis(plot.getRangeAxis());
         return chart;
+    }
+
+    /** The line below the title. */
+    static TextTitle subtitle(String text) {
+        TextTitle out = new TextTitle(text, font(Font.PLAIN, 12));
+        out.setPaint(INK);
+        return out;
     }
 
     /** A chart around plots that share their domain axis; the plots bring their own looks. */
@@ -109,6 +116,11 @@ final class ChartStyle {
         axis.setTickLabelFont(font(Font.PLAIN, 12));
         axis.setLabelPaint(INK);
         axis.setTickLabelPaint(INK);
+    }
+
+    /** A line of a legend. */
+    static LegendItem item(String name, Color colour, BasicStroke stroke) {
+        return new LegendItem(name, null, null, null, new Line2D.Double(-14, 0, 14, 0), stroke, colour);
     }
 
     /** Adds the legend of the plot below it. */

@@ -4,78 +4,55 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.data.xy.XYDataset;
 
 /** The numbers that a chart shows, as a table: one column for each curve where all share their places, else one below another. */
 public final class ChartTable {
     private ChartTable() {}
 
-    private record Curve(String name, double[] x, double[] y) {}
-
     public static Table of(JFreeChart chart) {
-        XYPlot all = chart.getXYPlot();
-        List<Curve> curves = new ArrayList<>();
-        if (all instanceof CombinedDomainXYPlot several) {
-            several.getSubplots().forEach(p -> add((XYPlot) p, curves));
-        } else {
-            add(all, curves);
-        }
+        ChartCurves all = ChartCurves.of(chart);
+        List<ChartCurves.Curve> curves = all.curves();
+        List<String> names = free(curves.stream().map(ChartCurves.Curve::name).toList());
         String title = chart.getTitle() == null ? "" : chart.getTitle().getText();
-        String across = all.getDomainAxis().getLabel();
+        String across = all.domain().getLabel();
         List<Column> columns = new ArrayList<>();
         boolean shared = !curves.isEmpty()
                 && curves.stream()
                         .allMatch(c -> Arrays.equals(c.x(), curves.get(0).x()));
         if (shared) {
             columns.add(Column.reals(across, "", curves.get(0).x()));
-            curves.forEach(c -> columns.add(Column.reals(c.name(), "", c.y())));
+            for (int i = 0; i < curves.size(); i++) {
+                columns.add(Column.reals(names.get(i), "", curves.get(i).y()));
+            }
             return new Table(title, columns);
         }
-        columns.add(Column.texts(
-                "curve",
-                curves.stream()
-                        .flatMap(c -> Collections.nCopies(c.x().length, c.name()).stream())
-                        .toList()));
+        List<String> beside = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i++) {
+            beside.addAll(Collections.nCopies(curves.get(i).x().length, names.get(i)));
+        }
+        columns.add(Column.texts("curve", beside));
         columns.add(Column.reals(across, "", joined(curves, 0)));
         columns.add(Column.reals("value", "", joined(curves, 1)));
         return new Table(title, columns);
     }
 
-    private static double[] joined(List<Curve> curves, int which) {
+    private static double[] joined(List<ChartCurves.Curve> curves, int which) {
         return curves.stream()
                 .flatMapToDouble(c -> Arrays.stream(which == 0 ? c.x() : c.y()))
                 .toArray();
     }
 
-    private static void add(XYPlot plot, List<Curve> curves) {
-        // their numbers may begin above 0
-        for (XYDataset data : new TreeMap<>(plot.getDatasets()).values()) {
-            for (int s = 0; data != null && s < data.getSeriesCount(); s++) {
-                int n = data.getItemCount(s);
-                double[] x = new double[n];
-                double[] y = new double[n];
-                for (int i = 0; i < n; i++) {
-                    x[i] = data.getXValue(s, i);
-                    y[i] = data.getYValue(s, i);
-                }
-                curves.add(new Curve(free(String.valueOf(data.getSeriesKey(s)), curves), x, y));
+    /** The same names, those that were there before with a number behind them. */
+    static List<String> free(List<String> names) {
+        List<String> out = new ArrayList<>();
+        for (String name : names) {
+            String one = name;
+            for (int i = 2; out.contains(one); i++) {
+                one = name + " (" + i + ")";
             }
-        }
-    }
-
-    private static String free(String name, List<Curve> taken) {
-        String out = name;
-        for (int i = 2; isTaken(out, taken); i++) {
-            out = name + " (" + i + ")";
+            out.add(one);
         }
         return out;
-    }
-
-    private static boolean isTaken(String name, List<Curve> taken) {
-        return taken.stream().anyMatch(c -> c.name().equals(name));
     }
 }

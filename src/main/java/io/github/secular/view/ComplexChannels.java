@@ -22,6 +22,13 @@ public final class ComplexChannels {
                 && image.channels().get(0).name().startsWith("Re ");
     }
 
+    /** Whether the last channel is a phase, and the one before it the modulus that belongs to it. */
+    static boolean isPolar(CalibratedImage image) {
+        return has(image)
+                && image.channels().size() == ALL.size()
+                && image.channels().get(2).low() >= 0;
+    }
+
     /** The value in a channel, counted from 0. The phase of 0 is 0. */
     public static double value(int channel, double re, double im) {
         return switch (channel) {

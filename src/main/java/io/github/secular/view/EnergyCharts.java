@@ -32,14 +32,9 @@ public final class EnergyCharts {
         CombinedDomainXYPlot plot =
                 new CombinedDomainXYPlot(new NumberAxis(result.scenario().energyLabel()));
         plot.setGap(12);
-        plot.add(
-                panel(
-                        "d" + (unit.isEmpty() ? "" : " (" + unit + ")"),
-                        c.energies(),
-                        "d",
-                        i -> units.rate(c.diffusion()[i]),
-                        0),
-                2);
+        XYPlot d = new ResonancePlot(c, units::rate, new NumberAxis("d" + (unit.isEmpty() ? "" : " (" + unit + ")")));
+        Lines.add(d, 0, "d", c.energies(), i -> units.rate(c.diffusion()[i]), true);
+        plot.add(ChartStyle.panel(d), 2);
         plot.add(panel("h0", c.energies(), "h0", i -> c.density()[i], 1), 1);
         if (c.frequencies()[0].length > 0) {
             plot.add(frequencies(c), 1);
@@ -98,7 +93,7 @@ public final class EnergyCharts {
             int i = lines == 1 ? 0 : (int) Math.round((double) j * (n - 1) / (lines - 1));
             String label = time.axis().labels().get(i);
             Lines.add(plot, j, label, energies, e -> values[i][e], true);
-            limit.ifPresent(f -> Lines.dashed(plot, lines + i, energies, e -> f[i][e], ChartStyle.INK));
+            limit.ifPresent(f -> Lines.dashed(plot, "limit at " + label, energies, e -> f[i][e], ChartStyle.INK));
         }
         ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(true);
         JFreeChart chart =
@@ -149,8 +144,8 @@ public final class EnergyCharts {
             put(plot, name, x, y, ChartStyle.colour(colour), solid, true);
         }
 
-        static void dashed(XYPlot plot, int number, double[] x, IntToDoubleFunction y, java.awt.Color colour) {
-            put(plot, "limit " + number, x, y, colour, false, false);
+        static void dashed(XYPlot plot, String name, double[] x, IntToDoubleFunction y, java.awt.Color colour) {
+            put(plot, name, x, y, colour, false, false);
         }
 
         private static void put(

@@ -6,7 +6,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.function.IntToDoubleFunction;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -65,7 +64,7 @@ public final class EnsembleChart {
         XYSeriesCollection lines = new XYSeriesCollection();
         XYLineAndShapeRenderer look = new XYLineAndShapeRenderer(true, false);
         add(lines, look, series("mean", e, scale, i -> e.mean().population(i, level)), blue, ChartStyle.solid(2.6f));
-        legend.add(item("mean of " + e.plan().paths() + " paths", blue, ChartStyle.solid(2.6f)));
+        legend.add(ChartStyle.item("mean of " + e.plan().paths() + " paths", blue, ChartStyle.solid(2.6f)));
         result.mean().ifPresent(m -> {
             add(
                     lines,
@@ -73,12 +72,12 @@ public final class EnsembleChart {
                     series("exact", e, scale, i -> m.population(i, level)),
                     Color.BLACK,
                     ChartStyle.dashed(1.8f));
-            legend.add(item("exact mean", Color.BLACK, ChartStyle.dashed(1.8f)));
+            legend.add(ChartStyle.item("exact mean", Color.BLACK, ChartStyle.dashed(1.8f)));
         });
         result.limit().ifPresent(p -> {
             Color orange = ChartStyle.colour(1);
             add(lines, look, series("limit", e, scale, i -> p.population(i, level)), orange, ChartStyle.solid(3.4f));
-            legend.add(item("limit ε → 0", orange, ChartStyle.solid(3.4f)));
+            legend.add(ChartStyle.item("limit ε → 0", orange, ChartStyle.solid(3.4f)));
         });
         plot.setDataset(0, lines);
         plot.setRenderer(0, look);
@@ -97,7 +96,7 @@ public final class EnsembleChart {
         plot.setDataset(1, paths);
         plot.setRenderer(1, thin);
         if (!e.samples().isEmpty()) {
-            legend.add(item(e.samples().size() + " single paths", path, ChartStyle.solid(0.7f)));
+            legend.add(ChartStyle.item(e.samples().size() + " single paths", path, ChartStyle.solid(0.7f)));
         }
 
         XYSeriesCollection edges = new XYSeriesCollection();
@@ -108,7 +107,7 @@ public final class EnsembleChart {
         filled.setSeriesPaint(1, band);
         plot.setDataset(2, edges);
         plot.setRenderer(2, filled);
-        legend.add(item(
+        legend.add(ChartStyle.item(
                 SiTime.digits(100 * e.plan().lower()) + " % to "
                         + SiTime.digits(100 * e.plan().upper()) + " % of the paths",
                 band,
@@ -142,9 +141,5 @@ public final class EnsembleChart {
             out.add(scale.shown(e.times()[i]), value.applyAsDouble(i), false);
         }
         return out;
-    }
-
-    private static LegendItem item(String name, Color colour, BasicStroke stroke) {
-        return new LegendItem(name, null, null, null, new java.awt.geom.Line2D.Double(-14, 0, 14, 0), stroke, colour);
     }
 }

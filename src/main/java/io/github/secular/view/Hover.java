@@ -19,6 +19,12 @@ public record Hover(List<Axis> axes, List<Channel> channels) {
 
     /** "n = e, m = g, t = 12.5 ns: Re ρ = 0.25". Pixels, channel and frame are counted from 0. */
     public String text(int column, int row, int channel, int frame, double value) {
+        return place(column, row, frame) + ": " + channels.get(channel).name() + " = "
+                + (Double.isNaN(value) ? "no number" : SiTime.digits(value));
+    }
+
+    /** "n = e, m = g, t = 12.5 ns". Pixels and frame are counted from 0. */
+    String place(int column, int row, int frame) {
         List<String> parts = new ArrayList<>();
         // of a matrix the row is named first
         boolean matrix =
@@ -28,8 +34,7 @@ public record Hover(List<Axis> axes, List<Channel> channels) {
         if (axes.size() > 3 && axes.get(3).labels().size() > 1) {
             add(parts, axes.get(3), frame);
         }
-        return String.join(", ", parts) + ": " + channels.get(channel).name() + " = "
-                + (Double.isNaN(value) ? "no number" : SiTime.digits(value));
+        return String.join(", ", parts);
     }
 
     private static void add(List<String> parts, Axis axis, int pixel) {

@@ -28,6 +28,11 @@ final class LevelPlot extends XYPlot implements MarkedPlaces {
         this.levels = List.copyOf(levels);
     }
 
+    /** "ρ_e" for the series "ρ_1" of level e. @param series from 0 */
+    String name(String key, int series) {
+        return key.replaceFirst("_\\d+$", "_") + levels.get(series);
+    }
+
     @Override
     public Optional<Marked> marked(double across, double up) {
         double distance = NEAR * getRangeAxis().getRange().getLength();

@@ -69,9 +69,12 @@ final class MatrixPicture {
 
     /** A phase is left white where there is next to nothing that could have one. */
     private static boolean hasValue(CalibratedImage image, int x, int y, int channel, int frame) {
-        boolean phase = image.channels().size() == 4 && channel == 3;
-        return !phase
-                || image.value(x, y, 2, frame) > 1e-9 * image.channels().get(2).high();
+        return channel != 3 || !ComplexChannels.isPolar(image) || hasPhase(image, x, y, frame);
+    }
+
+    /** Whether a complex number is large enough to have a phase. */
+    static boolean hasPhase(CalibratedImage image, int x, int y, int frame) {
+        return image.value(x, y, 2, frame) > 1e-9 * image.channels().get(2).high();
     }
 
     static PaintScaleLegend colourBar(Channel channel) {

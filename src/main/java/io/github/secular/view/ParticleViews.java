@@ -104,8 +104,8 @@ public final class ParticleViews {
             plot.setRenderer(2 * j, renderer);
             int number = j;
             result.limitValues()
-                    .ifPresent(f ->
-                            EnergyCharts.Lines.dashed(plot, number, energies, e -> f[i][e], ChartStyle.colour(number)));
+                    .ifPresent(f -> EnergyCharts.Lines.dashed(
+                            plot, "limit at " + series.getKey(), energies, e -> f[i][e], ChartStyle.colour(number)));
         }
         ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(true);
         JFreeChart chart = ChartStyle.chart(

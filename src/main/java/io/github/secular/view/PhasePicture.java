@@ -25,15 +25,16 @@ final class PhasePicture {
 
     private PhasePicture() {}
 
-    /** A frame of an image of phase space with shells drawn in. @param well whose phase space it is; null where that is not known */
+    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param well whose phase space it is; null where that is not known */
     static JFreeChart density(
             CalibratedImage image,
+            List<CalibratedImage> alike,
             int frame,
             PictureAxis x,
             PictureAxis y,
             List<ShellOutlines.Outline> shells,
             Hamiltonian1D well) {
-        Channel shown = alone(image, frame);
+        Channel shown = colours(image.channels().get(0), alike, frame);
         XYPlot plot = plot(image, shown, 0, frame, x, y, well);
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
@@ -63,12 +64,13 @@ final class PhasePicture {
     }
 
     /** The colours of one frame, which by itself need not leave room for the others. */
-    private static Channel alone(CalibratedImage image, int frame) {
-        Channel all = image.channels().get(0);
+    private static Channel colours(Channel all, List<CalibratedImage> images, int frame) {
         double largest = 0;
-        for (int row = 0; row < image.data().dimension(1); row++) {
-            for (int column = 0; column < image.data().dimension(0); column++) {
-                largest = Math.max(largest, Math.abs(image.value(column, row, 0, frame)));
+        for (CalibratedImage image : images) {
+            for (int row = 0; row < image.data().dimension(1); row++) {
+                for (int column = 0; column < image.data().dimension(0); column++) {
+                    largest = Math.max(largest, Math.abs(image.value(column, row, 0, frame)));
+                }
             }
         }
         return all.low() < 0 ? Channel.signed(all.name(), largest) : Channel.positive(all.name(), largest);

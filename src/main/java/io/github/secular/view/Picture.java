@@ -1,11 +1,14 @@
 package io.github.secular.view;
 
 import io.github.secular.classical.Hamiltonian1D;
+import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 
@@ -60,6 +63,15 @@ public final class Picture {
 
     private final int channel;
     private final int frame;
+    private final Company company;
+
+    /**
+     * What is drawn together with a picture.
+     *
+     * @param before pictures of images of the same size, in front of it
+     * @param alike images that share the colours of each frame with its own, which is one of them
+     */
+    private record Company(List<Picture> before, List<CalibratedImage> alike) {}
 
     private Picture(
             CalibratedImage image,
@@ -67,7 +79,8 @@ public final class Picture {
             List<ShellOutlines.Outline> shells,
             Hamiltonian1D well,
             int channel,
-            int frame) {
+            int frame,
+            Company company) {
         this.image = image;
         this.x = PictureAxis.of(image.axes().get(0), (int) image.dimension(0));
         this.y = PictureAxis.of(image.axes().get(1), (int) image.dimension(1));
@@ -76,6 +89,7 @@ public final class Picture {
         this.well = well;
         this.channel = channel;
         this.frame = frame;
+        this.company = company;
     }
 
     /** The picture of an image; empty for a single row of numbers, which is a curve and no picture. */
@@ -91,7 +105,8 @@ public final class Picture {
         boolean lattice = DivisorImages.isLattice(image);
         int channel = ComplexChannels.has(image) ? MODULUS : 0;
         int frame = lattice ? image.frames() / 2 : image.frames() - 1;
-        return new Picture(image, shape(image, row, lattice), List.of(), null, channel, frame);
+        Company alone = new Company(List.of(), List.of(image));
+        return new Picture(image, shape(image, row, lattice), List.of(), null, channel, frame, alone);
     }
 
     private static Shape shape(CalibratedImage image, boolean row, boolean lattice) {
@@ -119,12 +134,22 @@ public final class Picture {
 
     /** The same, of phase space, with shells of its well drawn into it. */
     public Picture with(List<ShellOutlines.Outline> outlines, Hamiltonian1D of) {
-        return new Picture(image, shape, outlines, of, channel, frame);
+        return new Picture(image, shape, outlines, of, channel, frame, company);
     }
 
     /** The same, but another plane is the one to look at first. Both are counted from 0. */
     public Picture at(int first, int time) {
-        return new Picture(image, shape, shells, well, first, time);
+        return new Picture(image, shape, shells, well, first, time, company);
+    }
+
+    /** The same, behind others of the same size, which are drawn beside it, plane by plane. */
+    public Picture after(List<Picture> others) {
+        return new Picture(image, shape, shells, well, channel, frame, new Company(others, company.alike));
+    }
+
+    /** The same, in colours that hold for other images of the same size, too, where they are those of a frame. */
+    public Picture alike(List<CalibratedImage> images) {
+        return new Picture(image, shape, shells, well, channel, frame, new Company(company.before, images));
     }
 
     public CalibratedImage image() {
@@ -156,7 +181,7 @@ public final class Picture {
             return DivisorChart.of(image);
         }
         if (isPhaseSpace(image)) {
-            return PhasePicture.density(image, ofFrame, x, y, shells, well);
+            return PhasePicture.density(image, company.alike, ofFrame, x, y, shells, well);
         }
         JFreeChart chart = isCells()
                 ? MatrixPicture.draw(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y)
@@ -204,10 +229,22 @@ public final class Picture {
     /** A plane as something to be drawn at any size. Both are counted from 0. */
     public Sketch sketch(int ofChannel, int ofFrame) {
         return new Sketch(
-                chart(ofChannel, ofFrame),
+                all().map(p -> p.panel(ofChannel, ofFrame, company.before.isEmpty()))
+                        .toList(),
                 shape,
-                (across, up) -> hover(x.pixel(across), y.pixel(up), ofChannel, ofFrame),
                 () -> values(ofChannel, ofFrame));
+    }
+
+    private Stream<Picture> all() {
+        return Stream.concat(company.before.stream(), Stream.of(this));
+    }
+
+    private SketchPanel panel(int ofChannel, int ofFrame, boolean alone) {
+        JFreeChart chart = chart(ofChannel, ofFrame);
+        if (!alone) {
+            chart.getTitle().setFont(ChartStyle.font(Font.BOLD, 13));
+        }
+        return new SketchPanel(chart, (across, up) -> hover(x.pixel(across), y.pixel(up), ofChannel, ofFrame));
     }
 
     private Optional<String> hover(int column, int row, int ofChannel, int ofFrame) {
@@ -224,16 +261,16 @@ public final class Picture {
         Axis down = image.axes().get(1);
         int columns = x.length();
         int pixels = columns * y.length();
-        return new Table(
-                image.title(),
-                List.of(
-                        places(down, pixels, i -> i / columns),
-                        places(across, pixels, i -> i % columns),
-                        Column.reals(
-                                image.channels().get(ofChannel).name(),
-                                "",
-                                pixels,
-                                i -> image.value(i % columns, i / columns, ofChannel, ofFrame))));
+        List<Column> out = new ArrayList<>(
+                List.of(places(down, pixels, i -> i / columns), places(across, pixels, i -> i % columns)));
+        all().map(p -> p.image)
+                .map(drawn -> Column.reals(
+                        drawn.channels().get(ofChannel).name(),
+                        "",
+                        pixels,
+                        i -> drawn.value(i % columns, i / columns, ofChannel, ofFrame)))
+                .forEach(out::add);
+        return new Table(image.title(), out);
     }
 
     private static Column places(Axis axis, int pixels, IntUnaryOperator place) {

@@ -5,7 +5,6 @@ import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.scenario.Scenario;
 import java.awt.Color;
-import java.awt.geom.Line2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -192,13 +191,6 @@ public final class PopulationChart {
     }
 
     private static LegendItem item(String name, Color colour, boolean solid) {
-        return new LegendItem(
-                name,
-                null,
-                null,
-                null,
-                new Line2D.Double(-14, 0, 14, 0),
-                solid ? ChartStyle.solid(2) : ChartStyle.dashed(1.8f),
-                colour);
+        return ChartStyle.item(name, colour, solid ? ChartStyle.solid(2) : ChartStyle.dashed(1.8f));
     }
 }

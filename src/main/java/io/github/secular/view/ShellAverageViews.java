@@ -82,8 +82,10 @@ public final class ShellAverageViews {
                     new NumberAxis(labelled("d", diffusionUnit().replace("^2", "²"))),
                     null);
             EnergyCharts.Lines.add(plot, 0, "d", result.energies(), i -> d[0][i], true);
-            EnergyCharts.Lines.dashed(plot, 1, result.energies(), i -> d[0][i] - d[1][i], ChartStyle.colour(0));
-            EnergyCharts.Lines.dashed(plot, 2, result.energies(), i -> d[0][i] + d[1][i], ChartStyle.colour(0));
+            EnergyCharts.Lines.dashed(
+                    plot, "d - error", result.energies(), i -> d[0][i] - d[1][i], ChartStyle.colour(0));
+            EnergyCharts.Lines.dashed(
+                    plot, "d + error", result.energies(), i -> d[0][i] + d[1][i], ChartStyle.colour(0));
             return ChartStyle.chart(
                     "Diffusion coefficient from the spreading of " + result.title(),
                     "dashed: one standard error",

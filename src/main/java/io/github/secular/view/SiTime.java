@@ -3,6 +3,7 @@ package io.github.secular.view;
 import io.github.secular.scenario.Units;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /**
  * How slow times are shown on an axis or a label: in seconds with the SI prefix that suits the longest, or as they
@@ -29,6 +30,17 @@ public record SiTime(String unit, double perSlowTime) {
     public static String text(Units units, double slowTime) {
         SiTime scale = of(units, slowTime);
         return digits(scale.shown(slowTime)) + (scale.unit.isEmpty() ? "" : " " + scale.unit);
+    }
+
+    /** How many of the second unit the first is, "ms", "ns": 1e6; NaN if one of the two is no unit of time. */
+    static double factor(String from, String to) {
+        int a = power(from);
+        int b = power(to);
+        return a < 0 || b < 0 ? Double.NaN : Math.pow(10, 3.0 * (a - b));
+    }
+
+    private static int power(String unit) {
+        return unit.endsWith("s") ? List.of(PREFIXES).indexOf(unit.substring(0, unit.length() - 1)) : -1;
     }
 
     double shown(double slowTime) {

@@ -113,6 +113,7 @@ public final class WellPicture {
         CalibratedImage image = PhaseImages.initial("Start", scenario.initial(), range, PIXELS, PIXELS);
         return PhasePicture.density(
                 image,
+                List.of(image),
                 0,
                 PictureAxis.of(image.axes().get(0), PIXELS),
                 PictureAxis.of(image.axes().get(1), PIXELS),

@@ -4,6 +4,8 @@ import io.github.secular.classical.Moments;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.Progress;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A solution on one grid, and what it thinks of its errors. Where f is finer than the grid, as it is near a separatrix
@@ -11,24 +13,21 @@ import java.util.Arrays;
  * twice as coarse tells ({@link #compared}).
  *
  * @param f at the outputs
- * @param coefficients of the splines of its shell means
  * @param energies mean ones at the outputs, above the lowest
  * @param missed how much of any value of f the grid may miss, relative to its largest
  * @param edge what leaves the grid there, as {@link GridEdge#of} has it
  */
-record GridLevel(
-        GridRun run,
-        GridPlan plan,
-        double[][] f,
-        double[][] coefficients,
-        double[] energies,
-        double missed,
-        double edge) {
+record GridLevel(GridRun run, GridPlan plan, double[][] f, double[] energies, double missed, double edge) {
     static final double WINDOW = 0.05;
     /** The error in parts of that of a grid half as fine. */
-    private static final double FINER = 0.4;
+    private static final double RATIO = 0.4;
+    /** The error in parts of how far both are apart. */
+    private static final double FINER = RATIO / (1 - RATIO);
 
-    private static final int PROBES = 200;
+    private static final int PROBES = 300;
+    /** In parts of the height of a critical energy, where beside its window more is looked at: there errors are largest. */
+    private static final double[] BESIDE = {0.051, 0.055, 0.065, 0.08, 0.1};
+
     private static final int NEAR = 16;
 
     static GridLevel of(VlasovProblem problem, GridPlan plan, GridRun run, double[] taus, Progress progress) {
@@ -36,19 +35,16 @@ record GridLevel(
         GridResolution resolution = GridResolution.of(run, problem);
         GridEdge border = new GridEdge(run.grid(), run.projection(), resolution);
         double[][] f = run.solve(taus, plan.step(), plan.error(), plan.extrapolated(), plan.phases(), progress);
-        double[][] coefficients =
-                Arrays.stream(f).map(run.projection()::coefficients).toArray(double[][]::new);
         double mass = GridState.moments(run.grid(), run.start()).mass();
         double[] energies = new double[f.length];
-        double missed = run.strayed();
+        double missed = Math.max(run.strayed(), resolution.missed(f));
         double edge = 0;
         for (int i = 0; i < f.length; i++) {
             Moments m = GridState.moments(run.grid(), f[i]);
             energies[i] = m.energy() * m.mass() / mass - bottom;
-            missed = Math.max(missed, resolution.missed(f[i]));
             edge = Math.max(edge, border.of(f[i]));
         }
-        return new GridLevel(run, plan, f, coefficients, energies, missed, edge);
+        return new GridLevel(run, plan, f, energies, missed, edge);
     }
 
     private double bottom() {
@@ -56,51 +52,57 @@ record GridLevel(
     }
 
     /**
-     * The error as a grid half as fine tells it, 0.4 of how far it is from this: near a cusp twice the points lower the
-     * error by about 0.4. It is that of the shell means at energies in all the range, relative to the largest;
-     * or of the mean energy above the lowest, relative to it, if that is more. Within {@value #WINDOW} of the height of
-     * a critical energy, where shell means have a cusp or a jump, their means over that width are taken.
+     * The error as a grid half as fine tells it, {@value #FINER} of how far it is from this: near a cusp twice the points
+     * lower the error by about {@value #RATIO}. It is that of the means over orbits, which are what is shown, at energies
+     * in all the range, relative to the largest; or of the mean energy above the lowest, relative to it, if that is more.
+     * Within {@value #WINDOW} of the height of a critical energy, where shell means have a cusp or a jump, their means
+     * over that width are taken.
      */
     double compared(GridLevel other) {
         double bottom = bottom();
-        double top = Math.min(run.projection().top(), other.run.projection().top());
+        double[] critical = Arrays.stream(run.projection().hamiltonian().criticalEnergies())
+                .filter(c -> c + WINDOW * (c - bottom) < plan.top())
+                .toArray();
+        double[] probes = probes(critical);
+        double[][] here = run.orbits().means(f, probes, GridState.POINTS);
+        double[][] there = other.run.orbits().means(other.f, probes, GridState.POINTS);
         double worst = 0;
-        double[] critical = run.projection().hamiltonian().criticalEnergies();
         for (int i = 0; i < f.length; i++) {
-            double largest = Double.MIN_NORMAL;
             double apart = 0;
-            for (int k = 0; k < PROBES; k++) {
-                double s = (k + 0.5) / PROBES;
-                double e = bottom + s * s * (top - bottom);
-                largest = Math.max(largest, Math.abs(run.projection().value(coefficients[i], e)));
-                double d = Math.abs(apart(other, i, e));
-                if (Arrays.stream(critical).noneMatch(c -> Math.abs(e - c) < WINDOW * (c - bottom))) {
-                    apart = Math.max(apart, d);
+            double mean = 0;
+            for (int k = 0; k < probes.length; k++) {
+                double d = here[i][k] - there[i][k];
+                boolean within = k < critical.length * NEAR;
+                mean = within ? (k % NEAR == 0 ? 0 : mean) + d / NEAR : d;
+                if (!within || k % NEAR == NEAR - 1) {
+                    apart = Math.max(apart, Math.abs(mean));
                 }
             }
-            for (double c : critical) {
-                double mean = 0;
-                for (int k = 0; k < NEAR && c < top; k++) {
-                    mean += apart(other, i, c + ((2 * k + 1.0) / NEAR - 1) * WINDOW * (c - bottom)) / NEAR;
-                }
-                apart = Math.max(apart, Math.abs(mean));
-            }
-
-            worst = Math.max(worst, apart / largest);
+            worst = Math.max(worst, apart / GridResolution.largest(here[i]));
             worst = Math.max(worst, Math.abs(energies[i] - other.energies[i]) / Math.abs(energies[i]));
         }
         return FINER * worst;
+    }
+
+    /** Energies within the windows about critical ones, {@value #NEAR} each, and then those beyond all windows. */
+    private double[] probes(double[] critical) {
+        double bottom = bottom();
+        DoubleStream within = Arrays.stream(critical).flatMap(c -> IntStream.range(0, NEAR)
+                .mapToDouble(k -> c + ((2 * k + 1.0) / NEAR - 1) * WINDOW * (c - bottom)));
+        DoubleStream beside = Arrays.stream(critical).flatMap(c -> Arrays.stream(BESIDE)
+                .flatMap(b -> DoubleStream.of(bottom + (1 - b) * (c - bottom), bottom + (1 + b) * (c - bottom))));
+        DoubleStream even = IntStream.range(0, PROBES)
+                .mapToDouble(k -> bottom + Math.pow((k + 0.5) / PROBES, 2) * (plan.top() - bottom));
+        DoubleStream beyond = DoubleStream.concat(even, beside)
+                .filter(e -> e < plan.top()
+                        && Arrays.stream(critical).noneMatch(c -> Math.abs(e - c) < WINDOW * (c - bottom)));
+        return DoubleStream.concat(within, beyond).toArray();
     }
 
     /** Whether there are critical energies among the shells, near which {@link #compared} takes means. */
     boolean isCritical() {
         return Arrays.stream(run.projection().hamiltonian().criticalEnergies())
                 .anyMatch(e -> e < run.projection().top());
-    }
-
-    private double apart(GridLevel other, int i, double e) {
-        return run.projection().value(coefficients[i], e)
-                - other.run.projection().value(other.coefficients[i], e);
     }
 
     /**

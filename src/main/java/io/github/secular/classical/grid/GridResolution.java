@@ -32,27 +32,37 @@ record GridResolution(GridRun run, ShellProjection coarser) {
     }
 
     /**
-     * How much of f the grid may miss, relative to its largest value: in the shortest waves, between its points, and by
-     * the splines, where f is relaxed to them.
+     * How much of f at any of its times the grid may miss, relative to its largest value: in the shortest waves, between
+     * its points, and by the splines, where f is relaxed to them.
      */
-    double missed(double[] f) {
-        return Math.max(waves(f), Math.max(between(f), coarser == null ? 0 : splines(f)));
+    double missed(double[]... f) {
+        double worst = between(f);
+        for (double[] each : f) {
+            worst = Math.max(worst, Math.max(waves(each), coarser == null ? 0 : splines(each)));
+        }
+        return worst;
     }
 
     /** The error of the shell means between the points, from what fewer points of the interpolation change. */
-    private double between(double[] f) {
+    private double between(double[][] f) {
         ShellProjection projection = run.projection();
         double bottom = projection.hamiltonian().lowestEnergy();
-        double largest = Double.MIN_NORMAL;
-        double difference = 0;
+        double[] energies = new double[SHELLS];
         for (int i = 0; i < SHELLS; i++) {
             double s = (i + 0.5) / SHELLS;
-            double energy = bottom + s * s * (projection.top() - bottom);
-            double value = run.orbits().mean(f, energy, GridState.POINTS);
-            largest = Math.max(largest, Math.abs(value));
-            difference = Math.max(difference, Math.abs(value - run.orbits().mean(f, energy, GridState.POINTS - 2)));
+            energies[i] = bottom + s * s * (projection.top() - bottom);
         }
-        return difference / FEWER / largest;
+        double[][] means = run.orbits().means(f, energies, GridState.POINTS);
+        double[][] fewer = run.orbits().means(f, energies, GridState.POINTS - 2);
+        double worst = 0;
+        for (int t = 0; t < f.length; t++) {
+            double difference = 0;
+            for (int i = 0; i < SHELLS; i++) {
+                difference = Math.max(difference, Math.abs(means[t][i] - fewer[t][i]));
+            }
+            worst = Math.max(worst, difference / FEWER / largest(means[t]));
+        }
+        return worst;
     }
 
     /** The part of f in the shortest quarter of the waves of any row or column. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Means of fields over the orbits themselves, by interpolation between grid points. The least squares of
@@ -33,15 +34,47 @@ final class OrbitMeans {
      * @param points of the interpolation, each way
      */
     double mean(double[] field, double energy, int points) {
-        Interpolation between = new Interpolation(grid, points);
+        return mean(field, known.computeIfAbsent(energy, this::parts), new Interpolation(grid, points));
+    }
+
+    private static double mean(double[] field, List<Part> parts, Interpolation between) {
         double out = 0;
-        for (Part part : known.computeIfAbsent(energy, this::parts)) {
+        for (Part part : parts) {
             double sum = 0;
             for (int i = 0; i < part.samples.size(); i++) {
                 sum += between.at(field, part.samples.x()[i], part.samples.p()[i]);
             }
             out += part.share / part.samples.size() * sum;
         }
+        return out;
+    }
+
+    /**
+     * The means of several fields over the shells of several energies, of which nothing is kept: each is one sum over the
+     * points near a shell.
+     *
+     * @param points of the interpolation, each way
+     * @return one row per field
+     */
+    double[][] means(double[][] fields, double[] energies, int points) {
+        double[][] out = new double[fields.length][energies.length];
+        IntStream.range(0, energies.length).parallel().forEach(k -> {
+            Interpolation between = new Interpolation(grid, points);
+            double[] weights = new double[grid.size()];
+            for (Part part : parts(energies[k])) {
+                for (int i = 0; i < part.samples.size(); i++) {
+                    between.add(weights, part.samples.x()[i], part.samples.p()[i], part.share / part.samples.size());
+                }
+            }
+            int[] near = IntStream.range(0, weights.length)
+                    .filter(i -> weights[i] != 0)
+                    .toArray();
+            for (int f = 0; f < fields.length; f++) {
+                for (int i : near) {
+                    out[f][k] += weights[i] * fields[f][i];
+                }
+            }
+        });
         return out;
     }
 

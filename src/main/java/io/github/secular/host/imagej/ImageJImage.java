@@ -14,7 +14,10 @@ import io.github.secular.view.ColourMap;
 import io.github.secular.view.Hover;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A calibrated image as ImageJ has it: 32 bit, a hyperstack where there are channels or times. */
 public final class ImageJImage {
@@ -28,6 +31,48 @@ public final class ImageJImage {
     /** What its pixels are, in words; in memory only. @return null for an image that was not made here */
     public static Hover hover(ImagePlus image) {
         return image.getProperty(HOVER) instanceof Hover h ? h : null;
+    }
+
+    /**
+     * The pixels as they are now, shared, with the axes and colours that the image was made with, under its title; empty
+     * where these are not known, or no longer fit: an image that was not made here, or was cropped, scaled or converted.
+     */
+    public static Optional<CalibratedImage> values(ImagePlus image) {
+        Hover hover = hover(image);
+        if (hover == null || image.getBitDepth() != 32 || !fits(image, hover)) {
+            return Optional.empty();
+        }
+        List<float[]> planes = IntStream.rangeClosed(1, image.getStackSize())
+                .mapToObj(slice -> (float[]) image.getStack().getPixels(slice))
+                .toList();
+        long[] dimensions = {image.getWidth(), image.getHeight(), image.getNChannels(), image.getNFrames()};
+        return Optional.of(new CalibratedImage(
+                image.getTitle(),
+                CalibratedImage.doubles(
+                        planes, Arrays.copyOf(dimensions, hover.axes().size())),
+                hover.axes(),
+                hover.channels(),
+                image.getInfoProperty() == null ? "" : image.getInfoProperty(),
+                planes));
+    }
+
+    private static boolean fits(ImagePlus image, Hover hover) {
+        int[] sizes = {image.getWidth(), image.getHeight(), image.getNChannels(), image.getNFrames()};
+        for (int d = 0; d < hover.axes().size(); d++) {
+            Axis axis = hover.axes().get(d);
+            for (List<?> told : List.of(axis.labels(), axis.values().numbers())) {
+                if (!told.isEmpty() && told.size() != sizes[d]) {
+                    return false;
+                }
+            }
+        }
+        Calibration now = image.getCalibration();
+        Calibration made = calibration(hover.axes(), hover.channels());
+        return hover.channels().size() == image.getNChannels()
+                && now.pixelWidth == made.pixelWidth
+                && now.pixelHeight == made.pixelHeight
+                && now.xOrigin == made.xOrigin
+                && now.yOrigin == made.yOrigin;
     }
 
     /** Copies the pixels, unless they are planes of 32 bit already: those are shared. Frames run over time, channels keep their own colours and display ranges. */
@@ -47,7 +92,7 @@ public final class ImageJImage {
         ImagePlus out = new ImagePlus(image.title(), stack);
         out.setDimensions(channels, 1, image.frames());
         out = coloured(out, image.channels(), hasHoles(stack));
-        out.setCalibration(calibration(image));
+        out.setCalibration(calibration(image.axes(), image.channels()));
         out.setProperty("Info", image.info());
         out.setProperty(HOVER, new Hover(image));
         LevelLabels.attach(out, image.axes().get(0), image.axes().get(1));
@@ -121,10 +166,10 @@ public final class ImageJImage {
         return out;
     }
 
-    private static Calibration calibration(CalibratedImage image) {
+    private static Calibration calibration(List<Axis> axes, List<Channel> channels) {
         Calibration out = new Calibration();
-        Axis x = image.axes().get(0);
-        Axis y = image.axes().get(1);
+        Axis x = axes.get(0);
+        Axis y = axes.get(1);
         out.pixelWidth = x.spacing();
         out.pixelHeight = Math.abs(y.spacing());
         out.xOrigin = -x.origin() / x.spacing(); // ImageJ: coordinate = (pixel − origin) · spacing
@@ -132,12 +177,12 @@ public final class ImageJImage {
         out.setInvertY(y.spacing() < 0); // ImageJ: coordinate = (origin − pixel) · spacing
         out.setXUnit(unit(x));
         out.setYUnit(unit(y));
-        if (image.axes().size() > 3) {
-            Axis time = image.axes().get(3);
+        if (axes.size() > 3) {
+            Axis time = axes.get(3);
             out.frameInterval = time.calibrated() ? time.spacing() : 0;
             out.setTimeUnit(unit(time));
         }
-        out.setValueUnit(image.channels().get(0).name());
+        out.setValueUnit(channels.get(0).name());
         return out;
     }
 

@@ -24,7 +24,13 @@ final class AddedLevel {
     /** The levels k that ρ(0) has to do with. */
     private final int[] starts;
 
+    /** Of undamped amplitudes. */
     AddedLevel(BlochModel model, ComplexMatrix initial) {
+        this(model, initial, new double[model.size()]);
+    }
+
+    /** @param losses γ of each amplitude, half of what its population loses, before its power of ε */
+    AddedLevel(BlochModel model, ComplexMatrix initial, double[] losses) {
         this.initial = initial;
         int n = model.size();
         starts = IntStream.range(0, n)
@@ -34,9 +40,14 @@ final class AddedLevel {
         List<Harmonic> harmonics = wave.harmonics().stream()
                 .map(h -> new Harmonic(h.index(), wider(h.matrix()), h.envelope()))
                 .toList();
+        double[][] gamma = new double[n + 1][n + 1];
+        for (int i = 0; i < n; i++) {
+            gamma[i][n] = losses[i];
+            gamma[n][i] = losses[i];
+        }
         this.model = new BlochModel(
                 wider(model.levels()),
-                new Damping(new double[n + 1][n + 1], model.damping().exponent()),
+                new Damping(gamma, model.damping().exponent()),
                 RateMatrix.zero(n + 1),
                 new Wave(n + 1, wave.base(), harmonics),
                 model.epsilon());

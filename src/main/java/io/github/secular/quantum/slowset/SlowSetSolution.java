@@ -3,75 +3,49 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /** ρ(t) of one model on one window of the torus: the blocks, their start values and their motion. */
 final class SlowSetSolution implements WindowSolution {
-    private static final double LARGEST_DENSE = 2e6;
-    private static final double LARGEST_WORK = 1e8;
     /** Numbering, couplings, exact frequencies and sorting, beside one sweep at the very least. */
     private static final double WORK_PER_ENTRY = 1500;
 
     private final SlowSetTask task;
     private final Torus torus;
-    private final Elimination elimination;
+    private final SolvedBlocks solved;
     private final List<BlockMotion> motions = new ArrayList<>();
-    private double gap;
 
     /**
      * @param budget charged for all work here
-     * @throws RefusalException if no choice of blocks lets the sweep converge
+     * @throws io.github.secular.numerics.RefusalException if no choice of blocks lets the sweep converge
      */
     SlowSetSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
+        this(task, torus(task, window, budget), budget, progress);
+    }
+
+    /** On a torus whose M has the strength that the task says. */
+    SlowSetSolution(SlowSetTask task, Torus torus, Budget budget, Progress progress) {
         this.task = task;
-        torus = task.torus(
-                window, budget.affords(WORK_PER_ENTRY + 2.0 * task.model().size()));
-        budget.spend((WORK_PER_ENTRY + 2.0 * torus.levels) * torus.size);
-        elimination = eliminate(budget, progress);
+        this.torus = torus;
+        solved = SolvedBlocks.of(torus, task, budget, progress);
+        Elimination elimination = solved.elimination();
         double[][] start = new InitialAmplitudes(torus, elimination).amplitudes(task.initial());
         for (int c = 0; c < elimination.count(); c++) {
             motions.add(new BlockMotion(torus, elimination.members(c), elimination.fed(c), start[c]));
         }
     }
 
-    /** With the first choice of blocks for which the sweep converges. */
-    private Elimination eliminate(Budget budget, Progress progress) {
-        for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, task.strength()); cuts.hasNext(); ) {
-            Blocks.Cut cut = cuts.next();
-            Elimination solved = sweep(cut.blocks(), budget, progress);
-            if (solved != null) {
-                gap = cut.gap();
-                return solved;
-            }
-        }
-        throw Blocks.noGap(task.strength());
-    }
-
-    /** The blocks, solved; null if the sweep diverges. */
-    private Elimination sweep(List<int[]> cut, Budget budget, Progress progress) {
-        double unknowns = (double) torus.size * torus.levels * torus.levels;
-        double work = torus.size
-                * cut.stream().mapToDouble(b -> (double) b.length * b.length).sum();
-        return unknowns <= LARGEST_DENSE && work <= LARGEST_WORK
-                ? DenseElimination.solve(torus, cut, budget, progress)
-                : SparseElimination.solve(torus, cut, drops(cut), budget, progress);
-    }
-
-    /** What may be left out of X: an error δ in X acts as v δ on a generator, for as long as the block is felt. */
-    private double[] drops(List<int[]> blocks) {
-        double[] out = new double[blocks.size()];
-        for (int c = 0; c < out.length; c++) {
-            double felt = Carrier.of(torus, blocks.get(c)).lifetime(task.end() / task.perFast());
-            out[c] = 1e-3 * task.tolerance() / (1 + task.strength() * felt);
-        }
+    /** The torus of a window, charged for. */
+    static Torus torus(SlowSetTask task, Window window, Budget budget) {
+        Torus out = task.torus(
+                window, budget.affords(WORK_PER_ENTRY + 2.0 * task.model().size()));
+        budget.spend((WORK_PER_ENTRY + 2.0 * out.levels) * out.size);
         return out;
     }
 
     @Override
     public double memory() {
-        return 24.0 * elimination.unknowns() + torus.memory();
+        return 24.0 * solved.elimination().unknowns() + torus.memory();
     }
 
     @Override
@@ -82,7 +56,7 @@ final class SlowSetSolution implements WindowSolution {
             z[c] = motions.get(c).at(time);
         }
         double[] lifted = new double[2 * torus.size];
-        elimination.lift(z, lifted);
+        solved.elimination().lift(z, lifted);
         return torus.rho(lifted, time);
     }
 
@@ -94,7 +68,7 @@ final class SlowSetSolution implements WindowSolution {
         for (int c = 0; c < motions.size(); c++) {
             BlockMotion motion = motions.get(c);
             double error = motion.exponent(tau) * motion.roundOff()
-                    + elimination.lastChange(c) * task.strength() * motion.lifetime(tau);
+                    + solved.elimination().lastChange(c) * task.strength() * motion.lifetime(tau);
             sum = Math.max(sum, error);
         }
         return sum;
@@ -102,13 +76,6 @@ final class SlowSetSolution implements WindowSolution {
 
     @Override
     public String work() {
-        return String.format(
-                Locale.ROOT,
-                "%d sweeps over %d unknowns in %d blocks of %d harmonics, gap %.3g",
-                elimination.sweeps(),
-                elimination.unknowns(),
-                elimination.count(),
-                torus.size,
-                gap);
+        return solved.work(torus);
     }
 }

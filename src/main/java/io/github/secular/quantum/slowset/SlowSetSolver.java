@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The enlarged slow set on the wave's Fourier torus (doc/bloch-solvers.md, B6): any number of base frequencies,
@@ -100,13 +101,15 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         double strength = Torus.strength(model, end);
         double[] omega = model.wave().base().toArray();
         double smallest = Arrays.stream(omega).map(Math::abs).min().orElse(1);
-        RotatingFrame frame = RotatingFrame.of(model, Math.max(strength, 0.01 * smallest));
+        double reach = Math.max(strength, 0.01 * smallest);
+        RotatingFrame frame = RotatingFrame.of(model, reach);
         SlowSetTask task = new SlowSetTask(model, frame, initial.toArray(), times, tolerance, strength);
         Window window = Window.first(omega, strength, end / task.perFast());
         double[] compared = Trajectory.someOf(times, COMPARED_TIMES);
         Budget budget = new Budget(limit);
 
-        WindowSolution coarse = solution(task, window, budget, progress);
+        Optional<FedAtom> fed = FedAtom.of(model, strength, reach);
+        WindowSolution coarse = solution(task, fed, window, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;
         for (int attempt = 1; ; attempt++) {
@@ -116,7 +119,7 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
             // a wider window costs more than the one before
             budget.require(budget.spent() - before);
             before = budget.spent();
-            WindowSolution fine = omega.length == 0 ? coarse : solution(task, window, budget, progress);
+            WindowSolution fine = omega.length == 0 ? coarse : solution(task, fed, window, budget, progress);
             double change = 0;
             for (double t : compared) {
                 change = Math.max(change, distance(coarse.at(t), fine.at(t)));
@@ -142,7 +145,12 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         }
     }
 
-    private static WindowSolution solution(SlowSetTask task, Window window, Budget budget, Progress progress) {
+    private static WindowSolution solution(
+            SlowSetTask task, Optional<FedAtom> fed, Window window, Budget budget, Progress progress) {
+        Optional<WindowSolution> amplitudes = fed.flatMap(atom -> FedSolution.of(task, atom, window, budget, progress));
+        if (amplitudes.isPresent()) {
+            return amplitudes.get();
+        }
         return task.model().wave().hasEnvelopes()
                 ? new MovingSolution(task, window, budget, progress)
                 : new SlowSetSolution(task, window, budget, progress);

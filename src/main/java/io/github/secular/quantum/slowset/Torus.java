@@ -8,6 +8,7 @@ import io.github.secular.numerics.DyadicNumber;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,32 +48,37 @@ final class Torus {
     final double[] re;
     final double[] im;
 
-    /** For each entry of M the number of its envelope, which re and im leave out, or {@link TorusBuilder#CONSTANT}. */
+    /** For each entry of M the number of its envelope, which re and im leave out, or {@link TorusEntries#CONSTANT}. */
     private final int[] envelopeOf;
 
     private final List<Envelope> envelopes;
     private final RotatingFrame frame;
     private final int[][] index;
     private final LivePairs pairs;
+    private final boolean conserving;
 
     /** @param most entries, beyond which it is refused */
     Torus(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int most) {
+        this(model, frame, new TorusBuilder(model, frame, window, pairs, Math.min(most, MOST_ENTRIES)), pairs);
+    }
+
+    Torus(BlochModel model, RotatingFrame frame, TorusEntries entries, LivePairs pairs) {
         this.frame = frame;
         this.pairs = pairs;
-        TorusBuilder builder = new TorusBuilder(model, frame, window, pairs, Math.min(most, MOST_ENTRIES));
         levels = model.size();
-        size = builder.size();
-        row = builder.rows();
-        column = builder.columns();
-        order = builder.orders();
-        index = builder.indices();
-        start = builder.start();
-        source = builder.source();
-        re = builder.re();
-        im = builder.im();
-        envelopeOf = builder.envelopeOf();
-        envelopes = builder.envelopes();
-        mirror = builder.mirror();
+        size = entries.size();
+        row = entries.rows();
+        column = entries.columns();
+        order = entries.orders();
+        index = entries.indices();
+        start = entries.start();
+        source = entries.source();
+        re = entries.re();
+        im = entries.im();
+        envelopeOf = entries.envelopeOf();
+        envelopes = entries.envelopes();
+        mirror = entries.mirror();
+        conserving = entries.isConserving();
         damping = new double[size];
         frequency = new double[size];
         for (int i = 0; i < size; i++) {
@@ -83,7 +89,23 @@ final class Torus {
             frequency[i] = mirror[i] < i ? -frequency[mirror[i]] : -DyadicNumber.rounded(exactFrequency(i));
         }
         harmonic = new int[size];
-        harmonics = builder.labHarmonics(harmonic);
+        harmonics = labHarmonics();
+    }
+
+    /** The distinct lab harmonics a = b − k_n + k_m; fills the number of each entry's harmonic. */
+    private int[][] labHarmonics() {
+        Map<List<Integer>, Integer> known = new HashMap<>();
+        List<int[]> out = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            int[] a = frame.turned(index[i], column[i], row[i]);
+            Integer number = known.putIfAbsent(Lattice.key(a), out.size());
+            if (number == null) {
+                number = out.size();
+                out.add(a);
+            }
+            harmonic[i] = number;
+        }
+        return out.toArray(new int[0][]);
     }
 
     private Torus(Torus like, double[] re, double[] im) {
@@ -104,6 +126,7 @@ final class Torus {
         frame = like.frame;
         index = like.index;
         pairs = like.pairs;
+        conserving = like.conserving;
         this.re = re;
         this.im = im;
     }
@@ -114,7 +137,7 @@ final class Torus {
         double[] newRe = re.clone();
         double[] newIm = im.clone();
         for (int e = 0; e < newRe.length; e++) {
-            if (envelopeOf[e] != TorusBuilder.CONSTANT) {
+            if (envelopeOf[e] != TorusEntries.CONSTANT) {
                 newRe[e] *= g[envelopeOf[e]];
                 newIm[e] *= g[envelopeOf[e]];
             }
@@ -149,6 +172,11 @@ final class Torus {
         return sum;
     }
 
+    /** The index b of an entry; not to be changed. */
+    int[] index(int entry) {
+        return index[entry];
+    }
+
     /** The number of the index b of each entry, from 0. */
     int[] cells() {
         Map<List<Integer>, Integer> known = new HashMap<>();
@@ -181,9 +209,9 @@ final class Torus {
         return pairs.group(row[entry], column[entry]);
     }
 
-    /** Whether an entry is some (n, n, 0). */
+    /** Whether an entry is some (n, n, 0), the sum of which is conserved. */
     boolean isCentralPopulation(int entry) {
-        return entry < levels * levels && row[entry] == column[entry];
+        return conserving && entry < levels * levels && row[entry] == column[entry];
     }
 
     /** |D_i − D_j|. */

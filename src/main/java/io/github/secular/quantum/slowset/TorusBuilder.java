@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Walks from the central entries along the couplings and numbers what it meets; see {@link Torus}. */
-final class TorusBuilder {
-    /** The number of no envelope: a Pauli rate. */
-    static final int CONSTANT = -1;
-
+final class TorusBuilder implements TorusEntries {
     private final int n;
     private final int r;
     private final int[] half;
@@ -124,8 +121,9 @@ final class TorusBuilder {
         }
     }
 
-    /** How many couplings lead to each entry from the nearest central one, free ones not counted. */
-    int[] orders() {
+    /** Free couplings are not counted. */
+    @Override
+    public int[] orders() {
         int[] out = new int[size()];
         for (int order = 0, i = 0; order < orderEnds.size(); order++) {
             for (; i < orderEnds.get(order); i++) {
@@ -271,50 +269,59 @@ final class TorusBuilder {
         return table != null ? table[(int) key] - 1 : numbers.getOrDefault(key, -1);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return indices.size();
     }
 
-    int[] rows() {
+    @Override
+    public int[] rows() {
         return Arrays.copyOf(rows, size());
     }
 
-    int[] columns() {
+    @Override
+    public int[] columns() {
         return Arrays.copyOf(columns, size());
     }
 
-    int[][] indices() {
+    @Override
+    public int[][] indices() {
         return indices.toArray(new int[0][]);
     }
 
-    int[] start() {
+    @Override
+    public int[] start() {
         return Arrays.copyOf(start, size() + 1);
     }
 
-    int[] source() {
+    @Override
+    public int[] source() {
         return Arrays.copyOf(source, filled);
     }
 
-    double[] re() {
+    @Override
+    public double[] re() {
         return Arrays.copyOf(re, filled);
     }
 
-    double[] im() {
+    @Override
+    public double[] im() {
         return Arrays.copyOf(im, filled);
     }
 
-    /** For each entry of M the number of its envelope in {@link #envelopes}, or {@link #CONSTANT}. */
-    int[] envelopeOf() {
+    @Override
+    public int[] envelopeOf() {
         return Arrays.copyOf(envelope, filled);
     }
 
-    /** The distinct envelopes of the wave. */
-    List<Envelope> envelopes() {
+    @Override
+    public List<Envelope> envelopes() {
         return envelopes;
     }
 
-    /** The entry (m, n, −b) of each entry (n, m, b); the couplings are Hermitian, so it is always there. */
-    int[] mirror() {
+    /** The couplings are Hermitian, so that it is always there. */
+    @Override
+    public int[] mirror() {
         int[] out = new int[size()];
         for (int i = 0; i < out.length; i++) {
             int[] b = Lattice.sum(new int[r], indices.get(i), -1);
@@ -323,23 +330,8 @@ final class TorusBuilder {
         return out;
     }
 
-    /**
-     * The distinct lab harmonics a = b − k_n + k_m.
-     *
-     * @param harmonic filled with the number of each entry's harmonic
-     */
-    int[][] labHarmonics(int[] harmonic) {
-        Map<List<Integer>, Integer> known = new HashMap<>();
-        List<int[]> out = new ArrayList<>();
-        for (int i = 0; i < harmonic.length; i++) {
-            int[] a = frame.turned(indices.get(i), columns[i], rows[i]);
-            Integer number = known.putIfAbsent(Lattice.key(a), out.size());
-            if (number == null) {
-                number = out.size();
-                out.add(a);
-            }
-            harmonic[i] = number;
-        }
-        return out.toArray(new int[0][]);
+    @Override
+    public boolean isConserving() {
+        return true;
     }
 }

@@ -16,7 +16,7 @@
  * <p>The entrance is {@link io.github.secular.quantum.slowset.SlowSetSolver}. From there: {@code Window} (which
  * harmonics), {@code Torus} (the equation on them), {@code Blocks} (cuts), {@code Elimination} (X, dense or sparse),
  * {@code InitialAmplitudes}, {@code Generator}; under changing light {@code MovingSolution}; of undamped atoms
- * {@code AddedLevel}.
+ * {@code AddedLevel}; of atoms whose coherences lose what their levels lose {@code FedSolution}.
  *
  * <p>To be kept: w + a·ω is never formed from numbers of the size of a carrier; work is counted in multiplications, not
  * in seconds, so that runs are repeatable.

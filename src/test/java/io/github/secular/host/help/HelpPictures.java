@@ -2,6 +2,9 @@ package io.github.secular.host.help;
 
 import io.github.secular.Secular;
 import io.github.secular.host.headless.CommandLineEntry;
+import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ImagePair;
+import io.github.secular.view.ImagePairViews;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
@@ -23,6 +26,7 @@ import javax.imageio.ImageIO;
 public final class HelpPictures {
     private static final Path INTO = Path.of("doc/pictures");
     private static final String FIGURE = "make-figure";
+    private static final String PAIR = "compare-runs";
     private static final int WIDTH = 700;
     private static final int LARGEST = 140_000;
 
@@ -114,6 +118,15 @@ public final class HelpPictures {
             Files.write(INTO.resolve(FIGURE + ".png"), fit(ImageIO.read(file.toFile())));
             Files.delete(file);
         }
+        if (wanted.isEmpty() || wanted.contains(PAIR)) {
+            CalibratedImage first = phaseSpace("0.1");
+            CalibratedImage second = phaseSpace("0.3");
+            BufferedImage drawn = new ImagePairViews(ImagePair.of(first, second))
+                    .picture(true, true)
+                    .map(p -> p.sketch(p.channel(), p.frame()).draw(960, 330))
+                    .orElseThrow();
+            Files.write(INTO.resolve(PAIR + ".png"), fit(drawn));
+        }
         for (Shot shot : SHOTS) {
             if (!wanted.isEmpty() && shot.pictures().values().stream().noneMatch(wanted::contains)) {
                 continue;
@@ -131,6 +144,14 @@ public final class HelpPictures {
                 Files.write(INTO.resolve(picture.getValue() + ".png"), fit(drawn));
             }
         }
+    }
+
+    private static CalibratedImage phaseSpace(String epsilon) {
+        return Secular.open("duffing-two-frequency")
+                .with("epsilon=" + epsilon)
+                .solve()
+                .image("density")
+                .called("f at ε = " + epsilon);
     }
 
     /** Scaled to the width of a page, and as much further as its size in bytes asks for. */

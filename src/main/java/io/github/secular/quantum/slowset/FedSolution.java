@@ -1,0 +1,116 @@
+package io.github.secular.quantum.slowset;
+
+import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
+import java.util.Optional;
+
+/**
+ * ρ(t) of a fed atom on one window of the torus: the slow set of its N amplitudes, Φ, and the slow set of R,
+ * ρ = Φ R Φ†, which is moved by the feeding of populations alone (doc/bloch-solvers.md, B6.12).
+ */
+final class FedSolution implements WindowSolution {
+    /** Numbers of the tables beyond which they are not tried. */
+    private static final double MOST_CELLS = 4e6;
+
+    /** Multiplications that take as long as one product of a table. */
+    private static final double WORK_PER_PRODUCT = 12;
+
+    private final Torus torus;
+    private final SolvedBlocks blocks;
+    private final AmplitudeHarmonics phi;
+    private final SlowSetSolution inner;
+    private final SlowSetTask task;
+    private final double ownFloor;
+
+    private FedSolution(
+            SlowSetTask task,
+            Torus torus,
+            SolvedBlocks blocks,
+            AmplitudeHarmonics phi,
+            SlowSetSolution inner,
+            double ownFloor) {
+        this.task = task;
+        this.torus = torus;
+        this.blocks = blocks;
+        this.phi = phi;
+        this.inner = inner;
+        this.ownFloor = ownFloor;
+    }
+
+    /**
+     * @param task of the atom itself
+     * @param budget charged for all work here
+     * @return empty where amplitudes do not serve: near ones are no central ones, or Φ has no inverse
+     * @throws io.github.secular.numerics.RefusalException if no choice of blocks lets a sweep converge
+     */
+    static Optional<WindowSolution> of(
+            SlowSetTask task, FedAtom atom, Window window, Budget budget, Progress progress) {
+        SlowSetTask amplitudes = atom.amplitudeTask(task);
+        Torus torus = SlowSetSolution.torus(amplitudes, window, budget);
+        // a window wider by one coupling is to show what a quarter of this does
+        double drop = 0.1 * task.tolerance() * Math.scalb(1, -2 * window.order());
+        return SolvedBlocks.ofCentral(torus, amplitudes, budget, progress)
+                .flatMap(blocks -> solution(task, atom, torus, blocks, drop, budget, progress));
+    }
+
+    private static Optional<WindowSolution> solution(
+            SlowSetTask task,
+            FedAtom atom,
+            Torus torus,
+            SolvedBlocks blocks,
+            double drop,
+            Budget budget,
+            Progress progress) {
+        RotatingFrame frame = atom.frame();
+        AmplitudeHarmonics phi = new AmplitudeHarmonics(torus, frame, blocks.elimination());
+        if (FedTables.cells(task.model().size(), phi.numbers()) > MOST_CELLS) {
+            return Optional.empty();
+        }
+        double end = task.end() / task.perFast();
+        Optional<FedTables> found = FedTables.of(atom, phi, drop / end, progress);
+        Optional<double[]> start = phi.before(task.initial());
+        if (found.isEmpty() || start.isEmpty()) {
+            return Optional.empty();
+        }
+        FedTables tables = found.get();
+        budget.spend(WORK_PER_PRODUCT * tables.products());
+        FedEntries entries = new FedEntries(atom, frame, phi.numbers(), tables, end, drop, progress);
+        SlowSetTask slow =
+                new SlowSetTask(task.model(), frame, start.get(), task.times(), task.tolerance(), entries.strength());
+        Torus own = new Torus(task.model(), frame, entries, new LivePairs(task.model(), task.initial()));
+        double last = 0;
+        for (int c = 0; c < blocks.elimination().count(); c++) {
+            last = Math.max(last, blocks.elimination().lastChange(c));
+        }
+        return Optional.of(new FedSolution(
+                task,
+                torus,
+                blocks,
+                phi,
+                new SlowSetSolution(slow, own, budget, progress),
+                2 * last * task.strength()));
+    }
+
+    @Override
+    public double[] at(double t) {
+        return AmplitudeHarmonics.lifted(
+                phi.at(new FastTime(t, task.model().epsilon())),
+                inner.at(t),
+                task.model().size());
+    }
+
+    @Override
+    public double floor(double t) {
+        return inner.floor(t) + ownFloor * t / task.perFast();
+    }
+
+    @Override
+    public double memory() {
+        return inner.memory() + torus.memory() + 24.0 * blocks.elimination().unknowns();
+    }
+
+    @Override
+    public String work() {
+        return "amplitudes: " + blocks.work(torus) + "; what is fed: " + inner.work();
+    }
+}

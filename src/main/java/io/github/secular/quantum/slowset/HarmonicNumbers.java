@@ -1,0 +1,111 @@
+package io.github.secular.quantum.slowset;
+
+/**
+ * One whole number for each index b, 0 for b = 0, such that the number of a sum is the sum of the numbers, for all |b_j| ≤
+ * {@value #REACH} K_j; indices with |b_j| ≤ K_j have a cell from 0 besides.
+ */
+final class HarmonicNumbers {
+    static final int REACH = 4;
+
+    private final int[] half;
+    private final int[] stride;
+    private final int outer;
+    private final int inner;
+    /** The cell of each number of an inner index, −1 for the others. */
+    private final int[] cellOf;
+
+    private final int[] numberOf;
+    private final int centre;
+
+    /** @param half K_j */
+    HarmonicNumbers(int[] half) {
+        this.half = half;
+        stride = new int[half.length];
+        long cells = 1;
+        int in = 1;
+        int middle = 0;
+        for (int j = 0; j < half.length; j++) {
+            stride[j] = (int) cells;
+            middle += REACH * half[j] * stride[j];
+            cells *= 2L * REACH * half[j] + 1;
+            in *= 2 * half[j] + 1;
+            if (cells > Integer.MAX_VALUE / 2) {
+                throw new io.github.secular.numerics.RefusalException(
+                        "The slow set's harmonics are too many to be counted; take a wave of fewer harmonics.");
+            }
+        }
+        outer = (int) cells;
+        inner = in;
+        centre = middle;
+        cellOf = new int[outer];
+        java.util.Arrays.fill(cellOf, -1);
+        numberOf = new int[inner];
+        for (int cell = 0; cell < inner; cell++) {
+            int number = 0;
+            for (int j = 0, rest = cell; j < half.length; j++) {
+                int side = 2 * half[j] + 1;
+                number += (rest % side - half[j]) * stride[j];
+                rest /= side;
+            }
+            numberOf[cell] = number;
+            cellOf[number + centre] = cell;
+        }
+    }
+
+    int of(int[] index) {
+        int out = 0;
+        for (int j = 0; j < index.length; j++) {
+            out += index[j] * stride[j];
+        }
+        return out;
+    }
+
+    int[] index(int number) {
+        int[] out = new int[half.length];
+        int rest = number + centre;
+        for (int j = 0; j < out.length; j++) {
+            int side = 2 * REACH * half[j] + 1;
+            out[j] = rest % side - REACH * half[j];
+            rest /= side;
+        }
+        return out;
+    }
+
+    /** Whether |b_j| ≤ {@value #REACH} K_j. */
+    boolean holds(int[] index) {
+        for (int j = 0; j < index.length; j++) {
+            if (Math.abs(index[j]) > REACH * half[j]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many inner cells there are. */
+    int inner() {
+        return inner;
+    }
+
+    /** How many numbers there are. */
+    int outer() {
+        return outer;
+    }
+
+    /** From 0. */
+    int outerOf(int number) {
+        return number + centre;
+    }
+
+    int outerNumber(int cell) {
+        return cell - centre;
+    }
+
+    /** The cell of an inner index, −1 for another; the number must be one. */
+    int innerOf(int number) {
+        return cellOf[number + centre];
+    }
+
+    int innerNumber(int cell) {
+        return numberOf[cell];
+    }
+}
