@@ -108,7 +108,7 @@ class JumpChainTest {
         assertTrue(size < 0);
     }
 
-    /** A start beside the bottom: ⟨x⟩ and ⟨p⟩ obey closed equations, and the O(ε) shift of C7.5 is there. */
+    /** A start beside the bottom: ⟨x⟩ and ⟨p⟩ obey closed equations, and the O(ε) shift of the start (doc/classical.md, C7.5) is there. */
     @Test
     void aStartThatIsNoFunctionOfEnergy() {
         double epsilon = 0.1;
