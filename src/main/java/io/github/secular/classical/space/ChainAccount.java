@@ -3,7 +3,6 @@ package io.github.secular.classical.space;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -349,10 +348,14 @@ final class ChainAccount {
         return (double) flights * FlightTable.BATCHES * mesh.size();
     }
 
-    /** What terms of higher order in ε may be, as a part of the largest F: the square of those that are known. */
+    /**
+     * What terms of higher order in ε may be, as a part of the largest F: the square of those that are known, which are
+     * O(ε²); the same as those under γ(E), and their root where the drive has a sense of time.
+     */
     private double left() {
         double known = memory + beats;
-        return problem.rates().isConstant() ? known * known : known;
+        double order = problem.drive().hasSenseOfTime() ? 0.5 : problem.rates().isConstant() ? 2 : 1;
+        return Math.pow(known, order);
     }
 
     /** What F may be off by, as a part of its largest value. */
@@ -379,6 +382,10 @@ final class ChainAccount {
     }
 
     List<String> warnings() {
-        return new ArrayList<>();
+        return problem.drive().hasSenseOfTime()
+                ? List.of(
+                        "Three frequencies of the drive add to 0, and their phases run otherwise backwards: what that does"
+                                + " to first order in epsilon the jump chain leaves out.")
+                : List.of();
     }
 }

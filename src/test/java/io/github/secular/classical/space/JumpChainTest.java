@@ -2,6 +2,7 @@ package io.github.secular.classical.space;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergySolution;
 import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Envelope;
 import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.Progress;
@@ -272,6 +274,25 @@ class JumpChainTest {
             assertArrayEquals(a.shells().below(), b.shells().below());
             assertArrayEquals(a.projections()[0], b.projections()[0]);
         }
+    }
+
+    /** cos ντ and sin 2ντ run otherwise backwards; cos 2ντ, or sin of another frequency, does not. */
+    @Test
+    void drivesWithASenseOfTimeAreWarnedOf() {
+        SpaceTerm first = SpaceTerm.of(SpacePotential.formula(2, "x"), 1, 0);
+        Formula none = Formula.constant(0, "x");
+        Formula y = SpacePotential.formula(2, "y");
+        assertTrue(sense(first, new SpaceTerm(new int[] {2, 0}, none, y, Envelope.ONE)));
+        assertTrue(sense(
+                new SpaceTerm(new int[] {1, 0}, y, SpacePotential.formula(2, "x"), Envelope.ONE),
+                SpaceTerm.of(y, 0, 0)));
+        assertFalse(sense(first, SpaceTerm.of(y, 2, 0)));
+        assertFalse(sense(first, new SpaceTerm(new int[] {0, 1}, none, y, Envelope.ONE)));
+        assertFalse(sense(new SpaceTerm(new int[] {1, 0}, none, y, Envelope.ONE), SpaceTerm.of(y, 0, 0)));
+    }
+
+    private static boolean sense(SpaceTerm... terms) {
+        return new SpaceDrive(new BaseFrequencies(1, 0.7), List.of(terms)).hasSenseOfTime();
     }
 
     @Test
