@@ -119,7 +119,7 @@ class CommandsTest {
         Map<String, List<String>> expected =
                 Map.of("solver", solvers, "limit", LimitModels.standard().names(), "sample", ScenarioReader.SAMPLES);
         List<String> vlasov = new ArrayList<>(List.of("model"));
-        vlasov.addAll(VlasovSolvers.standard().names());
+        vlasov.addAll(VlasovSolvers.ofAnyDimension());
         Map<String, List<String>> classical = Map.of("solver", vlasov, "sample", ClassicalReader.SAMPLES);
         List<String> both = new ArrayList<>(ScenarioReader.SAMPLES);
         both.addAll(ClassicalReader.SAMPLES);

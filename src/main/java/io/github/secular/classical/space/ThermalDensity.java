@@ -102,6 +102,11 @@ public final class ThermalDensity implements SpaceDensity {
     }
 
     @Override
+    public boolean isOfEnergy() {
+        return true;
+    }
+
+    @Override
     public String description() {
         return "thermal, temperature " + temperature
                 + (highest < shells.hamiltonian().lowestEnergy() + REACH * temperature
