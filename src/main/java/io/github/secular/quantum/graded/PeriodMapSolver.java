@@ -41,6 +41,9 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
     /** What steps may leave out, in parts of the tolerance, on their first try. */
     private static final double SHARE = 0.1;
 
+    /** A larger tolerance saves next to nothing. */
+    private static final double COARSEST = 1e-8;
+
     public PeriodMapSolver() {
         super(
                 "period-map",
@@ -152,7 +155,7 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
 
     /** With steps as exact as the tolerance asks for. */
     private static GradedMarch march(GradedMarch finest, double felt, double tolerance) {
-        double allowed = SHARE * tolerance;
+        double allowed = SHARE * Math.min(tolerance, COARSEST);
         return finest.within(allowed / Math.max(1, felt), allowed);
     }
 
