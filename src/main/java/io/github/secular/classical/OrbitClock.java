@@ -128,9 +128,16 @@ final class OrbitClock {
         return action;
     }
 
-    /** Writes x and |p| at time s in [0, T/2] to {@code out}. */
-    void at(double s, double[] out) {
-        rate(angleAt(s), out);
+    /**
+     * Writes x and |p| at time s in [0, T/2] to {@code out}.
+     *
+     * @param guess about where φ is then, NaN where it is not known
+     * @return φ
+     */
+    double at(double s, double guess, double[] out) {
+        double phi = angleAt(s, guess);
+        rate(phi, out);
+        return phi;
     }
 
     /** The time in [0, T/2] at position x; near the turning points the momentum, which is the better clock there. */
@@ -160,14 +167,15 @@ final class OrbitClock {
     }
 
     /** φ at time s: Newton's method on the panel that holds s, kept inside by halving. */
-    private double angleAt(double s) {
+    private double angleAt(double s, double guess) {
         int i = Arrays.binarySearch(times, s);
         i = Math.max(0, Math.min(series.length - 1, i >= 0 ? i : -i - 2));
         double half = (ends[i + 1] - ends[i]) / 2;
         double target = (s - times[i]) / half;
         double low = -1;
         double high = 1;
-        double y = Math.min(1, Math.max(-1, target / series[i][0] - 1));
+        double first = Double.isNaN(guess) ? target / series[i][0] - 1 : (guess - ends[i]) / half - 1;
+        double y = Math.min(1, Math.max(-1, first));
         double[] sums = new double[2];
         for (int step = 0; step < 60; step++) {
             PanelSeries.sums(series[i], y, sums);

@@ -18,7 +18,7 @@ public final class ShellMeans {
 
     private final double[] energies;
     private final List<EnergyShell> shells = new ArrayList<>();
-    /** By shell and component, and by their number, {@value #FEWEST} and doubled, as far as they were asked for. */
+    /** By shell and component: {@value #FEWEST}, then those that double their number, as far as they were asked for. */
     private final List<OrbitSamples[][]> samples = new ArrayList<>();
 
     /** @param energies above the lowest energy, below that of escape, not on a separatrix */
@@ -63,16 +63,12 @@ public final class ShellMeans {
         return out;
     }
 
-    /** The points of a shell that {@code mean} uses at most, component by component. */
-    public OrbitSamples samples(int i, int component) {
-        return samples(i, component, LEVELS - 1);
-    }
-
-    /** {@value #FEWEST} · 2^level of them; every second one of the next level. */
-    private synchronized OrbitSamples samples(int i, int component, int level) {
+    /** {@value #FEWEST} of them, or as many as all levels below have, half way between those. */
+    private synchronized OrbitSamples fresh(int i, int component, int level) {
         OrbitSamples[] known = samples.get(i)[component];
         if (known[level] == null) {
-            known[level] = shells.get(i).orbits().get(component).sample(FEWEST << level);
+            Orbit orbit = shells.get(i).orbits().get(component);
+            known[level] = level == 0 ? orbit.sample(FEWEST) : orbit.between(FEWEST << (level - 1));
         }
         return known[level];
     }
@@ -82,15 +78,15 @@ public final class ShellMeans {
         double size = 0;
         double mean = Double.NaN;
         for (int level = 0; level < LEVELS; level++) {
-            OrbitSamples orbit = samples(i, component, level);
-            int stride = level == 0 ? 1 : 2;
-            for (int j = stride - 1; j < orbit.size(); j += stride) {
+            OrbitSamples orbit = fresh(i, component, level);
+            for (int j = 0; j < orbit.size(); j++) {
                 double value = f.applyAsDouble(orbit.x()[j], orbit.p()[j]);
                 sum += value;
                 size += Math.abs(value);
             }
-            double finer = sum / orbit.size();
-            if (Math.abs(finer - mean) <= SETTLED * size / orbit.size()) {
+            int count = FEWEST << level;
+            double finer = sum / count;
+            if (Math.abs(finer - mean) <= SETTLED * size / count) {
                 return finer;
             }
             mean = finer;

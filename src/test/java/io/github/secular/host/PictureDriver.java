@@ -170,6 +170,7 @@ public final class PictureDriver {
         JDialog compare = Desktop.open("Compare Runs...");
         type(compare, "field.first", first);
         type(compare, "field.second", second);
+        Desktop.look("comparing");
         ok(compare);
         String difference = "Difference of " + first;
         awaitTrue("all three side by side", () -> image(difference + " picture") != null);
