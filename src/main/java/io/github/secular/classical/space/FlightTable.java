@@ -3,6 +3,7 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.space.FlightBlock.Flight;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ final class FlightTable {
     /** Fast times at which flights begin: so many that all phases of the drive have passed. */
     private static final double TIMES = 1e6;
 
+    private static final double MOST_STEPS = 1e11;
     private static final double GOLDEN = 0.6180339887498949;
     private static final double FREQUENCY = 1e-9;
 
@@ -108,13 +110,17 @@ final class FlightTable {
         return step * scales[Math.min(mesh.cell(energy), mesh.size() - 1)];
     }
 
-    /** How many steps a flight takes on the mean over the cells. */
-    double stepsOfFlights(double step) {
+    /** @throws RefusalException if flights from each cell take too many steps in all */
+    private void check(double each, double step) {
         double out = 0;
         for (int c = 0; c < mesh.size(); c++) {
-            out += 1 / (mesh.rate((mesh.nodes[c] + mesh.nodes[c + 1]) / 2) * step * scales[c] * mesh.size());
+            out += each / (mesh.rate((mesh.nodes[c] + mesh.nodes[c + 1]) / 2) * step * scales[c]);
         }
-        return out;
+        if (!(out < MOST_STEPS)) {
+            throw RefusalException.of(
+                    "The jump chain would need %.0e steps in all, for flights are long; raise gamma or the tolerance.",
+                    out);
+        }
     }
 
     /** Room for flights of this problem. */
@@ -128,6 +134,7 @@ final class FlightTable {
      * @param each flights per cell
      */
     double change(int each, double step) {
+        check(3.0 * each, step);
         double[][] whole = squares(each, step);
         double[][] half = squares(each, step / 2);
         double out = 0;
@@ -175,6 +182,7 @@ final class FlightTable {
      * @param step in units of the time that motion takes
      */
     KickForms[] forms(int each, double step, int batches, Progress progress) {
+        check((double) each * batches, step);
         return IntStream.range(0, batches)
                 .parallel()
                 .mapToObj(b -> {
