@@ -177,6 +177,7 @@ class CommandsTest {
         }
         assertEquals(
                 Map.ofEntries(
+                        Map.entry("ActionDiffusion", "actions resonances:ResultsTable"),
                         Map.entry("Atom", ""),
                         Map.entry(
                                 "BlochEvolution",
