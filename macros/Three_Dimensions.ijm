@@ -24,4 +24,8 @@ saveAs("PNG", out + File.separator + "trap-energies.png");
 
 run("Vlasov Evolution...", "sample=trap-3d count=11 pixels=96 axes=[x, px] showplot=false");
 saveAs("Tiff", out + File.separator + "trap-x-px.tif");
+// the same at a light a thousand times weaker, which no particle could be followed through
+run("Vlasov Evolution...", "sample=trap-3d solver=jump-chain epsilon=2e-4 count=3 pixels=32 showplot=false showimage=false");
+rate = getResult("gain_E", nResults - 1) / getResult("time", nResults - 1);
+print("Heating rate by a chain of jumps, epsilon = 2e-4: " + d2s(rate, 4));
 print("Files are in " + out);

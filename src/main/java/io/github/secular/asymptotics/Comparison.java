@@ -65,7 +65,7 @@ public record Comparison(String limitModel, List<Row> rows) {
      *     of the two errors does not stand clear of the floor
      * @param belowFloor whether this error is not clear of the error of the solvers
      * @param floor what the solvers' own error may be
-     * @param from the first slow time that counts: 0, or, with a corrected start, the end of the initial layer
+     * @param from the first slow time that counts: 0, or, with a corrected start, the end of the initial layer of the largest ε
      * @param solver the solver of the equation that ran
      */
     public record Row(

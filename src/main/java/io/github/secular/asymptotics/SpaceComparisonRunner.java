@@ -4,8 +4,8 @@ import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergySolution;
 import io.github.secular.classical.space.EnsembleState;
 import io.github.secular.classical.space.SpaceDiffusion;
-import io.github.secular.classical.space.SpaceEnsemble;
 import io.github.secular.classical.space.SpaceProblem;
+import io.github.secular.classical.space.SpaceSolver;
 import io.github.secular.classical.space.SpaceTrajectory;
 import io.github.secular.numerics.Progress;
 import java.util.List;
@@ -13,14 +13,11 @@ import java.util.List;
 /**
  * Particles in two and three dimensions and their diffusion in energy side by side over a list of ε. What is compared is
  * the mass below an energy, whose noise does not depend on bins: the error is the largest difference over energies and
- * times, and of n particles of mass 1 it is about {@value #NOISE}/√n where there is none.
+ * times, beside what the solver's own noise makes of it.
  *
- * @param ensemble finds f
+ * @param solver finds f
  */
-public record SpaceComparisonRunner(SpaceEnsemble ensemble) {
-    /** The 99 % point of Kolmogorov's distribution. */
-    private static final double NOISE = 1.63;
-
+public record SpaceComparisonRunner(SpaceSolver solver) {
     /**
      * @param problem its own ε is not used
      * @param times slow times, increasing
@@ -42,12 +39,12 @@ public record SpaceComparisonRunner(SpaceEnsemble ensemble) {
             if (!alike || shared[0] == null) {
                 shared[0] = new EnergySolution(new SpaceDiffusion(at)).solve(times, tolerance, part.part(0, 0.2));
             }
-            SpaceTrajectory f = ensemble.solve(at, times, highest, List.of(), tolerance, part.part(0.2, 1));
+            SpaceTrajectory f = solver.solve(at, times, highest, List.of(), tolerance, part.part(0.2, 1));
             double error = 0;
             for (int k = 0; k < times.length; k++) {
                 error = Math.max(error, distance(f.states().get(k), shared[0], k));
             }
-            double floor = NOISE / Math.sqrt(ensemble.count()) + shared[0].estimatedError();
+            double floor = f.noise() + shared[0].estimatedError();
             return Comparison.Row.first(
                     epsilon, error, error, floor, 0, f.report().solver());
         });

@@ -6,9 +6,11 @@ import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.ExplicitSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
 import io.github.secular.classical.particles.ParticleSolver;
+import io.github.secular.classical.space.JumpChain;
 import io.github.secular.classical.twoscale.TwoScaleSolver;
 import io.github.secular.solver.Catalogue;
 import io.github.secular.solver.Solver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +31,13 @@ public final class VlasovSolvers {
                 new TwoScaleSolver(),
                 new GridSolver(),
                 new ParticleSolver()));
+    }
+
+    /** The names of all, and of those that are for two and three degrees of freedom only. */
+    public static List<String> ofAnyDimension() {
+        List<String> out = new ArrayList<>(standard().names());
+        out.add(JumpChain.NAME);
+        return out;
     }
 
     public Catalogue<VlasovProblem, VlasovTrajectory> catalogue() {

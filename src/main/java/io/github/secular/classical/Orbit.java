@@ -74,16 +74,32 @@ public final class Orbit {
 
     /** The orbit at n uniform angles, from θ = 0. @param n at least 2, even */
     public OrbitSamples sample(int n) {
+        return sample(n, 0);
+    }
+
+    /** The orbit half way between n uniform angles: with those of {@link #sample} the points of twice as many. */
+    public OrbitSamples between(int n) {
+        return sample(n, 0.5);
+    }
+
+    /** The way back, j for n − 2 · shift − j, is the way there with p of the other sign. */
+    private OrbitSamples sample(int n, double shift) {
         double[] x = new double[n];
         double[] p = new double[n];
         double[] point = new double[2];
-        for (int j = 0; j <= n / 2; j++) {
-            clock.at(period * j / n, point);
+        int ends = shift == 0 ? 0 : 1;
+        double before = Double.NaN;
+        double phi = Double.NaN;
+        for (int j = 0; j <= n / 2 - ends; j++) {
+            double now = clock.at(period * (j + shift) / n, 2 * phi - before, point);
+            before = phi;
+            phi = now;
+            int back = n - ends - j;
             x[j] = point[0];
-            p[j] = j == 0 || 2 * j == n ? 0 : -point[1];
-            if (j > 0 && 2 * j < n) {
-                x[n - j] = point[0];
-                p[n - j] = point[1];
+            p[j] = ends == 0 && (j == 0 || 2 * j == n) ? 0 : -point[1];
+            if (back < n && back > j) {
+                x[back] = point[0];
+                p[back] = point[1];
             }
         }
         return new OrbitSamples(x, p);
@@ -93,7 +109,7 @@ public final class Orbit {
     public void at(double theta, double[] out) {
         double turns = theta / (2 * Math.PI);
         double part = turns - Math.floor(turns);
-        clock.at((part <= 0.5 ? part : 1 - part) * period, out);
+        clock.at((part <= 0.5 ? part : 1 - part) * period, Double.NaN, out);
         if (part <= 0.5) {
             out[1] = -out[1];
         }

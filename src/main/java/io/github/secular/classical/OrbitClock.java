@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * Time along half an orbit, from the right turning point x₊ to the left one x₋.
@@ -16,7 +14,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * is halved until 16 Gauss points resolve g on every panel, and time is the integral of the Legendre series of g.
  */
 final class OrbitClock {
-    private static final int POINTS = 16;
+    private static final int POINTS = PanelSeries.POINTS;
     private static final double RESOLVED = 2e-14;
     private static final double NARROWEST = 1e-11;
     private static final int MOST_PANELS = 5000;
@@ -30,26 +28,8 @@ final class OrbitClock {
 
     private static final double TINY = 2e-5;
 
-    private static final double[] NODE = new double[POINTS];
-    private static final double[] WEIGHT = new double[POINTS];
-    /** COEFFICIENT[l][q]: from values at the nodes to Legendre coefficients. */
-    private static final double[][] COEFFICIENT = new double[POINTS][POINTS];
-
-    static {
-        GaussIntegrator rule = new GaussIntegratorFactory().legendre(POINTS);
-        for (int q = 0; q < POINTS; q++) {
-            NODE[q] = rule.getPoint(q);
-            WEIGHT[q] = rule.getWeight(q);
-            double before = 0;
-            double now = 1;
-            for (int l = 0; l < POINTS; l++) {
-                COEFFICIENT[l][q] = (l + 0.5) * WEIGHT[q] * now;
-                double next = ((2 * l + 1) * NODE[q] * now - l * before) / (l + 1);
-                before = now;
-                now = next;
-            }
-        }
-    }
+    /** A step of Newton's method on a panel, of length 2, after which the next would be below rounding. */
+    private static final double SQUARED_IS_NOTHING = 1e-9;
 
     private final Potential1D potential;
     private final double energy;
@@ -109,8 +89,8 @@ final class OrbitClock {
             double half = (panel[1] - panel[0]) / 2;
             times[i + 1] = times[i] + 2 * half * series[i][0];
             for (int q = 0; q < POINTS; q++) {
-                double g = rate(panel[0] + half * (1 + NODE[q]), here);
-                sum += half * WEIGHT[q] * g * here[1] * here[1];
+                double g = rate(panel[0] + half * (1 + PanelSeries.node(q)), here);
+                sum += half * PanelSeries.weight(q) * g * here[1] * here[1];
             }
         }
         halfPeriod = times[n];
@@ -148,9 +128,16 @@ final class OrbitClock {
         return action;
     }
 
-    /** Writes x and |p| at time s in [0, T/2] to {@code out}. */
-    void at(double s, double[] out) {
-        rate(angleAt(s), out);
+    /**
+     * Writes x and |p| at time s in [0, T/2] to {@code out}.
+     *
+     * @param guess about where φ is then, NaN where it is not known
+     * @return φ
+     */
+    double at(double s, double guess, double[] out) {
+        double phi = angleAt(s, guess);
+        rate(phi, out);
+        return phi;
     }
 
     /** The time in [0, T/2] at position x; near the turning points the momentum, which is the better clock there. */
@@ -174,32 +161,38 @@ final class OrbitClock {
         int i = Arrays.binarySearch(ends, phi);
         i = Math.min(series.length - 1, i >= 0 ? i : -i - 2);
         double half = (ends[i + 1] - ends[i]) / 2;
-        return times[i] + half * integrated(series[i], (phi - ends[i]) / half - 1);
+        double[] sums = new double[2];
+        PanelSeries.sums(series[i], (phi - ends[i]) / half - 1, sums);
+        return times[i] + half * sums[1];
     }
 
     /** φ at time s: Newton's method on the panel that holds s, kept inside by halving. */
-    private double angleAt(double s) {
+    private double angleAt(double s, double guess) {
         int i = Arrays.binarySearch(times, s);
         i = Math.max(0, Math.min(series.length - 1, i >= 0 ? i : -i - 2));
         double half = (ends[i + 1] - ends[i]) / 2;
         double target = (s - times[i]) / half;
         double low = -1;
         double high = 1;
-        double y = Math.min(1, Math.max(-1, target / series[i][0] - 1));
+        double first = Double.isNaN(guess) ? target / series[i][0] - 1 : (guess - ends[i]) / half - 1;
+        double y = Math.min(1, Math.max(-1, first));
+        double[] sums = new double[2];
         for (int step = 0; step < 60; step++) {
-            double miss = integrated(series[i], y) - target;
+            PanelSeries.sums(series[i], y, sums);
+            double miss = sums[1] - target;
             if (miss > 0) {
                 high = y;
             } else {
                 low = y;
             }
-            double next = y - miss / value(series[i], y);
-            if (!(next >= low && next <= high)) {
+            double next = y - miss / sums[0];
+            boolean newton = next >= low && next <= high;
+            if (!newton) {
                 next = (low + high) / 2;
             }
             double change = Math.abs(next - y);
             y = next;
-            if (change <= 4e-16) {
+            if (change <= (newton ? SQUARED_IS_NOTHING : ROUNDING)) {
                 break;
             }
         }
@@ -231,17 +224,15 @@ final class OrbitClock {
         double[] here = new double[3];
         double noise = 0;
         for (int q = 0; q < POINTS; q++) {
-            g[q] = rate(a + half * (1 + NODE[q]), here);
+            g[q] = rate(a + half * (1 + PanelSeries.node(q)), here);
             noise = Math.max(noise, g[q] * here[2]);
         }
         double[] panel = new double[2 + POINTS];
         panel[0] = a;
         panel[1] = b;
         double largest = 0;
+        PanelSeries.expand(g, panel, 2);
         for (int l = 0; l < POINTS; l++) {
-            for (int q = 0; q < POINTS; q++) {
-                panel[2 + l] += COEFFICIENT[l][q] * g[q];
-            }
             largest = Math.max(largest, Math.abs(panel[2 + l]));
         }
         double tail =
@@ -326,35 +317,7 @@ final class OrbitClock {
     private double smoothMeanSlope(double from, double to) {
         double sum = 0;
         for (int q = 0; q < POINTS; q++) {
-            sum += 0.5 * WEIGHT[q] * potential.slope(from + (to - from) * 0.5 * (1 + NODE[q]));
-        }
-        return sum;
-    }
-
-    /** Σ c_l P_l(y). */
-    private static double value(double[] c, double y) {
-        double before = 0;
-        double now = 1;
-        double sum = 0;
-        for (int l = 0; l < c.length; l++) {
-            sum += c[l] * now;
-            double next = ((2 * l + 1) * y * now - l * before) / (l + 1);
-            before = now;
-            now = next;
-        }
-        return sum;
-    }
-
-    /** ∫ from −1 to y of Σ c_l P_l. */
-    private static double integrated(double[] c, double y) {
-        double before = 1;
-        double now = y;
-        double sum = c[0] * (y + 1);
-        for (int l = 1; l < c.length; l++) {
-            double next = ((2 * l + 1) * y * now - l * before) / (l + 1);
-            sum += c[l] * (next - before) / (2 * l + 1);
-            before = now;
-            now = next;
+            sum += 0.5 * PanelSeries.weight(q) * potential.slope(from + (to - from) * 0.5 * (1 + PanelSeries.node(q)));
         }
         return sum;
     }

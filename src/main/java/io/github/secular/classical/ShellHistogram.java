@@ -49,6 +49,12 @@ public final class ShellHistogram {
         }
     }
 
+    /** Puts a mass into a bin, of which one standard error is known. */
+    public void put(int bin, double known, double error) {
+        mass[bin] += known;
+        squares[bin] += error * error;
+    }
+
     /** Adds another one of the same bins. */
     public void add(ShellHistogram other) {
         for (int i = 0; i < mass.length; i++) {

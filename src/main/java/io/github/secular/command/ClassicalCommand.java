@@ -40,7 +40,7 @@ abstract class ClassicalCommand extends ModelCommand {
     static CommandForm classical(String... more) {
         return new CommandForm(more)
                 .among("sample", ClassicalReader.SAMPLES)
-                .among("solver", MODEL_FILE, VlasovSolvers.standard().names())
+                .among("solver", MODEL_FILE, VlasovSolvers.ofAnyDimension())
                 .describe("model", "A classical model file (JSON). Empty: the sample below.");
     }
 

@@ -77,11 +77,11 @@ public class CompareRunsCommand extends ModelCommand {
                     !BOTH.equals(panels)));
             return;
         }
-        ImagePair pair = ImagePair.of(a.get(), b.get());
+        ImagePairViews pair = new ImagePairViews(ImagePair.of(a.get(), b.get()));
         publish(PairPresentation.of(pair, !DIFFERENCE.equals(panels), !BOTH.equals(panels)));
         ImagePlus image = (ImagePlus) output(DIFFERENCE + Outputs.IMAGE);
         if (image.getStackSize() > 1) {
-            int[] plane = new ImagePairViews(pair).plane();
+            int[] plane = pair.plane();
             image.setPosition(plane[0] + 1, 1, plane[1] + 1);
         }
     }

@@ -297,7 +297,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
             case Outputs.PICTURE -> wants(CommandForm.CHART, showplot);
             case "table" -> showtable;
             // A macro reads one table only, the first.
-            case "theorems" -> showtable && !inMacro();
+            case "theorems", "resonances" -> showtable && !inMacro();
             case "report" -> true;
             default ->
                 output.endsWith(Outputs.IMAGE) && wants(CommandForm.IMAGE, showimage)

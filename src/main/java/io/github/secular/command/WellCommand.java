@@ -15,7 +15,7 @@ public class WellCommand extends BuildCommand {
 
     @Override
     CommandForm form() {
-        return built(ClassicalReader.SAMPLES)
+        return built(ClassicalReader.wells())
                 .outImages("start")
                 .chart("The well with energy shells.")
                 .image("The start in phase space.");

@@ -90,8 +90,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 .filter(s -> s.value() instanceof ImagePlus)
                 .map(s -> (ImagePlus) s.value())
                 .toList();
-        TimeLink.join(images);
-        MarkLink.join(images);
+        List<TimeLink> times = TimeLink.join(images);
+        MarkLink marks = MarkLink.join(images);
         ImagePlus last = null;
         for (Shown one : all) {
             String title = one.title() + addition + one.ending();
@@ -101,6 +101,9 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 last = one.isPicture() ? last : image;
             } else if (one.value() instanceof ResultsTable table) {
                 show(table, title, macro);
+                if (WindowManager.getWindow(title) instanceof TextWindow window && !macro) {
+                    TableLink.join(window.getTextPanel(), marks, times);
+                }
                 if (arrangement != null) {
                     arrangement.table(WindowManager.getWindow(title));
                 }

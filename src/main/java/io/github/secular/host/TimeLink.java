@@ -24,14 +24,14 @@ final class TimeLink {
         this.drawings = drawings;
     }
 
-    /** @param images all that a run shows, before it is shown */
-    static void join(List<ImagePlus> images) {
-        for (ImagePlus movie : images) {
-            time(movie).ifPresent(time -> join(movie, time, images));
-        }
+    /** @param images all that a run shows, before it is shown @return one for each movie */
+    static List<TimeLink> join(List<ImagePlus> images) {
+        return images.stream()
+                .flatMap(movie -> time(movie).map(time -> join(movie, time, images)).stream())
+                .toList();
     }
 
-    private static void join(ImagePlus movie, Axis time, List<ImagePlus> images) {
+    private static TimeLink join(ImagePlus movie, Axis time, List<ImagePlus> images) {
         List<DrawnImage> drawings = images.stream()
                 .map(DrawnImage::of)
                 .filter(d -> d != null && d.hasTime(time.coordinateUnit()))
@@ -39,6 +39,12 @@ final class TimeLink {
         TimeLink link = new TimeLink(movie, time, drawings);
         DataCanvas.follow(movie, (channel, frame) -> link.mark(frame));
         drawings.forEach(d -> d.onTime(link::show));
+        return link;
+    }
+
+    /** That of its times, "" for none. */
+    String unit() {
+        return time.coordinateUnit();
     }
 
     /** The time axis of a movie. */
@@ -54,7 +60,7 @@ final class TimeLink {
     }
 
     /** Shows the frame that is nearest to a time. */
-    private void show(double wanted) {
+    void show(double wanted) {
         int best = 0;
         for (int k = 1; k < movie.getNFrames(); k++) {
             if (Math.abs(time.coordinate(k) - wanted) < Math.abs(time.coordinate(best) - wanted)) {

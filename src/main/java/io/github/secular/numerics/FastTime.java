@@ -83,7 +83,8 @@ public final class FastTime {
         return angle(DyadicNumber.of(frequency));
     }
 
-    private double angle(DyadicNumber frequency) {
+    /** The same of one that has been made so before. */
+    public double angle(DyadicNumber frequency) {
         return turns(frequency).fraction().times(TWO_PI).value();
     }
 

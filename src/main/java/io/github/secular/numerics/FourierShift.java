@@ -1,94 +1,136 @@
 package io.github.secular.numerics;
 
 /**
- * Shifts lines of a periodic grid by any distance, exactly for what the grid resolves, by its Fourier transform; two
- * real lines at a time, as real and imaginary part. One object serves one thread.
+ * Shifts lines of a periodic grid by any distance, exactly for what the grid resolves, by its Fourier transform; several
+ * pairs of real lines at a time, each pair as real and imaginary part. One object serves one thread.
  */
 public final class FourierShift {
+    /** Phases go by recurrence, and are found anew after so many steps, so that rounding does not build up. */
+    private static final int ANEW = 32;
+
     private final int n;
-    private final double[] first;
-    private final double[] second;
+    private final double[][] first;
+    private final double[][] second;
     private final FourierLines transform;
+    /** Phases of the two lines of each pair, and by how much they turn from one frequency to the next. */
+    private final Turn firstTurn;
 
-    /** @param n points in a line, a power of 2 */
-    public FourierShift(int n) {
-        this.n = n;
-        this.first = new double[n];
-        this.second = new double[n];
-        this.transform = FourierLines.of(n);
-    }
+    private final Turn secondTurn;
 
-    /** A line of its own, to be filled before and read after a shift. */
-    public double[] first() {
-        return first;
-    }
+    /** e^{−2πi k shift/n} for each line. */
+    private record Turn(double[] cos, double[] sin, double[] byCos, double[] bySin) {
+        Turn(int lines) {
+            this(new double[lines], new double[lines], new double[lines], new double[lines]);
+        }
 
-    /** Another. */
-    public double[] second() {
-        return second;
-    }
+        /** To frequency k, unit being 2π/n. */
+        void to(int k, double[] shifts, double unit) {
+            if (k % ANEW == 1) {
+                for (int l = 0; l < shifts.length; l++) {
+                    cos[l] = Math.cos(unit * shifts[l] * k);
+                    sin[l] = -Math.sin(unit * shifts[l] * k);
+                    byCos[l] = Math.cos(unit * shifts[l]);
+                    bySin[l] = -Math.sin(unit * shifts[l]);
+                }
+            } else {
+                go(cos, sin, byCos, bySin);
+            }
+        }
 
-    /** Shifts its own two lines. */
-    public void shift(double firstShift, double secondShift) {
-        shift(first, second, firstShift, secondShift);
+        private static void go(double[] cos, double[] sin, double[] byCos, double[] bySin) {
+            for (int l = 0; l < cos.length; l++) {
+                double c = cos[l] * byCos[l] - sin[l] * bySin[l];
+                sin[l] = sin[l] * byCos[l] + cos[l] * bySin[l];
+                cos[l] = c;
+            }
+        }
     }
 
     /**
-     * Replaces f(x) by f(x − shift) on two lines.
-     *
-     * @param re the first line, n values
-     * @param im the second line
-     * @param firstShift in grid spacings
-     * @param secondShift in grid spacings
+     * @param n points in a line, a power of 2
+     * @param pairs of lines at once
      */
-    public void shift(double[] re, double[] im, double firstShift, double secondShift) {
-        transform.forward(re, im);
-        double unit = -2 * Math.PI / n;
-        // Phases by recurrence, restarted now and then so that rounding does not build up.
-        double ac = 1;
-        double as = 0;
-        double bc = 1;
-        double bs = 0;
-        double adc = Math.cos(unit * firstShift);
-        double ads = Math.sin(unit * firstShift);
-        double bdc = Math.cos(unit * secondShift);
-        double bds = Math.sin(unit * secondShift);
+    public FourierShift(int n, int pairs) {
+        this.n = n;
+        this.first = new double[n][pairs];
+        this.second = new double[n][pairs];
+        this.transform = FourierLines.of(n);
+        firstTurn = new Turn(pairs);
+        secondTurn = new Turn(pairs);
+    }
+
+    /** The first lines of all pairs, to be filled before and read after a shift: n rows, a number for each pair. */
+    public double[][] first() {
+        return first;
+    }
+
+    /** The second ones. */
+    public double[][] second() {
+        return second;
+    }
+
+    /**
+     * Replaces f(x) by f(x − shift) on all lines.
+     *
+     * @param firstShifts in grid spacings, one per pair
+     * @param secondShifts in grid spacings
+     */
+    public void shift(double[] firstShifts, double[] secondShifts) {
+        transform.forward(first, second);
+        double unit = 2 * Math.PI / n;
+        for (int l = 0; l < firstShifts.length; l++) {
+            first[0][l] /= n;
+            second[0][l] /= n;
+        }
         for (int k = 1; k < n / 2; k++) {
-            if (k % 32 == 0) {
-                ac = Math.cos(unit * firstShift * k);
-                as = Math.sin(unit * firstShift * k);
-                bc = Math.cos(unit * secondShift * k);
-                bs = Math.sin(unit * secondShift * k);
-            } else {
-                double c = ac * adc - as * ads;
-                as = as * adc + ac * ads;
-                ac = c;
-                c = bc * bdc - bs * bds;
-                bs = bs * bdc + bc * bds;
-                bc = c;
-            }
+            firstTurn.to(k, firstShifts, unit);
+            secondTurn.to(k, secondShifts, unit);
             int f = transform.place(k);
             int m = transform.place(n - k);
-            // F = A + iB with A, B Hermitian: A_k = (F_k + conj F_−k)/2, B_k = (F_k − conj F_−k)/(2i).
-            double ar = (re[f] + re[m]) / 2;
-            double ai = (im[f] - im[m]) / 2;
-            double br = (im[f] + im[m]) / 2;
-            double bi = (re[m] - re[f]) / 2;
-            double tr = ar * ac - ai * as;
-            ai = ar * as + ai * ac;
-            ar = tr;
-            tr = br * bc - bi * bs;
-            bi = br * bs + bi * bc;
-            br = tr;
-            re[f] = ar - bi;
-            im[f] = ai + br;
-            re[m] = ar + bi;
-            im[m] = br - ai;
+            turn(
+                    first[f],
+                    second[f],
+                    first[m],
+                    second[m],
+                    firstTurn.cos,
+                    firstTurn.sin,
+                    secondTurn.cos,
+                    secondTurn.sin,
+                    0.5 / n);
         }
         // The highest frequency stands for both its signs: the real part of its phase keeps the lines real.
         int highest = transform.place(n / 2);
-        re[highest] *= Math.cos(Math.PI * firstShift);
-        im[highest] *= Math.cos(Math.PI * secondShift);
-        transform.back(re, im);
+        for (int l = 0; l < firstShifts.length; l++) {
+            first[highest][l] *= Math.cos(Math.PI * firstShifts[l]) / n;
+            second[highest][l] *= Math.cos(Math.PI * secondShifts[l]) / n;
+        }
+        transform.back(first, second);
+    }
+
+    /** F = A + iB with A, B Hermitian: A_k = (F_k + conj F_−k)/2, B_k = (F_k − conj F_−k)/(2i). */
+    private static void turn(
+            double[] fr,
+            double[] fi,
+            double[] mr,
+            double[] mi,
+            double[] ac,
+            double[] as,
+            double[] bc,
+            double[] bs,
+            double part) {
+        for (int l = 0; l < fr.length; l++) {
+            double ar = (fr[l] + mr[l]) * part;
+            double ai = (fi[l] - mi[l]) * part;
+            double br = (fi[l] + mi[l]) * part;
+            double bi = (mr[l] - fr[l]) * part;
+            double cr = ar * ac[l] - ai * as[l];
+            double ci = ar * as[l] + ai * ac[l];
+            double dr = br * bc[l] - bi * bs[l];
+            double di = br * bs[l] + bi * bc[l];
+            fr[l] = cr - di;
+            fi[l] = ci + dr;
+            mr[l] = cr + di;
+            mi[l] = dr - ci;
+        }
     }
 }

@@ -19,8 +19,8 @@ public final class PairPresentation {
      * @param both whether A and B are to be seen
      * @param subtracted whether A − B is to be seen
      */
-    public static Presentation of(ImagePair pair, boolean both, boolean subtracted) {
-        ImagePairViews views = new ImagePairViews(pair);
+    public static Presentation of(ImagePairViews views, boolean both, boolean subtracted) {
+        ImagePair pair = views.pair();
         Presentation out = reported(pair.subtracted().title(), views.sentences())
                 .table("table", "difference", views::table)
                 .image("difference", "difference", pair::subtracted, d -> views.picture(both, subtracted));

@@ -66,9 +66,11 @@ public final class ParticlePresentation {
             return Optional.empty();
         }
         double span = times[last] - times[middle];
-        // of those that were left in the middle each stays with the probability after/before
-        double error = Math.sqrt(
-                (before - after) / (before * after * result.trajectory().count()));
+        // of those that were left in the middle each stays with the probability after/before: independent errors of the
+        // two
+        // logarithms' squares differ by that of the rate
+        double error = Math.sqrt(Math.abs(Math.pow(states.get(last).massError() / after, 2)
+                - Math.pow(states.get(middle).massError() / before, 2)));
         return Optional.of(Lines.format(
                 "Rate of escape, from t = %.4g to %.4g: %.4g +- %.2g%s",
                 times[middle],
@@ -117,7 +119,7 @@ public final class ParticlePresentation {
                     "Left through the top, E = %.6g: %.4g +- %.2g of the mass%s",
                     scenario.hamiltonian().top(),
                     1 - last.mass(),
-                    last.massError(result.trajectory().count()),
+                    last.massError(),
                     result.limit()
                             .map(f -> Lines.format("; of the limit %.4g", f.lostMass()))
                             .orElse(""));

@@ -11,7 +11,6 @@ import io.github.secular.classical.space.ActionDistribution;
 import io.github.secular.classical.space.ActionResonance;
 import io.github.secular.classical.space.Projection;
 import io.github.secular.classical.space.SpaceDiffusion;
-import io.github.secular.classical.space.SpaceEnsemble;
 import io.github.secular.classical.space.SpaceTrajectory;
 import io.github.secular.drive.Course;
 import io.github.secular.numerics.Progress;
@@ -200,7 +199,7 @@ public final class SpaceRuns {
         List<Projection> onto = axes.stream()
                 .map(pair -> Projection.of(scenario.hamiltonian(), pair, highest, pixels))
                 .toList();
-        SpaceTrajectory f = scenario.ensemble()
+        SpaceTrajectory f = scenario.method()
                 .solve(
                         scenario.problem(),
                         scenario.times(),
@@ -246,10 +245,10 @@ public final class SpaceRuns {
 
     /** Particles against energy diffusion at each ε. */
     public ComparisonResult comparison(SpaceScenario scenario, double[] epsilons, Progress progress) {
-        Comparison comparison = new SpaceComparisonRunner(scenario.ensemble())
+        Comparison comparison = new SpaceComparisonRunner(scenario.method())
                 .run(scenario.problem(), scenario.times(), reach(scenario), epsilons, scenario.tolerance(), progress);
         Provenance account = start(scenario)
-                .add("Solver", SpaceEnsemble.NAME)
+                .add("Solver", scenario.method().name())
                 .add("Tolerance", "" + scenario.tolerance())
                 .add("Limit", "energy diffusion from the shell means of the start")
                 .add("Error", "the largest difference of the masses below an energy, over energies and times")

@@ -42,6 +42,13 @@ public final class ClassicalReader {
 
     private ClassicalReader() {}
 
+    /** The names of those samples that have one degree of freedom. */
+    public static List<String> wells() {
+        return SAMPLES.stream()
+                .filter(name -> sampleFile(name).dimension() == 1)
+                .toList();
+    }
+
     /** A sample that comes with the program, by its name with or without ".json". */
     public static ClassicalScenario sample(String name, String... overrides) {
         return sampleFile(name).with(overrides).classical();

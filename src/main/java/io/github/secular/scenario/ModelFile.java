@@ -217,7 +217,7 @@ public final class ModelFile implements Model {
     }
 
     /** The "dimension" of a classical model, 1 where it has none. */
-    private int dimension() {
+    int dimension() {
         return root.has("dimension") ? new Place("", root).get("dimension").integer() : 1;
     }
 

@@ -3,6 +3,7 @@ package io.github.secular.scenario;
 import static io.github.secular.scenario.HamiltonianSection.placed;
 
 import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.space.JumpChain;
 import io.github.secular.classical.space.SpaceDensity;
 import io.github.secular.classical.space.SpaceDrive;
 import io.github.secular.classical.space.SpaceEnsemble;
@@ -10,6 +11,7 @@ import io.github.secular.classical.space.SpaceGaussian;
 import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.classical.space.SpaceProblem;
 import io.github.secular.classical.space.SpaceShells;
+import io.github.secular.classical.space.SpaceSolver;
 import io.github.secular.classical.space.ThermalDensity;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.solver.AutomaticSolver;
@@ -53,15 +55,18 @@ final class SpaceReader {
                 ModelHead.of(file, times, Units.SCALED, SpaceScenario.TOLERANCE, List.of(), warnings),
                 placed("", () -> new SpaceProblem(shells, relaxation, drive, epsilon, initial)),
                 energies,
-                ensemble(root));
+                solver(root));
     }
 
-    private static SpaceEnsemble ensemble(Place root) {
-        root.find("solver").ifPresent(s -> s.choice(AutomaticSolver.NAME, SpaceEnsemble.NAME));
+    private static SpaceSolver solver(Place root) {
+        String name = root.find("solver")
+                .map(s -> s.choice(AutomaticSolver.NAME, SpaceEnsemble.NAME, JumpChain.NAME))
+                .orElse(AutomaticSolver.NAME);
         Optional<Place> given = root.find("ensemble").map(e -> e.allow("count", "seed"));
         int count = given.flatMap(e -> e.find("count")).map(Place::integer).orElse(PARTICLES);
         int seed = given.flatMap(e -> e.find("seed")).map(Place::integer).orElse(1);
-        return placed("", () -> new SpaceEnsemble(count, seed));
+        return placed(
+                "", () -> name.equals(JumpChain.NAME) ? new JumpChain(count, seed) : new SpaceEnsemble(count, seed));
     }
 
     private static Relaxation relaxation(Place root) {

@@ -1,8 +1,8 @@
 package io.github.secular.scenario;
 
-import io.github.secular.classical.space.SpaceEnsemble;
 import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.classical.space.SpaceProblem;
+import io.github.secular.classical.space.SpaceSolver;
 import java.util.Arrays;
 
 /**
@@ -12,9 +12,9 @@ import java.util.Arrays;
  * @param head title, times, solver, tolerance and where it is from
  * @param problem the equation with its start
  * @param energies energies to report, increasing, above the lowest; never modified
- * @param ensemble how many particles are followed
+ * @param method how it is solved
  */
-public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energies, SpaceEnsemble ensemble)
+public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energies, SpaceSolver method)
         implements ParticleScenario {
     static final double TOLERANCE = 1e-2;
 
@@ -25,7 +25,7 @@ public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energ
 
     @Override
     public SpaceScenario under(ModelHead other, double epsilon) {
-        return new SpaceScenario(other, problem.withEpsilon(epsilon), energies, ensemble);
+        return new SpaceScenario(other, problem.withEpsilon(epsilon), energies, method);
     }
 
     @Override

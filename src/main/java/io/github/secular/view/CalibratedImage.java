@@ -98,6 +98,9 @@ public record CalibratedImage(
 
     /** The value at column x, row y of a plane. */
     public double value(int x, int y, int channel, int frame) {
+        if (!planes.isEmpty()) {
+            return planes.get(frame * channels.size() + channel)[y * (int) data.dimension(0) + x];
+        }
         return data.numDimensions() < 4
                 ? data.getAt(x, y).get()
                 : data.getAt(x, y, channel, frame).get();

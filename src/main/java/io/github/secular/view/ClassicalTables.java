@@ -130,7 +130,7 @@ public final class ClassicalTables {
                         Column.integers("component", all, Resonance::component),
                         Column.integers("k", all, Resonance::k),
                         Column.texts("index", all, r -> RateTables.blankSeparated(r.index())),
-                        Column.texts("noise", all, r -> r.noise() < 0 ? "" : "" + r.noise()),
+                        Column.texts("noise", all, ResonancePlot::noise),
                         Column.reals("detuning", "", all, Resonance::detuning),
                         Column.reals(
                                 "strength", result.scenario().diffusionSymbol(), all, r -> units.rate(r.strength()))));

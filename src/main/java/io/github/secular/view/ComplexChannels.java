@@ -14,11 +14,16 @@ public final class ComplexChannels {
         return Axis.counted("channel", ALL.subList(0, Math.min(count, ALL.size())));
     }
 
+    /** Whether an axis is such channels. */
+    static boolean isAxis(Axis axis) {
+        return List.of(axis(3), axis(4)).contains(axis);
+    }
+
     /** Whether dimension 2 of an image is such channels, so that its first two say all. */
     public static boolean has(CalibratedImage image) {
         // a study may record what it calls Re, Im and abs; its channels are then called that and no more
         return image.axes().size() > 2
-                && List.of(axis(3), axis(4)).contains(image.axes().get(2))
+                && isAxis(image.axes().get(2))
                 && image.channels().get(0).name().startsWith("Re ");
     }
 

@@ -32,14 +32,9 @@ public final class EnergyCharts {
         CombinedDomainXYPlot plot =
                 new CombinedDomainXYPlot(new NumberAxis(result.scenario().energyLabel()));
         plot.setGap(12);
-        plot.add(
-                panel(
-                        "d" + (unit.isEmpty() ? "" : " (" + unit + ")"),
-                        c.energies(),
-                        "d",
-                        i -> units.rate(c.diffusion()[i]),
-                        0),
-                2);
+        XYPlot d = new ResonancePlot(c, units::rate, new NumberAxis("d" + (unit.isEmpty() ? "" : " (" + unit + ")")));
+        Lines.add(d, 0, "d", c.energies(), i -> units.rate(c.diffusion()[i]), true);
+        plot.add(ChartStyle.panel(d), 2);
         plot.add(panel("h0", c.energies(), "h0", i -> c.density()[i], 1), 1);
         if (c.frequencies()[0].length > 0) {
             plot.add(frequencies(c), 1);

@@ -15,14 +15,18 @@ import java.util.stream.IntStream;
 public final class ImagePair {
     private static final double SAME = 1e-9;
     private static final int PHASE = 3;
+    /** Behind the names of channels. */
+    private static final String A = ", A";
+
+    private static final String B = ", B";
 
     private final CalibratedImage first;
     private final CalibratedImage second;
     private final CalibratedImage difference;
 
     private ImagePair(CalibratedImage a, CalibratedImage b) {
-        first = in(common(a, b, ", A"), "A: " + a.title(), a);
-        second = in(common(a, b, ", B"), "B: " + b.title(), b);
+        first = in(common(a, b, A), "A: " + a.title(), a);
+        second = in(common(b, a, B), "B: " + b.title(), b);
         difference = difference();
     }
 
@@ -77,7 +81,9 @@ public final class ImagePair {
     }
 
     private static boolean isSame(Axis a, Axis b, int length) {
-        boolean numbers = "time".equals(a.name()) || a.labels().isEmpty();
+        // what the values are called may differ, but not that they are complex
+        boolean names = "channel".equals(a.name()) && !ComplexChannels.isAxis(a) && !ComplexChannels.isAxis(b);
+        boolean numbers = "time".equals(a.name()) || a.labels().isEmpty() || names;
         if (!a.name().equals(b.name())
                 || !a.coordinateUnit().equals(b.coordinateUnit())
                 || !numbers && !a.labels().equals(b.labels())) {
@@ -100,7 +106,7 @@ public final class ImagePair {
                 + (axis.coordinateUnit().isEmpty() ? "" : " " + axis.coordinateUnit());
     }
 
-    /** The channels of both, in colours that reach as far as either's. */
+    /** The channels of {@code a}, in colours that reach as far as either's. */
     private static List<Channel> common(CalibratedImage a, CalibratedImage b, String ending) {
         List<Channel> out = new ArrayList<>();
         for (int c = 0; c < a.channels().size(); c++) {
@@ -163,9 +169,13 @@ public final class ImagePair {
         return known ? Math.IEEEremainder(d, 2 * Math.PI) : Double.NaN;
     }
 
+    /** What a channel is called in both, "W, f" where that differs. */
     private String name(int channel) {
-        String name = first.channels().get(channel).name();
-        return name.substring(0, name.length() - ", A".length());
+        String a = first.channels().get(channel).name();
+        String b = second.channels().get(channel).name();
+        String ofA = a.substring(0, a.length() - A.length());
+        String ofB = b.substring(0, b.length() - B.length());
+        return ofA.equals(ofB) ? ofA : ofA + ", " + ofB;
     }
 
     /** A, in colours that both share; its title begins with "A: ". */

@@ -39,6 +39,10 @@ public final class ImagePairViews {
                 .toList();
     }
 
+    public ImagePair pair() {
+        return pair;
+    }
+
     /** Which dimension is the time, −1 for none. */
     private int timeDimension() {
         List<Axis> axes = pair.subtracted().axes();

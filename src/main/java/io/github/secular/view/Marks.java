@@ -71,10 +71,15 @@ final class Marks {
         }
     }
 
+    /** A line at an energy. */
+    static ValueMarker line(double energy) {
+        return new ValueMarker(energy, COLOUR, STROKE);
+    }
+
     private static List<Marker> markers(ValueAxis axis, Marked what) {
         List<Marker> out = new ArrayList<>();
-        if (what instanceof Marked.Shell shell && isOfEnergies(axis)) {
-            out.add(new ValueMarker(shell.energy(), COLOUR, STROKE));
+        if (isOfEnergies(axis)) {
+            Marked.energy(what).ifPresent(e -> out.add(line(e)));
         }
         if (what instanceof Marked.Level level && isOfLevels(axis)) {
             String[] names = ((SymbolAxis) axis).getSymbols();

@@ -32,10 +32,9 @@ final class WellPlot extends XYPlot implements MarkedPlaces {
         XYSeriesCollection curves = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
-        if (what instanceof Marked.Shell shell
-                && shell.energy() > well.lowestEnergy()
-                && shell.energy() < well.escapeEnergy()) {
-            for (ShellOutlines.Outline outline : ShellOutlines.of(well, new double[] {shell.energy()})) {
+        double energy = Marked.energy(what).orElse(Double.NaN);
+        if (energy > well.lowestEnergy() && energy < well.escapeEnergy()) {
+            for (ShellOutlines.Outline outline : ShellOutlines.of(well, new double[] {energy})) {
                 XYSeries series = closed(outline);
                 renderer.setSeriesPaint(curves.getSeriesCount(), Marks.COLOUR);
                 renderer.setSeriesStroke(curves.getSeriesCount(), ChartStyle.solid(2.6f));

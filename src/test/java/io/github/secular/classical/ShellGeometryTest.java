@@ -280,6 +280,30 @@ class ShellGeometryTest {
         assertTrue(order > 3.5 && errors[1] < 1e-5, order + " " + errors[1]);
     }
 
+    /** Points found one after the other are those found one by one, near a separatrix too. */
+    @Test
+    void orbitsAtAnglesAndBetween() {
+        Hamiltonian1D h = new Hamiltonian1D(FormulaPotential.of("(x^2-1)^2/4"), -12, 12);
+        double[] point = new double[2];
+        for (double energy : new double[] {1e-6, 0.1, 0.2499999, 0.26, 5}) {
+            for (Orbit orbit : h.shell(energy).orbits()) {
+                int n = 64;
+                OrbitSamples all = orbit.sample(2 * n);
+                OrbitSamples half = orbit.sample(n);
+                OrbitSamples between = orbit.between(n);
+                double size = Math.sqrt(2 * energy);
+                for (int j = 0; j < 2 * n; j++) {
+                    OrbitSamples some = j % 2 == 0 ? half : between;
+                    orbit.at(Math.PI * j / n, point);
+                    assertEquals(point[0], all.x()[j], 1e-13);
+                    assertEquals(point[0], some.x()[j / 2], 1e-13);
+                    assertEquals(point[1], all.p()[j], 1e-11 * size);
+                    assertEquals(point[1], some.p()[j / 2], 1e-11 * size);
+                }
+            }
+        }
+    }
+
     private static double agm(double a, double b) {
         while (Math.abs(a - b) > 1e-15 * a) {
             double mean = (a + b) / 2;

@@ -119,21 +119,27 @@ class CommandsTest {
         Map<String, List<String>> expected =
                 Map.of("solver", solvers, "limit", LimitModels.standard().names(), "sample", ScenarioReader.SAMPLES);
         List<String> vlasov = new ArrayList<>(List.of("model"));
-        vlasov.addAll(VlasovSolvers.standard().names());
+        vlasov.addAll(VlasovSolvers.ofAnyDimension());
         Map<String, List<String>> classical = Map.of("solver", vlasov, "sample", ClassicalReader.SAMPLES);
         List<String> both = new ArrayList<>(ScenarioReader.SAMPLES);
         both.addAll(ClassicalReader.SAMPLES);
         List<String> ofImages = new ArrayList<>(List.of("image"));
         ofImages.addAll(ClassicalReader.SAMPLES);
+        // a well is built in one dimension only
+        List<String> wells = new ArrayList<>(ClassicalReader.SAMPLES);
+        wells.removeAll(List.of("anisotropic-trap", "trap-3d"));
         Set<String> seen = new TreeSet<>();
         for (CommandInfo command : ours()) {
             Map<String, List<String>> own = command.getClassName().endsWith(".CheckHypothesesCommand")
                     ? Map.of("sample", both)
                     : command.getClassName().matches(".*\\.(EnergyShells|ShellAverage)Command")
                             ? Map.of("sample", ofImages)
-                            : inputs(command).stream().noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()))
-                                    ? expected
-                                    : classical;
+                            : command.getClassName().endsWith(".WellCommand")
+                                    ? Map.of("sample", wells)
+                                    : inputs(command).stream()
+                                                    .noneMatch(i -> ClassicalReader.SAMPLES.equals(i.getChoices()))
+                                            ? expected
+                                            : classical;
             for (ModuleItem<?> item : inputs(command)) {
                 if (own.containsKey(item.getName())) {
                     assertEquals(own.get(item.getName()), item.getChoices(), command + " " + item.getName());

@@ -10,6 +10,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
+import java.awt.Canvas;
+import java.awt.Component;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,7 @@ public final class PictureDriver {
             Desktop.start();
             windowsOfARunBelongTogether();
             shellsAreMarkedEverywhere();
+            rowsOfTablesMarkWhatTheyAreOf();
             aStudyFillsAndItsPixelsOpen();
             status = 0;
         } catch (Throwable e) {
@@ -165,6 +170,7 @@ public final class PictureDriver {
         JDialog compare = Desktop.open("Compare Runs...");
         type(compare, "field.first", first);
         type(compare, "field.second", second);
+        Desktop.look("comparing");
         ok(compare);
         String difference = "Difference of " + first;
         awaitTrue("all three side by side", () -> image(difference + " picture") != null);
@@ -246,6 +252,59 @@ public final class PictureDriver {
         }
         IJ.runMacro("run(\"Close All\");");
         awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
+    }
+
+    /** A click on a row of the resonances draws its part of d into the chart, and selects its energy in the other table. */
+    private static void rowsOfTablesMarkWhatTheyAreOf() throws Exception {
+        JDialog dialog = Desktop.open("Diffusion Coefficient...");
+        type(dialog, "field.sample", "duffing-two-frequency");
+        ok(dialog);
+        String model = "Duffing well under two frequencies";
+        ImagePlus chart = Desktop.await("the chart", () -> image("Chart of " + model));
+        TextPanel resonances = table("Table of resonances of " + model);
+        TextPanel shells = table("Table of diffusion coefficient of " + model);
+        awaitTrue("the chart in its window", () -> chart.getWindow() != null);
+        int before = pixels(chart);
+        clickRow(resonances, 3);
+        awaitTrue("the mark in the chart", () -> pixels(chart) != before);
+        int row = resonances.getSelectionStart();
+        awaitTrue("the row of its energy", () -> shells.getSelectionStart() >= 0);
+        same(
+                resonances.getLine(row).split("\t")[0],
+                shells.getLine(shells.getSelectionStart()).split("\t")[0]);
+        Desktop.look("resonance");
+        clickRow(resonances, 3);
+        awaitTrue("the chart as it was", () -> pixels(chart) == before);
+        IJ.runMacro("run(\"Close All\");");
+        for (String title : WindowManager.getNonImageTitles()) {
+            IJ.runMacro("if (isOpen(\"" + title + "\")) { selectWindow(\"" + title + "\"); run(\"Close\"); }");
+        }
+    }
+
+    private static TextPanel table(String title) throws Exception {
+        return ((TextWindow) Desktop.await(title, () -> WindowManager.getWindow(title))).getTextPanel();
+    }
+
+    private static void clickRow(TextPanel table, int row) throws Exception {
+        Component rows = Arrays.stream(table.getComponents())
+                .filter(c -> c instanceof Canvas)
+                .findFirst()
+                .orElseThrow();
+        Desktop.onScreen(() -> {
+            int height = rows.getFontMetrics(rows.getFont()).getHeight() + 2;
+            for (int kind : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
+                MouseEvent e = new MouseEvent(
+                        rows, kind, System.currentTimeMillis(), 0, 30, (int) ((row + 1.5) * height), 1, false);
+                for (var each : rows.getMouseListeners()) {
+                    if (kind == MouseEvent.MOUSE_PRESSED) {
+                        each.mousePressed(e);
+                    } else {
+                        each.mouseReleased(e);
+                    }
+                }
+            }
+            return null;
+        });
     }
 
     private static String status() {

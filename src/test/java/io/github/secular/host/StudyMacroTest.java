@@ -63,6 +63,27 @@ class StudyMacroTest {
         assertEquals(21, Files.readAllLines(folder.resolve("study.csv")).size());
     }
 
+    /** Depth and width that scipy fits to the full study; broader and shallower than holes burnt by rates alone. */
+    @Test
+    void theLambDip() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("small.json"),
+                Files.readString(Path.of("sample-data/studies/lamb-dip.json"))
+                        .replace("\"count\": 81", "\"count\": 17")
+                        .replace("1e-06", "1e-04"));
+        Path said = folder.resolve("said.txt");
+        String macro = Files.readString(Path.of("macros/Lamb_Dip.ijm"))
+                + "File.saveString(\"\" + depth + \" \" + width, \"" + said + "\");\n";
+        assertEquals(Optional.empty(), MacroRunner.runText(macro, folder + "|" + study, "Lamb_Dip.ijm"));
+        String[] words = Files.readString(said).trim().split(" ");
+        assertEquals(0.2771, Double.parseDouble(words[0]), 2e-3);
+        assertEquals(57.78, Double.parseDouble(words[1]), 0.6);
+        double root = Math.sqrt(1 + 4 * 15 * 15 / (19.06 * 38.12));
+        assertTrue(Double.parseDouble(words[0]) < 1 - 1 / root && Double.parseDouble(words[1]) > 19.06 * (1 + root));
+        assertTrue(IJ.openImage(folder.resolve("lamb-dip.png").toString()).getStatistics().stdDev > 5);
+        assertEquals(18, Files.readAllLines(folder.resolve("lamb-dip.csv")).size());
+    }
+
     @Test
     void aFitIsOneMacroLine() throws IOException {
         assertEquals(

@@ -145,17 +145,22 @@ class LinearAlgebraTest {
     @Test
     void fourierShift() {
         int n = 64;
-        FourierShift shift = new FourierShift(n);
-        double a = 3.37;
-        double b = -11.81;
+        int pairs = 3;
+        FourierShift shift = new FourierShift(n, pairs);
+        double[] a = {3.37, -0.21, 7.5};
+        double[] b = {-11.81, 0, 1.25};
         for (int i = 0; i < n; i++) {
-            shift.first()[i] = wave(i, n);
-            shift.second()[i] = 0.5 - wave(2 * i, n);
+            for (int l = 0; l < pairs; l++) {
+                shift.first()[i][l] = wave(i, n);
+                shift.second()[i][l] = 0.5 - wave(2 * i, n);
+            }
         }
         shift.shift(a, b);
         for (int i = 0; i < n; i++) {
-            assertEquals(wave(i - a, n), shift.first()[i], 1e-14);
-            assertEquals(0.5 - wave(2 * (i - b), n), shift.second()[i], 1e-14);
+            for (int l = 0; l < pairs; l++) {
+                assertEquals(wave(i - a[l], n), shift.first()[i][l], 1e-14);
+                assertEquals(0.5 - wave(2 * (i - b[l]), n), shift.second()[i][l], 1e-14);
+            }
         }
     }
 

@@ -184,6 +184,31 @@ class ImagePairTest {
                 said.contains(words) && said.startsWith("second: found \"two\" (") && said.contains("\"one\""), said);
     }
 
+    private static CalibratedImage movie(String channel) {
+        float[] plane = {1, 2, 3, 4};
+        return new CalibratedImage(
+                channel,
+                CalibratedImage.doubles(List.of(plane), 2, 2, 1, 1),
+                List.of(
+                        new Axis("x", 0, 1, "", List.of(), true),
+                        new Axis("p", 1, -1, "", List.of(), true),
+                        Axis.counted("channel", List.of(channel)),
+                        new TimeAxis(new double[] {0}, Units.SCALED).axis()),
+                List.of(Channel.positive(channel, 4)),
+                "",
+                List.of(plane));
+    }
+
+    /** As a Wigner function and a classical density. */
+    @Test
+    void whatValuesAreCalledDoesNotMatter() {
+        ImagePair pair = ImagePair.of(movie("W"), movie("f"));
+        assertEquals(0, pair.subtracted().value(1, 1, 0, 0));
+        assertEquals("W, A", pair.first().channels().get(0).name());
+        assertEquals("f, B", pair.second().channels().get(0).name());
+        assertEquals("W, f, A − B", pair.subtracted().channels().get(0).name());
+    }
+
     @Test
     void whatHasOtherAxesIsToldInOneSentence() {
         double[] v = new double[COLUMNS * ROWS];

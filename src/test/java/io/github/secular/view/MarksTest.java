@@ -6,17 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.numerics.Progress;
 import io.github.secular.run.BlochResult;
+import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.CoefficientResult;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Units;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Levels and shells found in one drawing and marked in another. */
@@ -139,5 +144,64 @@ class MarksTest {
         Marked.Shell shell = (Marked.Shell) sketch.marked(WIDTH / 2, HEIGHT / 2).orElseThrow();
         assertEquals(Double.parseDouble(words.group(1)), shell.energy(), 1e-3 * shell.energy());
         isMarkedAndNoLonger(sketch, shell);
+    }
+
+    /** A row of the table of resonances is marked by its part of d, and the rows of an energy by what is nearest. */
+    @Test
+    void rowsOfTablesAreMarked() {
+        ClassicalScenario scenario = ClassicalReader.sample("duffing-two-frequency", "energies.count=12");
+        CoefficientResult result = ClassicalRuns.standard().diffusionCoefficient(scenario, Progress.NONE);
+        Sketch sketch = Sketch.of(EnergyCharts.coefficients(result));
+        sketch.draw(WIDTH, HEIGHT);
+        List<MarkedRow> resonances = rows(ClassicalTables.resonances(result));
+        List<MarkedRow> shells = rows(ClassicalTables.coefficients(result));
+        assertEquals(12, shells.size());
+        int[] before = pixels(sketch);
+        double[] sums = new double[12];
+        for (int i = 0; i < resonances.size(); i += 7) {
+            Marked.Resonance of = (Marked.Resonance) resonances.get(i).thing().orElseThrow();
+            assertEquals(i, MarkedRow.find(resonances, of));
+            int shell = MarkedRow.find(shells, of);
+            assertEquals(new Marked.Shell(of.shell()), shells.get(shell).thing().orElseThrow());
+            assertEquals(shell, MarkedRow.find(shells, new Marked.Shell(of.shell() + 1e-3)));
+            sketch.mark(of);
+            // the curve goes through the strength that the row tells
+            ChartCurves.Curve part =
+                    ChartCurves.of(sketch.chart()).panels().get(0).curves().get(1);
+            assertEquals(
+                    Double.parseDouble(resonances.get(i).cells().get(6)),
+                    part.y()[shell],
+                    1e-12 * (1 + part.y()[shell]));
+            sums[shell] += part.y()[shell];
+        }
+        assertTrue(Arrays.stream(sums).sum() > 0);
+        isMarkedAndNoLonger(sketch, (Marked) null, before);
+    }
+
+    @Test
+    void rowsTellLevelsAndTimes() {
+        MarkedRow level = MarkedRow.of("n\tlabel\tpopulation", "1\te\t0.5");
+        assertEquals(Optional.of(new Marked.Level("e")), level.thing());
+        assertTrue(level.time("").isEmpty());
+        MarkedRow time = MarkedRow.of("time (s)\trho_0_0", "2.500000000E-8\t0.5");
+        assertTrue(time.thing().isEmpty());
+        assertEquals(25, time.time("ns").orElseThrow(), 1e-9);
+        assertTrue(time.time("").isEmpty());
+        assertEquals(0.5, MarkedRow.of("time", "0.5").time("").orElseThrow());
+        assertEquals(-1, MarkedRow.find(List.of(level, time), new Marked.Shell(1)));
+    }
+
+    private static List<MarkedRow> rows(Table table) {
+        List<String> headings = table.columns().stream().map(Column::heading).toList();
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> new MarkedRow(
+                        headings, table.columns().stream().map(c -> c.text(row)).toList()))
+                .toList();
+    }
+
+    private static void isMarkedAndNoLonger(Sketch sketch, Marked nothing, int[] before) {
+        assertFalse(Arrays.equals(before, pixels(sketch)));
+        sketch.mark(nothing);
+        assertArrayEquals(before, pixels(sketch));
     }
 }

@@ -58,9 +58,7 @@ final class GridMarch {
                     progress.check();
                     progress.at((tau + k * h) / end, "Vlasov equation, grid");
                     rest(fields, pending + h / 2);
-                    for (int d = 0; d < fields.length; d++) {
-                        flow.advance(fields[d], tau + k * h, h, values[d]);
-                    }
+                    flow.advance(fields, tau + k * h, h, values);
                     pending = h / 2;
                 }
                 tau = next;
@@ -84,7 +82,7 @@ final class GridMarch {
     static void run(PhaseFlow flow, ShellRelaxation relaxation, double[] f, int steps, double h) {
         for (int k = 0; k < steps; k++) {
             relaxation.relax(f, k == 0 ? h / 2 : h);
-            flow.advance(f, k * h, h, new double[0]);
+            flow.advance(new double[][] {f}, k * h, h, new double[1][0]);
         }
         relaxation.relax(f, h / 2);
     }

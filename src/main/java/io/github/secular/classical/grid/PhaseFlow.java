@@ -1,7 +1,9 @@
 package io.github.secular.classical.grid;
 
 import io.github.secular.numerics.FourierShift;
-import java.util.function.IntToDoubleFunction;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +30,9 @@ final class PhaseFlow {
 
     static final double MIDDLE = 1 / Math.sqrt(3);
     static final double GRADIENT = -(2 - Math.sqrt(3)) / 24;
-    private static final int CHUNKS = 32;
-    /** Columns shifted at once: as many as lie side by side in a line of the cache. */
+    /** Pairs of lines shifted at once. */
+    private static final int PAIRS = 16;
+    /** Rows read side by side: as many numbers as a line of the cache holds. */
     private static final int BLOCK = 8;
 
     private final PhaseGrid grid;
@@ -39,7 +42,15 @@ final class PhaseFlow {
     private final int substeps;
     private final double[] slopes;
     private final double[] curvatures;
-    private final double[] drifts;
+    /** Such as are not in use at the moment. */
+    private final Queue<FourierShift> ofRows = new ConcurrentLinkedQueue<>();
+
+    private final Queue<FourierShift> ofColumns = new ConcurrentLinkedQueue<>();
+
+    /** The shifts of all lines, in units of x or p, added to what is 0, under given values of the noises. */
+    private interface Shifts {
+        void to(double[] out, double[] noises);
+    }
 
     /**
      * @param harmonic whether U is x²/2
@@ -53,7 +64,6 @@ final class PhaseFlow {
         this.substeps = substeps;
         slopes = new double[grid.columns()];
         curvatures = new double[grid.columns()];
-        drifts = new double[grid.rows()];
     }
 
     /** The same flow without a drive. */
@@ -61,8 +71,12 @@ final class PhaseFlow {
         return new PhaseFlow(grid, GridDrive.none(), rotating, substeps);
     }
 
-    /** Advances f from fast time τ to τ + h, in place, with the noises at given values. */
-    void advance(double[] f, double tau, double h, double[] noises) {
+    /**
+     * Advances densities from fast time τ to τ + h, in place.
+     *
+     * @param noises their values, for each density
+     */
+    void advance(double[][] f, double tau, double h, double[][] noises) {
         if (rotating) {
             rotate(f, tau, h, noises);
         } else if (quadratic) {
@@ -85,7 +99,7 @@ final class PhaseFlow {
         }
     }
 
-    private void compose(double[] f, double tau, double h, double[] noises) {
+    private void compose(double[][] f, double tau, double h, double[][] noises) {
         double time = tau;
         double part = LEAPS[0] / 2;
         for (int i = 0; i < LEAPS.length; i++) {
@@ -98,81 +112,125 @@ final class PhaseFlow {
         drift(f, time, time + part * h, noises);
     }
 
-    private void rotate(double[] f, double tau, double h, double[] noises) {
-        double[] moved = new double[2];
-        drive.addDisplacement(tau, h, noises, moved);
+    private void rotate(double[][] f, double tau, double h, double[][] noises) {
         double t = Math.tan(h / 2);
         double s = Math.sin(h);
-        double shiftX = moved[0] - t * moved[1];
-        alongX(f, row -> t * grid.p(row));
-        alongP(f, column -> -s * grid.x(column) + moved[1]);
-        alongX(f, row -> t * grid.p(row) + shiftX);
-    }
-
-    private void kick(double[] f, double tau, double h, double gradient, double[] noises) {
-        for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = grid.slope(i);
-            curvatures[i] = grid.curvature(i);
-        }
-        drive.addSlopes(tau, noises, slopes, curvatures);
-        alongP(f, i -> -h * slopes[i] * (1 + 2 * gradient * curvatures[i]));
-    }
-
-    private void drift(double[] f, double from, double to, double[] noises) {
-        for (int row = 0; row < drifts.length; row++) {
-            drifts[row] = (to - from) * grid.p(row);
-        }
-        drive.addDrift(from, to, noises, drifts);
-        alongX(f, row -> drifts[row]);
-    }
-
-    /** Moves rows along x. @param shift of each, in units of x */
-    private void alongX(double[] f, IntToDoubleFunction shift) {
-        int n = grid.columns();
-        int pairs = grid.rows() / 2;
-        double dx = grid.dx();
-        IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
-            FourierShift lines = new FourierShift(n);
-            for (int pair = pairs * chunk / CHUNKS; pair < pairs * (chunk + 1) / CHUNKS; pair++) {
-                int row = 2 * pair;
-                System.arraycopy(f, row * n, lines.first(), 0, n);
-                System.arraycopy(f, (row + 1) * n, lines.second(), 0, n);
-                lines.shift(shift.applyAsDouble(row) / dx, shift.applyAsDouble(row + 1) / dx);
-                System.arraycopy(lines.first(), 0, f, row * n, n);
-                System.arraycopy(lines.second(), 0, f, (row + 1) * n, n);
+        double[] moved = new double[2];
+        alongX(f, noises, (out, values) -> {
+            for (int row = 0; row < out.length; row++) {
+                out[row] = t * grid.p(row);
+            }
+        });
+        alongP(f, noises, (out, values) -> {
+            Arrays.fill(moved, 0);
+            drive.addDisplacement(tau, h, values, moved);
+            for (int column = 0; column < out.length; column++) {
+                out[column] = -s * grid.x(column) + moved[1];
+            }
+        });
+        alongX(f, noises, (out, values) -> {
+            Arrays.fill(moved, 0);
+            drive.addDisplacement(tau, h, values, moved);
+            for (int row = 0; row < out.length; row++) {
+                out[row] = t * grid.p(row) + moved[0] - t * moved[1];
             }
         });
     }
 
-    /** Moves columns along p. @param shift of each, in units of p */
-    private void alongP(double[] f, IntToDoubleFunction shift) {
+    private void kick(double[][] f, double tau, double h, double gradient, double[][] noises) {
+        alongP(f, noises, (out, values) -> {
+            for (int i = 0; i < slopes.length; i++) {
+                slopes[i] = grid.slope(i);
+                curvatures[i] = grid.curvature(i);
+            }
+            drive.addSlopes(tau, values, slopes, curvatures);
+            for (int i = 0; i < out.length; i++) {
+                out[i] = -h * slopes[i] * (1 + 2 * gradient * curvatures[i]);
+            }
+        });
+    }
+
+    private void drift(double[][] f, double from, double to, double[][] noises) {
+        alongX(f, noises, (out, values) -> {
+            for (int row = 0; row < out.length; row++) {
+                out[row] = (to - from) * grid.p(row);
+            }
+            drive.addDrift(from, to, values, out);
+        });
+    }
+
+    /** Moves rows along x. */
+    private void alongX(double[][] f, double[][] noises, Shifts shifts) {
         int n = grid.columns();
-        int rows = grid.rows();
-        int blocks = n / BLOCK;
-        double dp = grid.dp();
-        IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
-            FourierShift lines = new FourierShift(rows);
-            double[][] block = new double[BLOCK][rows];
-            for (int b = blocks * chunk / CHUNKS; b < blocks * (chunk + 1) / CHUNKS; b++) {
-                int column = BLOCK * b;
-                for (int row = 0, at = column; row < rows; row++, at += n) {
+        along(f, noises, shifts, grid.rows(), n, grid.dx(), ofRows, (field, row, lines, back) -> {
+            int count = lines.first()[0].length;
+            for (int from = 0; from < 2 * count; from += BLOCK) {
+                double[][] part = from < count ? lines.first() : lines.second();
+                int at = from % count;
+                for (int x = 0; x < n; x++) {
                     for (int l = 0; l < BLOCK; l++) {
-                        block[l][row] = f[at + l];
-                    }
-                }
-                for (int l = 0; l < BLOCK; l += 2) {
-                    lines.shift(
-                            block[l],
-                            block[l + 1],
-                            shift.applyAsDouble(column + l) / dp,
-                            shift.applyAsDouble(column + l + 1) / dp);
-                }
-                for (int row = 0, at = column; row < rows; row++, at += n) {
-                    for (int l = 0; l < BLOCK; l++) {
-                        f[at + l] = block[l][row];
+                        if (back) {
+                            field[(row + from + l) * n + x] = part[x][at + l];
+                        } else {
+                            part[x][at + l] = field[(row + from + l) * n + x];
+                        }
                     }
                 }
             }
+        });
+    }
+
+    /** Moves columns along p. */
+    private void alongP(double[][] f, double[][] noises, Shifts shifts) {
+        int n = grid.columns();
+        along(f, noises, shifts, n, grid.rows(), grid.dp(), ofColumns, (field, column, lines, back) -> {
+            int count = lines.first()[0].length;
+            for (int row = 0; row < grid.rows(); row++) {
+                if (back) {
+                    System.arraycopy(lines.first()[row], 0, field, row * n + column, count);
+                    System.arraycopy(lines.second()[row], 0, field, row * n + column + count, count);
+                } else {
+                    System.arraycopy(field, row * n + column, lines.first()[row], 0, count);
+                    System.arraycopy(field, row * n + column + count, lines.second()[row], 0, count);
+                }
+            }
+        });
+    }
+
+    /** Copies some lines of a field, from one on, to where they are shifted, or back. */
+    private interface Copy {
+        void go(double[] field, int line, FourierShift lines, boolean back);
+    }
+
+    private void along(
+            double[][] f,
+            double[][] noises,
+            Shifts shifts,
+            int lines,
+            int points,
+            double spacing,
+            Queue<FourierShift> idle,
+            Copy copy) {
+        double[][] by = new double[f.length][lines];
+        for (int d = 0; d < f.length; d++) {
+            shifts.to(by[d], noises[d]);
+            for (int l = 0; l < lines; l++) {
+                by[d][l] /= spacing;
+            }
+        }
+        int pairs = Math.min(PAIRS, lines / 2);
+        int blocks = lines / (2 * pairs);
+        IntStream.range(0, f.length * blocks).parallel().forEach(task -> {
+            int d = task / blocks;
+            int line = task % blocks * 2 * pairs;
+            FourierShift free = idle.poll();
+            FourierShift shift = free == null ? new FourierShift(points, pairs) : free;
+            copy.go(f[d], line, shift, false);
+            shift.shift(
+                    Arrays.copyOfRange(by[d], line, line + pairs),
+                    Arrays.copyOfRange(by[d], line + pairs, line + 2 * pairs));
+            copy.go(f[d], line, shift, true);
+            idle.add(shift);
         });
     }
 }

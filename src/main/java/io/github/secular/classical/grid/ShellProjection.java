@@ -23,20 +23,32 @@ final class ShellProjection {
     private final Hamiltonian1D hamiltonian;
     private final EnergySplines splines;
     private final BandedGram even;
+    /** Of each point of the lower half of the grid the interval of the splines, −1 beyond the top, and its place there. */
+    private final int[] intervals;
 
-    /** @param intervals of the splines */
-    ShellProjection(PhaseGrid grid, Hamiltonian1D hamiltonian, int intervals) {
+    private final double[] places;
+
+    /** @param count of intervals of the splines */
+    ShellProjection(PhaseGrid grid, Hamiltonian1D hamiltonian, int count) {
         this.grid = grid;
         this.hamiltonian = hamiltonian;
-        double[] sorted = energies();
+        double[] energies = energies();
+        double[] sorted = energies.clone();
         Arrays.sort(sorted);
         this.splines = new EnergySplines(
                 hamiltonian.lowestEnergy(),
                 grid.lowestBoundaryEnergy(hamiltonian),
-                intervals,
+                count,
                 hamiltonian.separatrices(),
                 minima(hamiltonian),
                 e -> below(sorted, e));
+        this.intervals = new int[energies.length];
+        this.places = new double[energies.length];
+        for (int i = 0; i < energies.length; i++) {
+            boolean within = energies[i] < splines.top();
+            intervals[i] = within ? splines.interval(energies[i]) : -1;
+            places[i] = within ? splines.place(intervals[i], energies[i]) : 0;
+        }
         this.even = gram(null);
     }
 
@@ -75,15 +87,12 @@ final class ShellProjection {
     private void forPairs(int chunk, PairAction action) {
         int columns = grid.columns();
         int half = grid.rows() / 2;
-        double top = splines.top();
         for (int row = half * chunk / CHUNKS; row < half * (chunk + 1) / CHUNKS; row++) {
-            double kinetic = grid.p(row) * grid.p(row) / 2;
             int mirror = (grid.rows() - 1 - row) * columns;
             for (int column = 0; column < columns; column++) {
-                double energy = kinetic + grid.potential(column);
-                if (energy < top) {
-                    int j = splines.interval(energy);
-                    action.at(row * columns + column, mirror + column, j, splines.place(j, energy));
+                int a = row * columns + column;
+                if (intervals[a] >= 0) {
+                    action.at(a, mirror + column, intervals[a], places[a]);
                 }
             }
         }

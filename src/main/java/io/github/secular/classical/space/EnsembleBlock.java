@@ -100,7 +100,7 @@ final class EnsembleBlock {
             moving += !gone[i] && plan(i, stop) ? 1 : 0;
         }
         while (moving > 0) {
-            leap();
+            SymplecticBlock.compose(this::drift, this::kick);
             if (isOpen) {
                 h.arrays().at(q, size, energies, energyRoom);
             }
@@ -166,18 +166,6 @@ final class EnsembleBlock {
         if (isSteady) {
             collision[i] = tau[i] + wait(i, rates.rate(energy));
         }
-    }
-
-    private void leap() {
-        drift(0);
-        kick((1 - 2 * SymplecticBlock.LAMBDA) / 2);
-        drift(1);
-        kick(SymplecticBlock.LAMBDA);
-        drift(2);
-        kick(SymplecticBlock.LAMBDA);
-        drift(1);
-        kick((1 - 2 * SymplecticBlock.LAMBDA) / 2);
-        drift(0);
     }
 
     private void drift(int part) {

@@ -47,7 +47,7 @@ final class EnsembleForce {
         }
     }
 
-    /** @param driven whether V counts */
+    /** @param gradient ∂U, or that of a constant for the forces of the drive alone @param driven whether V counts */
     EnsembleForce(SpaceProblem problem, FormulaArrays gradient, boolean driven) {
         int d = problem.hamiltonian().dimension();
         this.gradient = gradient;

@@ -32,8 +32,10 @@ final class EnsembleSums {
     }
 
     EnsembleState state(int all, int[][] projections) {
+        double mass = count / all;
         return new EnsembleState(
-                count / all,
+                mass,
+                Math.sqrt(Math.max(0, mass * (1 - mass)) / all),
                 sums[0] / count,
                 error(sums[0], sums[1]),
                 sums[2] / count,

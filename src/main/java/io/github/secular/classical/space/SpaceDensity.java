@@ -23,6 +23,9 @@ public interface SpaceDensity {
     /** ⟨H0⟩. */
     double meanEnergy();
 
+    /** Whether f0 is a function of H0. */
+    boolean isOfEnergy();
+
     /** What it is, for reports. */
     String description();
 }

@@ -1,7 +1,5 @@
 package io.github.secular.classical.space;
 
-import io.github.secular.classical.EnergyMeasure;
-import io.github.secular.classical.ShellHistogram;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Envelope;
@@ -26,7 +24,7 @@ import java.util.stream.IntStream;
  * @param count number of particles, at least 2
  * @param seed of the random numbers
  */
-public record SpaceEnsemble(int count, long seed) {
+public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     /** Its name. */
     public static final String NAME = "particles";
 
@@ -46,6 +44,8 @@ public record SpaceEnsemble(int count, long seed) {
     private static final int MOST_TRIALS = 12;
     private static final double MOST_STEPS = 1e12;
     private static final int FORCES = 4;
+    /** The 99 % point of Kolmogorov's distribution. */
+    private static final double NOISE = 1.63;
 
     /** @throws InvalidInputException if there are too few, or more than an array holds */
     public SpaceEnsemble {
@@ -63,12 +63,12 @@ public record SpaceEnsemble(int count, long seed) {
      */
     private record Step(double length, double own, double driven, double change) {}
 
-    /**
-     * @param times slow times, increasing, at least 0
-     * @param highest the energy up to which Π f is counted
-     * @param tolerance of Π f, relative to itself; the report says whether it is met
-     * @throws RefusalException if there would be too many steps
-     */
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public SpaceTrajectory solve(
             SpaceProblem problem,
             double[] times,
@@ -85,7 +85,7 @@ public record SpaceEnsemble(int count, long seed) {
                     "Particles would need %.0e steps in all; raise epsilon, or take fewer of them or an earlier end.",
                     end / step.length * count);
         }
-        Bins bins = Bins.of(problem, highest);
+        EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
             Arrays.setAll(
@@ -120,7 +120,13 @@ public record SpaceEnsemble(int count, long seed) {
             }
             states.add(sum.state(count, counts[t]));
         }
-        return new SpaceTrajectory(times, states, projections, count, report(problem, states, step, end, tolerance));
+        return new SpaceTrajectory(
+                times,
+                states,
+                projections,
+                count,
+                NOISE / Math.sqrt(count),
+                report(problem, states, step, end, tolerance));
     }
 
     private void follow(
@@ -184,34 +190,6 @@ public record SpaceEnsemble(int count, long seed) {
             }
         }
         return out.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Even bins of energy, with their phase volumes and mean energies. */
-    private record Bins(double[] edges, double[] volumes, double[] centres) {
-        static Bins of(SpaceProblem problem, double highest) {
-            EnergyMeasure n = problem.shells().measure();
-            double lowest = n.lowestEnergy();
-            double width = (highest - lowest) / SHELLS;
-            double[] edges = new double[SHELLS + 1];
-            double[] volumes = new double[SHELLS];
-            double[] centres = new double[SHELLS];
-            Arrays.setAll(edges, i -> i == SHELLS ? highest : lowest + i * width);
-            double below = 0;
-            for (int i = 0; i < SHELLS; i++) {
-                double above = n.volume(edges[i + 1]);
-                volumes[i] = above - below;
-                // ∫E dN by parts, ∫N dE by Simpson's rule
-                double middle = n.volume((edges[i] + edges[i + 1]) / 2);
-                double integral = width * (below + 4 * middle + above) / 6;
-                centres[i] = (edges[i + 1] * above - edges[i] * below - integral) / volumes[i];
-                below = above;
-            }
-            return new Bins(edges, volumes, centres);
-        }
-
-        ShellHistogram empty() {
-            return new ShellHistogram(edges, volumes, centres);
-        }
     }
 
     /**

@@ -199,6 +199,11 @@ public final class SpaceGaussian implements SpaceDensity {
     }
 
     @Override
+    public boolean isOfEnergy() {
+        return false;
+    }
+
+    @Override
     public String description() {
         return "Gaussian of variance " + variance + " at " + Arrays.toString(position) + ", "
                 + Arrays.toString(momentum);

@@ -10,10 +10,16 @@ import java.util.List;
  * @param times slow times, increasing; not to be changed by anyone
  * @param states one per time
  * @param projections what is projected onto what
- * @param count number of particles
+ * @param count number of particles in the projections
+ * @param noise how far masses below an energy are off by chance, in one run of a hundred
  */
 public record SpaceTrajectory(
-        double[] times, List<EnsembleState> states, List<Projection> projections, int count, VlasovReport report) {
+        double[] times,
+        List<EnsembleState> states,
+        List<Projection> projections,
+        int count,
+        double noise,
+        VlasovReport report) {
     public SpaceTrajectory {
         states = List.copyOf(states);
         projections = List.copyOf(projections);

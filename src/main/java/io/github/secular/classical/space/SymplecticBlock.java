@@ -1,6 +1,8 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.numerics.FormulaArrays;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * Points moved along the flow of H0 together, by the symmetric composition of order 4 of Omelyan, Mryglod and Folk
@@ -43,15 +45,25 @@ final class SymplecticBlock {
 
     /** A step of fast time for the first points. */
     void step(double h, int size) {
-        drift(XI * h, size);
-        kick((1 - 2 * LAMBDA) / 2 * h, size);
-        drift(CHI * h, size);
-        kick(LAMBDA * h, size);
-        drift((1 - 2 * (CHI + XI)) * h, size);
-        kick(LAMBDA * h, size);
-        drift(CHI * h, size);
-        kick((1 - 2 * LAMBDA) / 2 * h, size);
-        drift(XI * h, size);
+        compose(part -> drift(EnsembleForce.PARTS[part] * h, size), factor -> kick(factor * h, size));
+    }
+
+    /**
+     * The parts of one step, in their order.
+     *
+     * @param drift along the momenta by a part of the step, an index of {@link EnsembleForce#PARTS}
+     * @param kick by the forces for a part of the step
+     */
+    static void compose(IntConsumer drift, DoubleConsumer kick) {
+        drift.accept(0);
+        kick.accept((1 - 2 * LAMBDA) / 2);
+        drift.accept(1);
+        kick.accept(LAMBDA);
+        drift.accept(2);
+        kick.accept(LAMBDA);
+        drift.accept(1);
+        kick.accept((1 - 2 * LAMBDA) / 2);
+        drift.accept(0);
     }
 
     private void drift(double h, int size) {

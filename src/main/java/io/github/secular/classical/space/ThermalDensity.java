@@ -108,6 +108,11 @@ public final class ThermalDensity implements SpaceDensity {
     }
 
     @Override
+    public boolean isOfEnergy() {
+        return true;
+    }
+
+    @Override
     public String description() {
         return "thermal, temperature " + temperature
                 + (highest < shells.hamiltonian().lowestEnergy() + REACH * temperature

@@ -36,7 +36,7 @@ final class Editing {
 
     /** The samples to start from. */
     List<String> samples() {
-        return classical ? ClassicalReader.SAMPLES : ScenarioReader.SAMPLES;
+        return classical ? ClassicalReader.wells() : ScenarioReader.SAMPLES;
     }
 
     ModelDocument document() {

@@ -56,7 +56,7 @@ final class AmplitudeHarmonics {
                 z[c] = new double[2 * members.length];
                 z[c][2 * k] = 1;
                 double[] y = new double[2 * torus.size];
-                elimination.lift(z, y);
+                elimination.lift(z, EntrySums.into(y));
                 z[c] = null;
                 addColumn(torus, members, torus.row[members[k]], y);
             }

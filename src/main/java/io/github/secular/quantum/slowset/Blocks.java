@@ -80,7 +80,7 @@ final class Blocks {
                 "The slow set finds no gap: couplings of strength %.3g (per unit of fast time) join all frequencies, and"
                         + " the elimination does not converge in %d sweeps; take a smaller epsilon.",
                 strength,
-                InvariantBlock.MAX_SWEEPS));
+                SlavedBlock.MAX_SWEEPS));
     }
 
     /**

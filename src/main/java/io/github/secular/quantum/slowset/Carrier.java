@@ -19,8 +19,10 @@ record Carrier(BigDecimal frequency, double damping, double weight) {
     static final double DEAD = -160;
 
     static Carrier of(Torus torus, int[] members) {
-        boolean own = Arrays.binarySearch(members, torus.mirror[members[0]]) >= 0;
-        return new Carrier(torus.exactFrequency(members[0]).negate(), commonDamping(torus, members), own ? 0.5 : 1);
+        return new Carrier(
+                torus.exactFrequency(members[0]).negate(),
+                commonDamping(torus, members),
+                torus.isMirrored(members) ? 0.5 : 1);
     }
 
     private static double commonDamping(Torus torus, int[] members) {
@@ -56,17 +58,34 @@ record Carrier(BigDecimal frequency, double damping, double weight) {
         return damping < 0 ? Math.min(tau, DEAD / damping) : tau;
     }
 
-    /** Amplitudes, interleaved, put back on the carrier; changed and returned. */
-    double[] carry(double[] state, FastTime time) {
-        double size = weight * Math.exp(damping * time.value());
-        double angle = time.angle(frequency);
-        double c = size * Math.cos(angle);
-        double s = size * Math.sin(angle);
-        for (int k = 0; k < state.length; k += 2) {
-            double re = state[k];
-            state[k] = c * re - s * state[k + 1];
-            state[k + 1] = s * re + c * state[k + 1];
+    /**
+     * Puts amplitudes back on the carrier.
+     *
+     * @param state rows of as many numbers as times, (re, im) of one amplitude after the other; changed. Where nothing
+     *     turns, rows of anything
+     */
+    void carry(double[] state, FastTime[] times) {
+        int columns = times.length;
+        boolean turns = frequency.signum() != 0;
+        DyadicNumber exact = DyadicNumber.of(frequency);
+        for (int t = 0; t < columns; t++) {
+            double tau = times[t].value();
+            double size = isDead(tau) ? 0 : weight * Math.exp(damping * tau);
+            if (!turns) {
+                for (int at = t; at < state.length && size != 1; at += columns) {
+                    state[at] *= size;
+                }
+                continue;
+            }
+            double angle = times[t].angle(exact);
+            double c = size * Math.cos(angle);
+            double s = size * Math.sin(angle);
+            for (int at = t; at < state.length; at += 2 * columns) {
+                double re = state[at];
+                double im = state[at + columns];
+                state[at] = c * re - s * im;
+                state[at + columns] = s * re + c * im;
+            }
         }
-        return state;
     }
 }

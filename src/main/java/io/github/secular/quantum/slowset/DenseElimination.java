@@ -2,29 +2,40 @@ package io.github.secular.quantum.slowset;
 
 import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Block by block with full arrays: for small models. */
 final class DenseElimination implements Elimination {
-    private final Torus torus;
-    private final List<InvariantBlock> blocks = new ArrayList<>();
+    private final List<SlavedBlock> blocks = new ArrayList<>();
     private int sweeps;
 
-    private DenseElimination(Torus torus) {
-        this.torus = torus;
-    }
+    private DenseElimination() {}
 
     /** Of blocks that have been solved. */
-    DenseElimination(Torus torus, List<InvariantBlock> solved) {
-        this(torus);
+    DenseElimination(List<InvariantBlock> solved) {
         blocks.addAll(solved);
     }
 
-    /** The solved blocks, or null if a sweep diverges. */
-    static DenseElimination solve(Torus torus, List<int[]> cut, Budget budget, Progress progress) {
-        DenseElimination out = new DenseElimination(torus);
+    /**
+     * The solved blocks, or null if a sweep diverges.
+     *
+     * @param begin blocks of a narrower window, whose entries are the first ones here, as a start for the sweeps; or null
+     */
+    static DenseElimination solve(
+            Torus torus, List<int[]> cut, DenseElimination begin, Budget budget, Progress progress) {
+        DenseElimination out = new DenseElimination();
+        IntFunction<GroupRows> groups = GroupRows.of(torus);
         for (int[] members : cut) {
-            InvariantBlock block = new InvariantBlock(torus, members);
+            GroupRows rows = groups.apply(members[0]);
+            SlavedBlock block =
+                    torus.isMirrored(members) ? new MirroredBlock(rows, members) : new InvariantBlock(rows, members);
+            if (begin != null) {
+                begin.blocks.stream()
+                        .filter(b -> Arrays.equals(b.members(), members))
+                        .forEach(block::beginLike);
+            }
             if (!block.solve(budget, progress)) {
                 return null;
             }
@@ -45,15 +56,20 @@ final class DenseElimination implements Elimination {
     }
 
     @Override
-    public Generator fed(int c) {
-        return new DenseGenerator(blocks.get(c).fed(), blocks.get(c).width());
+    public boolean isMirrored(int c) {
+        return blocks.get(c) instanceof MirroredBlock;
     }
 
     @Override
-    public void lift(double[][] z, double[] y) {
+    public Generator fed(int c) {
+        return blocks.get(c).generator();
+    }
+
+    @Override
+    public void lift(double[][] z, EntrySums sums) {
         for (int c = 0; c < z.length; c++) {
             if (z[c] != null) {
-                blocks.get(c).lift(z[c], y);
+                blocks.get(c).lift(z[c], sums);
             }
         }
     }
@@ -70,6 +86,6 @@ final class DenseElimination implements Elimination {
 
     @Override
     public long unknowns() {
-        return blocks.stream().mapToLong(b -> (long) torus.size * b.width()).sum();
+        return blocks.stream().mapToLong(SlavedBlock::unknowns).sum();
     }
 }

@@ -8,11 +8,21 @@ interface Elimination {
     /** The entries of block c, sorted. */
     int[] members(int c);
 
+    /**
+     * Whether the coordinates of block c, its own mirror image, are those of {@link MirroredBlock}; else they are (re, im)
+     * of each member, and a block that is its own mirror image stands for twice of what it is.
+     */
+    boolean isMirrored(int c);
+
     /** (M X)_c: the generator of block c less its diagonal D_c. */
     Generator fed(int c);
 
-    /** y += Σ_c X_c z_c for all entries of the torus; z_c interleaved, or null for a block that adds nothing. */
-    void lift(double[][] z, double[] y);
+    /**
+     * Adds Σ_c X_c z_c.
+     *
+     * @param z of each block a row per coordinate, with a column for each of the sums; null for a block that adds nothing
+     */
+    void lift(double[][] z, EntrySums sums);
 
     /** What the last sweep still changed in X_c, with what was dropped from it. */
     double lastChange(int c);

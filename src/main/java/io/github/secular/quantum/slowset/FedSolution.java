@@ -87,16 +87,18 @@ final class FedSolution implements WindowSolution {
                 torus,
                 blocks,
                 phi,
-                new SlowSetSolution(slow, own, budget, progress),
+                new SlowSetSolution(slow, own, null, budget, progress),
                 2 * last * task.strength()));
     }
 
     @Override
-    public double[] at(double t) {
-        return AmplitudeHarmonics.lifted(
-                phi.at(new FastTime(t, task.model().epsilon())),
-                inner.at(t),
-                task.model().size());
+    public double[][] at(double[] times) {
+        double[][] out = inner.at(times);
+        for (int i = 0; i < out.length; i++) {
+            double[] outer = phi.at(new FastTime(times[i], task.model().epsilon()));
+            out[i] = AmplitudeHarmonics.lifted(outer, out[i], task.model().size());
+        }
+        return out;
     }
 
     @Override

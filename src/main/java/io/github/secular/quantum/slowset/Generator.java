@@ -1,10 +1,8 @@
 package io.github.secular.quantum.slowset;
 
-/** exp(G τ) for one block: a small matrix, or a large sparse one. */
+/** exp(G τ) for one block: a small matrix, or a large sparse one, on as many rows of numbers as the block has coordinates. */
 interface Generator {
-    int size();
-
-    /** Adds re + i im to diagonal entry k. */
+    /** Adds re + i im to what an amplitude k and its mirror image, if it is here, are multiplied by. */
     void addToDiagonal(int k, double re, double im);
 
     /** ‖G‖_∞. */
@@ -17,6 +15,11 @@ interface Generator {
      */
     void conserve(int[] conserved);
 
-    /** z ← exp(G τ) z, interleaved. */
-    void apply(double tau, double[] z);
+    /**
+     * Column j of z ← exp(G τ_j) times it.
+     *
+     * @param tau one per column, not negative
+     * @param z a row per coordinate
+     */
+    void apply(double[] tau, double[] z);
 }

@@ -1,13 +1,16 @@
 package io.github.secular.quantum.slowset;
 
-import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.RefusalException;
-import org.ejml.data.ZMatrixRMaj;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The slow amplitudes at t = 0: those of the central entries are chosen such that ρ(0) is met, Φ(0) z = ρ(0), all
  * others are 0. A choice of least norm would spread over all beat harmonics up to the edge of the window
- * (doc/bloch-solvers.md, B6.5).
+ * (doc/bloch-solvers.md, B6.5). In real numbers, one unknown for each of ρ.
  */
 final class InitialAmplitudes {
     private static final int LARGEST_DENSE = 300;
@@ -15,75 +18,136 @@ final class InitialAmplitudes {
 
     private final Torus torus;
     private final Elimination elimination;
-    private final int central;
-    /** For each central entry, its block and position there; −1 if the mirror image has it. */
-    private final int[] block;
+    private final List<Unknown> unknowns = new ArrayList<>();
 
-    private final int[] position;
+    /**
+     * A real part of an amplitude and the part of ρ that is it where couplings are weak.
+     *
+     * @param at coordinate of the block
+     * @param also another, which is {@code factor} times this one; −1 for none
+     * @param n ≤ m
+     * @param imaginary whether it is Im ρ_nm
+     * @param sign of that
+     */
+    private record Unknown(int block, int at, int also, double factor, int n, int m, boolean imaginary, double sign) {}
 
     InitialAmplitudes(Torus torus, Elimination elimination) {
         this.torus = torus;
         this.elimination = elimination;
-        central = torus.levels * torus.levels;
-        block = new int[central];
-        position = new int[central];
-        java.util.Arrays.fill(block, -1);
+        int central = torus.levels * torus.levels;
         for (int c = 0; c < elimination.count(); c++) {
             int[] members = elimination.members(c);
             for (int k = 0; k < members.length && members[k] < central; k++) {
-                block[members[k]] = c;
-                position[members[k]] = k;
+                addUnknowns(c, members, k);
             }
         }
     }
 
-    /** z(0) of every block, interleaved. */
+    private void addUnknowns(int c, int[] members, int k) {
+        int mirror = torus.mirror[members[k]];
+        int n = Math.min(torus.row[members[k]], torus.column[members[k]]);
+        int m = Math.max(torus.row[members[k]], torus.column[members[k]]);
+        if (!torus.isMirrored(members)) {
+            double sign = members[k] < mirror ? 1 : -1;
+            unknowns.add(new Unknown(c, 2 * k, -1, 0, n, m, false, 1));
+            unknowns.add(new Unknown(c, 2 * k + 1, -1, 0, n, m, true, sign));
+        } else if (members[k] <= mirror) {
+            int l = Arrays.binarySearch(members, mirror);
+            boolean real = elimination.isMirrored(c);
+            unknowns.add(new Unknown(c, real ? k : 2 * k, real || k == l ? -1 : 2 * l, 1, n, m, false, 1));
+            if (k != l) {
+                unknowns.add(new Unknown(c, real ? l : 2 * k + 1, real ? -1 : 2 * l + 1, -1, n, m, true, 1));
+            }
+        }
+    }
+
+    /** z(0) of every block, a number per coordinate. */
     double[][] amplitudes(double[] initial) {
-        return pick(central <= LARGEST_DENSE ? direct(initial) : iterate(initial));
+        double[] wanted = new double[unknowns.size()];
+        Arrays.setAll(wanted, i -> {
+            Unknown u = unknowns.get(i);
+            return u.sign * initial[2 * (u.n * torus.levels + u.m) + (u.imaginary ? 1 : 0)];
+        });
+        double[] found = torus.levels * torus.levels <= LARGEST_DENSE ? direct(wanted) : iterate(wanted);
+        double[][] out = zero(1);
+        for (int i = 0; i < found.length; i++) {
+            put(unknowns.get(i), found[i], 0, 1, out);
+        }
+        return out;
     }
 
-    private double[] direct(double[] initial) {
-        ZMatrixRMaj phi = new ZMatrixRMaj(central, central);
-        double[] unit = new double[2 * central];
-        double[] column = new double[2 * central];
-        for (int s = 0; s < central; s++) {
-            if (block[s] < 0) {
-                if (block[torus.mirror[s]] < 0) {
-                    phi.set(s, s, 1, 0); // never differs from 0
-                }
-                continue;
-            }
-            boolean pair = block[torus.mirror[s]] < 0;
-            java.util.Arrays.fill(unit, 0);
-            unit[2 * s] = 1;
-            apply(unit, column, false);
-            for (int i = 0; i < central; i++) {
-                phi.set(i, s, column[2 * i], column[2 * i + 1]);
-                if (pair) {
-                    phi.set(torus.mirror[i], torus.mirror[s], column[2 * i], -column[2 * i + 1]);
-                }
+    private double[][] zero(int columns) {
+        double[][] out = new double[elimination.count()][];
+        Arrays.setAll(
+                out, c -> new double[columns * elimination.members(c).length * (elimination.isMirrored(c) ? 1 : 2)]);
+        return out;
+    }
+
+    private static void put(Unknown u, double value, int column, int columns, double[][] z) {
+        z[u.block][u.at * columns + column] += value;
+        if (u.also >= 0) {
+            z[u.block][u.also * columns + column] += u.factor * value;
+        }
+    }
+
+    /** Φ(0) of some columns of unknowns. */
+    private DensitySums lifted(double[][] unknown) {
+        int columns = unknown[0].length;
+        double[][] z = zero(columns);
+        for (int i = 0; i < unknown.length; i++) {
+            Unknown u = unknowns.get(i);
+            boolean isTwice = torus.isMirrored(elimination.members(u.block)) && !elimination.isMirrored(u.block);
+            for (int j = 0; j < columns; j++) {
+                put(u, (isTwice ? 0.5 : 1) * unknown[i][j], j, columns, z);
             }
         }
-        ZMatrixRMaj right = new ZMatrixRMaj(central, 1);
-        right.data = initial.clone();
-        return ComplexLu.of(phi).orElseThrow(InitialAmplitudes::dependent).solve(right).data;
+        DensitySums sums = DensitySums.atStart(torus, columns);
+        elimination.lift(z, sums);
+        return sums;
+    }
+
+    private double part(Unknown u, DensitySums sums, int column) {
+        return u.sign * (u.imaginary ? sums.im(u.n, u.m, column) : sums.re(u.n, u.m, column));
+    }
+
+    private double[] direct(double[] wanted) {
+        int count = wanted.length;
+        DMatrixRMaj phi = new DMatrixRMaj(count, count);
+        double[][] unit = new double[count][count];
+        for (int i = 0; i < count; i++) {
+            unit[i][i] = 1;
+        }
+        DensitySums sums = lifted(unit);
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < count; j++) {
+                phi.set(i, j, part(unknowns.get(i), sums, j));
+            }
+        }
+        DMatrixRMaj out = new DMatrixRMaj(count, 1);
+        if (!CommonOps_DDRM.solve(phi, new DMatrixRMaj(count, 1, true, wanted.clone()), out)) {
+            throw dependent();
+        }
+        return out.data;
     }
 
     /** z ← z + (ρ(0) − Φ(0) z): Φ(0) is near 1 wherever many levels are weakly coupled. */
-    private double[] iterate(double[] initial) {
-        double[] z = initial.clone();
-        double[] met = new double[2 * central];
+    private double[] iterate(double[] wanted) {
+        int count = wanted.length;
+        double[][] z = new double[count][1];
+        for (int i = 0; i < count; i++) {
+            z[i][0] = wanted[i];
+        }
         double previous = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            apply(z, met, true);
+            DensitySums met = lifted(z);
             double worst = 0;
-            for (int i = 0; i < 2 * central; i++) {
-                double miss = initial[i] - met[i];
-                z[i] += miss;
+            for (int i = 0; i < count; i++) {
+                double miss = wanted[i] - part(unknowns.get(i), met, 0);
+                z[i][0] += miss;
                 worst = Math.max(worst, Math.abs(miss));
             }
             if (worst < 1e-16 || worst < 1e-14 && worst > 0.5 * previous) {
-                return z;
+                return Arrays.stream(z).mapToDouble(row -> row[0]).toArray();
             }
             if (!(worst < 1e6)) {
                 break;
@@ -96,48 +160,5 @@ final class InitialAmplitudes {
     private static RefusalException dependent() {
         return new RefusalException("The slow set cannot meet the initial state, because the couplings are too strong"
                 + " for its modes to stay apart; take a smaller epsilon.");
-    }
-
-    /** out ← Φ(0) z; with the mirror blocks of pairs, or without them. */
-    private void apply(double[] z, double[] out, boolean mirrored) {
-        double[] lifted = new double[2 * torus.size];
-        double[][] parts = pick(z);
-        if (mirrored) {
-            for (int c = 0; c < parts.length; c++) {
-                // As in BlockMotion: everything and its adjoint, blocks of their own half.
-                int first = elimination.members(c)[0];
-                if (block[torus.mirror[first]] >= 0) {
-                    for (int k = 0; k < parts[c].length; k++) {
-                        parts[c][k] *= 0.5;
-                    }
-                }
-            }
-        }
-        elimination.lift(parts, lifted);
-        java.util.Arrays.fill(out, 0);
-        for (int i = 0; i < torus.size; i++) {
-            int nm = torus.row[i] * torus.levels + torus.column[i];
-            out[2 * nm] += lifted[2 * i];
-            out[2 * nm + 1] += lifted[2 * i + 1];
-            if (mirrored) {
-                int mn = torus.mirror[nm];
-                out[2 * mn] += lifted[2 * i];
-                out[2 * mn + 1] -= lifted[2 * i + 1];
-            }
-        }
-    }
-
-    private double[][] pick(double[] z) {
-        double[][] out = new double[elimination.count()][];
-        for (int c = 0; c < out.length; c++) {
-            out[c] = new double[2 * elimination.members(c).length];
-        }
-        for (int s = 0; s < central; s++) {
-            if (block[s] >= 0) {
-                out[block[s]][2 * position[s]] = z[2 * s];
-                out[block[s]][2 * position[s] + 1] = z[2 * s + 1];
-            }
-        }
-        return out;
     }
 }

@@ -1,106 +1,77 @@
 package io.github.secular.quantum.slowset;
 
 import io.github.secular.numerics.Progress;
+import java.util.Arrays;
 
-/**
- * One block c of the slow set and the entries slaved to it: y = X z spans an invariant subspace of D + M, with
- * X = 1 on the block itself, and z' = G z, G = D_c + (M X)_c (doc/bloch-solvers.md, B6.4).
- */
-final class InvariantBlock {
-    static final int MAX_SWEEPS = 200;
-    private static final double MAX_SLAVED = 1e3;
-
-    private final Torus torus;
+/** A block in complex numbers: its coordinates are the real and imaginary parts of its amplitudes, (re, im) of each member. */
+final class InvariantBlock extends SlavedBlock {
+    private final GroupRows rows;
     private final int[] members;
+    private final boolean[] slaves;
     private final int width;
-    /** X, size × 2 width, row by row, interleaved. */
+    /** X, rows × 2 width, row by row, interleaved. */
     private final double[] slaved;
     /** (M X)_c, width × width interleaved. */
     private final double[] fed;
 
     private final double[] product;
-    private int sweeps;
-    private double lastChange = Double.POSITIVE_INFINITY;
+    private double[] velocity;
 
-    InvariantBlock(Torus torus, int[] members) {
-        this.torus = torus;
-        this.members = members;
+    /** @param rows of the group of the members */
+    InvariantBlock(GroupRows rows, int[] members) {
+        super(members);
+        this.rows = rows;
+        this.members = rows.rows(members);
         width = members.length;
-        slaved = new double[2 * width * torus.size];
+        slaved = new double[2 * width * rows.count()];
         fed = new double[2 * width * width];
         product = new double[2 * width];
+        slaves = new boolean[rows.count()];
+        Arrays.fill(slaves, true);
         for (int k = 0; k < width; k++) {
-            slaved[2 * (members[k] * width + k)] = 1;
+            slaves[this.members[k]] = false;
+            slaved[2 * (this.members[k] * width + k)] = 1;
         }
     }
 
-    /** X ← [ −(M X)_F + X (M X)_c ] / (D_F − D_c), until it stands still; true if it did. */
-    boolean solve(Budget budget, Progress progress) {
-        return solve(null, budget, progress);
+    @Override
+    void beginLike(SlavedBlock other) {
+        double[] x = ((InvariantBlock) other).slaved;
+        System.arraycopy(x, 0, slaved, 0, x.length);
     }
 
-    /** Begins with the X of another, whose torus has the same entries. */
-    void beginLike(InvariantBlock other) {
-        System.arraycopy(other.slaved, 0, slaved, 0, slaved.length);
-    }
-
-    /** X, size × width, interleaved; not to be changed. */
+    /** X, rows × width, interleaved; not to be changed. */
     double[] slaved() {
         return slaved;
     }
 
     /**
-     * The same with a source: X ← [ −(M X)_F + X (M X)_c + V ] / (D_F − D_c).
+     * Solves with a source: X ← [ −(M X)_F + X (M X)_c + V ] / (D_F − D_c).
      *
-     * @param velocity V = dX/dτ, laid out as X, or null for 0
+     * @param source V = dX/dτ, laid out as X
      */
-    boolean solve(double[] velocity, Budget budget, Progress progress) {
-        boolean[] slaves = new boolean[torus.size];
-        int group = torus.group(members[0]);
-        for (int i = 0; i < torus.size; i++) {
-            // nothing leads to other groups, whose D may be equal
-            slaves[i] = torus.group(i) == group;
-        }
-        for (int m : members) {
-            slaves[m] = false;
-        }
-        double previous = Double.POSITIVE_INFINITY;
-        SweepWatch watch = new SweepWatch();
-        for (sweeps = 1; sweeps <= MAX_SWEEPS; sweeps++) {
-            progress.check();
-            // complex, and the divisors
-            budget.spend(4.0 * (torus.start[torus.size] + 4.0 * torus.size) * width);
-            feed();
-            double largest = 0;
-            lastChange = 0;
-            for (int i = 0; i < torus.size; i++) {
-                if (slaves[i]) {
-                    double[] change = sweepRow(i, velocity);
-                    largest = Math.max(largest, change[1]);
-                    lastChange = Math.max(lastChange, change[0]);
-                }
-            }
-            if (!(largest <= MAX_SLAVED)) {
-                return false;
-            }
-            boolean still = lastChange <= 1e-15 * largest
-                    || sweeps > 3 && lastChange <= 1e-13 * largest && lastChange >= 0.5 * previous;
-            if (still) {
-                feed();
-                return true;
-            }
-            if (watch.isHopeless(lastChange)) {
-                return false;
-            }
-            previous = lastChange;
-        }
-        return false;
+    boolean solve(double[] source, Budget budget, Progress progress) {
+        velocity = source;
+        return solve(budget, progress);
     }
 
-    private final double[] extent = new double[2];
+    @Override
+    double work() {
+        // complex, and the divisors
+        return 4.0 * (rows.source.length + 4.0 * rows.count()) * width;
+    }
 
-    /** Renews row i of X; returns the largest change and the largest entry, max norm of (re, im). */
-    private double[] sweepRow(int i, double[] velocity) {
+    @Override
+    void sweep() {
+        for (int i = 0; i < slaves.length; i++) {
+            if (slaves[i]) {
+                sweepRow(i);
+            }
+        }
+    }
+
+    /** Renews row i of X. */
+    private void sweepRow(int i) {
         multiplyRow(i);
         int at = 2 * i * width;
         if (velocity != null) {
@@ -120,35 +91,26 @@ final class InvariantBlock {
                 }
             }
         }
-        double change = 0;
-        double largest = 0;
         for (int k = 0; k < width; k++) {
-            double dr = torus.damping[i] - torus.damping[members[k]];
-            double di = torus.frequency[i] - torus.frequency[members[k]];
+            double dr = rows.damping(i) - rows.damping(members[k]);
+            double di = rows.frequency(i) - rows.frequency(members[k]);
             double scale = -1 / (dr * dr + di * di);
             double re = scale * (product[2 * k] * dr + product[2 * k + 1] * di);
             double im = scale * (product[2 * k + 1] * dr - product[2 * k] * di);
-            change = Math.max(
-                    change, Math.max(Math.abs(re - slaved[at + 2 * k]), Math.abs(im - slaved[at + 2 * k + 1])));
-            largest = Math.max(largest, Math.max(Math.abs(re), Math.abs(im)));
-            if (re != re || im != im) {
-                largest = Double.POSITIVE_INFINITY;
-            }
+            seen(slaved[at + 2 * k], re);
+            seen(slaved[at + 2 * k + 1], im);
             slaved[at + 2 * k] = re;
             slaved[at + 2 * k + 1] = im;
         }
-        extent[0] = change;
-        extent[1] = largest;
-        return extent;
     }
 
     /** product ← row i of M X. */
     private void multiplyRow(int i) {
-        java.util.Arrays.fill(product, 0);
-        for (int e = torus.start[i]; e < torus.start[i + 1]; e++) {
-            double mr = torus.re[e];
-            double mi = torus.im[e];
-            int from = 2 * torus.source[e] * width;
+        Arrays.fill(product, 0);
+        for (int e = rows.start[i]; e < rows.start[i + 1]; e++) {
+            double mr = rows.re[e];
+            double mi = rows.im[e];
+            int from = 2 * rows.source[e] * width;
             for (int j = 0; j < 2 * width; j += 2) {
                 double xr = slaved[from + j];
                 double xi = slaved[from + j + 1];
@@ -158,29 +120,12 @@ final class InvariantBlock {
         }
     }
 
-    /** fed ← (M X)_c. */
-    private void feed() {
+    @Override
+    void feed() {
         for (int k = 0; k < width; k++) {
             multiplyRow(members[k]);
             System.arraycopy(product, 0, fed, 2 * k * width, 2 * width);
         }
-    }
-
-    int sweeps() {
-        return sweeps;
-    }
-
-    int width() {
-        return width;
-    }
-
-    int[] members() {
-        return members;
-    }
-
-    /** What the last sweep still changed in X, a bound for its error where sweeps contract. */
-    double lastChange() {
-        return lastChange;
     }
 
     /** (M X)_c, width × width, interleaved, a copy. */
@@ -188,18 +133,23 @@ final class InvariantBlock {
         return fed.clone();
     }
 
-    /** y += X z, interleaved, for all entries of the torus. */
-    void lift(double[] z, double[] y) {
-        for (int i = 0; i < torus.size; i++) {
-            double re = 0;
-            double im = 0;
-            int at = 2 * i * width;
-            for (int k = 0; k < 2 * width; k += 2) {
-                re += slaved[at + k] * z[k] - slaved[at + k + 1] * z[k + 1];
-                im += slaved[at + k] * z[k + 1] + slaved[at + k + 1] * z[k];
+    @Override
+    Generator generator() {
+        return new DenseGenerator(fed(), width);
+    }
+
+    @Override
+    long unknowns() {
+        return (long) width * rows.count();
+    }
+
+    @Override
+    void lift(double[] z, EntrySums sum) {
+        for (int i = 0; i < slaves.length; i++) {
+            for (int k = 0; k < width; k++) {
+                sum.addTerm(slaved[2 * (i * width + k)], slaved[2 * (i * width + k) + 1], z, k);
             }
-            y[2 * i] += re;
-            y[2 * i + 1] += im;
+            sum.addEntry(rows.entry[i]);
         }
     }
 }

@@ -107,7 +107,7 @@ final class MovingBlock {
         DenseGenerator exponential = new DenseGenerator(omega, n);
         exponential.conserve(conserved);
         exponent += exponential.norm();
-        exponential.apply(1, state);
+        exponential.apply(new double[] {1}, state);
     }
 
     private double[] generator(MovingGraph graph, int c, double at) {
@@ -119,9 +119,11 @@ final class MovingBlock {
         return out;
     }
 
-    /** z as {@link BlockMotion#at} gives it; null if it has died out. */
+    /** z as {@link BlockMotion#at} gives it. */
     double[] at(FastTime time) {
-        return carrier.isDead(time.value()) ? null : carrier.carry(z.clone(), time);
+        double[] out = z.clone();
+        carrier.carry(out, new FastTime[] {time});
+        return out;
     }
 
     double error() {

@@ -4,6 +4,7 @@ import io.github.secular.numerics.NodalPolynomial;
 import io.github.secular.numerics.Progress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
@@ -33,7 +34,6 @@ final class MovingGraph {
         }
     }
 
-    private final Torus torus;
     private final double from;
     private final double to;
     private final double scale;
@@ -60,7 +60,6 @@ final class MovingGraph {
             double accuracy,
             Budget budget,
             Progress progress) {
-        this.torus = torus;
         this.from = from;
         this.to = to;
         this.scale = scale;
@@ -69,8 +68,9 @@ final class MovingGraph {
         InvariantBlock[] before = guess == null ? null : guess.blocks[NODES - 1];
         for (int j = 0; j < NODES; j++) {
             Torus frozen = torus.at(node(j));
+            IntFunction<GroupRows> groups = GroupRows.of(frozen);
             for (int c = 0; c < cut.size(); c++) {
-                blocks[j][c] = new InvariantBlock(frozen, cut.get(c));
+                blocks[j][c] = new InvariantBlock(groups.apply(cut.get(c)[0]), cut.get(c));
                 if (before != null) {
                     blocks[j][c].beginLike(before[c]);
                 }
@@ -194,7 +194,7 @@ final class MovingGraph {
 
     /** The blocks at the start of the interval. */
     Elimination atStart() {
-        return new DenseElimination(torus, List.of(blocks[0]));
+        return new DenseElimination(List.of(blocks[0]));
     }
 
     /** (M X)_c at slow time t, interleaved. */
@@ -211,11 +211,8 @@ final class MovingGraph {
         return out;
     }
 
-    /** y += X_c(t) z; z null for a block that adds nothing. */
-    void lift(int c, double t, double[] z, double[] y) {
-        if (z == null) {
-            return;
-        }
+    /** Adds X_c(t) z of one column. */
+    void lift(int c, double t, double[] z, EntrySums sums) {
         double[] weights = weights(t);
         for (int j = 0; j < NODES; j++) {
             if (weights[j] != 0) {
@@ -223,7 +220,7 @@ final class MovingGraph {
                 for (int i = 0; i < part.length; i++) {
                     part[i] *= weights[j];
                 }
-                blocks[j][c].lift(part, y);
+                blocks[j][c].lift(part, sums);
             }
         }
     }

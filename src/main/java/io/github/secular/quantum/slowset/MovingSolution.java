@@ -6,6 +6,7 @@ import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Slowness;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -52,7 +53,7 @@ final class MovingSolution implements WindowSolution {
         for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, strength); cuts.hasNext(); ) {
             Blocks.Cut cut = cuts.next();
             List<int[]> blocks = cut.blocks();
-            if (DenseElimination.solve(strongest, blocks, budget, progress) == null) {
+            if (DenseElimination.solve(strongest, blocks, null, budget, progress) == null) {
                 continue;
             }
             try {
@@ -146,16 +147,16 @@ final class MovingSolution implements WindowSolution {
 
     private double[] state(MovingBlock[] motions, MovingGraph graph, double t) {
         FastTime time = new FastTime(t, task.model().epsilon());
-        double[] lifted = new double[2 * torus.size];
+        DensitySums sums = DensitySums.at(torus, new FastTime[] {time});
         for (int c = 0; c < motions.length; c++) {
-            graph.lift(c, t, motions[c].at(time), lifted);
+            graph.lift(c, t, motions[c].at(time), sums);
         }
-        return torus.rho(lifted, time);
+        return sums.rho(0);
     }
 
     @Override
-    public double[] at(double t) {
-        return states.get(t);
+    public double[][] at(double[] times) {
+        return Arrays.stream(times).mapToObj(states::get).toArray(double[][]::new);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** ρ(t) of one model on one window of the torus: the blocks, their start values and their motion. */
 final class SlowSetSolution implements WindowSolution {
@@ -16,22 +18,29 @@ final class SlowSetSolution implements WindowSolution {
     private final List<BlockMotion> motions = new ArrayList<>();
 
     /**
+     * @param narrower that of a narrower window, for a start of the sweeps, or null
      * @param budget charged for all work here
      * @throws io.github.secular.numerics.RefusalException if no choice of blocks lets the sweep converge
      */
-    SlowSetSolution(SlowSetTask task, Window window, Budget budget, Progress progress) {
-        this(task, torus(task, window, budget), budget, progress);
+    SlowSetSolution(SlowSetTask task, Window window, SlowSetSolution narrower, Budget budget, Progress progress) {
+        this(task, torus(task, window, budget), narrower, budget, progress);
     }
 
     /** On a torus whose M has the strength that the task says. */
-    SlowSetSolution(SlowSetTask task, Torus torus, Budget budget, Progress progress) {
+    SlowSetSolution(SlowSetTask task, Torus torus, SlowSetSolution narrower, Budget budget, Progress progress) {
         this.task = task;
         this.torus = torus;
-        solved = SolvedBlocks.of(torus, task, budget, progress);
+        DenseElimination begin = narrower != null
+                        && narrower.solved.elimination() instanceof DenseElimination dense
+                        && torus.startsLike(narrower.torus)
+                ? dense
+                : null;
+        solved = SolvedBlocks.of(torus, task, begin, budget, progress);
         Elimination elimination = solved.elimination();
         double[][] start = new InitialAmplitudes(torus, elimination).amplitudes(task.initial());
         for (int c = 0; c < elimination.count(); c++) {
-            motions.add(new BlockMotion(torus, elimination.members(c), elimination.fed(c), start[c]));
+            motions.add(new BlockMotion(
+                    torus, elimination.members(c), elimination.isMirrored(c), elimination.fed(c), start[c]));
         }
     }
 
@@ -49,15 +58,14 @@ final class SlowSetSolution implements WindowSolution {
     }
 
     @Override
-    public double[] at(double t) {
-        FastTime time = new FastTime(t, task.model().epsilon());
-        double[][] z = new double[motions.size()][];
-        for (int c = 0; c < z.length; c++) {
-            z[c] = motions.get(c).at(time);
-        }
-        double[] lifted = new double[2 * torus.size];
-        solved.elimination().lift(z, lifted);
-        return torus.rho(lifted, time);
+    public double[][] at(double[] times) {
+        FastTime[] fast = Arrays.stream(times)
+                .mapToObj(t -> new FastTime(t, task.model().epsilon()))
+                .toArray(FastTime[]::new);
+        double[][] z = motions.stream().map(m -> m.at(fast)).toArray(double[][]::new);
+        DensitySums sums = DensitySums.at(torus, fast);
+        solved.elimination().lift(z, sums);
+        return IntStream.range(0, times.length).mapToObj(sums::rho).toArray(double[][]::new);
     }
 
     /** Round-off of the large exponents and what the last sweep left. */

@@ -25,6 +25,10 @@ import java.util.Optional;
 public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final int MAX_WINDOWS = 12;
     private static final int COMPARED_TIMES = 24;
+    private static final int AT_A_TIME = 64;
+
+    /** Of so many entries of ρ that ever differ from 0 the slow set itself is quicker than that of amplitudes under one wave. */
+    private static final int FEW_PAIRS = 48;
 
     private final double limit;
 
@@ -108,8 +112,9 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         double[] compared = Trajectory.someOf(times, COMPARED_TIMES);
         Budget budget = new Budget(limit);
 
-        Optional<FedAtom> fed = FedAtom.of(model, strength, reach);
-        WindowSolution coarse = solution(task, fed, window, budget, progress);
+        boolean isSmall = omega.length < 2 && new LivePairs(model, task.initial()).count() <= FEW_PAIRS;
+        Optional<FedAtom> fed = isSmall ? Optional.empty() : FedAtom.of(model, strength, reach);
+        WindowSolution coarse = solution(task, fed, window, null, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;
         for (int attempt = 1; ; attempt++) {
@@ -119,11 +124,8 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
             // a wider window costs more than the one before
             budget.require(budget.spent() - before);
             before = budget.spent();
-            WindowSolution fine = omega.length == 0 ? coarse : solution(task, fed, window, budget, progress);
-            double change = 0;
-            for (double t : compared) {
-                change = Math.max(change, distance(coarse.at(t), fine.at(t)));
-            }
+            WindowSolution fine = omega.length == 0 ? coarse : solution(task, fed, window, coarse, budget, progress);
+            double change = distance(coarse.at(compared), fine.at(compared));
             double floor = fine.floor(end);
             double estimate = change + floor;
             if (estimate <= tolerance) {
@@ -146,24 +148,31 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
     }
 
     private static WindowSolution solution(
-            SlowSetTask task, Optional<FedAtom> fed, Window window, Budget budget, Progress progress) {
+            SlowSetTask task,
+            Optional<FedAtom> fed,
+            Window window,
+            WindowSolution narrower,
+            Budget budget,
+            Progress progress) {
         Optional<WindowSolution> amplitudes = fed.flatMap(atom -> FedSolution.of(task, atom, window, budget, progress));
         if (amplitudes.isPresent()) {
             return amplitudes.get();
         }
         return task.model().wave().hasEnvelopes()
                 ? new MovingSolution(task, window, budget, progress)
-                : new SlowSetSolution(task, window, budget, progress);
+                : new SlowSetSolution(
+                        task, window, narrower instanceof SlowSetSolution known ? known : null, budget, progress);
     }
 
     private Trajectory trajectory(
             WindowSolution solution, SlowSetTask task, double estimate, Window window, Progress progress) {
         double[] times = task.times();
         double[][] states = new double[times.length][];
-        for (int i = 0; i < times.length; i++) {
+        for (int i = 0; i < times.length; i += AT_A_TIME) {
             progress.check();
-            states[i] = solution.at(times[i]);
-            progress.at(0.5 + 0.5 * (i + 1) / times.length, "slow set");
+            int end = Math.min(times.length, i + AT_A_TIME);
+            System.arraycopy(solution.at(Arrays.copyOfRange(times, i, end)), 0, states, i, end - i);
+            progress.at(0.5 + 0.5 * end / times.length, "slow set");
         }
         String warning = solution.warning();
         String remark = "harmonics: " + window + (warning.isEmpty() ? "" : "; " + warning);
@@ -171,11 +180,13 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         return new Trajectory(task.model().size(), times, states, report);
     }
 
-    private static double distance(double[] a, double[] b) {
+    private static double distance(double[][] a, double[][] b) {
         double max = 0;
-        for (int k = 0; k < a.length; k += 2) {
-            double d = Math.hypot(a[k] - b[k], a[k + 1] - b[k + 1]);
-            max = d <= max ? max : d;
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < a[i].length; k += 2) {
+                double d = Math.hypot(a[i][k] - b[i][k], a[i][k + 1] - b[i][k + 1]);
+                max = d <= max ? max : d;
+            }
         }
         return max;
     }

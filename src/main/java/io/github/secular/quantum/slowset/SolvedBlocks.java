@@ -20,13 +20,14 @@ record SolvedBlocks(Elimination elimination, double gap) {
 
     /**
      * @param task whose strength is that of M
+     * @param begin blocks of a narrower window, as a start for the sweeps, or null
      * @param budget charged for all work here
      * @throws io.github.secular.numerics.RefusalException if no choice of blocks lets the sweep converge
      */
-    static SolvedBlocks of(Torus torus, SlowSetTask task, Budget budget, Progress progress) {
+    static SolvedBlocks of(Torus torus, SlowSetTask task, DenseElimination begin, Budget budget, Progress progress) {
         for (Iterator<Blocks.Cut> cuts = Blocks.cuts(torus, task.strength()); cuts.hasNext(); ) {
             Blocks.Cut cut = cuts.next();
-            Elimination solved = sweep(torus, cut.blocks(), task, budget, progress);
+            Elimination solved = sweep(torus, cut.blocks(), begin, task, budget, progress);
             if (solved != null) {
                 return new SolvedBlocks(solved, cut.gap());
             }
@@ -45,7 +46,8 @@ record SolvedBlocks(Elimination elimination, double gap) {
             // sorted, so that what is no central entry comes last
             if (cut != null && cut.stream().allMatch(members -> members[members.length - 1] < central)) {
                 double found = gap;
-                return Optional.ofNullable(sweep(torus, Blocks.withoutMirrors(torus, cut), task, budget, progress))
+                return Optional.ofNullable(
+                                sweep(torus, Blocks.withoutMirrors(torus, cut), null, task, budget, progress))
                         .map(solved -> new SolvedBlocks(solved, found));
             }
         }
@@ -53,12 +55,13 @@ record SolvedBlocks(Elimination elimination, double gap) {
     }
 
     /** The blocks, solved; null if the sweep diverges. */
-    private static Elimination sweep(Torus torus, List<int[]> cut, SlowSetTask task, Budget budget, Progress progress) {
+    private static Elimination sweep(
+            Torus torus, List<int[]> cut, DenseElimination begin, SlowSetTask task, Budget budget, Progress progress) {
         double unknowns = (double) torus.size * torus.levels * torus.levels;
         double work = torus.size
                 * cut.stream().mapToDouble(b -> (double) b.length * b.length).sum();
         return unknowns <= LARGEST_DENSE && work <= LARGEST_WORK
-                ? DenseElimination.solve(torus, cut, budget, progress)
+                ? DenseElimination.solve(torus, cut, begin, budget, progress)
                 : SparseElimination.solve(torus, cut, drops(torus, cut, task), budget, progress);
     }
 

@@ -92,7 +92,7 @@ final class SparseElimination implements Elimination {
         SparseElimination out = new SparseElimination(torus, blocks, drop);
         double previous = Double.POSITIVE_INFINITY;
         SweepWatch watch = new SweepWatch();
-        for (out.sweeps = 1; out.sweeps <= InvariantBlock.MAX_SWEEPS; out.sweeps++) {
+        for (out.sweeps = 1; out.sweeps <= SlavedBlock.MAX_SWEEPS; out.sweeps++) {
             double spent = budget.spent();
             out.feed();
             out.change = 0;
@@ -281,6 +281,11 @@ final class SparseElimination implements Elimination {
     }
 
     @Override
+    public boolean isMirrored(int c) {
+        return false;
+    }
+
+    @Override
     public Generator fed(int c) {
         int width = blocks.get(c).length;
         int[][] to = new int[width][];
@@ -304,18 +309,17 @@ final class SparseElimination implements Elimination {
     }
 
     @Override
-    public void lift(double[][] z, double[] y) {
+    public void lift(double[][] z, EntrySums sums) {
         for (int i = 0; i < torus.size; i++) {
             int[] from = columns[i];
             double[] x = values[i];
             for (int k = 0; k < from.length; k++) {
-                double[] amplitude = z[blockOf[from[k]]];
-                if (amplitude != null) {
-                    int at = 2 * (from[k] - first[blockOf[from[k]]]);
-                    y[2 * i] += x[2 * k] * amplitude[at] - x[2 * k + 1] * amplitude[at + 1];
-                    y[2 * i + 1] += x[2 * k] * amplitude[at + 1] + x[2 * k + 1] * amplitude[at];
+                int c = blockOf[from[k]];
+                if (z[c] != null) {
+                    sums.addTerm(x[2 * k], x[2 * k + 1], z[c], from[k] - first[c]);
                 }
             }
+            sums.addEntry(i);
         }
     }
 

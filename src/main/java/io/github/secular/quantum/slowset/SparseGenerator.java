@@ -25,11 +25,6 @@ final class SparseGenerator implements Generator {
     }
 
     @Override
-    public int size() {
-        return n;
-    }
-
-    @Override
     public void addToDiagonal(int k, double re, double im) {
         diagonal[2 * k] += re;
         diagonal[2 * k + 1] += im;
@@ -53,7 +48,21 @@ final class SparseGenerator implements Generator {
     public void conserve(int[] conserved) {}
 
     @Override
-    public void apply(double tau, double[] z) {
+    public void apply(double[] tau, double[] z) {
+        int columns = tau.length;
+        double[] one = new double[2 * n];
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < one.length; i++) {
+                one[i] = z[i * columns + j];
+            }
+            apply(tau[j], one);
+            for (int i = 0; i < one.length; i++) {
+                z[i * columns + j] = one[i];
+            }
+        }
+    }
+
+    private void apply(double tau, double[] z) {
         double exponent = norm() * tau;
         if (!(exponent <= MAX_STEPS)) {
             throw new RefusalException(String.format(

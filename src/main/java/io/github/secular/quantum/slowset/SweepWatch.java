@@ -5,7 +5,7 @@ final class SweepWatch {
     private static final int SPAN = 8;
     private static final int PATIENCE = 16;
 
-    private final double[] changes = new double[InvariantBlock.MAX_SWEEPS + 1];
+    private final double[] changes = new double[SlavedBlock.MAX_SWEEPS + 1];
     private int count;
 
     boolean isHopeless(double change) {

@@ -145,31 +145,23 @@ final class Torus {
         return new Torus(this, newRe, newIm);
     }
 
-    /**
-     * ρ of amplitudes on the torus and their mirror images: N² complex numbers, interleaved, exactly Hermitian.
-     *
-     * @param y amplitudes, interleaved, of which ρ is the sum with its adjoint
-     */
-    double[] rho(double[] y, FastTime time) {
-        int n = levels;
-        double[] sum = new double[2 * n * n];
-        double[] wave = frame.base().turns(Arrays.asList(harmonics), time);
-        for (int i = 0; i < size; i++) {
-            double c = wave[2 * harmonic[i]];
-            double s = wave[2 * harmonic[i] + 1];
-            double x = c * y[2 * i] - s * y[2 * i + 1];
-            double z = c * y[2 * i + 1] + s * y[2 * i];
-            int nm = 2 * (row[i] * n + column[i]);
-            int mn = 2 * (column[i] * n + row[i]);
-            sum[nm] += x;
-            sum[nm + 1] += z;
-            sum[mn] += x;
-            sum[mn + 1] -= z;
+    /** exp(i a·ω τ) of each of the {@link #harmonics}, interleaved. */
+    double[] turns(FastTime time) {
+        return frame.base().turns(Arrays.asList(harmonics), time);
+    }
+
+    /** Whether a block is its own mirror image. */
+    boolean isMirrored(int[] members) {
+        return Arrays.binarySearch(members, mirror[members[0]]) >= 0;
+    }
+
+    /** Whether the first entries here are those of another window, in its order. */
+    boolean startsLike(Torus other) {
+        boolean same = other.size <= size;
+        for (int i = 0; i < other.size && same; i++) {
+            same = row[i] == other.row[i] && column[i] == other.column[i] && Arrays.equals(index[i], other.index[i]);
         }
-        for (int i = 0; i < n; i++) {
-            sum[2 * (i * n + i) + 1] = 0;
-        }
-        return sum;
+        return same;
     }
 
     /** The index b of an entry; not to be changed. */

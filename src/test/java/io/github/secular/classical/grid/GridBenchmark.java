@@ -66,7 +66,7 @@ public class GridBenchmark {
 
     @Benchmark
     public double[] flow() {
-        flow.advance(field, 0, STEP, new double[0]);
+        flow.advance(new double[][] {field}, 0, STEP, new double[1][0]);
         return field;
     }
 

@@ -136,7 +136,7 @@ class GridDriveTest {
             for (int i = 0; i < grid.size(); i++) {
                 f[k][i] = problem.initial().at(grid.x(i % n), grid.p(i / n));
             }
-            new PhaseFlow(grid, drive, false, substeps[k]).advance(f[k], 0.3, 2, new double[0]);
+            new PhaseFlow(grid, drive, false, substeps[k]).advance(new double[][] {f[k]}, 0.3, 2, new double[1][0]);
         }
         double[] errors = new double[2];
         for (int k = 0; k < 2; k++) {

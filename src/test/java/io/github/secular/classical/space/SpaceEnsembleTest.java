@@ -159,7 +159,7 @@ class SpaceEnsembleTest {
         assertEquals(f.states().get(2).mass(), below, 1e-9, "all that are left are below the top");
         assertEquals(
                 Math.sqrt(f.states().get(2).mass() * (1 - f.states().get(2).mass()) / 4_000),
-                f.states().get(2).massError(4_000),
+                f.states().get(2).massError(),
                 1e-12);
     }
 

@@ -86,6 +86,34 @@ class HeadlessSpaceTest {
                 Files.readAllLines(out.resolve("energy-distribution.csv")).get(0));
     }
 
+    /** The chain of jumps and the diffusion: O(ε²) apart, and its noise is below that. */
+    @Test
+    void aJumpChainAgainstTheLimit() throws Exception {
+        Path out = folder.resolve("chain");
+        int code = run(
+                "compare",
+                TRAP,
+                "--epsilons",
+                "0.8,0.4,1e-6",
+                "--out",
+                out.toString(),
+                "--set",
+                "times=[1]",
+                "--set",
+                "solver=jump-chain");
+        assertEquals(0, code);
+        List<String> rows = Files.readAllLines(out.resolve("comparison.csv"));
+        double[] errors = rows.stream()
+                .skip(1)
+                .mapToDouble(r -> Double.parseDouble(r.split(",")[1]))
+                .toArray();
+        String[] tiny = rows.get(3).split(",");
+        assertEquals("jump-chain", tiny[6]);
+        assertTrue(errors[2] < Double.parseDouble(tiny[5]), rows.get(3));
+        assertTrue(Double.parseDouble(tiny[5]) < 5e-3, rows.get(3));
+        assertTrue(errors[0] > 2 * errors[1] && errors[1] > Double.parseDouble(tiny[5]), rows.toString());
+    }
+
     @Test
     void particlesAgainstTheLimit() throws Exception {
         Path out = folder.resolve("compare");

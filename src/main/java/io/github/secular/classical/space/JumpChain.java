@@ -1,0 +1,134 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.classical.ShellHistogram;
+import io.github.secular.classical.VlasovReport;
+import io.github.secular.drive.Envelope;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The Vlasov equation in two and three dimensions as a chain of jumps in energy: what one flight between two relaxations
+ * does to the energy is tabulated at this ε, over all shells, and Π f follows from it by steps that do not know of ε
+ * (doc/vlasov-solvers.md, V11). f itself is Π f and one last flight.
+ *
+ * @param count particles of the projections, and of the first flights of a start that is no function of H0
+ * @param seed of the random numbers
+ */
+public record JumpChain(int count, long seed) implements SpaceSolver {
+    /** Its name. */
+    public static final String NAME = "jump-chain";
+
+    private static final int BINS = 160;
+
+    /** @throws InvalidInputException if there are too few, or more than an array holds */
+    public JumpChain {
+        count = new SpaceEnsemble(count, seed).count();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SpaceTrajectory solve(
+            SpaceProblem problem,
+            double[] times,
+            double highest,
+            List<Projection> projections,
+            double tolerance,
+            Progress progress) {
+        check(problem);
+        EnergyBins bins = EnergyBins.of(problem, highest, BINS);
+        ChainAccount account = ChainAccount.of(problem, bins, times, tolerance, this, progress.part(0, 0.8));
+        LastFlights last = new LastFlights(
+                problem,
+                account.table(),
+                account.mesh(),
+                account.step(),
+                chunk -> new SplittableRandom(
+                        new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (chunk + 11_000_003L))).nextLong()));
+        List<EnsembleState> states = new ArrayList<>();
+        for (int t = 0; t < times.length; t++) {
+            progress.at(0.8 + 0.2 * t / times.length, "Last flights");
+            int[][] counts = new int[projections.size()][];
+            for (int k = 0; k < counts.length; k++) {
+                counts[k] = last.project(
+                        projections.get(k),
+                        account.v(t),
+                        problem.fastTime(times[t]),
+                        account.value(t, BINS),
+                        count,
+                        progress);
+            }
+            states.add(state(problem, account, bins, t, counts));
+        }
+        return new SpaceTrajectory(
+                times, states, projections, count, account.noise(), report(problem, account, states, tolerance));
+    }
+
+    private static void check(SpaceProblem problem) {
+        if (problem.relaxation().isZero()) {
+            throw new RefusalException(
+                    "The jump chain needs relaxation, from one jump to the next: set gamma above 0, or"
+                            + " take particles.");
+        }
+        if (!problem.drive().envelopes().stream().allMatch(Envelope::isConstant)) {
+            throw new RefusalException(
+                    "The jump chain takes drives whose envelopes do not change in slow time; take" + " particles.");
+        }
+    }
+
+    private static EnsembleState state(
+            SpaceProblem problem, ChainAccount account, EnergyBins bins, int t, int[][] counts) {
+        ShellHistogram shells = bins.empty();
+        for (int b = 0; b < BINS; b++) {
+            shells.put(b, account.value(t, b), account.error(t, b));
+        }
+        double mass = account.value(t, BINS);
+        double lowest = problem.hamiltonian().lowestEnergy();
+        double energy = account.energy(t);
+        double error = account.energyError(t);
+        return new EnsembleState(
+                Math.min(1, mass),
+                account.error(t, BINS),
+                energy,
+                error,
+                energy - account.energy(-1),
+                error,
+                shells,
+                counts);
+    }
+
+    private VlasovReport report(
+            SpaceProblem problem, ChainAccount account, List<EnsembleState> states, double tolerance) {
+        List<String> warnings = new ArrayList<>(account.warnings());
+        double off = account.estimate();
+        if (off > tolerance) {
+            warnings.add(
+                    0,
+                    Sentence.of(
+                            "The tolerance of %.0e is not met: F may be off by %.1e of its largest value.",
+                            tolerance, off));
+        }
+        EnsembleState end = states.isEmpty() ? null : states.get(states.size() - 1);
+        boolean isOpen = problem.hamiltonian().top() < Double.POSITIVE_INFINITY;
+        return new VlasovReport(
+                NAME,
+                tolerance,
+                isOpen || end == null ? 0 : Math.abs(end.mass() - 1),
+                account.smallest(),
+                0,
+                end == null ? 0 : end.gain(),
+                end == null ? 0 : end.shells().samplingError(),
+                off,
+                account.work(),
+                "",
+                warnings);
+    }
+}
