@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergySolution;
@@ -167,6 +168,11 @@ class JumpChainTest {
                 term *= z * z / 4 / (k + 1) / (k + 2);
             }
             return Math.exp(-2 * energy - 3.25) * sum / (Math.PI * Math.PI);
+        }
+
+        @Override
+        public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
+            return drawn.torusMean(first, second, energy);
         }
 
         @Override
