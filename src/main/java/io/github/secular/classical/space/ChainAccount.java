@@ -1,7 +1,6 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +14,6 @@ import java.util.stream.IntStream;
  */
 final class ChainAccount {
     private static final int CELLS = 160;
-    private static final double FIRST_STEP = 0.5;
-    private static final int MOST_HALVINGS = 8;
     /** Half the step may change kicks by this part of the tolerance, at least by {@value #LEAST_CHANGE}. */
     private static final double STEP_SHARE = 0.1;
 
@@ -78,20 +75,9 @@ final class ChainAccount {
         this.mesh = mesh;
         this.table = table;
         double wanted = Math.min(MOST_CHANGE, Math.max(LEAST_CHANGE, STEP_SHARE * tolerance));
-        double tried = FIRST_STEP;
-        double changed = table.change(TRIALS, tried);
-        for (int n = 0; !(changed <= wanted); n++) {
-            if (n == MOST_HALVINGS) {
-                throw new RefusalException(Sentence.of(
-                        "Half the step still changes kicks by %.1e of themselves: the potential is not smooth enough for"
-                                + " a jump chain.",
-                        changed));
-            }
-            tried /= 2;
-            changed = table.change(TRIALS, tried);
-        }
-        this.step = tried;
-        this.change = changed;
+        double[] found = table.step(TRIALS, wanted);
+        this.step = found[0];
+        this.change = found[1];
     }
 
     static ChainAccount of(

@@ -7,7 +7,10 @@ import java.util.Arrays;
 final class ChainReach {
     private static final int CELLS = 64;
     private static final int FLIGHTS = 32;
-    private static final double STEP = 0.25;
+    private static final int TRIALS = 4;
+    /** Half the step may change kicks by this part. */
+    private static final double CHANGE = 0.02;
+
     private static final double GROWTH = 1.5;
     private static final int MOST_GROWTHS = 14;
     private static final double MOST_LOST = 1e-7;
@@ -26,7 +29,8 @@ final class ChainReach {
         for (int n = 0; n < MOST_GROWTHS && end > 0; n++) {
             progress.check();
             ChainMesh mesh = ChainMesh.of(problem, dense, highest, CELLS);
-            KickForms[] forms = new FlightTable(problem, mesh, seed).forms(FLIGHTS, STEP, 2, progress);
+            FlightTable table = new FlightTable(problem, mesh, seed);
+            KickForms[] forms = table.forms(FLIGHTS, table.step(TRIALS, CHANGE)[0], 2, progress);
             double[] f = mesh.integrals(problem.initial()::shellMean);
             double lost = Arrays.stream(f).sum();
             Arrays.setAll(f, i -> f[i] / mesh.masses[i]);

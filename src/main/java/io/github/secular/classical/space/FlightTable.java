@@ -22,6 +22,8 @@ final class FlightTable {
     /** Fast times at which flights begin: so many that all phases of the drive have passed. */
     private static final double TIMES = 1e6;
 
+    private static final double FIRST_STEP = 0.5;
+    private static final int MOST_HALVINGS = 8;
     private static final double MOST_STEPS = 1e11;
     private static final double GOLDEN = 0.6180339887498949;
     private static final double FREQUENCY = 1e-9;
@@ -133,7 +135,7 @@ final class FlightTable {
      *
      * @param each flights per cell
      */
-    double change(int each, double step) {
+    private double change(int each, double step) {
         check(3.0 * each, step);
         double[][] whole = squares(each, step);
         double[][] half = squares(each, step / 2);
@@ -152,12 +154,38 @@ final class FlightTable {
         return out;
     }
 
+    /**
+     * A step of which half changes kicks by hardly anything: {step, change}.
+     *
+     * @param each flights per cell that are looked at
+     * @param wanted the largest change
+     * @throws RefusalException if there is none
+     */
+    double[] step(int each, double wanted) {
+        double tried = FIRST_STEP;
+        double changed = change(each, tried);
+        for (int n = 0; !(changed <= wanted); n++) {
+            if (n == MOST_HALVINGS) {
+                throw RefusalException.of(
+                        "Half the step still changes kicks by %.1e of themselves: the potential is not smooth enough for"
+                                + " a jump chain, or the drive too strong.",
+                        changed);
+            }
+            tried /= 2;
+            changed = change(each, tried);
+        }
+        return new double[] {tried, changed};
+    }
+
     private double[][] squares(int each, double step) {
         double[][] out = new double[mesh.size()][each];
         double epsilon = problem.epsilon();
         block().run(new Cells(each, step, 0, 0, (f, begin) -> {
             int c = Math.min(mesh.cell(f.energy), mesh.size() - 1);
-            out[c][begin.number()] = f.gone ? Double.NaN : Math.pow(f.work / epsilon, 2);
+            // steps that are far too long lead to no numbers at all
+            boolean isNumber = Math.abs(f.work) < Double.POSITIVE_INFINITY;
+            double square = isNumber ? Math.pow(f.work / epsilon, 2) : Double.POSITIVE_INFINITY;
+            out[c][begin.number()] = f.gone && isNumber ? Double.NaN : square;
         }));
         return out;
     }
@@ -188,12 +216,10 @@ final class FlightTable {
                 .mapToObj(b -> {
                     progress.check();
                     KickForms out = new KickForms(mesh, frequencies, problem.epsilon());
-                    block().run(new Cells(
-                            each,
-                            step,
-                            b,
-                            1.0 / ((double) each * batches),
-                            (f, begin) -> out.add(f, begin.tau(), begin.weight())));
+                    block().run(new Cells(each, step, b, 1.0 / ((double) each * batches), (f, begin) -> {
+                        problem.hamiltonian().requireBelowTop(Math.abs(f.work));
+                        out.add(f, begin.tau(), begin.weight());
+                    }));
                     return out;
                 })
                 .toArray(KickForms[]::new);
@@ -249,9 +275,6 @@ final class FlightTable {
 
         @Override
         public void end(Flight f) {
-            if (!(Math.abs(f.work) < Double.POSITIVE_INFINITY)) {
-                problem.hamiltonian().requireBelowTop(Double.NaN);
-            }
             out.take(f, open.get(f));
         }
     }
