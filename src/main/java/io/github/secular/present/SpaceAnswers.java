@@ -38,6 +38,11 @@ public final class SpaceAnswers {
                         () -> ParticleViews.matrices(scenario, actions, matrices));
     }
 
+    /** Diffusion in the plane of the two actions. */
+    public Presentation actions() {
+        return ActionPresentation.of(runs.actionDiffusion(scenario, progress));
+    }
+
     /** d(E) and h0(E). */
     public Presentation rates() {
         return DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress));

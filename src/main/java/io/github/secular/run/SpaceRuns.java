@@ -6,6 +6,9 @@ import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergySolution;
+import io.github.secular.classical.space.ActionDiffusion;
+import io.github.secular.classical.space.ActionDistribution;
+import io.github.secular.classical.space.ActionResonance;
 import io.github.secular.classical.space.Projection;
 import io.github.secular.classical.space.SpaceDiffusion;
 import io.github.secular.classical.space.SpaceTrajectory;
@@ -20,6 +23,9 @@ import java.util.Optional;
 
 /** From a classical scenario in two or three degrees of freedom to results, without knowing any host. */
 public final class SpaceRuns {
+    /** Above this √(ε|V||k·∂²H0·k|)/γ the limit does not hold at the resonance. */
+    private static final double TRAPPING = 0.3;
+
     /** d(E), a(E), h0(E) at the scenario's energies. @throws io.github.secular.numerics.RefusalException if there is no d */
     public CoefficientResult diffusionCoefficient(SpaceScenario scenario, Progress progress) {
         SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());
@@ -82,6 +88,42 @@ public final class SpaceRuns {
         SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());
         double[] g = limit.envelopesAt(strongest(scenario, limit));
         return actions.stream().map(each -> limit.matrix(each, g)).toList();
+    }
+
+    /** The diffusion equation in the plane of actions. @throws io.github.secular.numerics.RefusalException if there is none */
+    public ActionResult actionDiffusion(SpaceScenario scenario, Progress progress) {
+        ActionDistribution f =
+                new ActionDiffusion(scenario.problem()).solve(scenario.times(), scenario.tolerance(), progress);
+        int n = f.plane().size();
+        Provenance.Builder account = start(scenario)
+                .add("Tolerance", "" + scenario.tolerance())
+                .add("P", "averages over the tori of the two actions, which is a choice")
+                .add(
+                        "Action diffusion",
+                        Sentence.of(
+                                "%d x %d cells, %d steps, %.1e of the mass may stand elsewhere",
+                                n, n, f.steps(), f.error()));
+        if (f.error() > scenario.tolerance()) {
+            account.add(
+                    ClassicalRuns.CHANGE,
+                    Sentence.of(
+                            "On the finest plane of actions %.1e of the mass may stand elsewhere, more than the tolerance of %.1e.",
+                            f.error(), scenario.tolerance()));
+        }
+        double strongest = f.plane().resonances().stream()
+                .filter(ActionResonance::isMet)
+                .mapToDouble(ActionResonance::strength)
+                .max()
+                .orElse(0);
+        if (strongest > TRAPPING) {
+            account.add(
+                    ClassicalRuns.TOP,
+                    Sentence.of(
+                            "A resonance of strength %.2g, above %.1g, traps motion before it relaxes: take a smaller epsilon"
+                                    + " or a larger gamma.",
+                            strongest, TRAPPING));
+        }
+        return new ActionResult(scenario, f, account.build());
     }
 
     private static String words(double volumeError) {

@@ -37,6 +37,7 @@ public final class ClassicalReader {
             "trapped-ion",
             "anisotropic-trap",
             "trap-3d",
+            "two-invariants",
             "quartic-well");
 
     private ClassicalReader() {}

@@ -15,6 +15,11 @@ public final class LabelPlaces {
      * @param height its height, in the units of p
      */
     public static int[] of(List<ShellOutlines.Outline> shells, double width, double height) {
+        return within(shells, width, height, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same where names keep within a range of x as far as there is such a place on their curve. */
+    static int[] within(List<ShellOutlines.Outline> shells, double width, double height, double from, double to) {
         int[] out = new int[shells.size()];
         List<double[]> taken = new ArrayList<>();
         for (int i = 0; i < out.length; i++) {
@@ -27,7 +32,8 @@ public final class LabelPlaces {
             out[i] = top;
             for (int step = 0; step < p.length; step++) {
                 int j = (top + step) % p.length;
-                if (isFree(taken, x[j], p[j], width, height)) {
+                boolean isInside = x[j] - width / 2 >= from && x[j] + width / 2 <= to;
+                if (isInside && isFree(taken, x[j], p[j], width, height)) {
                     out[i] = j;
                     break;
                 }

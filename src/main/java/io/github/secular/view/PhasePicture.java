@@ -12,6 +12,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** A plane over two continuous axes as a chart: phase space with its shells, a study over two parameters. */
@@ -49,10 +50,13 @@ final class PhasePicture {
     }
 
     private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
-        int[] places = LabelPlaces.of(
+        Range across = plot.getDomainAxis().getRange();
+        int[] places = LabelPlaces.within(
                 shells,
-                NAME_WIDTH * plot.getDomainAxis().getRange().getLength(),
-                NAME_HEIGHT * plot.getRangeAxis().getRange().getLength());
+                NAME_WIDTH * across.getLength(),
+                NAME_HEIGHT * plot.getRangeAxis().getRange().getLength(),
+                across.getLowerBound(),
+                across.getUpperBound());
         for (int i = 0; i < places.length; i++) {
             ShellOutlines.Outline shell = shells.get(i);
             XYTextAnnotation name = new XYTextAnnotation(

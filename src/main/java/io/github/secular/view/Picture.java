@@ -127,12 +127,15 @@ public final class Picture {
         return axis.labels().size() == length && !"time".equals(axis.name());
     }
 
+    /** Whether lines may be drawn over it: shells over phase space, resonances over actions. */
     private static boolean isPhaseSpace(CalibratedImage image) {
-        return "x".equals(image.axes().get(0).name())
-                && "p".equals(image.axes().get(1).name());
+        String first = image.axes().get(0).name();
+        String second = image.axes().get(1).name();
+        return "x".equals(first) && "p".equals(second)
+                || ActionViews.FIRST.equals(first) && ActionViews.SECOND.equals(second);
     }
 
-    /** The same, of phase space, with shells of its well drawn into it. */
+    /** The same, of phase space or of actions, with lines drawn into it. @param of whose shells they are; null for no well */
     public Picture with(List<ShellOutlines.Outline> outlines, Hamiltonian1D of) {
         return new Picture(image, shape, outlines, of, channel, frame, company);
     }

@@ -127,7 +127,7 @@ class CommandsTest {
         ofImages.addAll(ClassicalReader.SAMPLES);
         // a well is built in one dimension only
         List<String> wells = new ArrayList<>(ClassicalReader.SAMPLES);
-        wells.removeAll(List.of("anisotropic-trap", "trap-3d"));
+        wells.removeAll(List.of("anisotropic-trap", "trap-3d", "two-invariants"));
         Set<String> seen = new TreeSet<>();
         for (CommandInfo command : ours()) {
             Map<String, List<String>> own = command.getClassName().endsWith(".CheckHypothesesCommand")
@@ -183,6 +183,7 @@ class CommandsTest {
         }
         assertEquals(
                 Map.ofEntries(
+                        Map.entry("ActionDiffusion", "actions resonances:ResultsTable"),
                         Map.entry("Atom", ""),
                         Map.entry(
                                 "BlochEvolution",

@@ -87,6 +87,23 @@ class ClassicalMacrosTest {
     }
 
     @Test
+    void twoInvariants() throws IOException {
+        run("Two_Invariants.ijm");
+        ImagePlus actions = open("actions.tif");
+        assertEquals(13, actions.getNFrames());
+        assertEquals("I_1", actions.getCalibration().getXUnit());
+        assertEquals("I_2", actions.getCalibration().getYUnit());
+        double pixel = actions.getCalibration().pixelWidth * Math.abs(actions.getCalibration().pixelHeight);
+        for (int frame = 1; frame <= 13; frame += 6) {
+            double sum = actions.getStack().getProcessor(frame).getStatistics().mean
+                    * actions.getWidth()
+                    * actions.getHeight();
+            assertEquals(1, 4 * Math.PI * Math.PI * pixel * sum, 5e-3, "mass of frame " + frame);
+        }
+        assertTrue(open("actions.png").getStatistics().stdDev > 5, "the picture is empty");
+    }
+
+    @Test
     void quantumVsClassical() throws IOException {
         run("Quantum_vs_Classical.ijm");
         List<String> rows = Files.readAllLines(folder.resolve("quantum-vs-classical.csv"));

@@ -289,6 +289,7 @@ class MacrosTest {
                         "Diffusion Coefficient...",
                         "Bloch vs Rates...",
                         "Quantum vs Classical...",
+                        "Action Diffusion...",
                         "Rate Equation...",
                         "Equilibrium State...",
                         "Parameter Study...",

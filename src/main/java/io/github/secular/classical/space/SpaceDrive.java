@@ -68,6 +68,43 @@ public final class SpaceDrive {
         return terms.stream().map(SpaceTerm::envelope).toList();
     }
 
+    /**
+     * Whether three frequencies that add to 0 have phases that run otherwise backwards: then forwards and backwards are
+     * not alike to third order in V. A cosine and a sine of one frequency with shapes of their own count as such.
+     */
+    boolean hasSenseOfTime() {
+        int n = terms.size();
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                for (int k = j; k < n; k++) {
+                    for (int signs = 0; signs < 4; signs++) {
+                        if (isOdd(new int[] {i, j, k}, new int[] {1, 1 - 2 * (signs & 1), 1 - (signs & 2)})) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isOdd(int[] three, int[] signs) {
+        int[] index = new int[terms.get(0).index().length];
+        int quarters = 0;
+        boolean isMixed = false;
+        for (int m = 0; m < 3; m++) {
+            SpaceTerm t = terms.get(three[m]);
+            for (int b = 0; b < index.length; b++) {
+                index[b] += signs[m] * t.index()[b];
+            }
+            boolean noCosine = t.cosine().isConstant();
+            boolean noSine = t.sine().isConstant();
+            isMixed |= !noCosine && !noSine;
+            quarters += noCosine ? 1 : 0;
+        }
+        return Arrays.stream(index).allMatch(b -> b == 0) && (isMixed || quarters % 2 == 1);
+    }
+
     /** What it is, for reports. */
     public String description() {
         return "quasi-periodic, frequencies " + Arrays.toString(base.toArray()) + ", " + terms.size() + " terms";

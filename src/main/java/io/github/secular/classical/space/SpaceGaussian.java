@@ -1,5 +1,6 @@
 package io.github.secular.classical.space;
 
+import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.space.PhaseVolume.Lattice;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.Arrays;
@@ -73,6 +74,21 @@ public final class SpaceGaussian implements SpaceDensity {
     @Override
     public double shellMean(double energy) {
         return energy < highest ? Math.exp(logs.at(energy)[0][0]) : 0;
+    }
+
+    @Override
+    public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
+        return overOrbit(first, 0) * overOrbit(second, 1);
+    }
+
+    private double overOrbit(OrbitSamples orbit, int axis) {
+        double sum = 0;
+        for (int i = 0; i < orbit.size(); i++) {
+            double x = orbit.x()[i] - position[axis];
+            double p = orbit.p()[i] - momentum[axis];
+            sum += Math.exp(-(x * x + p * p) / (2 * variance));
+        }
+        return sum / (orbit.size() * 2 * Math.PI * variance);
     }
 
     private double[] logMean(double energy) {

@@ -1,5 +1,6 @@
 package io.github.secular.classical.space;
 
+import io.github.secular.classical.OrbitSamples;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -64,6 +65,11 @@ public final class ThermalDensity implements SpaceDensity {
     @Override
     public double shellMean(double energy) {
         return energy < highest ? weight(energy) / norm : 0;
+    }
+
+    @Override
+    public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
+        return shellMean(energy);
     }
 
     @Override

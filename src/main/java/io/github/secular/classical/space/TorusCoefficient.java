@@ -3,6 +3,7 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
+import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.Formula;
@@ -11,6 +12,8 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
@@ -35,6 +38,9 @@ final class TorusCoefficient implements ShellCoefficient {
     private static final double WORST_TAIL = 0.01;
 
     private static final double MATRIX_TAIL = 1e-9;
+    private static final int MOST_ROUNDS = 100;
+    /** Of what a well that opens holds, as far as its orbits are asked for. */
+    private static final double HIGHEST = 0.95;
 
     private final SpaceHamiltonian h;
     private final SpaceDrive drive;
@@ -62,26 +68,43 @@ final class TorusCoefficient implements ShellCoefficient {
         return h.kind().isOscillator() ? 8 : 4;
     }
 
-    /** One closed orbit of one axis. @param orbit null for an oscillator, which has an amplitude instead */
-    private record Loop(double omega, double period, Orbit orbit, double amplitude) {
+    /** One closed orbit of one axis. @param energy above the bottom @param orbit null for an oscillator, which has an amplitude instead @param known positions that were asked for */
+    record Loop(
+            double energy, double omega, double period, Orbit orbit, double amplitude, Map<Integer, double[]> known) {
+        Loop(double energy, double omega, double period, Orbit orbit, double amplitude) {
+            this(energy, omega, period, orbit, amplitude, new ConcurrentHashMap<>());
+        }
+
+        /** At n even angles, from the right turning point on. */
         double[] positions(int n) {
             if (orbit != null) {
-                return orbit.sample(n).x();
+                // a loop belongs to many tori
+                return known.computeIfAbsent(n, count -> orbit.sample(count).x());
             }
             return IntStream.range(0, n)
                     .mapToDouble(i -> amplitude * Math.cos(2 * Math.PI * i / n))
                     .toArray();
+        }
+
+        OrbitSamples sample(int n) {
+            if (orbit != null) {
+                return orbit.sample(n);
+            }
+            double[] p = IntStream.range(0, n)
+                    .mapToDouble(i -> -amplitude * omega * Math.sin(2 * Math.PI * i / n))
+                    .toArray();
+            return new OrbitSamples(positions(n), p);
         }
     }
 
     private List<Loop> loops(int axis, double e) {
         if (h.kind().isOscillator()) {
             double w = h.kind().frequencies()[axis];
-            return List.of(new Loop(w, 2 * Math.PI / w, null, Math.sqrt(2 * e) / w));
+            return List.of(new Loop(e, w, 2 * Math.PI / w, null, Math.sqrt(2 * e) / w));
         }
         EnergyShell shell = wells.get(axis).shell(bottoms[axis] + e);
         return shell.orbits().stream()
-                .map(o -> new Loop(o.frequency(), o.period(), o, 0))
+                .map(o -> new Loop(e, o.frequency(), o.period(), o, 0))
                 .toList();
     }
 
@@ -194,19 +217,31 @@ final class TorusCoefficient implements ShellCoefficient {
         void add(int[] k, double turn, int i, int j, double strength);
     }
 
+    /** What is told of each pair (k, ξ) of one term of the drive. */
+    interface Listener {
+        /**
+         * @param nu ξ·ν
+         * @param detuning k·ω + ξ·ν
+         * @param amplitude |V̂(k,ξ)|
+         * @param part of the trace of D, ξ and −ξ together
+         */
+        void tell(int[] k, double nu, double detuning, double amplitude, double part);
+    }
+
     private void add(List<Loop> torus, double gamma, double weight, double[][] out) {
-        double tail = sum(torus, gamma, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
+        double tail =
+                sum(torus, gamma, TAIL, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
         int last = out.length - 1;
         out[last][0] = Math.max(out[last][0], tail);
     }
 
-    /** @return the part of the drive that more angles might change */
-    private double sum(List<Loop> torus, double gamma, Harmonic harmonic) {
+    /** @param most what the highest harmonics may still hold @return the part of the drive that more angles might change */
+    private double sum(List<Loop> torus, double gamma, double most, Harmonic harmonic) {
         int d = torus.size();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
         double[][][] v = spectra(torus, n);
-        while (tail(v, n, d, HALF) > TAIL && n < MOST_ANGLES[d]) {
+        while (tail(v, n, d, HALF) > most && n < MOST_ANGLES[d]) {
             n *= 2;
             v = spectra(torus, n);
         }
@@ -247,32 +282,87 @@ final class TorusCoefficient implements ShellCoefficient {
      */
     double[][] matrix(double[] actions, double[] g) {
         int d = actions.length;
-        List<Loop> torus = new ArrayList<>();
+        List<Loop> loops = new ArrayList<>();
         double energy = h.lowestEnergy();
         for (int a = 0; a < d; a++) {
-            double e = energyOf(a, actions[a]);
-            List<Loop> loops = loops(a, e);
-            if (loops.size() > 1) {
-                throw new RefusalException("The action " + actions[a] + " belongs to several orbits of the axis "
-                        + SpaceHamiltonian.AXES[a] + ", which actions alone do not tell apart.");
-            }
-            torus.add(loops.get(0));
-            energy += e;
+            loops.add(loopOf(a, actions[a]));
+            energy += loops.get(a).energy;
         }
         double[][] out = new double[d][d];
-        double tail = sum(torus, relaxation.rate(energy), (k, turn, i, j, strength) -> {
+        double tail = sum(loops, relaxation.rate(energy), TAIL, (k, turn, i, j, strength) -> {
             for (int a = 0; a < d; a++) {
                 for (int b = 0; b < d; b++) {
                     out[a][b] += k[a] * k[b] * g[i] * g[j] * strength;
                 }
             }
         });
+        requireTold(tail);
+        return out;
+    }
+
+    private static void requireTold(double tail) {
         if (tail > MATRIX_TAIL) {
             throw RefusalException.of(
                     "The drive changes too fast along the motion of these actions: %.1g of its harmonics are missing.",
                     tail);
         }
-        return out;
+    }
+
+    /**
+     * The same on one torus of two actions.
+     *
+     * @param out gets D_11, D_12, D_22
+     */
+    void matrix(List<Loop> loops, double gamma, double[] g, double[] out, Listener listener) {
+        double tail = sum(loops, gamma, 0.1 * MATRIX_TAIL, (k, turn, i, j, strength) -> {
+            double part = g[i] * g[j] * strength;
+            out[0] += k[0] * k[0] * part;
+            out[1] += k[0] * k[1] * part;
+            out[2] += k[1] * k[1] * part;
+            double nu = drive.frequency(i);
+            // one of (k, ξ) and (−k, −ξ)
+            if (i == j && strength > 0 && (nu != 0 || isFirst(k))) {
+                double detuning = turn + nu;
+                double square = strength * (gamma * gamma + detuning * detuning) / gamma;
+                listener.tell(
+                        k,
+                        nu,
+                        detuning,
+                        Math.abs(g[i]) * Math.sqrt(nu == 0 ? square : square / 2),
+                        (k[0] * k[0] + k[1] * k[1]) * Math.abs(part));
+            }
+        });
+        requireTold(tail);
+    }
+
+    private static boolean isFirst(int[] k) {
+        return k[0] > 0 || k[0] == 0 && k[1] > 0;
+    }
+
+    /** The orbit of one action. @throws RefusalException if it belongs to several orbits, or to none */
+    Loop loopOf(int axis, double action) {
+        List<Loop> found = loops(axis, energyOf(axis, action));
+        if (found.size() > 1) {
+            throw new RefusalException("The action " + action + " belongs to several orbits of the axis "
+                    + SpaceHamiltonian.AXES[axis] + ", which actions alone do not tell apart.");
+        }
+        return found.get(0);
+    }
+
+    /** The action of an axis at an energy above its bottom, or that of the highest orbit that there is. */
+    double actionOf(int axis, double energy) {
+        if (h.kind().isOscillator()) {
+            return energy / h.kind().frequencies()[axis];
+        }
+        double room = wells.get(axis).escapeEnergy() - bottoms[axis];
+        return action(axis, Math.min(energy, HIGHEST * room));
+    }
+
+    /** Whether an axis has orbits up to an action. */
+    boolean holds(int axis, double action) {
+        return h.kind().isOscillator()
+                || wells.get(axis).escapeEnergy() == Double.POSITIVE_INFINITY
+                || action < actionOf(axis, Double.POSITIVE_INFINITY);
     }
 
     /** The energy above the bottom of an axis at which its action is I, by halving. */
@@ -294,18 +384,23 @@ final class TorusCoefficient implements ShellCoefficient {
                         "No orbit of the axis " + SpaceHamiltonian.AXES[axis] + " has the action " + action + ".");
             }
         }
-        while (high - low > 1e-14 * high) {
-            double middle = 0.5 * (low + high);
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (action(axis, middle) < action) {
-                low = middle;
+        double e = 0.5 * (low + high);
+        for (int round = 0; round < MOST_ROUNDS && high - low > 1e-14 * high; round++) {
+            double missing = action - action(axis, e);
+            if (missing > 0) {
+                low = e;
             } else {
-                high = middle;
+                high = e;
             }
+            // dI/dE = h0/2π
+            double density = wells.get(axis).shell(bottoms[axis] + e).density();
+            double next = e + missing * 2 * Math.PI / density;
+            if (Math.abs(next - e) <= 1e-15 * e) {
+                return next;
+            }
+            e = next > low && next < high ? next : 0.5 * (low + high);
         }
-        return 0.5 * (low + high);
+        return e;
     }
 
     private double action(int axis, double e) {

@@ -8,6 +8,10 @@
  * {@link io.github.secular.classical.space.SpaceProblem} is the whole problem, and
  * {@link io.github.secular.classical.space.SpaceDiffusion} its limit, in the form that {@code classical.limit} asks for.
  *
+ * <p>A {@link io.github.secular.classical.space.SpaceSolver} finds f: {@link io.github.secular.classical.space.SpaceEnsemble}
+ * follows particles, {@link io.github.secular.classical.space.JumpChain} tabulates what flights between relaxations do to
+ * the energy ({@code FlightTable}, {@code KickForms}) and solves the chain that they make ({@code ChainMarch}).
+ *
  * <p>To be kept: sampling of shells is exact, whatever U is; every number that is sampled or read from a table carries
  * its error; nothing depends on the number of threads.
  *

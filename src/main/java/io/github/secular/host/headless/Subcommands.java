@@ -133,6 +133,14 @@ final class Subcommands {
                                 .build(),
                         withDefault(OF, String.class, "FORMULA", "x", "The formula in x and p for --harmonics")),
                 Subcommand.of(
+                        "actions",
+                        "Of a classical model of two wells, one per axis: diffusion in the plane of their actions.",
+                        q -> q.ofParticles(
+                                one -> {
+                                    throw new InvalidInputException("dimension", "1", "2, a sum of two wells");
+                                },
+                                SpaceAnswers::actions)),
+                Subcommand.of(
                         "quantum-vs-classical",
                         "Of a classical model: hold levels, rates and populations at several hbar against diffusion in"
                                 + " energy.",

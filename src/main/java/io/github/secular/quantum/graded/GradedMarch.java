@@ -3,6 +3,7 @@ package io.github.secular.quantum.graded;
 import io.github.secular.numerics.GaussCollocation;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -17,8 +18,22 @@ final class GradedMarch {
     /** Radians of the fastest term in a step: polynomials through the slopes are right to ten digits all along it. */
     private static final double TURN = 4;
 
+    /** The same where less is asked for. */
+    private static final double[] LONGER = {4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9};
+
+    private static final double[] LONGER_LEFT_OUT =
+            Arrays.stream(LONGER).map(GradedMarch::leftOut).toArray();
+
+    /** What the last sweep of a step may move, in parts of the slopes: each sweep lowers what is left by a digit or so. */
+    private static final double SETTLED = 0x1p-51;
+
+    private static final double LEAST_SETTLED = 1e-8;
+
     /** ε |V| h at most: then each sweep adds a digit or more. */
     private static final double PUSH = 0.5;
+
+    /** The same where less is asked for. */
+    private static final double LONGER_PUSH = 0.6;
 
     /** γ h at most, of pairs that fall together too: so that what is left of them is a number. */
     private static final double FALL = 100;
@@ -34,10 +49,17 @@ final class GradedMarch {
     private final double push;
     private final double length;
     private final double steps;
-    private double tail;
+    private final double settled;
+    /** Steps in a unit of time at least. */
+    private final double slowest;
 
+    private double tail;
+    private double left;
+
+    /** As exact as can be. */
     GradedMarch(GradedEquation equation) {
         this.equation = equation;
+        settled = SETTLED;
         double epsilon = equation.epsilon();
         push = epsilon * equation.push();
         speed = equation.fastest() + push + 2 * epsilon * epsilon * equation.outflow();
@@ -45,8 +67,44 @@ final class GradedMarch {
         length = equation.omega() == 0
                 ? Math.scalb(1.0, (int) Math.rint(-Math.log(Math.max(1e-300, Math.max(speed, alone))) / Math.log(2)))
                 : 2 * Math.PI / Math.abs(equation.omega());
-        double fastest = Math.max(Math.max(speed / TURN, push / PUSH), Math.max(1e-300, alone / FALL));
-        steps = Math.max(1, Math.ceil(length * fastest));
+        slowest = Math.max(1e-300, alone / FALL);
+        steps = steps(TURN, PUSH);
+    }
+
+    private GradedMarch(GradedMarch like, double turn, double settled) {
+        equation = like.equation;
+        push = like.push;
+        speed = like.speed;
+        length = like.length;
+        slowest = like.slowest;
+        this.settled = settled;
+        steps = steps(turn, LONGER_PUSH);
+    }
+
+    /** N²: what moves all slopes by a part may move one column of them by so much more. */
+    private int entries() {
+        return equation.size() * equation.size();
+    }
+
+    private double steps(double turn, double longest) {
+        return Math.max(1, Math.ceil(length * Math.max(Math.max(speed / turn, push / longest), slowest)));
+    }
+
+    /**
+     * The same, as exact as asked for.
+     *
+     * @param sigma what steps may leave out, in parts of what they change
+     * @param within what polynomials may leave out of an entry of the density matrix within a step
+     */
+    GradedMarch within(double sigma, double within) {
+        double turn = TURN;
+        for (int k = 0; k < LONGER.length; k++) {
+            boolean serves = LONGER_LEFT_OUT[k] <= sigma
+                    && push * LONGER[k] / speed * tail(LONGER[k]) * fade(LONGER[k]) / POINTS <= within;
+            turn = serves ? LONGER[k] : turn;
+        }
+        double rest = Math.min(Math.min(sigma, within), LEAST_SETTLED) / entries();
+        return new GradedMarch(this, turn, Math.max(SETTLED, rest));
     }
 
     /** A period, or without a wave a time, a power of 2, in which little happens. */
@@ -85,14 +143,32 @@ final class GradedMarch {
                 * (POINTS * states + equation.pattern().places());
     }
 
+    /** Legendre's coefficient of degree k = q − 2 of e^{ixs}, to leading order: (2k + 1) (x/2)^k / (2k + 1)!!. */
+    private static double tail(double x) {
+        double out = 1;
+        for (int k = 1; k <= POINTS - 2; k++) {
+            out *= x / 2 / (2 * k + 1);
+        }
+        return (2 * POINTS - 3) * out;
+    }
+
+    /** What the first coefficient that is left out is of the last ones, twice: (x/2)/(2q + 1) for each degree. */
+    private static double fade(double x) {
+        return Math.min(1, x / (2 * POINTS - 1));
+    }
+
+    private static double leftOut(double x) {
+        return Math.max(RULE.error(x), tail(x) * tail(x));
+    }
+
     /** What the steps of the last run leave out, in parts of what they change. */
     double leftOut() {
-        return Math.max(RULE.error(speed * length / steps), tail * tail);
+        return Math.max(RULE.error(speed * length / steps), tail * tail) + left;
     }
 
     /** What the polynomials of a step leave out of an entry of the density matrix within it. */
     double leftOutWithin() {
-        return push * length / steps * tail / POINTS;
+        return push * length / steps * (tail * fade(speed * length / steps) / POINTS + left);
     }
 
     /** Gets the map up to one of the places asked for. */
@@ -109,7 +185,7 @@ final class GradedMarch {
     GradedPropagator run(double[] stops, Stop action, Progress progress) {
         int count = (int) steps;
         double h = length / count;
-        GradedStep step = new GradedStep(equation, RULE, h);
+        GradedStep step = new GradedStep(equation, RULE, h, settled);
         int next = 0;
         for (int k = 0; k < count; k++) {
             progress.check();
@@ -120,6 +196,7 @@ final class GradedMarch {
             step.finish();
         }
         tail = step.tail();
+        left = settled > SETTLED ? step.left() * entries() : 0;
         return map(step.change());
     }
 

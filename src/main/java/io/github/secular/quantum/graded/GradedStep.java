@@ -16,9 +16,6 @@ final class GradedStep {
 
     private static final int MOST_SWEEPS = 60;
 
-    /** Of the slopes of any step so far: each sweep lowers what is left by a digit or so. */
-    private static final double SETTLED = 0x1p-51;
-
     /** Where sweeps bring no more below this, rounding is left. */
     private static final double ROUND_OFF = 1e-13;
 
@@ -58,10 +55,18 @@ final class GradedStep {
     /** By the starts held: the size of the slopes of p and of c, the largest of any step. */
     private final double[][] sizes;
 
+    private final double[] moved;
+    private final double[] all;
+    private final double settled;
     private double tail;
+    private double left;
 
-    /** @param h length of a step, fast time */
-    GradedStep(GradedEquation equation, GaussCollocation rule, double h) {
+    /**
+     * @param h length of a step, fast time
+     * @param settled what the last sweep may move, in parts of the slopes of any step so far
+     */
+    GradedStep(GradedEquation equation, GaussCollocation rule, double h, double settled) {
+        this.settled = settled;
         this.equation = equation;
         this.rule = rule;
         this.h = h;
@@ -76,6 +81,8 @@ final class GradedStep {
         held = starts == dimension ? slopes : new double[points][dimension * starts];
         trial = new double[dimension * starts];
         next = new double[dimension * starts];
+        moved = new double[dimension * starts];
+        all = new double[dimension * starts];
         start = new double[dimension * starts];
         double[] frequencies = equation.frequencies();
         cos = new double[points][frequencies.length];
@@ -100,7 +107,7 @@ final class GradedStep {
         values = new double[points][pattern.places()];
         coupling = new double[dimension];
         scratch = new double[pattern.unframed()];
-        sizes = new double[(dimension + starts - 1) / starts][2];
+        sizes = new double[(dimension + starts - 1) / starts][3];
         tails = new double[][] {rule.coefficient(points - 2), rule.coefficient(points - 1)};
     }
 
@@ -116,6 +123,11 @@ final class GradedStep {
     /** The last two of Legendre's coefficients of a slope, in parts of the largest slope, at most, so far. */
     double tail() {
         return tail;
+    }
+
+    /** What the sweeps of any step left, in parts of the slopes. */
+    double left() {
+        return left;
     }
 
     /** Finds the slopes of step k, which starts at the fast time k h. */
@@ -160,6 +172,7 @@ final class GradedStep {
         int numbers = dimension * count;
         int populations = size * count;
         double[] most = sizes[from / starts()];
+        double[][] weights = weights(count);
         for (int row = 0; row < dimension; row++) {
             double unit = row < size ? e2 : 1;
             for (int j = 0; j < count; j++) {
@@ -171,9 +184,8 @@ final class GradedStep {
         }
         double before = Double.POSITIVE_INFINITY;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-            double left = 0;
-            double[] moved = new double[2];
-            double[] all = new double[2];
+            Arrays.fill(moved, 0);
+            Arrays.fill(all, 0);
             for (int i = 0; i < points; i++) {
                 Arrays.fill(trial, 0, numbers, 0);
                 rule.add(held, numbers, rule.row(i), h, trial);
@@ -184,38 +196,62 @@ final class GradedStep {
                     trial[q] += start[q];
                 }
                 pattern.multiply(values[i], trial, next, count);
-                compare(held[i], count, i, moved, all);
+                compare(held[i], weights[i], numbers);
             }
-            for (int part = 0; part < 2; part++) {
-                most[part] = Math.max(most[part], all[part]);
-                left = Math.max(left, most[part] == 0 ? 0 : moved[part] / most[part]);
-            }
-            if (left <= SETTLED || left > 0.5 * before && left < ROUND_OFF) {
+            double now = moved(from, count, most);
+            if (now <= settled || now > 0.5 * before && now < ROUND_OFF) {
                 look(numbers);
+                left = now <= settled ? Math.max(left, now) : left;
                 return;
             }
-            before = left;
+            before = now;
         }
         throw new RefusalException("The slopes of the map of a period do not settle.");
     }
 
-    /** Takes over the next slopes of a node; adds how much they have moved, and their size, of p and of c as they are. */
-    private void compare(double[] last, int count, int i, double[] moved, double[] sums) {
-        for (int row = 0; row < dimension; row++) {
-            double by = 0;
-            double all = 0;
-            int to = (row + 1) * count;
-            for (int q = row * count; q < to; q++) {
-                double now = next[q];
-                by += Math.abs(now - last[q]);
-                all += Math.abs(now);
-                last[q] = now;
-            }
-            int part = row < size ? 0 : 1;
-            double weight = part == 0 ? 1 : fall[i][(row - size) / 2];
-            moved[part] += weight * by;
-            sums[part] += weight * all;
+    /** Takes over the next slopes of a node; adds how much they have moved, and their size, as they are. */
+    private void compare(double[] last, double[] weight, int numbers) {
+        for (int q = 0; q < numbers; q++) {
+            moved[q] += weight[q] * Math.abs(next[q] - last[q]);
+            all[q] += weight[q] * Math.abs(next[q]);
+            last[q] = next[q];
         }
+    }
+
+    /**
+     * How much slopes have moved in parts of them: those of p, those of c that come from p, and those of c that come from c,
+     * which are smaller by a factor of the order of ε and count for as much.
+     *
+     * @param most their sizes, the largest so far; renewed
+     */
+    private double moved(int from, int count, double[] most) {
+        double[] by = new double[3];
+        double[] now = new double[3];
+        for (int row = 0, q = 0; row < dimension; row++) {
+            for (int j = 0; j < count; j++, q++) {
+                int part = row < size ? 0 : from + j < size ? 1 : 2;
+                by[part] += moved[q];
+                now[part] += all[q];
+            }
+        }
+        double out = 0;
+        for (int part = 0; part < 3; part++) {
+            most[part] = Math.max(most[part], now[part]);
+            double whole = part < 2 ? most[part] : Math.max(most[2], equation.epsilon() * most[1]);
+            out = Math.max(out, whole == 0 ? 0 : by[part] / whole);
+        }
+        return out;
+    }
+
+    /** Of the starts held: 1 for rows of p, |e^{−γs}| for those of c. */
+    private double[][] weights(int count) {
+        double[][] out = new double[points][dimension * count];
+        for (int i = 0; i < points; i++) {
+            for (int row = 0; row < dimension; row++) {
+                Arrays.fill(out[i], row * count, (row + 1) * count, row < size ? 1 : fall[i][(row - size) / 2]);
+            }
+        }
+        return out;
     }
 
     /** How well polynomials show the slopes. */

@@ -38,6 +38,12 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
 
     private static final double ULP = 0x1p-53;
 
+    /** What steps may leave out, in parts of the tolerance, on their first try. */
+    private static final double SHARE = 0.1;
+
+    /** A larger tolerance saves next to nothing. */
+    private static final double COARSEST = 1e-8;
+
     public PeriodMapSolver() {
         super(
                 "period-map",
@@ -48,15 +54,36 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
     @Override
     public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
-        ComplexMatrix initial = problem.initial();
         int size = model.size();
         if (size > MAX_LEVELS) {
             throw new RefusalException(
                     "The period map of " + size + " levels is too large (at most " + MAX_LEVELS + ").");
         }
         GradedEquation equation = GradedEquation.periodic(model);
-        GradedMarch march = new GradedMarch(equation);
+        GradedMarch finest = new GradedMarch(equation);
+        double felt = felt(equation, finest.length(), times);
+        requireWithin(felt * ULP, tolerance);
+        GradedMarch march = march(finest, felt, tolerance);
         march.requireFewSteps();
+        Trajectory quick = solve(problem, equation, march, times, tolerance, progress);
+        // What is left out was foretold, and might turn out larger.
+        Trajectory found = quick.report().estimatedError() <= tolerance
+                ? quick
+                : solve(problem, equation, finest, times, tolerance, progress);
+        requireWithin(found.report().estimatedError(), tolerance);
+        return found;
+    }
+
+    private Trajectory solve(
+            BlochProblem problem,
+            GradedEquation equation,
+            GradedMarch march,
+            double[] times,
+            double tolerance,
+            Progress progress) {
+        BlochModel model = problem.model();
+        ComplexMatrix initial = problem.initial();
+        int size = model.size();
         boolean isStatic = equation.omega() == 0;
         double length = march.length();
         // A power of the map for each doubling of the periods, the products between them, and the maps held at a time.
@@ -108,8 +135,14 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
                 progress.at((from + k + 1.0) / times.length, "period map");
             }
         }
-        long most = Arrays.stream(splits).mapToLong(FastTime.Split::whole).max().orElse(0);
-        double error = times.length == 0 ? 0 : roundOff(equation, most, march);
+        double error = felt(equation, length, times) * (ULP + march.leftOut())
+                + (march.steps() + 64) * 4 * ULP
+                + march.leftOutWithin();
+        String work = Math.round(march.steps()) + " steps per period, " + powers.size() + " powers of its map";
+        return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    private static void requireWithin(double error, double tolerance) {
         if (error > tolerance) {
             throw new RefusalException(String.format(
                     java.util.Locale.ROOT,
@@ -118,8 +151,12 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
                     error,
                     tolerance));
         }
-        String work = Math.round(march.steps()) + " steps per period, " + powers.size() + " powers of its map";
-        return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
+    }
+
+    /** With steps as exact as the tolerance asks for. */
+    private static GradedMarch march(GradedMarch finest, double felt, double tolerance) {
+        double allowed = SHARE * Math.min(tolerance, COARSEST);
+        return finest.within(allowed / Math.max(1, felt), allowed);
     }
 
     /**
@@ -160,7 +197,8 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
         } catch (RefusalException e) {
             return Double.POSITIVE_INFINITY;
         }
-        GradedMarch march = new GradedMarch(equation);
+        GradedMarch finest = new GradedMarch(equation);
+        GradedMarch march = march(finest, felt(equation, finest.length(), times), tolerance);
         if (march.hasManySteps()) {
             return Double.POSITIVE_INFINITY;
         }
@@ -172,13 +210,15 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
     }
 
     /**
-     * What rounding and the steps can have done: each period turns a coherence by a phase known to half an ulp, and light
-     * moves it, and the populations with it, by something known to half an ulp, and this adds up for as long as the
+     * What an error of 1 in parts of what a period does comes to: rounding and the steps know each turn of a coherence, and
+     * what light moves of it and of the populations with it, to a part of that, and this adds up for as long as the
      * coherence lives.
+     *
+     * @param length of a period
      */
-    private static double roundOff(GradedEquation equation, long periods, GradedMarch march) {
-        double length = march.length();
-        double unit = ULP + march.leftOut();
+    private static double felt(GradedEquation equation, double length, double[] times) {
+        double end = times.length == 0 ? 0 : times[times.length - 1] / (equation.epsilon() * equation.epsilon());
+        double periods = end / length;
         int n = equation.size();
         double[][] life = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -202,10 +242,10 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
                             : strength[k][j] * Math.min(life[i][k], life[i][j])
                                     + strength[i][k] * Math.min(life[k][j], life[i][j]);
                 }
-                worst = Math.max(worst, (life[i][j] * turn + 2 * equation.epsilon() * length * moved) * unit);
+                worst = Math.max(worst, life[i][j] * turn + 2 * equation.epsilon() * length * moved);
             }
         }
-        return worst + (march.steps() + 64) * 4 * ULP + march.leftOutWithin();
+        return worst;
     }
 
     private static int pair(int n, int i, int j) {

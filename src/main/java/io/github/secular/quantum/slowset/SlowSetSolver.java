@@ -27,6 +27,9 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
     private static final int COMPARED_TIMES = 24;
     private static final int AT_A_TIME = 64;
 
+    /** Of so many entries of ρ that ever differ from 0 the slow set itself is quicker than that of amplitudes under one wave. */
+    private static final int FEW_PAIRS = 48;
+
     private final double limit;
 
     public SlowSetSolver() {
@@ -109,7 +112,8 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         double[] compared = Trajectory.someOf(times, COMPARED_TIMES);
         Budget budget = new Budget(limit);
 
-        Optional<FedAtom> fed = FedAtom.of(model, strength, reach);
+        boolean isSmall = omega.length < 2 && new LivePairs(model, task.initial()).count() <= FEW_PAIRS;
+        Optional<FedAtom> fed = isSmall ? Optional.empty() : FedAtom.of(model, strength, reach);
         WindowSolution coarse = solution(task, fed, window, null, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
         double before = 0;

@@ -2,13 +2,16 @@ package io.github.secular.classical.space;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergySolution;
 import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.drive.Envelope;
 import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.Progress;
@@ -67,7 +70,7 @@ class JumpChainTest {
         String flights = f.report().work().replaceAll(" flights.*", "");
         assertEquals(run(trap(0.1), 8, 2).report().work().replaceAll(" flights.*", ""), flights);
         EnergyDistribution limit =
-                new EnergySolution(new SpaceDiffusion(trap(1e-5))).solve(new double[] {2}, 1e-4, Progress.NONE);
+                new EnergySolution(new SpaceDiffusion(trap(1e-5))).solve(new double[] {2}, 1e-3, Progress.NONE);
         assertEquals(limit.meanEnergy()[0], last(f).energy(), 4 * last(f).energyError());
         double largest = 0;
         double off = 0;
@@ -140,7 +143,7 @@ class JumpChainTest {
                         m,
                         0.4 / (epsilon * epsilon),
                         m);
-        SpaceTrajectory f = new JumpChain(20_000, 1).solve(p, new double[] {0.4}, 8, List.of(), 1e-2, Progress.NONE);
+        SpaceTrajectory f = new JumpChain(10_000, 1).solve(p, new double[] {0.4}, 8, List.of(), 1e-2, Progress.NONE);
         assertEquals(m[2], last(f).gain(), 4 * last(f).gainError() + 1e-4);
         double withoutShift = (0.5 / (0.25 + 0.09) + 0.5 / (0.25 + 2.89)) / 4 * 0.4;
         assertTrue(Math.abs(withoutShift - m[2]) > 8 * last(f).gainError(), withoutShift + " " + m[2]);
@@ -165,6 +168,11 @@ class JumpChainTest {
                 term *= z * z / 4 / (k + 1) / (k + 2);
             }
             return Math.exp(-2 * energy - 3.25) * sum / (Math.PI * Math.PI);
+        }
+
+        @Override
+        public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
+            return drawn.torusMean(first, second, energy);
         }
 
         @Override
@@ -213,14 +221,14 @@ class JumpChainTest {
                 0.3,
                 new ThermalDensity(shells, 1));
         double[] times = {0.4};
-        EnsembleState chain = last(run(p, 8, times));
-        EnsembleState plain = last(new SpaceEnsemble(6_000, 2).solve(p, times, 8, List.of(), 1, Progress.NONE));
+        EnsembleState chain = last(new JumpChain(100, 1).solve(p, times, 8, List.of(), 5e-2, Progress.NONE));
+        EnsembleState plain = last(new SpaceEnsemble(3_000, 2).solve(p, times, 8, List.of(), 1, Progress.NONE));
         assertEquals(plain.gain(), chain.gain(), 4 * Math.hypot(plain.gainError(), chain.gainError()));
-        assertTrue(plain.gainError() < 0.06 * plain.gain());
+        assertTrue(plain.gainError() < 0.1 * plain.gain());
         double[] counted = plain.shells().below();
         double[] found = chain.shells().below();
         for (int i = 1; i <= 40; i++) {
-            assertEquals(counted[i], found[4 * i], 1.63 / Math.sqrt(6_000) + 2e-3);
+            assertEquals(counted[i], found[4 * i], 1.63 / Math.sqrt(3_000) + 2e-3);
         }
     }
 
@@ -237,7 +245,7 @@ class JumpChainTest {
                 new ThermalDensity(shells, 0.03));
         double[] times = {0, 0.05};
         List<Projection> onto = List.of(Projection.of(p.hamiltonian(), List.of("x", "py"), 0.16, 4));
-        SpaceTrajectory chain = new JumpChain(4_000, 1).solve(p, times, 0.16, onto, 3e-2, Progress.NONE);
+        SpaceTrajectory chain = new JumpChain(4_000, 1).solve(p, times, 0.16, onto, 5e-2, Progress.NONE);
         SpaceTrajectory plain = new SpaceEnsemble(4_000, 1).solve(p, times, 0.16, onto, 1, Progress.NONE);
         assertEquals(1, chain.states().get(0).mass(), 1e-3);
         assertEquals(
@@ -260,7 +268,7 @@ class JumpChainTest {
             int number = k;
             ForkJoinPool pool = new ForkJoinPool(1 + 3 * k);
             pool.submit(() -> all[number] =
-                            new JumpChain(3_000, 11).solve(p, new double[] {0.1, 0.4}, 8, onto, 3e-2, Progress.NONE))
+                            new JumpChain(3_000, 11).solve(p, new double[] {0.1, 0.4}, 8, onto, 5e-2, Progress.NONE))
                     .get();
             pool.shutdown();
         }
@@ -272,6 +280,25 @@ class JumpChainTest {
             assertArrayEquals(a.shells().below(), b.shells().below());
             assertArrayEquals(a.projections()[0], b.projections()[0]);
         }
+    }
+
+    /** cos ντ and sin 2ντ run otherwise backwards; cos 2ντ, or sin of another frequency, does not. */
+    @Test
+    void drivesWithASenseOfTimeAreWarnedOf() {
+        SpaceTerm first = SpaceTerm.of(SpacePotential.formula(2, "x"), 1, 0);
+        Formula none = Formula.constant(0, "x");
+        Formula y = SpacePotential.formula(2, "y");
+        assertTrue(sense(first, new SpaceTerm(new int[] {2, 0}, none, y, Envelope.ONE)));
+        assertTrue(sense(
+                new SpaceTerm(new int[] {1, 0}, y, SpacePotential.formula(2, "x"), Envelope.ONE),
+                SpaceTerm.of(y, 0, 0)));
+        assertFalse(sense(first, SpaceTerm.of(y, 2, 0)));
+        assertFalse(sense(first, new SpaceTerm(new int[] {0, 1}, none, y, Envelope.ONE)));
+        assertFalse(sense(new SpaceTerm(new int[] {1, 0}, none, y, Envelope.ONE), SpaceTerm.of(y, 0, 0)));
+    }
+
+    private static boolean sense(SpaceTerm... terms) {
+        return new SpaceDrive(new BaseFrequencies(1, 0.7), List.of(terms)).hasSenseOfTime();
     }
 
     @Test

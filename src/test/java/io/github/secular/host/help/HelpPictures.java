@@ -72,6 +72,7 @@ public final class HelpPictures {
                     "compare sample-data/forced-oscillator.json --epsilons 0.2,0.1,0.05 --corrected",
                     "comparison",
                     "vlasov-vs-diffusion"),
+            shot("actions sample-data/two-invariants.json", "actions", "action-diffusion"),
             shot(
                     "quantum-vs-classical sample-data/quartic-well.json --hbars 0.4,0.2,0.1",
                     "quantum-vs-classical",

@@ -1,0 +1,17 @@
+// Two wells, one per axis, under a wave that couples them: the plane of their actions over time with
+// its lines of resonance, the resonances, and how fast both actions grow.
+// The argument of the macro is the folder to write to.
+out = getArgument();
+if (out == "") out = getDirectory("temp") + "secular";
+File.makeDirectory(out);
+
+run("Action Diffusion...", "sample=two-invariants count=13 tolerance=0.1 picture=true");
+last = nResults - 1;
+print("Mean actions from " + d2s(getResult("mean_I_1", 0), 4) + " and " + d2s(getResult("mean_I_2", 0), 4)
+    + " to " + d2s(getResult("mean_I_1", last), 4) + " and " + d2s(getResult("mean_I_2", last), 4));
+title = "Two wells with an action each";
+selectImage("Actions of " + title);
+saveAs("Tiff", out + File.separator + "actions.tif");
+selectImage("Actions of " + title + " picture");
+saveAs("PNG", out + File.separator + "actions.png");
+print("Files are in " + out);
