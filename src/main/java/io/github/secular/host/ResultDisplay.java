@@ -42,7 +42,7 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
     private static final int LINE_HEIGHT = 20;
     private static final int LEAST_WIDTH = 300;
     private static final int FRAME_WIDTH = 60;
-    private static final int LETTER_WIDTH = 9;
+    private static final int LETTER_WIDTH = 8;
 
     @Parameter
     private ThreadService threads;
