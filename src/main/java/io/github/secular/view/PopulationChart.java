@@ -1,5 +1,6 @@
 package io.github.secular.view;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.RegimeResult;
