@@ -38,6 +38,9 @@ final class CommandForm {
     private final Map<String, BiFunction<String, String, ?>> readers = new HashMap<>(Entries.COMMON);
     private final Map<String, String> extensions = new HashMap<>(Map.of("model", "json"));
     private final Set<String> images = new TreeSet<>();
+    private final Set<String> imageLists = new TreeSet<>();
+    private final Set<String> saved = new TreeSet<>();
+    private final Map<String, String> needed = new HashMap<>();
     private final Set<String> unasked = new TreeSet<>();
     private final Set<String> ofChangingLight = new TreeSet<>(Set.of("at"));
     private final Map<String, String> needs = new HashMap<>();
@@ -92,6 +95,24 @@ final class CommandForm {
     /** The input is the title of an open image. */
     CommandForm ofImage(String input) {
         images.add(input);
+        return this;
+    }
+
+    /** The input is titles of open charts and pictures, with semicolons between them. */
+    CommandForm ofImages(String input) {
+        imageLists.add(input);
+        return this;
+    }
+
+    /** The input is a file that is written. */
+    CommandForm saved(String input) {
+        saved.add(input);
+        return this;
+    }
+
+    /** The input cannot be left empty. @param allowed what it may be, in the words of the complaint */
+    CommandForm needed(String input, String allowed) {
+        needed.put(input, allowed);
         return this;
     }
 
@@ -222,6 +243,19 @@ final class CommandForm {
 
     boolean isOfImage(String input) {
         return images.contains(input);
+    }
+
+    boolean isOfImages(String input) {
+        return imageLists.contains(input);
+    }
+
+    boolean isSaved(String input) {
+        return saved.contains(input);
+    }
+
+    /** What an input may be that cannot be left empty. @return null for one that can */
+    String needed(String input) {
+        return needed.get(input);
     }
 
     String label(String input, String usual) {

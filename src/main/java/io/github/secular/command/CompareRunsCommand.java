@@ -17,6 +17,7 @@ import org.scijava.plugin.Plugin;
 /** Two open results, of two runs or of one, over the same axes and in the same colours, and what is between them. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Compare Runs...")
 public class CompareRunsCommand extends ModelCommand {
+    private static final String OTHER = "the title of another open image or chart";
     private static final String BOTH = "both";
     private static final String DIFFERENCE = "difference";
     private static final String ALL = "both and difference";
@@ -41,6 +42,7 @@ public class CompareRunsCommand extends ModelCommand {
         return CommandForm.withoutModel("first", "second", "panels")
                 .ofImage("first")
                 .ofImage("second")
+                .needed("second", OTHER)
                 .among("panels", List.of(ALL, BOTH, DIFFERENCE))
                 .outImages(DIFFERENCE)
                 .outReport()
@@ -58,7 +60,7 @@ public class CompareRunsCommand extends ModelCommand {
     @Override
     void compute(Progress progress) {
         if (blank(second)) {
-            throw new InvalidInputException("second", "nothing", "the title of another open image or chart");
+            throw new InvalidInputException("second", "nothing", OTHER);
         }
         Optional<CalibratedImage> a = views().values("first", first);
         Optional<CalibratedImage> b = views().values("second", second);

@@ -26,4 +26,13 @@ public interface DialogInput {
 
     /** Whether it is the title of an open image. */
     boolean isOfImage();
+
+    /** Whether it is titles of open charts and pictures, with semicolons between them. */
+    boolean isOfImages();
+
+    /** Whether it is a file that is written. */
+    boolean isSaved();
+
+    /** What it may be, in the words of the complaint, where it cannot be left empty. */
+    Optional<String> needed();
 }

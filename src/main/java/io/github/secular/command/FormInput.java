@@ -67,6 +67,21 @@ final class FormInput<T> extends CommandModuleItem<T> implements DialogInput {
     }
 
     @Override
+    public boolean isOfImages() {
+        return form.isOfImages(getName());
+    }
+
+    @Override
+    public boolean isSaved() {
+        return form.isSaved(getName());
+    }
+
+    @Override
+    public Optional<String> needed() {
+        return Optional.ofNullable(form.needed(getName()));
+    }
+
+    @Override
     public boolean isRequired() {
         return false;
     }

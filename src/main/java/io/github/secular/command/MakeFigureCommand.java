@@ -17,6 +17,8 @@ import org.scijava.plugin.Plugin;
 /** Open charts and pictures, of one run or of several, as one figure for print: SVG, PDF or PNG. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Make Figure...")
 public class MakeFigureCommand extends ModelCommand {
+    private static final String FILE = "a file that ends in .svg, .pdf or .png";
+
     @Parameter(
             label = "Charts and pictures",
             description =
@@ -55,6 +57,9 @@ public class MakeFigureCommand extends ModelCommand {
     @Override
     CommandForm form() {
         return CommandForm.withoutModel("images", "save", "columns", "width", "letters", "titles")
+                .ofImages("images")
+                .saved("save")
+                .needed("save", FILE)
                 .read("save", (name, text) -> blank(text) ? text : FigureFile.ending(Path.of(text.strip())))
                 .read("columns", (name, text) -> blank(text) ? text : side(name, text))
                 .read("width", (name, text) -> Figure.requireWidth(Entries.positive(name, text)))
@@ -65,7 +70,7 @@ public class MakeFigureCommand extends ModelCommand {
     @Override
     void compute(Progress progress) {
         if (blank(save)) {
-            throw new InvalidInputException("save", "nothing", "a file that ends in .svg, .pdf or .png");
+            throw new InvalidInputException("save", "nothing", FILE);
         }
         Path file = Path.of(save.strip());
         FigureFile.ending(file);
@@ -82,8 +87,8 @@ public class MakeFigureCommand extends ModelCommand {
             throw new InvalidInputException(
                     "save", "\"" + file + "\" (" + e.getMessage() + ")", "a file that can be written");
         }
-        String done =
-                "Figure of " + drawings.size() + (drawings.size() == 1 ? " chart" : " charts") + " written to " + file;
+        String done = "Figure of " + drawings.size() + (drawings.size() == 1 ? " chart" : " charts") + " written to "
+                + file.toAbsolutePath();
         publish(Presentation.said("Figure", done));
     }
 

@@ -5,6 +5,7 @@ import ij.gui.GUI;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Puts the windows of one run side by side below ImageJ's own, so that all can be seen; those first that say most. */
@@ -21,6 +22,7 @@ final class Arrangement {
     private final List<Rectangle> taken = new ArrayList<>();
     private final List<Window> drawings = new ArrayList<>();
     private final List<Window> others = new ArrayList<>();
+    private final List<Window> reports = new ArrayList<>();
 
     Arrangement() {
         Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
@@ -46,6 +48,13 @@ final class Arrangement {
         others.add(window);
     }
 
+    /** A text, which is to hide nothing that it speaks of. @param window null for one that is not there */
+    void report(Window window) {
+        if (window != null) {
+            reports.add(window);
+        }
+    }
+
     /** As large as a drawing, at the most: it can be scrolled. @param window null for one that is not there */
     void table(Window window) {
         if (window != null) {
@@ -56,11 +65,40 @@ final class Arrangement {
 
     void arrange() {
         drawings.forEach(this::place);
+        // what is high finds room only while there is much
+        others.sort(Comparator.comparingInt(Window::getHeight).reversed());
         others.forEach(this::place);
+        reports.forEach(this::placeBeside);
     }
 
-    /** As high up as there is room, then as far to the left; where there is none, as a cascade. */
     private void place(Window window) {
+        Rectangle best = room(window);
+        if (best == null) {
+            int shift = STEP * (1 + taken.size() % 5);
+            best = new Rectangle(free.x + shift, free.y + shift, window.getWidth(), window.getHeight());
+        }
+        taken.add(best);
+        window.setLocation(best.x, best.y);
+    }
+
+    /** Where it hides no window of any run; where there is no such room, at the foot of the screen. */
+    private void placeBeside(Window window) {
+        for (Window other : Window.getWindows()) {
+            if (other != window && other.isShowing()) {
+                taken.add(other.getBounds());
+            }
+        }
+        Rectangle best = room(window);
+        if (best == null) {
+            best = new Rectangle(
+                    free.x, free.y + free.height - window.getHeight(), window.getWidth(), window.getHeight());
+        }
+        taken.add(best);
+        window.setLocation(best.x, best.y);
+    }
+
+    /** As high up as there is room, then as far to the left. @return null where there is none */
+    private Rectangle room(Window window) {
         Rectangle best = null;
         List<Integer> lefts = new ArrayList<>(List.of(free.x));
         taken.forEach(t -> lefts.add(t.x + t.width + GAP));
@@ -73,12 +111,7 @@ final class Arrangement {
                 best = at;
             }
         }
-        if (best == null) {
-            int shift = STEP * (1 + taken.size() % 5);
-            best = new Rectangle(free.x + shift, free.y + shift, window.getWidth(), window.getHeight());
-        }
-        taken.add(best);
-        window.setLocation(best.x, best.y);
+        return best;
     }
 
     private Rectangle hit(Rectangle at) {

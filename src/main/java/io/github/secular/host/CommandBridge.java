@@ -3,6 +3,7 @@ package io.github.secular.host;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 import io.github.secular.command.MacroCall;
+import io.github.secular.command.ModelBuilding;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.Cancelable;
@@ -95,6 +96,9 @@ final class CommandBridge {
                 && c.getCancelReason() != null
                 && !c.getCancelReason().isEmpty()) {
             IJ.error(info.getTitle(), c.getCancelReason());
+        }
+        if (!macro && module.getDelegateObject() instanceof ModelBuilding) {
+            IJ.showStatus(""); // SciJava says "canceled" where the window does the rest
         }
     }
 

@@ -31,6 +31,7 @@ import org.scijava.module.ModuleItem;
 final class DialogForm {
     private static final String MODEL = "model";
     private static final String SAMPLE = "sample";
+    private static final String AUTOMATIC = "automatic";
 
     /** So many letters are read at a glance. */
     private static final int GLANCE = 240;
@@ -152,6 +153,16 @@ final class DialogForm {
                 : "";
     }
 
+    /** What is to be shown where the command is to be run with these texts: what must be filled in has to be, then. */
+    Answer toRun(Map<String, String> texts) {
+        Answer out = answer(texts);
+        for (Field field : fields()) {
+            field.missing(texts.getOrDefault(field.name(), ""))
+                    .ifPresent(sentence -> out.notes().put(field.name(), new Note(sentence, true)));
+        }
+        return out;
+    }
+
     /** What is to be shown for these texts. Reads the model, and may take as long as that does. */
     Answer answer(Map<String, String> texts) {
         Map<String, Note> notes = new HashMap<>();
@@ -243,9 +254,10 @@ final class DialogForm {
             String usual = values.shown().get(name);
             String chosen = texts.get(name);
             if (usual != null
+                    && !usual.equals(AUTOMATIC)
                     && chosen != null
                     && !chosen.equals(usual)
-                    && List.of(MODEL, "automatic").contains(chosen)) {
+                    && List.of(MODEL, AUTOMATIC).contains(chosen)) {
                 notes.putIfAbsent(name, new Note("here: " + usual, false));
             }
         }

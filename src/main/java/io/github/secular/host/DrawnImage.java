@@ -20,6 +20,12 @@ final class DrawnImage {
     /** Letters keep their size: a drawing that is made much smaller has no room for them. */
     private static final double LEAST = 0.5;
 
+    /** A chart of curves is not made lower, beside its titles and its legend, than this of its width. */
+    private static final double FLATTEST = 0.5;
+
+    /** How much higher than its place it may become for that. */
+    private static final double HIGHER = 1.6;
+
     private static final int OPAQUE = 0xFF000000;
 
     private final ImagePlus image;
@@ -84,13 +90,21 @@ final class DrawnImage {
         image.setProcessor(pixels(drawn));
     }
 
-    /** Draws it smaller, if need be, in its own proportions. @param width of each chart where several stand side by side */
+    /**
+     * Draws it smaller, if need be, in its own proportions; a chart whose long legend would squeeze its curves higher than
+     * that.
+     *
+     * @param width of each chart where several stand side by side
+     */
     void fit(int width, int height) {
         int across = width * sketch.columns();
         double factor = Math.min((double) across / image.getWidth(), (double) height / image.getHeight());
         if (factor < 1) {
             double kept = Math.max(factor, LEAST);
-            resize((int) (kept * image.getWidth()), (int) (kept * image.getHeight()));
+            int narrow = (int) (kept * image.getWidth());
+            int low = (int) (kept * image.getHeight());
+            double free = sketch.shape() == Picture.Shape.CHART ? sketch.heightFor(narrow, FLATTEST) : low;
+            resize(narrow, (int) Math.max(low, Math.min(free, HIGHER * height)));
         }
     }
 

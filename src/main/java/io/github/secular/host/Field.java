@@ -20,7 +20,9 @@ record Field(ModuleItem<?> item, String usual) {
         FLAG,
         CHOICE,
         FILE,
-        IMAGE
+        IMAGE,
+        IMAGES,
+        SAVE
     }
 
     private static final String EMPTY = "Empty: ";
@@ -48,6 +50,12 @@ record Field(ModuleItem<?> item, String usual) {
         if (own().filter(DialogInput::isOfImage).isPresent()) {
             return Kind.IMAGE;
         }
+        if (own().filter(DialogInput::isOfImages).isPresent()) {
+            return Kind.IMAGES;
+        }
+        if (own().filter(DialogInput::isSaved).isPresent()) {
+            return Kind.SAVE;
+        }
         return choices().isEmpty() ? Kind.TEXT : Kind.CHOICE;
     }
 
@@ -73,6 +81,13 @@ record Field(ModuleItem<?> item, String usual) {
         }
         String words = description().substring(at + EMPTY.length());
         return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    }
+
+    /** The complaint where it is left empty and must not be. */
+    Optional<String> missing(String text) {
+        return own().flatMap(DialogInput::needed)
+                .filter(allowed -> text.isBlank())
+                .map(allowed -> new InvalidInputException(name(), "nothing", allowed).getMessage());
     }
 
     boolean isAsked() {

@@ -1,5 +1,7 @@
 package io.github.secular.host;
 
+import ij.ImagePlus;
+import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
@@ -9,6 +11,7 @@ import java.awt.RenderingHints;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
@@ -17,7 +20,9 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JList;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.border.Border;
 import javax.swing.event.DocumentEvent;
@@ -34,9 +39,24 @@ abstract class FieldInput {
             case FLAG -> new Flag(field, changed);
             case CHOICE -> new Chosen(field.choices(), field.name().equals("sample"), changed);
             case IMAGE -> new Chosen(withNone(images), false, changed);
-            case FILE -> new FileLine(field, changed);
+            case IMAGES -> new TitlesLine(field, drawn(images), changed);
+            case FILE -> new FileLine(field, JFileChooser::showOpenDialog, null, changed);
+            case SAVE -> new FileLine(field, JFileChooser::showSaveDialog, new File("figure.svg"), changed);
             case TEXT -> new Line(field.columns(), changed);
         };
+    }
+
+    /** Says which image "the one in front" is. */
+    private static String named(String hint) {
+        ImagePlus front = WindowManager.getCurrentImage();
+        return front != null && hint.endsWith("in front") ? hint + ": " + front.getTitle() : hint;
+    }
+
+    private static List<String> drawn(List<String> images) {
+        return images.stream()
+                .filter(title ->
+                        WindowManager.getImage(title) != null && DrawnImage.of(WindowManager.getImage(title)) != null)
+                .toList();
     }
 
     private static List<String> withNone(List<String> images) {
@@ -97,7 +117,7 @@ abstract class FieldInput {
         private String none = "";
 
         Chosen(List<String> choices, boolean samples, Runnable changed) {
-            box = new JComboBox<>(choices.toArray(new String[0]));
+            box = new WideList(choices);
             box.setMaximumRowCount(24);
             box.setRenderer(new DefaultListCellRenderer() {
                 private static final long serialVersionUID = 1L;
@@ -132,7 +152,7 @@ abstract class FieldInput {
 
         @Override
         void hint(String text) {
-            none = text;
+            none = named(text);
             box.repaint();
         }
     }
@@ -221,29 +241,21 @@ abstract class FieldInput {
         }
     }
 
-    /** The path of a file, with a button that looks for one. */
-    private static final class FileLine extends Line {
+    /** A line of text with a button that helps to fill it in. */
+    private abstract static class HelpedLine extends Line {
         private final JPanel row = new JPanel(new BorderLayout(6, 0));
-        private final JButton browse = new JButton("Browse...");
+        final JButton button;
 
-        FileLine(Field field, Runnable changed) {
+        HelpedLine(Field field, String help, String name, Runnable changed) {
             super(Math.max(24, field.columns()), changed);
-            browse.setName("browse." + field.name());
-            browse.addActionListener(e -> browse(field));
+            button = new JButton(help);
+            button.setName(name + field.name());
+            button.addActionListener(e -> help(field));
             row.add(component(), BorderLayout.CENTER);
-            row.add(browse, BorderLayout.LINE_END);
+            row.add(button, BorderLayout.LINE_END);
         }
 
-        private void browse(Field field) {
-            JFileChooser chooser = new JFileChooser(text().isBlank() ? null : new File(text()).getParentFile());
-            chooser.setDialogTitle(field.label());
-            field.extension()
-                    .ifPresent(end -> chooser.setFileFilter(
-                            new FileNameExtensionFilter(field.label() + " (*." + end + ")", end)));
-            if (chooser.showOpenDialog(row) == JFileChooser.APPROVE_OPTION) {
-                type(chooser.getSelectedFile().getPath());
-            }
-        }
+        abstract void help(Field field);
 
         @Override
         JComponent row() {
@@ -253,7 +265,62 @@ abstract class FieldInput {
         @Override
         void enable(boolean enabled) {
             super.enable(enabled);
-            browse.setEnabled(enabled);
+            button.setEnabled(enabled);
+        }
+    }
+
+    /** Titles of open charts and pictures, with semicolons between them. */
+    private static final class TitlesLine extends HelpedLine {
+        private final List<String> titles;
+
+        TitlesLine(Field field, List<String> titles, Runnable changed) {
+            super(field, "Add...", "add.", changed);
+            this.titles = titles;
+        }
+
+        @Override
+        void hint(String text) {
+            super.hint(named(text));
+        }
+
+        @Override
+        void help(Field field) {
+            JPopupMenu menu = new JPopupMenu();
+            menu.setName("open." + field.name());
+            for (String title : titles) {
+                JMenuItem item = new JMenuItem(title);
+                item.addActionListener(e -> type(text().isBlank() ? title : text().strip() + "; " + title));
+                menu.add(item);
+            }
+            menu.show(button, 0, button.getHeight());
+        }
+    }
+
+    /** The path of a file, with a button that looks for one. */
+    private static final class FileLine extends HelpedLine {
+        private final BiFunction<JFileChooser, Component, Integer> dialog;
+        private final File offered;
+
+        /** @param dialog opens, or saves @param offered the name of a new file; null for none */
+        FileLine(Field field, BiFunction<JFileChooser, Component, Integer> dialog, File offered, Runnable changed) {
+            super(field, "Browse...", "browse.", changed);
+            this.dialog = dialog;
+            this.offered = offered;
+        }
+
+        @Override
+        void help(Field field) {
+            JFileChooser chooser = new JFileChooser(text().isBlank() ? null : new File(text()).getParentFile());
+            chooser.setDialogTitle(field.label());
+            field.extension()
+                    .ifPresent(end -> chooser.setFileFilter(
+                            new FileNameExtensionFilter(field.label() + " (*." + end + ")", end)));
+            if (offered != null) {
+                chooser.setSelectedFile(text().isBlank() ? offered : new File(text()));
+            }
+            if (dialog.apply(chooser, button) == JFileChooser.APPROVE_OPTION) {
+                type(chooser.getSelectedFile().getPath());
+            }
         }
     }
 }

@@ -201,8 +201,9 @@ final class ParameterDialog {
         }
         int number = ++asked;
         Map<String, String> typed = panel.typed();
+        boolean run = closing;
         reader.execute(() -> {
-            DialogForm.Answer answer = form.answer(typed);
+            DialogForm.Answer answer = run ? form.toRun(typed) : form.answer(typed);
             SwingUtilities.invokeLater(() -> {
                 if (number == asked) {
                     show(answer, typed);

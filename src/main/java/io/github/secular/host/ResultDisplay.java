@@ -40,6 +40,9 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
     private static final int REPORT_HEIGHT = 500;
     private static final int FRAME_HEIGHT = 110;
     private static final int LINE_HEIGHT = 20;
+    private static final int LEAST_WIDTH = 300;
+    private static final int FRAME_WIDTH = 60;
+    private static final int LETTER_WIDTH = 8;
 
     @Parameter
     private ThreadService threads;
@@ -110,7 +113,7 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
             } else if (one.value() instanceof String report) {
                 Window window = report(report, module.getInfo().getTitle().replace("...", ""), macro);
                 if (arrangement != null) {
-                    arrangement.image(window);
+                    arrangement.report(window);
                 }
             }
         }
@@ -191,7 +194,9 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         }
         String own = title + RunTitles.addition(List.of(title), List.of());
         long lines = report.lines().count();
+        int longest = report.lines().mapToInt(String::length).max().orElse(0);
         return new TextWindow(
-                own, report, REPORT_WIDTH, (int) Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines * LINE_HEIGHT));
+                own, report, Math.max(LEAST_WIDTH, Math.min(REPORT_WIDTH, FRAME_WIDTH + longest * LETTER_WIDTH)), (int)
+                        Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines * LINE_HEIGHT));
     }
 }

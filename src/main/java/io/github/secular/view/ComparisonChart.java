@@ -87,9 +87,7 @@ public final class ComparisonChart {
                 data,
                 new DecadeAxis("ε", bounds[0] / 1.15, bounds[1] * 1.15),
                 new DecadeAxis(
-                        quantum ? "largest error, largest coherence" : "largest |Πf − F|",
-                        bounds[2] / 1.6,
-                        bounds[3] * 1.6),
+                        quantum ? "largest error, coherence" : "largest |Πf − F|", bounds[2] / 1.6, bounds[3] * 1.6),
                 renderer);
         String limit = result.comparison().limitModel();
         String subtitle = quantum

@@ -28,6 +28,9 @@ public final class PopulationChart {
     /** Lines of populations that are nearer than this cannot be told apart in a chart. */
     private static final double COVERED = 2e-3;
 
+    /** Beyond the end of an axis, in parts of it, so that its last tick is not lost to rounding: 1e-7 s are 99.99… ns. */
+    private static final double ROUNDING = 1e-9;
+
     private PopulationChart() {}
 
     /** ρ_nn(t), and p_n(t) where the model has a rate equation. */
@@ -90,8 +93,9 @@ public final class PopulationChart {
         range.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
         plot.setRangeAxis(range);
         LegendItemCollection legend = new LegendItemCollection();
+        boolean numbered = labels.stream().allMatch(l -> l.matches("\\d+"));
         for (int line = 0; line < levels.size(); line++) {
-            String name = (levels.size() < 9 ? "level " : "")
+            String name = (numbered && levels.size() < 9 ? "level " : "")
                     + labels.get(levels.get(line))
                     + hiding(first, levels, line, labels);
             Color colour = ChartStyle.colour(line);
@@ -144,7 +148,7 @@ public final class PopulationChart {
         axis.setAutoRangeIncludesZero(false);
         double start = shown.length == 0 ? 0 : shown[0];
         if (last > start) {
-            axis.setRange(start, last);
+            axis.setRange(start, last + ROUNDING * (last - start));
         }
         return axis;
     }

@@ -67,6 +67,11 @@ public final class Sketch {
         return shape;
     }
 
+    /** How high its only chart is at this width if the plot, between its axes, has this height over width. */
+    public synchronized double heightFor(int width, double form) {
+        return ChartPicture.heightFor(chart(), width, form);
+    }
+
     /** The numbers that are drawn. */
     public Table values() {
         return values.get();

@@ -69,12 +69,12 @@ public final class BuilderDriver {
         }
     }
 
-    /** Types into a cell; what is typed stays in its editor. */
+    /** Types into a cell, in place of what stands there; what is typed stays in its editor. */
     private static void type(JFrame frame, String title, int row, int column, String text) throws Exception {
         onScreen(() -> {
             JTable table = table(frame, title);
             table.editCellAt(row, column);
-            ((JTextComponent) table.getEditorComponent()).setText(text);
+            ((JTextComponent) table.getEditorComponent()).replaceSelection(text);
             return null;
         });
     }

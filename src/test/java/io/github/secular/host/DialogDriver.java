@@ -5,6 +5,7 @@ import static io.github.secular.host.Desktop.awaitTrue;
 import static io.github.secular.host.Desktop.click;
 import static io.github.secular.host.Desktop.named;
 import static io.github.secular.host.Desktop.note;
+import static io.github.secular.host.Desktop.onScreen;
 import static io.github.secular.host.Desktop.recorded;
 import static io.github.secular.host.Desktop.same;
 import static io.github.secular.host.Desktop.text;
@@ -14,10 +15,15 @@ import ij.IJ;
 import ij.WindowManager;
 import java.awt.Button;
 import java.awt.Dialog;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.MenuSelectionManager;
 
 /** Works the dialogs of plain ImageJ on a display, in a process of its own; ends with 0 if all was as it should be. */
 public final class DialogDriver {
@@ -71,7 +77,50 @@ public final class DialogDriver {
         same(10, WindowManager.getImageCount());
         String matrix = "Density matrix of Two levels, resonant wave";
         same(pixels(matrix), pixels(matrix + " epsilon=0.2"));
+        asksForWhatIsMissingAndOffersWhatIsOpen();
         IJ.runMacro("close(\"*\");");
+    }
+
+    /** A figure of two pictures: their titles are picked, and OK without a file keeps the dialog open and says so. */
+    private static void asksForWhatIsMissingAndOffersWhatIsOpen() throws Exception {
+        JDialog dialog = Desktop.open("Make Figure...");
+        click(dialog, "ok");
+        String sentence = "save: found nothing, but allowed is a file that ends in .svg, .pdf or .png.";
+        awaitTrue("the sentence", () -> note(dialog, "save").equals(sentence));
+        same(true, dialog.isShowing());
+        String populations = "Populations of Two levels, resonant wave picture";
+        String matrix = "Density matrix of Two levels, resonant wave picture";
+        pick(dialog, populations);
+        pick(dialog, matrix);
+        same(populations + "; " + matrix, text(dialog, "field.images"));
+        Path file = Files.createTempDirectory("secular-figure").resolve("two.svg");
+        type(dialog, "field.save", file.toString());
+        awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
+        Desktop.look("figure");
+        click(dialog, "ok");
+        awaitTrue("the figure", () -> Files.exists(file));
+        awaitTrue("the word of it", () -> WindowManager.getWindow("Make Figure") != null);
+        WindowManager.getWindow("Make Figure").dispose();
+    }
+
+    private static void pick(JDialog dialog, String title) throws Exception {
+        click(dialog, "add.images");
+        JPopupMenu menu = Desktop.await("the open titles", () -> Arrays.stream(
+                        MenuSelectionManager.defaultManager().getSelectedPath())
+                .filter(JPopupMenu.class::isInstance)
+                .map(JPopupMenu.class::cast)
+                .findFirst()
+                .orElse(null));
+        onScreen(() -> {
+            Arrays.stream(menu.getSubElements())
+                    .map(e -> (JMenuItem) e)
+                    .filter(item -> item.getText().equals(title))
+                    .findFirst()
+                    .orElseThrow()
+                    .doClick();
+            menu.setVisible(false);
+            return null;
+        });
     }
 
     private static String pixels(String title) {

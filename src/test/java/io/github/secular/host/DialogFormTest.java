@@ -3,6 +3,7 @@ package io.github.secular.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,9 +133,28 @@ class DialogFormTest {
         assertEquals(new DialogForm.Note("s (3.5 µs)", false), answer.notes().get("endtime"));
         assertEquals(
                 new DialogForm.Note("here: averaged", false), answer.notes().get("limit"));
-        assertEquals(
-                new DialogForm.Note("here: automatic", false), answer.notes().get("solver"));
+        assertNull(answer.notes().get("solver"), "automatic is what the model says, which tells nobody anything");
         assertTrue(answer.about().startsWith("Sodium D2 in a buffer gas. The sodium D2 line"), answer.about());
+    }
+
+    /** Nobody is told so before anything could be typed; but a dialog that is to run does not close for it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MakeFigureCommand | save | save: found nothing, but allowed is a file that ends in .svg, .pdf or .png. | a.svg",
+                "CompareRunsCommand | second"
+                        + " | second: found nothing, but allowed is the title of another open image or chart. | b",
+            })
+    void whatMustBeFilledInIsAskedForWhenTheCommandIsToRun(String command, String field, String sentence, String good) {
+        DialogForm form = form(command);
+        Map<String, String> texts = new HashMap<>(form.untouched());
+        assertTrue(form.answer(texts).isReady());
+        DialogForm.Answer answer = form.toRun(texts);
+        assertFalse(answer.isReady());
+        assertEquals(Map.of(field, new DialogForm.Note(sentence, true)), answer.notes());
+        texts.put(field, good);
+        assertTrue(form.toRun(texts).isReady());
     }
 
     /** A small picture of the model that is chosen, drawn anew for another one only. */

@@ -71,6 +71,16 @@ class ChartsTest {
         }
     }
 
+    /** 1e-7 s are 99.99999999999999 ns: the last tick is there all the same. */
+    @Test
+    void theAxisOfTimeReachesItsLastTick() {
+        XYPlot plot = PopulationChart.of(Samples.cascade(2, Samples.even(1, 201), Units.lab(1e-7)))
+                .getXYPlot();
+        assertEquals("t (ns)", plot.getDomainAxis().getLabel());
+        assertTrue(plot.getDomainAxis().getRange().contains(100));
+        assertTrue(plot.getDomainAxis().getRange().getUpperBound() < 100.001);
+    }
+
     @Test
     void logarithmicTimesHaveALogarithmicAxisWithoutZero() throws IOException {
         JFreeChart chart =

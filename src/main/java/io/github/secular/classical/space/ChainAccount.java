@@ -1,8 +1,8 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -14,13 +14,6 @@ import java.util.stream.IntStream;
  */
 final class ChainAccount {
     private static final int CELLS = 160;
-    private static final int PILOT_CELLS = 64;
-    private static final int PILOT_FLIGHTS = 32;
-    private static final double GROWTH = 1.5;
-    private static final int MOST_GROWTHS = 14;
-    private static final double MOST_LOST = 1e-7;
-    private static final double FIRST_STEP = 0.5;
-    private static final int MOST_HALVINGS = 8;
     /** Half the step may change kicks by this part of the tolerance, at least by {@value #LEAST_CHANGE}. */
     private static final double STEP_SHARE = 0.1;
 
@@ -37,8 +30,10 @@ final class ChainAccount {
     /** The error of second order is off both; what is left is of higher order. */
     private static final double MESH_SHARE = 0.25;
 
-    private static final double MOST_STEPS = 1e11;
     private static final double DEVIATIONS = 3;
+    /** Memory and beats may change F, or the mean energy, by this part. */
+    private static final double MOST_KNOWN = 0.3;
+
     /** Cells are unlike each other by chance, which slows diffusion: twice on this mesh what it is on every second node. */
     private static final double BIAS = 7.0 / 3;
 
@@ -59,6 +54,9 @@ final class ChainAccount {
     private double memory;
     private double beats;
     private double smallest;
+    /** Whether flights are taken to have no memory, because it is beyond what is known of it. */
+    private boolean isPlain;
+
     private double bias;
     private double ofFlights;
     private double moved;
@@ -77,20 +75,9 @@ final class ChainAccount {
         this.mesh = mesh;
         this.table = table;
         double wanted = Math.min(MOST_CHANGE, Math.max(LEAST_CHANGE, STEP_SHARE * tolerance));
-        double tried = FIRST_STEP;
-        double changed = table.change(TRIALS, tried);
-        for (int n = 0; !(changed <= wanted); n++) {
-            if (n == MOST_HALVINGS) {
-                throw new RefusalException(Sentence.of(
-                        "Half the step still changes kicks by %.1e of themselves: the potential is not smooth enough for"
-                                + " a jump chain.",
-                        changed));
-            }
-            tried /= 2;
-            changed = table.change(TRIALS, tried);
-        }
-        this.step = tried;
-        this.change = changed;
+        double[] found = table.step(TRIALS, wanted);
+        this.step = found[0];
+        this.change = found[1];
     }
 
     static ChainAccount of(
@@ -101,7 +88,7 @@ final class ChainAccount {
             JumpChain chain,
             Progress progress) {
         double dense = bins.edges()[bins.edges().length - 1];
-        double highest = reach(problem, dense, times, chain.seed(), progress);
+        double highest = ChainReach.of(problem, dense, times, chain.seed(), progress);
         ChainMesh mesh = ChainMesh.of(problem, dense, highest, CELLS);
         FlightTable table = new FlightTable(problem, mesh, chain.seed());
         ChainAccount out = new ChainAccount(problem, bins, times, mesh, table, tolerance);
@@ -126,71 +113,16 @@ final class ChainAccount {
         return times.length > 0 && times[times.length - 1] > 0;
     }
 
-    /** The energy above which there will be next to nothing. */
-    private static double reach(SpaceProblem problem, double dense, double[] times, long seed, Progress progress) {
-        SpaceHamiltonian h = problem.hamiltonian();
-        if (h.top() < Double.POSITIVE_INFINITY) {
-            return h.top();
-        }
-        double lowest = h.lowestEnergy();
-        double highest = Math.max(problem.initial().highestEnergy(), dense);
-        double end = times.length == 0 ? 0 : times[times.length - 1];
-        for (int n = 0; n < MOST_GROWTHS && end > 0; n++) {
-            progress.check();
-            ChainMesh mesh = ChainMesh.of(problem, dense, highest, PILOT_CELLS);
-            KickForms[] forms = new FlightTable(problem, mesh, seed).forms(PILOT_FLIGHTS, FIRST_STEP / 2, 2, progress);
-            double[] f = mesh.integrals(problem.initial()::shellMean);
-            double lost = Arrays.stream(f).sum();
-            Arrays.setAll(f, i -> f[i] / mesh.masses[i]);
-            ChainMarch march = new ChainMarch(sum(forms, -1), false, false);
-            double[] last = march.march(march.afterLayer(f), new double[] {end})[0].u();
-            for (int i = 0; i < last.length; i++) {
-                lost -= mesh.masses[i] * last[i];
-            }
-            if (lost <= MOST_LOST) {
-                return highest;
-            }
-            highest = lowest + GROWTH * (highest - lowest);
-        }
-        return highest;
-    }
-
-    /** The sum of batches, all but one, as large as all. */
-    private static KickForms sum(KickForms[] batches, int without) {
-        KickForms out = new KickForms(batches[0].mesh(), batches[0].frequencies(), batches[0].epsilon());
-        double factor = without < 0 ? 1 : batches.length / (batches.length - 1.0);
-        for (int b = 0; b < batches.length; b++) {
-            if (b != without) {
-                out.add(batches[b], factor);
-            }
-        }
-        return out;
-    }
-
-    /** F at the nodes after the first flights of a start. @param start ∫φ_i Π f0 h0 dE @param without a batch left out */
-    private static double[] first(ChainMesh mesh, double[] start, double[][] flights, int without) {
-        double[] out = new double[start.length];
-        int batches = flights.length - (without < 0 ? 0 : 1);
-        for (int i = 0; i < out.length; i++) {
-            double sum = 0;
-            for (int b = 0; b < flights.length; b++) {
-                sum += b == without ? 0 : flights[b][i];
-            }
-            out[i] = (start[i] + (flights.length == 0 ? 0 : sum / batches)) / mesh.masses[i];
-        }
-        return out;
-    }
-
     private ChainMarch.At[] march(
-            KickForms forms, double[] start, double[][] flights, int without, boolean memory, boolean beatsCount) {
-        ChainMarch march = new ChainMarch(forms, memory, beatsCount);
-        double[] f = first(forms.mesh(), start, flights, without);
+            KickForms forms, double[] start, double[][] flights, int without, boolean beatsCount) {
+        ChainMarch march = new ChainMarch(forms, !isPlain, !isPlain && beatsCount);
+        double[] f = forms.mesh().nodal(start, flights, without);
         double[] later = Arrays.stream(times).filter(t -> t > 0).toArray();
         ChainMarch.At[] out = new ChainMarch.At[times.length];
         ChainMarch.At[] found = later.length == 0
                 ? new ChainMarch.At[0]
                 : march.march(flights.length == 0 ? march.afterLayer(f) : march.afterFirstFlights(f), later);
-        double[] zero = first(forms.mesh(), start, new double[0][], -1);
+        double[] zero = forms.mesh().nodal(start, new double[0][], -1);
         int early = times.length - later.length;
         Arrays.setAll(out, t -> t < early ? new ChainMarch.At(zero, zero) : found[t - early]);
         return out;
@@ -203,32 +135,33 @@ final class ChainAccount {
 
     private void solve(int each, double[] start, double[][] first, Progress progress) {
         flights = each;
-        double steps = hasEnd() ? total() * table.stepsOfFlights(step) : 0;
-        if (!(steps < MOST_STEPS)) {
-            throw RefusalException.of(
-                    "The jump chain would need %.0e steps in all, for flights are long; raise gamma or the tolerance.",
-                    steps);
-        }
         KickForms[] batches = table.forms(each, step, FlightTable.BATCHES, progress);
         progress.check();
-        KickForms fine = sum(batches, -1);
-        ChainMarch.At[] course = march(fine, start, first, -1, true, true);
-        v = Arrays.stream(course).map(ChainMarch.At::v).toArray(double[][]::new);
-        double[][] onFine = read(mesh, course);
-        smallest = Arrays.stream(course)
-                .flatMapToDouble(at -> Arrays.stream(at.u()))
-                .min()
-                .orElse(0);
+        KickForms fine = KickForms.sum(batches, -1);
         KickForms middle = fine.coarser();
         ChainMesh second = middle.mesh();
         double[] halfStart = mesh.coarser(start);
         double[][] halfFirst = Arrays.stream(first).map(mesh::coarser).toArray(double[][]::new);
-        double[][] onMiddle = read(second, march(middle, halfStart, halfFirst, -1, true, true));
+        isPlain = true;
+        double[][] plain = read(second, march(middle, halfStart, halfFirst, -1, false));
+        values = plain;
+        isPlain = false;
+        double[][] without = read(second, march(middle, halfStart, halfFirst, -1, false));
+        double[][] onMiddle = read(second, march(middle, halfStart, halfFirst, -1, true));
+        memory = change(without, plain);
+        beats = change(onMiddle, without);
+        // then kicks of single flights are no small matter, and what is built on that may even grow
+        isPlain = !(memory + beats <= MOST_KNOWN);
+        onMiddle = isPlain ? plain : onMiddle;
+        double[][] onFine = whole(fine, start, first);
+        if (!isPlain && !(change(onFine, onMiddle) <= MOST_KNOWN)) {
+            isPlain = true;
+            onMiddle = plain;
+            onFine = whole(fine, start, first);
+        }
         KickForms rough = middle.coarser();
         double[][] quarterFirst = Arrays.stream(halfFirst).map(second::coarser).toArray(double[][]::new);
-        double[][] onRough = read(rough.mesh(), march(rough, second.coarser(halfStart), quarterFirst, -1, true, true));
-        double[][] plain = read(second, march(middle, halfStart, halfFirst, -1, false, false));
-        double[][] without = read(second, march(middle, halfStart, halfFirst, -1, true, false));
+        double[][] onRough = read(rough.mesh(), march(rough, second.coarser(halfStart), quarterFirst, -1, true));
         values = new double[times.length][];
         double[][] other = new double[times.length][];
         for (int t = 0; t < times.length; t++) {
@@ -236,10 +169,8 @@ final class ChainAccount {
             other[t] = ChainReading.extrapolated(onMiddle[t], onRough[t]);
         }
         meshError = MESH_SHARE * distance(values, other);
-        memory = distance(without, plain);
-        beats = distance(onMiddle, without);
         double[][] still = new double[times.length][];
-        Arrays.fill(still, new ChainReading(mesh, bins).of(first(mesh, start, new double[0][], -1)));
+        Arrays.fill(still, new ChainReading(mesh, bins).of(mesh.nodal(start, new double[0][], -1)));
         moved = distance(values, still);
         double mass = 0;
         startEnergy = 0;
@@ -251,19 +182,30 @@ final class ChainAccount {
         scatter(batches, onMiddle, halfStart, halfFirst);
     }
 
+    /** The chain on the whole mesh. */
+    private double[][] whole(KickForms fine, double[] start, double[][] first) {
+        ChainMarch.At[] course = march(fine, start, first, -1, true);
+        v = Arrays.stream(course).map(ChainMarch.At::v).toArray(double[][]::new);
+        smallest = Arrays.stream(course)
+                .flatMapToDouble(at -> Arrays.stream(at.u()))
+                .min()
+                .orElse(0);
+        return read(mesh, course);
+    }
+
     /** Leaves out one batch of flights after the other; then one of the first flights of the start. */
     private void scatter(KickForms[] batches, double[][] all, double[] start, double[][] first) {
         KickForms[] coarse =
                 Arrays.stream(batches).parallel().map(KickForms::coarser).toArray(KickForms[]::new);
-        KickForms whole = sum(coarse, -1);
+        KickForms whole = KickForms.sum(coarse, -1);
         int b = batches.length;
         ChainScatter byFlights = new ChainScatter(
-                each(b, k -> read(whole.mesh(), march(sum(coarse, k), start, first, -1, true, true))),
+                each(b, k -> read(whole.mesh(), march(KickForms.sum(coarse, k), start, first, -1, true))),
                 all,
                 bins.volumes());
         int starts = first.length;
         ChainScatter byStarts = new ChainScatter(
-                each(starts, k -> read(whole.mesh(), march(whole, start, first, k, true, true))), all, bins.volumes());
+                each(starts, k -> read(whole.mesh(), march(whole, start, first, k, true))), all, bins.volumes());
         errors = ChainScatter.hypot(byFlights.errors(), byStarts.errors());
         noise = Math.hypot(byFlights.below(), byStarts.below());
         ofFlights = byFlights.largest(values);
@@ -290,6 +232,11 @@ final class ChainAccount {
             Arrays.setAll(off[t], i -> one[i] - other[i]);
         }
         return distance(off);
+    }
+
+    /** The same for F, or for the mean energy where that changes more. */
+    private double change(double[][] a, double[][] b) {
+        return Math.max(distance(a, b), ChainScatter.energy(a, b, values, mesh.nodes[0]));
     }
 
     private double distance(double[][] off) {
@@ -354,6 +301,9 @@ final class ChainAccount {
      */
     private double left() {
         double known = memory + beats;
+        if (isPlain) {
+            return Double.isNaN(known) ? 1 : Math.min(1, known);
+        }
         double order = problem.drive().hasSenseOfTime() ? 0.5 : problem.rates().isConstant() ? 2 : 1;
         return Math.pow(known, order);
     }
@@ -382,10 +332,15 @@ final class ChainAccount {
     }
 
     List<String> warnings() {
-        return problem.drive().hasSenseOfTime()
-                ? List.of(
-                        "Three frequencies of the drive add to 0, and their phases run otherwise backwards: what that does"
-                                + " to first order in epsilon the jump chain leaves out.")
-                : List.of();
+        List<String> out = new ArrayList<>();
+        if (isPlain) {
+            out.add("Kicks of single flights are too large: their memory and the beats of the drive are left out.");
+        }
+        if (problem.drive().hasSenseOfTime()) {
+            out.add(
+                    "Three frequencies of the drive add to 0, and their phases run otherwise backwards: what that does to"
+                            + " first order in epsilon the jump chain leaves out.");
+        }
+        return out;
     }
 }

@@ -219,10 +219,10 @@ final class ChainMarch {
         double t = 0;
         Step step = null;
         for (int k = 0; k < times.length; k++) {
-            int parts = (int) Math.max(1, Math.ceil((times[k] - t) / end * STEPS * (1 - 1e-9)));
+            int parts = times[k] > t ? (int) Math.max(1, Math.ceil((times[k] - t) / end * STEPS * (1 - 1e-9))) : 0;
             double h = (times[k] - t) / parts;
             // steps that are the same but for rounding share their factors
-            step = step != null && Math.abs(step.h - h) <= 1e-9 * h ? step : new Step(h);
+            step = parts == 0 || step != null && Math.abs(step.h - h) <= 1e-9 * h ? step : new Step(h);
             for (int i = 0; i < parts; i++) {
                 step.advance(v, w);
             }

@@ -83,6 +83,24 @@ final class ChainMesh {
         return out;
     }
 
+    /**
+     * F at the nodes from the integrals of a start, and of what its first flights change of them.
+     *
+     * @param flights one row per batch; may be none
+     * @param without a batch that is left out; −1: none
+     */
+    double[] nodal(double[] start, double[][] flights, int without) {
+        double[] out = start.clone();
+        int batches = flights.length - (without < 0 ? 0 : 1);
+        for (int b = 0; b < flights.length; b++) {
+            for (int i = 0; i < out.length && b != without; i++) {
+                out[i] += flights[b][i] / batches;
+            }
+        }
+        Arrays.setAll(out, i -> out[i] / masses[i]);
+        return out;
+    }
+
     /** The number of hats, and of cells. */
     int size() {
         return masses.length;

@@ -77,6 +77,19 @@ final class ChainScatter {
         return out;
     }
 
+    /** The largest difference of mean energies as a part of those of a third, above the lowest energy. */
+    static double energy(double[][] a, double[][] b, double[][] against, double lowest) {
+        double out = 0;
+        for (int t = 0; t < a.length; t++) {
+            out = Math.max(out, Math.abs(energy(a[t]) - energy(b[t])) / Math.abs(energy(against[t]) - lowest));
+        }
+        return out;
+    }
+
+    private static double energy(double[] reading) {
+        return reading[reading.length - 1] / reading[reading.length - 2];
+    }
+
     private static double largest(double[] reading, double[] volumes) {
         double out = 0;
         for (int i = 0; i < volumes.length; i++) {

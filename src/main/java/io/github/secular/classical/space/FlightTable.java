@@ -3,6 +3,7 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.space.FlightBlock.Flight;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,6 +22,9 @@ final class FlightTable {
     /** Fast times at which flights begin: so many that all phases of the drive have passed. */
     private static final double TIMES = 1e6;
 
+    private static final double FIRST_STEP = 0.5;
+    private static final int MOST_HALVINGS = 8;
+    private static final double MOST_STEPS = 1e11;
     private static final double GOLDEN = 0.6180339887498949;
     private static final double FREQUENCY = 1e-9;
 
@@ -108,13 +112,17 @@ final class FlightTable {
         return step * scales[Math.min(mesh.cell(energy), mesh.size() - 1)];
     }
 
-    /** How many steps a flight takes on the mean over the cells. */
-    double stepsOfFlights(double step) {
+    /** @throws RefusalException if flights from each cell take too many steps in all */
+    private void check(double each, double step) {
         double out = 0;
         for (int c = 0; c < mesh.size(); c++) {
-            out += 1 / (mesh.rate((mesh.nodes[c] + mesh.nodes[c + 1]) / 2) * step * scales[c] * mesh.size());
+            out += each / (mesh.rate((mesh.nodes[c] + mesh.nodes[c + 1]) / 2) * step * scales[c]);
         }
-        return out;
+        if (!(out < MOST_STEPS)) {
+            throw RefusalException.of(
+                    "The jump chain would need %.0e steps in all, for flights are long; raise gamma or the tolerance.",
+                    out);
+        }
     }
 
     /** Room for flights of this problem. */
@@ -127,7 +135,8 @@ final class FlightTable {
      *
      * @param each flights per cell
      */
-    double change(int each, double step) {
+    private double change(int each, double step) {
+        check(3.0 * each, step);
         double[][] whole = squares(each, step);
         double[][] half = squares(each, step / 2);
         double out = 0;
@@ -145,12 +154,38 @@ final class FlightTable {
         return out;
     }
 
+    /**
+     * A step of which half changes kicks by hardly anything: {step, change}.
+     *
+     * @param each flights per cell that are looked at
+     * @param wanted the largest change
+     * @throws RefusalException if there is none
+     */
+    double[] step(int each, double wanted) {
+        double tried = FIRST_STEP;
+        double changed = change(each, tried);
+        for (int n = 0; !(changed <= wanted); n++) {
+            if (n == MOST_HALVINGS) {
+                throw RefusalException.of(
+                        "Half the step still changes kicks by %.1e of themselves: the potential is not smooth enough for"
+                                + " a jump chain, or the drive too strong.",
+                        changed);
+            }
+            tried /= 2;
+            changed = change(each, tried);
+        }
+        return new double[] {tried, changed};
+    }
+
     private double[][] squares(int each, double step) {
         double[][] out = new double[mesh.size()][each];
         double epsilon = problem.epsilon();
         block().run(new Cells(each, step, 0, 0, (f, begin) -> {
             int c = Math.min(mesh.cell(f.energy), mesh.size() - 1);
-            out[c][begin.number()] = f.gone ? Double.NaN : Math.pow(f.work / epsilon, 2);
+            // steps that are far too long lead to no numbers at all
+            boolean isNumber = Math.abs(f.work) < Double.POSITIVE_INFINITY;
+            double square = isNumber ? Math.pow(f.work / epsilon, 2) : Double.POSITIVE_INFINITY;
+            out[c][begin.number()] = f.gone && isNumber ? Double.NaN : square;
         }));
         return out;
     }
@@ -175,17 +210,16 @@ final class FlightTable {
      * @param step in units of the time that motion takes
      */
     KickForms[] forms(int each, double step, int batches, Progress progress) {
+        check((double) each * batches, step);
         return IntStream.range(0, batches)
                 .parallel()
                 .mapToObj(b -> {
                     progress.check();
                     KickForms out = new KickForms(mesh, frequencies, problem.epsilon());
-                    block().run(new Cells(
-                            each,
-                            step,
-                            b,
-                            1.0 / ((double) each * batches),
-                            (f, begin) -> out.add(f, begin.tau(), begin.weight())));
+                    block().run(new Cells(each, step, b, 1.0 / ((double) each * batches), (f, begin) -> {
+                        problem.hamiltonian().requireBelowTop(Math.abs(f.work));
+                        out.add(f, begin.tau(), begin.weight());
+                    }));
                     return out;
                 })
                 .toArray(KickForms[]::new);
@@ -241,9 +275,6 @@ final class FlightTable {
 
         @Override
         public void end(Flight f) {
-            if (!(Math.abs(f.work) < Double.POSITIVE_INFINITY)) {
-                problem.hamiltonian().requireBelowTop(Double.NaN);
-            }
             out.take(f, open.get(f));
         }
     }

@@ -122,6 +122,18 @@ final class KickForms {
         }
     }
 
+    /** The sum of batches, all but one, as large as all. @param without which one; −1: none */
+    static KickForms sum(KickForms[] batches, int without) {
+        KickForms out = new KickForms(batches[0].mesh(), batches[0].frequencies(), batches[0].epsilon());
+        double factor = without < 0 ? 1 : batches.length / (batches.length - 1.0);
+        for (int b = 0; b < batches.length; b++) {
+            if (b != without) {
+                out.add(batches[b], factor);
+            }
+        }
+        return out;
+    }
+
     /** The same on every second node. */
     KickForms coarser() {
         return new KickForms(

@@ -1,5 +1,7 @@
 package io.github.secular.host.builder;
 
+import ij.IJ;
+import ij.gui.GUI;
 import io.github.secular.host.help.HtmlText;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.ModelPresentation;
@@ -10,6 +12,7 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.File;
@@ -110,8 +113,7 @@ public final class ModelWindow {
         frame.add(both, BorderLayout.CENTER);
         frame.add(status, BorderLayout.SOUTH);
         frame.setName(editing.isClassical() ? "well" : "atom");
-        frame.setSize(1080, 760);
-        frame.setLocationByPlatform(true);
+        place();
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(new WindowAdapter() {
             @Override
@@ -119,6 +121,19 @@ public final class ModelWindow {
                 close();
             }
         });
+    }
+
+    /**
+     * Below ImageJ's own window, as far as the screen goes. Told, not left to the window manager: lists in the window are
+     * clicked where Java believes it to be.
+     */
+    private void place() {
+        Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
+        Rectangle main = IJ.getInstance().getBounds();
+        int width = Math.min(1080, screen.width);
+        int height = Math.min(760, screen.height);
+        int lowest = screen.y + screen.height - height;
+        frame.setBounds(screen.x + (screen.width - width) / 2, Math.min(main.y + main.height, lowest), width, height);
     }
 
     private JPanel bar() {

@@ -10,6 +10,8 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.event.MouseEvent;
+import java.util.EventObject;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
@@ -24,6 +26,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 import javax.swing.event.CellEditorListener;
 import javax.swing.event.ChangeEvent;
 import javax.swing.event.DocumentEvent;
@@ -183,6 +186,19 @@ final class TablePanel extends JPanel {
                 }
             }
             return out;
+        }
+
+        /** What is typed first takes the place of what stood there; a second click puts the caret into it. */
+        @Override
+        public boolean editCellAt(int row, int column, EventObject cause) {
+            boolean edits = super.editCellAt(row, column, cause);
+            if (edits && getEditorComponent() instanceof JTextField field) {
+                field.selectAll();
+                if (cause instanceof MouseEvent) {
+                    SwingUtilities.invokeLater(field::selectAll); // the click is still to come to the field
+                }
+            }
+            return edits;
         }
 
         @Override

@@ -221,7 +221,7 @@ class JumpChainTest {
                 0.3,
                 new ThermalDensity(shells, 1));
         double[] times = {0.4};
-        EnsembleState chain = last(run(p, 8, times));
+        EnsembleState chain = last(new JumpChain(100, 1).solve(p, times, 8, List.of(), 5e-2, Progress.NONE));
         EnsembleState plain = last(new SpaceEnsemble(3_000, 2).solve(p, times, 8, List.of(), 1, Progress.NONE));
         assertEquals(plain.gain(), chain.gain(), 4 * Math.hypot(plain.gainError(), chain.gainError()));
         assertTrue(plain.gainError() < 0.1 * plain.gain());
@@ -245,7 +245,7 @@ class JumpChainTest {
                 new ThermalDensity(shells, 0.03));
         double[] times = {0, 0.05};
         List<Projection> onto = List.of(Projection.of(p.hamiltonian(), List.of("x", "py"), 0.16, 4));
-        SpaceTrajectory chain = new JumpChain(4_000, 1).solve(p, times, 0.16, onto, 3e-2, Progress.NONE);
+        SpaceTrajectory chain = new JumpChain(4_000, 1).solve(p, times, 0.16, onto, 5e-2, Progress.NONE);
         SpaceTrajectory plain = new SpaceEnsemble(4_000, 1).solve(p, times, 0.16, onto, 1, Progress.NONE);
         assertEquals(1, chain.states().get(0).mass(), 1e-3);
         assertEquals(
@@ -268,7 +268,7 @@ class JumpChainTest {
             int number = k;
             ForkJoinPool pool = new ForkJoinPool(1 + 3 * k);
             pool.submit(() -> all[number] =
-                            new JumpChain(3_000, 11).solve(p, new double[] {0.1, 0.4}, 8, onto, 3e-2, Progress.NONE))
+                            new JumpChain(3_000, 11).solve(p, new double[] {0.1, 0.4}, 8, onto, 5e-2, Progress.NONE))
                     .get();
             pool.shutdown();
         }
