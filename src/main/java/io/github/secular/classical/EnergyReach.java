@@ -33,6 +33,9 @@ public final class EnergyReach {
                 }
             }
         }
+        if (h.absorbs()) {
+            return h.top();
+        }
         double wanted = h.lowestEnergy() + 1.5 * (highest - h.lowestEnergy());
         return wanted < h.escapeEnergy() ? wanted : h.lowestEnergy() + 0.98 * (h.escapeEnergy() - h.lowestEnergy());
     }

@@ -30,6 +30,7 @@ public final class Hamiltonian1D implements EnergyMeasure {
     private final double searchedLeft;
     private final double searchedRight;
     private final double escape;
+    private final double top;
 
     /** Looks for points of rest within −50 … 50 or, if it is smaller, the range of the potential. */
     public Hamiltonian1D(Potential1D potential) {
@@ -43,6 +44,14 @@ public final class Hamiltonian1D implements EnergyMeasure {
      * @throws InvalidInputException if the range is empty, U is not finite on it, or U has no minimum there
      */
     public Hamiltonian1D(Potential1D potential, double from, double to) {
+        this(potential, from, to, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * @param top the energy from which on motions are not followed, as for one that has escaped; infinite for none
+     * @throws InvalidInputException also if the top is not above the lowest energy and below that of escape
+     */
+    public Hamiltonian1D(Potential1D potential, double from, double to, double top) {
         this.potential = potential;
         this.searchedLeft = Math.max(from, potential.left());
         this.searchedRight = Math.min(to, potential.right());
@@ -58,6 +67,36 @@ public final class Hamiltonian1D implements EnergyMeasure {
                     "a potential with a well in this range");
         }
         this.escape = Double.isNaN(potential.escapeEnergy()) ? Math.min(rim(-1), rim(1)) : potential.escapeEnergy();
+        this.top = top;
+        if (top < Double.POSITIVE_INFINITY && !(top > lowestEnergy() && top < escape) || Double.isNaN(top)) {
+            throw new InvalidInputException(
+                    "top",
+                    "" + top,
+                    "an energy above the lowest, " + lowestEnergy() + ", and below that of escape, " + escape);
+        }
+    }
+
+    /** The energy from which on motions are not followed, because they have left; infinite for none. */
+    public double top() {
+        return top;
+    }
+
+    /** Whether motions leave at a top. */
+    public boolean absorbs() {
+        return top < Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * For what knows of no motions that leave.
+     *
+     * @param what "The grid solver"
+     * @throws RefusalException if there is a top
+     */
+    public void requireNoTop(String what) {
+        if (absorbs()) {
+            throw new RefusalException(
+                    what + " keeps all mass, but at the top of this well, E = " + top + ", motions leave.");
+        }
     }
 
     /** U. */

@@ -8,7 +8,6 @@ import io.github.secular.view.ClassicalTables;
 import io.github.secular.view.ParticleViews;
 import io.github.secular.view.PhaseImages;
 import java.util.List;
-import java.util.Optional;
 
 /** An ensemble of particles in two or three dimensions: energies, moments, projections, energy diffusion beside them. */
 public final class ParticlePresentation {
@@ -54,36 +53,6 @@ public final class ParticlePresentation {
                         "energy-distribution-image");
     }
 
-    /** The rate at which the rest leaves, from the last half of the times on. */
-    private static Optional<String> escape(SpaceResult result) {
-        List<EnsembleState> states = result.trajectory().states();
-        double[] times = result.trajectory().times();
-        int last = states.size() - 1;
-        int middle = last / 2;
-        double before = states.get(middle).mass();
-        double after = states.get(last).mass();
-        if (middle == last || !(after > 0) || !(before > after)) {
-            return Optional.empty();
-        }
-        double span = times[last] - times[middle];
-        // of those that were left in the middle each stays with the probability after/before: independent errors of the
-        // two
-        // logarithms' squares differ by that of the rate
-        double error = Math.sqrt(Math.abs(Math.pow(states.get(last).massError() / after, 2)
-                - Math.pow(states.get(middle).massError() / before, 2)));
-        return Optional.of(Lines.format(
-                "Rate of escape, from t = %.4g to %.4g: %.4g +- %.2g%s",
-                times[middle],
-                times[last],
-                Math.log(before / after) / span,
-                error / span,
-                result.limit()
-                        .filter(f -> f.mass()[last] > 0)
-                        .map(f ->
-                                Lines.format("; of the limit %.4g", Math.log(f.mass()[middle] / f.mass()[last]) / span))
-                        .orElse("")));
-    }
-
     private static List<String> sentences(SpaceResult result) {
         SpaceScenario scenario = result.scenario();
         List<EnsembleState> states = result.trajectory().states();
@@ -115,15 +84,13 @@ public final class ParticlePresentation {
                             .orElse(""));
         }
         if (scenario.hamiltonian().top() < Double.POSITIVE_INFINITY) {
-            lines.add(
-                    "Left through the top, E = %.6g: %.4g +- %.2g of the mass%s",
+            Escape.tell(
+                    lines,
                     scenario.hamiltonian().top(),
-                    1 - last.mass(),
-                    last.massError(),
-                    result.limit()
-                            .map(f -> Lines.format("; of the limit %.4g", f.lostMass()))
-                            .orElse(""));
-            escape(result).ifPresent(lines::plain);
+                    times,
+                    states.stream().mapToDouble(EnsembleState::mass).toArray(),
+                    states.stream().mapToDouble(EnsembleState::massError).toArray(),
+                    result.limit());
         }
         return lines.model(scenario).list();
     }

@@ -1,5 +1,6 @@
 package io.github.secular.present;
 
+import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.VlasovReport;
@@ -103,6 +104,16 @@ public final class VlasovPresentation {
                     result.distance().orElseThrow());
         } else {
             lines.plain("Energy diffusion: " + result.provenance().entries().get("Energy diffusion"));
+        }
+        if (scenario.hamiltonian().absorbs()) {
+            List<? extends DensityState> states = result.trajectory().states();
+            Escape.tell(
+                    lines,
+                    scenario.hamiltonian().top(),
+                    scenario.times(),
+                    states.stream().mapToDouble(f -> f.moments().mass()).toArray(),
+                    states.stream().mapToDouble(f -> f.momentErrors().mass()).toArray(),
+                    result.limit());
         }
         DiffusionPresentation.doubts(result.provenance()).forEach(w -> lines.plain("Warning: " + w));
         if (result.moments().applies()) {

@@ -293,9 +293,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         double[] times = scenario.times();
         double end = times.length == 0 ? 0 : times[times.length - 1];
         account.add("Energy diffusion", words(f));
-        f.topWarning(scenario.tolerance())
-                .or(() -> f.errorWarning(scenario.tolerance()))
-                .ifPresent(w -> account.add(TOP, w));
+        describeTop(account, f, scenario.hamiltonian().top(), scenario.tolerance());
         if (limit.coefficient().dependsOnTime()) {
             account.add(
                     "Change of the drive in one relaxation time",
@@ -304,6 +302,20 @@ public record ClassicalRuns(VlasovSolvers solvers) {
                             limit.change().during(end)));
         }
         limit.change().warning(end).ifPresent(w -> account.add(CHANGE, w));
+    }
+
+    /** What has left, where a top of the model's own absorbs; else a warning if much did leave the grid. */
+    static void describeTop(Provenance.Builder account, EnergyDistribution f, double top, double tolerance) {
+        boolean absorbs = top < Double.POSITIVE_INFINITY;
+        if (absorbs) {
+            account.add(
+                    "Escape",
+                    Sentence.of(
+                            "%.4g of the mass has left through the top, E = %.6g, which absorbs", f.lostMass(), top));
+        }
+        (absorbs ? Optional.<String>empty() : f.topWarning(tolerance))
+                .or(() -> f.errorWarning(tolerance))
+                .ifPresent(w -> account.add(TOP, w));
     }
 
     static String words(EnergyDistribution f) {

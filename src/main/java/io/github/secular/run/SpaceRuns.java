@@ -172,16 +172,7 @@ public final class SpaceRuns {
                 .add("Tolerance", "" + scenario.tolerance())
                 .add("Diffusion coefficient", limit.method())
                 .add("Energy diffusion", ClassicalRuns.words(f));
-        if (limit.absorbs()) {
-            account.add(
-                    "Escape",
-                    Sentence.of(
-                            "%.4g of the mass has left through the top, E = %.6g, which absorbs",
-                            f.lostMass(), scenario.hamiltonian().top()));
-        }
-        (limit.absorbs() ? Optional.<String>empty() : f.topWarning(scenario.tolerance()))
-                .or(() -> f.errorWarning(scenario.tolerance()))
-                .ifPresent(w -> account.add(ClassicalRuns.TOP, w));
+        ClassicalRuns.describeTop(account, f, scenario.hamiltonian().top(), scenario.tolerance());
         return new EnergyDiffusionResult(scenario, f, account.build());
     }
 

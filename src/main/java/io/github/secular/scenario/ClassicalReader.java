@@ -38,6 +38,7 @@ public final class ClassicalReader {
             "anisotropic-trap",
             "trap-3d",
             "two-invariants",
+            "morse-molecule",
             "quartic-well");
 
     private ClassicalReader() {}
@@ -146,24 +147,28 @@ public final class ClassicalReader {
      * @throws InvalidInputException if more of it does
      */
     public static void requireInside(InitialDensity initial, Hamiltonian1D hamiltonian, double tolerance) {
-        if (!hamiltonian.opensAtRim()) {
+        if (!hamiltonian.opensAtRim() && !hamiltonian.absorbs()) {
             return;
         }
+        double edge = Math.min(hamiltonian.top(), hamiltonian.escapeEnergy());
         PhaseRange r = initial.extent();
         double all = 0;
         double outside = 0;
-        double left = hamiltonian.criticalPoints().get(0).position();
-        double right = hamiltonian
-                .criticalPoints()
-                .get(hamiltonian.criticalPoints().size() - 1)
-                .position();
+        boolean opens = hamiltonian.opensAtRim();
+        double left = opens ? hamiltonian.criticalPoints().get(0).position() : Double.NEGATIVE_INFINITY;
+        double right = opens
+                ? hamiltonian
+                        .criticalPoints()
+                        .get(hamiltonian.criticalPoints().size() - 1)
+                        .position()
+                : Double.POSITIVE_INFINITY;
         for (int i = 0; i < RIM_POINTS; i++) {
             for (int j = 0; j < RIM_POINTS; j++) {
                 double x = r.xFrom() + (i + 0.5) / RIM_POINTS * (r.xTo() - r.xFrom());
                 double p = r.pFrom() + (j + 0.5) / RIM_POINTS * (r.pTo() - r.pFrom());
                 double f = Math.abs(initial.at(x, p));
                 all += f;
-                boolean isInside = x >= left && x <= right && hamiltonian.energy(x, p) < hamiltonian.escapeEnergy();
+                boolean isInside = x >= left && x <= right && hamiltonian.energy(x, p) < edge;
                 outside += isInside ? 0 : f;
             }
         }
@@ -171,8 +176,12 @@ public final class ClassicalReader {
             throw new InvalidInputException(
                     "initial",
                     Sentence.of(
-                            "a density of which %.2g lies beyond the rim of the well, which opens at the energy %.6g",
-                            outside / all, hamiltonian.escapeEnergy()),
+                            hamiltonian.absorbs()
+                                    ? "a density of which %.2g lies beyond the top of the well, at the energy %.6g"
+                                    : "a density of which %.2g lies beyond the rim of the well, which opens at the energy"
+                                            + " %.6g",
+                            outside / all,
+                            edge),
                     "a start inside the well: a smaller variance or temperature, or a potential that rises on both"
                             + " sides");
         }
@@ -224,6 +233,7 @@ public final class ClassicalReader {
     private static double[] energies(
             Optional<Place> given, Hamiltonian1D hamiltonian, InitialDensity initial, List<String> notes) {
         double lowest = hamiltonian.lowestEnergy();
+        double edge = Math.min(hamiltonian.top(), hamiltonian.escapeEnergy());
         Optional<Place> listed = given.filter(e -> e.node().isArray())
                 .or(() -> given.filter(e -> e.node().isObject() && e.has("list"))
                         .map(e -> e.allow("list", "reach").get("list")));
@@ -235,10 +245,10 @@ public final class ClassicalReader {
             double[] out = new double[list.size()];
             for (int i = 0; i < out.length; i++) {
                 out[i] = list.get(i).number();
-                if (!(out[i] > (i == 0 ? lowest : out[i - 1]) && out[i] < hamiltonian.escapeEnergy())) {
+                if (!(out[i] > (i == 0 ? lowest : out[i - 1]) && out[i] < edge)) {
                     throw list.get(i)
                             .wrong("energies above the lowest, " + lowest + ", increasing, and below that of escape, "
-                                    + hamiltonian.escapeEnergy());
+                                    + edge);
                 }
             }
             return listedOffSeparatrices(out, hamiltonian, notes);
@@ -252,13 +262,12 @@ public final class ClassicalReader {
                 .map(Place::number)
                 .orElseGet(() -> Math.min(
                         lowest + 6 * (Moments.of(initial, hamiltonian).energy() - lowest),
-                        lowest + 0.98 * (hamiltonian.escapeEnergy() - lowest)));
-        if (!(max > lowest && max < hamiltonian.escapeEnergy())) {
+                        lowest + 0.98 * (edge - lowest)));
+        if (!(max > lowest && max < edge)) {
             throw new InvalidInputException(
                     "energies.max",
                     "" + max,
-                    "an energy above the lowest, " + lowest + ", and below that of escape, "
-                            + hamiltonian.escapeEnergy());
+                    "an energy above the lowest, " + lowest + ", and below that of escape, " + edge);
         }
         double[] out = new double[count];
         for (int i = 0; i < count; i++) {

@@ -31,20 +31,21 @@ final class HamiltonianSection {
         }
         Potential1D potential = placed(place.path(), () -> potential(place));
         double[] searched = range;
-        return placed(place.path(), () -> new Hamiltonian1D(potential, searched[0], searched[1]));
+        double top = place.find("top").map(Place::number).orElse(Double.POSITIVE_INFINITY);
+        return placed(place.path(), () -> new Hamiltonian1D(potential, searched[0], searched[1], top));
     }
 
     private static Potential1D potential(Place place) {
         if (place.has("formula")) {
-            place.allow("formula", "range");
+            place.allow("formula", "range", "top");
             return placed(
                     "formula", () -> FormulaPotential.of(place.get("formula").text()));
         }
         if (place.has("table")) {
-            Place table = place.allow("table", "range").get("table").allow("x", "U");
+            Place table = place.allow("table", "range", "top").get("table").allow("x", "U");
             return new TablePotential(table.get("x").numbers(), table.get("U").numbers());
         }
-        Wells.Kind kind = kind(place, "type", "range");
+        Wells.Kind kind = kind(place, "type", "range", "top");
         return kind.made().apply(values(place, kind));
     }
 

@@ -20,6 +20,9 @@ final class ModelText {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** What nobody's number needs, and the parser of numbers does not take. */
+    static final String LONG_EXPONENT = "a number with an exponent of more than nine digits";
+
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** What the parser's messages begin with, or hold, and what a user is told instead. */
@@ -51,6 +54,8 @@ final class ModelText {
             JsonLocation at = e.getLocation();
             String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new InvalidInputException(name + place, problem(e), allowed(e));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(name, LONG_EXPONENT, "valid JSON");
         }
         if (!(root instanceof ObjectNode object)) {
             throw new InvalidInputException(

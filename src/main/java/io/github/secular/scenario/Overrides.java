@@ -42,7 +42,7 @@ final class Overrides {
         try {
             JsonNode node = ModelText.MAPPER.readTree(text);
             return node.isMissingNode() ? TextNode.valueOf(text) : node;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return TextNode.valueOf(text);
         }
     }

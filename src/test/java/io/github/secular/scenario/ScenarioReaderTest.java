@@ -165,6 +165,8 @@ class ScenarioReaderTest {
             {"secular": 1, "epsilon": }       | model.json, line 1, column | valid JSON
             {"secular": 1, "secular": 1}      | model.json, line 1, column | a second key 'secular'
             {"secular": NaN}                  | model.json, line 1, column | NaN
+            {"epsilon": 1e-99999999999}       | model.json | an exponent of more than nine digits
+            {"epsilon": 0.8e2147483648}       | model.json | an exponent of more than nine digits
             {"secular": 1} x                  | model.json, line 1, column | valid JSON
             {"secular": 1                     | model.json, line 1, column | valid JSON
             [1]                               | model.json: found          | one JSON object

@@ -52,7 +52,7 @@ public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTraje
     /** On a grid as it is enough for some digits near a separatrix. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        if (problem.relaxation().hasKernel()) {
+        if (problem.relaxation().hasKernel() || problem.hamiltonian().absorbs()) {
             return Double.POSITIVE_INFINITY;
         }
         if (times.length == 0) {
@@ -72,6 +72,7 @@ public final class GridSolver extends DescribedSolver<VlasovProblem, VlasovTraje
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
+        problem.hamiltonian().requireNoTop("The grid solver");
         if (problem.relaxation().hasKernel()) {
             throw new RefusalException("The grid solver relaxes to whole shells only and knows no collision kernels.");
         }

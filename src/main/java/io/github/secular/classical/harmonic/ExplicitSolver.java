@@ -38,6 +38,7 @@ public final class ExplicitSolver extends DescribedSolver<VlasovProblem, VlasovT
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
         return Solver.unlessRefused(() -> {
+            problem.hamiltonian().requireNoTop("The exact solution");
             well(problem);
             drive(problem);
             return 0;
@@ -63,6 +64,7 @@ public final class ExplicitSolver extends DescribedSolver<VlasovProblem, VlasovT
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
+        problem.hamiltonian().requireNoTop("The exact solution");
         HarmonicWell well = well(problem);
         LinearDrive drive = drive(problem);
         QuasiPeriodicPotential v = (QuasiPeriodicPotential) problem.shaking();

@@ -60,6 +60,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
         return Solver.unlessRefused(() -> {
+            problem.hamiltonian().requireNoTop("The ladder");
             model(problem, times);
             return 0;
         });
@@ -79,6 +80,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
+        problem.hamiltonian().requireNoTop("The ladder");
         HarmonicModel model = model(problem, times);
         double step = Math.max(SMALLEST_STEP_TOLERANCE, Math.min(STEP_TOLERANCE, STEP_SHARE * tolerance));
         double highTail = Math.min(TAIL, tolerance / 10);

@@ -68,6 +68,11 @@ public record EnergyLimit(VlasovProblem problem, DiffusionCoefficient coefficien
     }
 
     @Override
+    public boolean absorbs() {
+        return problem.hamiltonian().absorbs();
+    }
+
+    @Override
     public double clear(double energy) {
         return ShellReach.clear(problem.hamiltonian(), energy);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Energy diffusion from F(0) = Π f0, on a grid that is made long enough for hardly any mass to leave at its top, and
@@ -54,11 +55,11 @@ public final class EnergySolution {
         double lowest = model.measure().lowestEnergy();
         double highest = model.body();
         double ceiling = model.ceiling();
-        FluxCoefficient flux = remembered(model.flux());
+        FluxCoefficient flux = remembered(model.flux(), progress);
         for (int attempt = 0; ; attempt++) {
             double top = model.clear(Math.min(highest, ceiling));
-            EnergyGrid grid = new EnergyGrid(model.measure(), top, ROUGH_CELLS, top);
-            double[] initial = positive(grid.means(model::start));
+            EnergyGrid grid = new EnergyGrid(model.measure(), top, ROUGH_CELLS, top, progress);
+            double[] initial = positive(grid.means(watched(progress)));
             scale(grid, initial);
             EnergyDistribution out = new EnergyDiffusion(grid, flux, ROUGH_STEP).solve(initial, times, progress);
             boolean last = attempt >= LONG_TAIL || top >= model.clear(ceiling);
@@ -81,15 +82,15 @@ public final class EnergySolution {
             Progress part = progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0));
             double top = model.clear(Math.min(highest, ceiling));
             int factor = GridExtrapolation.FACTOR;
-            EnergyGrid coarsest =
-                    new EnergyGrid(model.measure(), top, cells / factor / factor, attempt > LONG_TAIL ? body : top);
+            EnergyGrid coarsest = new EnergyGrid(
+                    model.measure(), top, cells / factor / factor, attempt > LONG_TAIL ? body : top, progress);
             EnergyGrid coarse = coarsest.refined(factor);
             EnergyGrid grid = coarse.refined(factor);
-            double[] initial = positive(grid.means(model::start));
+            double[] initial = positive(grid.means(watched(progress)));
             double strayed = scale(grid, initial) + model.startError();
             correction.accept(grid, initial);
             initial = positive(initial);
-            FluxCoefficient flux = remembered(model.flux());
+            FluxCoefficient flux = remembered(model.flux(), progress);
             double perStep = Math.max(1e-11, Math.min(1e-7, STEP_SHARE * tolerance));
             EnergyDistribution fine = new EnergyDiffusion(grid, flux, perStep).solve(initial, times, part);
             boolean last = attempt >= GROWTHS || top >= model.clear(ceiling);
@@ -155,18 +156,28 @@ public final class EnergySolution {
     }
 
     /** The faces of the coarser grid are among those of the finer one. */
-    private static FluxCoefficient remembered(FluxCoefficient flux) {
+    private static FluxCoefficient remembered(FluxCoefficient flux, Progress progress) {
         Map<Double, FluxCoefficient.AtEnergy> known = new HashMap<>();
         return new FluxCoefficient() {
             @Override
             public AtEnergy at(double energy) {
-                return known.computeIfAbsent(energy, flux::at);
+                return known.computeIfAbsent(energy, e -> {
+                    progress.check();
+                    return flux.at(e);
+                });
             }
 
             @Override
             public List<Envelope> envelopes() {
                 return flux.envelopes();
             }
+        };
+    }
+
+    private DoubleUnaryOperator watched(Progress progress) {
+        return energy -> {
+            progress.check();
+            return model.start(energy);
         };
     }
 

@@ -17,6 +17,9 @@ final class ShellReach {
 
     /** The highest energy that shells are followed to. */
     static double ceiling(Hamiltonian1D h) {
+        if (h.absorbs()) {
+            return h.top();
+        }
         double escape = h.escapeEnergy();
         return escape == Double.POSITIVE_INFINITY
                 ? escape

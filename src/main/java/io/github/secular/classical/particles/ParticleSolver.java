@@ -105,7 +105,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
                             progress.check();
                         }
                         new Walker(problem, force, collisions, source, step, true, seed, n)
-                                .walk(times, (i, x, p, weight) -> tallies[i].add(x, p, weight / count));
+                                .walk(times, counting(tallies));
                     }
                     progress.at((double) done.incrementAndGet() / chunks, "particles");
                     return tallies;
@@ -124,6 +124,20 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
         double[] strays = strays(problem, collisions, source, times);
         return new VlasovTrajectory(
                 times, List.<DensityState>copyOf(states), report(problem, states, strays, end, tolerance));
+    }
+
+    private Walker.Visitor counting(Tally[] tallies) {
+        return new Walker.Visitor() {
+            @Override
+            public void visit(int time, double x, double p, double weight) {
+                tallies[time].add(x, p, weight / count);
+            }
+
+            @Override
+            public void miss(int time, double weight) {
+                tallies[time].miss(weight / count);
+            }
+        };
     }
 
     /** What the energy of some particles is off by in the end, as the method moves them without the drive. */
@@ -165,9 +179,13 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
             heating = last.moments().energy()
                     - Moments.of(problem.initial(), problem.hamiltonian()).energy();
             double asked = problem.initial().mass();
-            massError = Math.abs(last.moments().mass()
-                            / (asked > 0 ? asked : states.get(0).moments().mass())
-                    - 1);
+            massError = problem.hamiltonian().absorbs()
+                    ? 0
+                    : Math.abs(last.moments().mass()
+                                    / (asked > 0
+                                            ? asked
+                                            : states.get(0).moments().mass())
+                            - 1);
         }
         List<String> warnings = new ArrayList<>();
         if (sampling > tolerance) {

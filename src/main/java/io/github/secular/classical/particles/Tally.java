@@ -17,6 +17,10 @@ final class Tally implements DensityState {
     private final double[] cells;
     private double weights;
     private double weightSquares;
+    /** Of those, too, that have left. */
+    private double drawn;
+
+    private double drawnSquares;
 
     /**
      * The bins of all tallies of a run.
@@ -48,6 +52,7 @@ final class Tally implements DensityState {
         double energy = bins.hamiltonian.energy(x, p);
         weights += weight;
         weightSquares += weight * weight;
+        miss(weight);
         count(0, energy, weight);
         count(1, x, weight);
         count(2, p, weight);
@@ -61,6 +66,12 @@ final class Tally implements DensityState {
         }
     }
 
+    /** Counts a particle that has left. @param weight its mass */
+    void miss(double weight) {
+        drawn += weight;
+        drawnSquares += weight * weight;
+    }
+
     private void count(int quantity, double value, double weight) {
         sums[quantity] += weight * value;
         squares[quantity] += weight * weight * value * value;
@@ -70,23 +81,30 @@ final class Tally implements DensityState {
     void add(Tally other) {
         weights += other.weights;
         weightSquares += other.weightSquares;
+        drawn += other.drawn;
+        drawnSquares += other.drawnSquares;
         addAll(other.sums, sums);
         addAll(other.squares, squares);
         shells.add(other.shells);
         addAll(other.cells, cells);
     }
 
-    /** Makes the whole mass that which was asked for, if it is above 0: points are drawn with weights that vary. */
+    /**
+     * Makes the whole mass, of those that have left, too, that which was asked for, if it is above 0: points are drawn with
+     * weights that vary.
+     */
     void scale(double mass) {
-        if (!(mass > 0) || !(weights > 0)) {
+        if (!(mass > 0) || !(drawn > 0)) {
             return;
         }
-        double factor = mass / weights;
+        double factor = mass / drawn;
         times(factor, sums, cells);
         times(factor * factor, squares);
         shells.scale(factor);
         weights *= factor;
         weightSquares *= factor * factor;
+        drawn *= factor;
+        drawnSquares *= factor * factor;
     }
 
     private static void times(double factor, double[]... all) {
@@ -139,7 +157,9 @@ final class Tally implements DensityState {
             double spread = squares[i] / weights / weights - mean * mean * weightSquares / weights / weights;
             e[i] = Math.sqrt(Math.max(0, spread));
         }
-        return new Moments(0, e[0], e[1], e[2], e[3], e[4], e[5]);
+        // each of those that were drawn stays with a probability
+        double mass = Math.sqrt(Math.max(0, weights / drawn * (1 - weights / drawn)) * drawnSquares);
+        return new Moments(mass, e[0], e[1], e[2], e[3], e[4], e[5]);
     }
 
     @Override

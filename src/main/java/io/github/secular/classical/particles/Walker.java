@@ -22,6 +22,9 @@ final class Walker {
     interface Visitor {
         /** @param time which of the times */
         void visit(int time, double x, double p, double weight);
+
+        /** Of a particle that has left at the top of its well. */
+        default void miss(int time, double weight) {}
     }
 
     private final VlasovProblem problem;
@@ -35,6 +38,9 @@ final class Walker {
     private final double weight;
     /** Fast time of the next collision, at a steady rate. */
     private double nextCollision = Double.POSITIVE_INFINITY;
+
+    private final double top;
+    private boolean gone;
 
     /**
      * @param collisions null for none
@@ -57,6 +63,8 @@ final class Walker {
         // Seeds far apart: the generator scrambles them.
         this.random = new SplittableRandom(new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L)).nextLong());
         this.weight = source.draw(random, point);
+        this.top = problem.hamiltonian().top();
+        this.gone = problem.hamiltonian().absorbs() && !(energy() < top);
         this.paths = driven && problem.shaking() instanceof RandomPotential v
                 ? v.parts().stream()
                         .map(part -> new SignalPath(part, random.split()))
@@ -80,7 +88,7 @@ final class Walker {
         double tau = 0;
         for (int i = 0; i < times.length; i++) {
             double end = problem.fastTime(times[i]);
-            while (true) {
+            while (!gone) {
                 SignalPath path = first(Math.min(end, nextCollision));
                 double next = path != null ? path.nextJump() : Math.min(end, nextCollision);
                 advance(tau, next);
@@ -94,7 +102,11 @@ final class Walker {
                     break;
                 }
             }
-            visitor.visit(i, point[0], point[1], weight);
+            if (gone) {
+                visitor.miss(i, weight);
+            } else {
+                visitor.visit(i, point[0], point[1], weight);
+            }
         }
     }
 
@@ -111,13 +123,13 @@ final class Walker {
 
     private void advance(double from, double to) {
         double tau = from;
-        while (tau < to) {
+        while (tau < to && !gone) {
             double stop = force.nextStop(tau);
             stop = stop < to * (1 - 1e-12) ? stop : to;
             long n = (long) Math.ceil((stop - tau) / step * (1 - 1e-12));
             double h = (stop - tau) / n;
             if (collisions == null || collisions.isSteady()) {
-                for (long k = 0; k < n; k++) {
+                for (long k = 0; k < n && !gone; k++) {
                     move(tau + k * h, h);
                 }
                 tau = stop;
@@ -147,6 +159,7 @@ final class Walker {
         for (SignalPath path : paths) {
             path.diffuse(h / 2);
         }
+        gone = top < Double.POSITIVE_INFINITY && !(energy() < top);
     }
 
     private void leap(double tau, double h) {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 public final class SpaceGaussian implements SpaceDensity {
     private static final double REACH = 8.9;
-    private static final int[] POINTS = {0, 0, 1000, 110};
+    private static final int[] POINTS = {0, 0, 400, 110};
     private static final int PER_OCTAVE = 8;
     private static final double COARSER = 0.7;
 

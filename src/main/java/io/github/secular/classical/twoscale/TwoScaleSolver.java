@@ -69,7 +69,7 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
     /** In one well about a second at any ε; more where a separatrix lies among the energies. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        if (problem.relaxation().isZero()) {
+        if (problem.relaxation().isZero() || problem.hamiltonian().absorbs()) {
             return Double.POSITIVE_INFINITY;
         }
         return Solver.unlessRefused(() -> {
@@ -92,6 +92,7 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
+        problem.hamiltonian().requireNoTop("The two-scale solver");
         if (problem.relaxation().isZero()) {
             throw new RefusalException("The two-scale solver needs relaxation, as without it f winds up along the"
                     + " shells without end.");

@@ -38,13 +38,7 @@ final class AmplitudeHarmonics {
     AmplitudeHarmonics(Torus torus, RotatingFrame frame, Elimination elimination) {
         this.frame = frame;
         n = torus.levels - 1;
-        int[] half = new int[frame.base().count()];
-        for (int i = 0; i < torus.size; i++) {
-            for (int j = 0; j < half.length; j++) {
-                half[j] = Math.max(half[j], Math.abs(torus.index(i)[j]));
-            }
-        }
-        numbers = new HarmonicNumbers(half);
+        numbers = new HarmonicNumbers(half(torus));
         fed = new double[2 * n * n];
         double[][] z = new double[elimination.count()][];
         for (int c = 0; c < z.length; c++) {
@@ -61,6 +55,17 @@ final class AmplitudeHarmonics {
                 addColumn(torus, members, torus.row[members[k]], y);
             }
         }
+    }
+
+    /** The largest |b_j| of a torus. */
+    static int[] half(Torus torus) {
+        int[] out = new int[torus.index(0).length];
+        for (int i = 0; i < torus.size; i++) {
+            for (int j = 0; j < out.length; j++) {
+                out[j] = Math.max(out[j], Math.abs(torus.index(i)[j]));
+            }
+        }
+        return out;
     }
 
     private void addColumn(Torus torus, int[] members, int k, double[] y) {

@@ -53,22 +53,24 @@ final class Blocks {
      * @param strength v
      */
     static Iterator<Cut> cuts(Torus torus, double strength) {
+        Values values = new Values(torus);
         return ATTEMPTS.stream()
-                .map(attempt -> cut(torus, strength, attempt))
+                .map(attempt -> cut(values, strength, attempt))
                 .flatMap(Optional::stream)
                 .iterator();
     }
 
-    private static Optional<Cut> cut(Torus torus, double strength, Attempt attempt) {
+    private static Optional<Cut> cut(Values values, double strength, Attempt attempt) {
+        Torus torus = values.torus;
         int central = torus.levels * torus.levels;
         boolean small = (double) torus.size * central <= LARGEST_DENSE;
         // Entries of one and the same D cannot be parted, and there may be as many as central entries.
         int largest = small && central <= 300 ? attempt.largest : Math.max(attempt.largest, central);
         double gap = Math.max(attempt.gap * strength, Double.MIN_NORMAL);
-        List<int[]> found = cut(torus, gap, largest, attempt.byOrder);
+        List<int[]> found = cut(values, gap, largest, attempt.byOrder);
         while (found == null && gap > 0.05 * strength) {
             gap /= 1.5;
-            found = cut(torus, gap, largest, attempt.byOrder);
+            found = cut(values, gap, largest, attempt.byOrder);
         }
         return found == null ? Optional.empty() : Optional.of(new Cut(withoutMirrors(torus, found), gap));
     }
@@ -89,8 +91,8 @@ final class Blocks {
      * @param gap smallest |D_F − D_S| wanted, above 0
      * @param byOrder whether the gap is halved for every coupling after the first
      */
-    static List<int[]> cut(Torus torus, double gap, int largest, boolean byOrder) {
-        Values values = new Values(torus);
+    static List<int[]> cut(Values values, double gap, int largest, boolean byOrder) {
+        Torus torus = values.torus;
         int[] block = new int[values.count];
         Arrays.fill(block, -1);
         int[] queue = new int[values.count];
@@ -163,7 +165,7 @@ final class Blocks {
     }
 
     /** The distinct values of D of the live entries by frequency; entries with equal D always go together. */
-    private static final class Values {
+    static final class Values {
         private final Torus torus;
         /** Entries, sorted by D. */
         private final int[] sorted;

@@ -91,8 +91,9 @@ final class FedEntries implements TorusEntries {
                 }
                 couple(target, source, table.re(e), table.im(e));
                 double more = reached * table.size(e) * felt(target, root);
-                boolean isSlow = felt(target, root) == end;
-                if (!isSlow && size.merge(target, more, Double::sum) == more) {
+                // a central entry that stays in step is a root itself
+                boolean isRoot = target < n * n && felt(target, root) == end;
+                if (!isRoot && size.merge(target, more, Double::sum) == more) {
                     queue.add(target);
                 }
             }

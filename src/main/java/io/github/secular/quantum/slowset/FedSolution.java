@@ -9,7 +9,7 @@ import java.util.Optional;
  * ρ = Φ R Φ†, which is moved by the feeding of populations alone (doc/bloch-solvers.md, B6.12).
  */
 final class FedSolution implements WindowSolution {
-    /** Numbers of the tables beyond which they are not tried. */
+    /** Numbers in a table beyond which it is not tried. */
     private static final double MOST_CELLS = 4e6;
 
     /** Multiplications that take as long as one product of a table. */
@@ -21,6 +21,8 @@ final class FedSolution implements WindowSolution {
     private final SlowSetSolution inner;
     private final SlowSetTask task;
     private final double ownFloor;
+    /** What is left out of R may do to an entry of ρ. */
+    private final double leftOut;
 
     private FedSolution(
             SlowSetTask task,
@@ -28,27 +30,33 @@ final class FedSolution implements WindowSolution {
             SolvedBlocks blocks,
             AmplitudeHarmonics phi,
             SlowSetSolution inner,
-            double ownFloor) {
+            double ownFloor,
+            double leftOut) {
         this.task = task;
         this.torus = torus;
         this.blocks = blocks;
         this.phi = phi;
         this.inner = inner;
         this.ownFloor = ownFloor;
+        this.leftOut = leftOut;
     }
 
     /**
      * @param task of the atom itself
      * @param budget charged for all work here
-     * @return empty where amplitudes do not serve: near ones are no central ones, or Φ has no inverse
+     * @return empty where amplitudes do not serve: near ones are no central ones, harmonics are too many, or Φ has no inverse
      * @throws io.github.secular.numerics.RefusalException if no choice of blocks lets a sweep converge
      */
     static Optional<WindowSolution> of(
             SlowSetTask task, FedAtom atom, Window window, Budget budget, Progress progress) {
         SlowSetTask amplitudes = atom.amplitudeTask(task);
         Torus torus = SlowSetSolution.torus(amplitudes, window, budget);
-        // a window wider by one coupling is to show what a quarter of this does
-        double drop = 0.1 * task.tolerance() * Math.scalb(1, -2 * window.order());
+        int n = task.model().size();
+        if (n * n * HarmonicNumbers.outer(AmplitudeHarmonics.half(torus)) > MOST_CELLS) {
+            return Optional.empty();
+        }
+        // so much more is kept in the next window that its change shows all that this one leaves out
+        double drop = 0.1 * task.tolerance() * Math.scalb(1, -4 * (1 + window.widened()));
         return SolvedBlocks.ofCentral(torus, amplitudes, budget, progress)
                 .flatMap(blocks -> solution(task, atom, torus, blocks, drop, budget, progress));
     }
@@ -63,9 +71,6 @@ final class FedSolution implements WindowSolution {
             Progress progress) {
         RotatingFrame frame = atom.frame();
         AmplitudeHarmonics phi = new AmplitudeHarmonics(torus, frame, blocks.elimination());
-        if (FedTables.cells(task.model().size(), phi.numbers()) > MOST_CELLS) {
-            return Optional.empty();
-        }
         double end = task.end() / task.perFast();
         Optional<FedTables> found = FedTables.of(atom, phi, drop / end, progress);
         Optional<double[]> start = phi.before(task.initial());
@@ -88,7 +93,8 @@ final class FedSolution implements WindowSolution {
                 blocks,
                 phi,
                 new SlowSetSolution(slow, own, null, budget, progress),
-                2 * last * task.strength()));
+                2 * last * task.strength(),
+                task.model().size() * drop));
     }
 
     @Override
@@ -103,7 +109,7 @@ final class FedSolution implements WindowSolution {
 
     @Override
     public double floor(double t) {
-        return inner.floor(t) + ownFloor * t / task.perFast();
+        return inner.floor(t) + ownFloor * t / task.perFast() + leftOut;
     }
 
     @Override

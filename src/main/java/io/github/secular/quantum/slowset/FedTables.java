@@ -91,6 +91,9 @@ final class FedTables {
     private final double least;
     private final HarmonicNumbers numbers;
     private final double[] sums;
+    /** Cells of {@code sums} that are in use, and which they are. */
+    private final boolean[] isTouched;
+
     private final int[] touched;
     private int count;
     private long products;
@@ -103,11 +106,7 @@ final class FedTables {
         tables = new Table[n * n];
         sums = new double[2 * n * n * numbers.outer()];
         touched = new int[n * n * numbers.outer()];
-    }
-
-    /** How many numbers {@link #of} has to hold. */
-    static double cells(int n, HarmonicNumbers numbers) {
-        return (double) n * n * numbers.outer();
+        isTouched = new boolean[touched.length];
     }
 
     /**
@@ -215,7 +214,8 @@ final class FedTables {
 
     private void add(int row, int column, int number, double re, double im) {
         int at = (row * n + column) * numbers.outer() + numbers.outerOf(number);
-        if (sums[2 * at] == 0 && sums[2 * at + 1] == 0) {
+        if (!isTouched[at]) {
+            isTouched[at] = true;
             touched[count++] = at;
         }
         sums[2 * at] += re;
@@ -228,7 +228,6 @@ final class FedTables {
 
     private Table table() {
         int[] large = Arrays.stream(touched, 0, count)
-                .distinct()
                 .filter(at -> size(at) >= least)
                 .boxed()
                 .sorted((a, b) -> Double.compare(size(b), size(a)))
@@ -245,6 +244,7 @@ final class FedTables {
         for (int q = 0; q < count; q++) {
             sums[2 * touched[q]] = 0;
             sums[2 * touched[q] + 1] = 0;
+            isTouched[touched[q]] = false;
         }
         count = 0;
         return out;

@@ -1,5 +1,7 @@
 package io.github.secular.quantum.slowset;
 
+import java.util.Arrays;
+
 /**
  * One whole number for each index b, 0 for b = 0, such that the number of a sum is the sum of the numbers, for all |b_j| ≤
  * {@value #REACH} K_j; indices with |b_j| ≤ K_j have a cell from 0 besides.
@@ -17,28 +19,29 @@ final class HarmonicNumbers {
     private final int[] numberOf;
     private final int centre;
 
-    /** @param half K_j */
+    /** How many numbers there would be. */
+    static double outer(int[] half) {
+        return Arrays.stream(half).mapToDouble(k -> 2.0 * REACH * k + 1).reduce(1, (a, b) -> a * b);
+    }
+
+    /** @param half K_j, such that there are fewer than 2³¹ numbers */
     HarmonicNumbers(int[] half) {
         this.half = half;
         stride = new int[half.length];
-        long cells = 1;
+        int cells = 1;
         int in = 1;
         int middle = 0;
         for (int j = 0; j < half.length; j++) {
-            stride[j] = (int) cells;
+            stride[j] = cells;
             middle += REACH * half[j] * stride[j];
-            cells *= 2L * REACH * half[j] + 1;
+            cells *= 2 * REACH * half[j] + 1;
             in *= 2 * half[j] + 1;
-            if (cells > Integer.MAX_VALUE / 2) {
-                throw new io.github.secular.numerics.RefusalException(
-                        "The slow set's harmonics are too many to be counted; take a wave of fewer harmonics.");
-            }
         }
-        outer = (int) cells;
+        outer = cells;
         inner = in;
         centre = middle;
         cellOf = new int[outer];
-        java.util.Arrays.fill(cellOf, -1);
+        Arrays.fill(cellOf, -1);
         numberOf = new int[inner];
         for (int cell = 0; cell < inner; cell++) {
             int number = 0;

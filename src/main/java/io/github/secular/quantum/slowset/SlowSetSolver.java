@@ -109,14 +109,30 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
         RotatingFrame frame = RotatingFrame.of(model, reach);
         SlowSetTask task = new SlowSetTask(model, frame, initial.toArray(), times, tolerance, strength);
         Window window = Window.first(omega, strength, end / task.perFast());
-        double[] compared = Trajectory.someOf(times, COMPARED_TIMES);
         Budget budget = new Budget(limit);
-
         boolean isSmall = omega.length < 2 && new LivePairs(model, task.initial()).count() <= FEW_PAIRS;
         Optional<FedAtom> fed = isSmall ? Optional.empty() : FedAtom.of(model, strength, reach);
+        if (fed.isPresent()) {
+            try {
+                return windows(task, fed, window, budget, progress);
+            } catch (RefusalException e) {
+                progress.say("Amplitudes do not do: " + e.getMessage());
+            }
+        }
+        return windows(task, Optional.empty(), window, budget, progress);
+    }
+
+    /** By wider and wider windows. @throws RefusalException if none keeps the tolerance */
+    private Trajectory windows(
+            SlowSetTask task, Optional<FedAtom> fed, Window first, Budget budget, Progress progress) {
+        double end = task.end();
+        double tolerance = task.tolerance();
+        double[] compared = Trajectory.someOf(task.times(), COMPARED_TIMES);
+        Window window = first;
+        double before = budget.spent();
+        budget.hold(0);
         WindowSolution coarse = solution(task, fed, window, null, budget, progress);
         double previous = Double.POSITIVE_INFINITY;
-        double before = 0;
         for (int attempt = 1; ; attempt++) {
             budget.hold(coarse.memory());
             progress.at(Math.min(0.5, 0.1 * attempt), "slow set, " + window);
@@ -124,7 +140,8 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
             // a wider window costs more than the one before
             budget.require(budget.spent() - before);
             before = budget.spent();
-            WindowSolution fine = omega.length == 0 ? coarse : solution(task, fed, window, coarse, budget, progress);
+            WindowSolution fine =
+                    window.dimension() == 0 ? coarse : solution(task, fed, window, coarse, budget, progress);
             double change = distance(coarse.at(compared), fine.at(compared));
             double floor = fine.floor(end);
             double estimate = change + floor;

@@ -41,8 +41,9 @@ record SolvedBlocks(Elimination elimination, double gap) {
      */
     static Optional<SolvedBlocks> ofCentral(Torus torus, SlowSetTask task, Budget budget, Progress progress) {
         int central = torus.levels * torus.levels;
+        Blocks.Values values = new Blocks.Values(torus);
         for (double gap = 0.5 * task.strength(); gap > SMALLEST_GAP * task.strength(); gap /= 2) {
-            List<int[]> cut = Blocks.cut(torus, gap, central, true);
+            List<int[]> cut = Blocks.cut(values, gap, central, true);
             // sorted, so that what is no central entry comes last
             if (cut != null && cut.stream().allMatch(members -> members[members.length - 1] < central)) {
                 double found = gap;

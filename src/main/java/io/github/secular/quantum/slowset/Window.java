@@ -13,9 +13,12 @@ final class Window {
     /** K_j of the slow base frequencies, 0 for the fast ones. */
     private final int[] slow;
 
-    private Window(int order, int[] slow) {
+    private final int widened;
+
+    private Window(int order, int[] slow, int widened) {
         this.order = order;
         this.slow = slow;
+        this.widened = widened;
     }
 
     /**
@@ -35,18 +38,18 @@ final class Window {
                 order = 6;
             }
         }
-        return new Window(order, slow);
+        return new Window(order, slow, 0);
     }
 
     /** Everything that {@code order} couplings lead to, each of them counted. @param dimension r */
     static Window ofOrder(int dimension, int order) {
-        return new Window(order, new int[dimension]);
+        return new Window(order, new int[dimension], 0);
     }
 
     /** One coupling more, and two more of the slow harmonics in every direction. */
     Window wider() {
         return new Window(
-                order + 1, Arrays.stream(slow).map(k -> k == 0 ? 0 : k + 2).toArray());
+                order + 1, Arrays.stream(slow).map(k -> k == 0 ? 0 : k + 2).toArray(), widened + 1);
     }
 
     int dimension() {
@@ -55,6 +58,11 @@ final class Window {
 
     int order() {
         return order;
+    }
+
+    /** How often it became wider. */
+    int widened() {
+        return widened;
     }
 
     /** The largest |b_j| in the window when one coupling shifts b_j by {@code reach} at most. */
