@@ -39,7 +39,7 @@ record BuildingHost(boolean classical) implements ModelWindow.Host {
 
     @Override
     public void run(Path file) {
-        DialogForm.offer(
+        SessionTexts.offer(
                 "io.github.secular.command." + (classical ? "VlasovEvolutionCommand" : "BlochEvolutionCommand"),
                 Map.of("model", file.toAbsolutePath().toString()));
         IJ.doCommand(classical ? "Vlasov Evolution..." : "Bloch Evolution...");

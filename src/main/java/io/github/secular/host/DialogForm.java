@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -40,9 +39,6 @@ final class DialogForm {
     static final int SKETCH_WIDTH = 240;
 
     static final int SKETCH_HEIGHT = 210;
-
-    /** What was typed last, by the class of the command. */
-    private static final Map<String, Map<String, String>> SESSION = new ConcurrentHashMap<>();
 
     /**
      * What stands beside a field.
@@ -110,23 +106,21 @@ final class DialogForm {
         return out;
     }
 
-    /** What was typed at the last call of this command in this session, or nothing. */
+    /** What was typed at the last call of this command in this session, or the model of another one, or nothing. */
     Map<String, String> remembered() {
-        Map<String, String> out = untouched();
-        SESSION.getOrDefault(command(), Map.of()).forEach((name, text) -> out.replace(name, text));
-        return out;
+        return SessionTexts.last(command(), samples(), untouched());
     }
 
     /** Keeps what was typed for the next call. */
     void remember(Map<String, String> texts) {
-        SESSION.put(command(), Map.copyOf(texts));
+        SessionTexts.keep(command(), samples(), texts);
     }
 
-    /** Types something into the next dialog of a command. @param command its class */
-    static void offer(String command, Map<String, String> texts) {
-        Map<String, String> all = new HashMap<>(SESSION.getOrDefault(command, Map.of()));
-        all.putAll(texts);
-        SESSION.put(command, Map.copyOf(all));
+    private List<String> samples() {
+        return fields().stream()
+                .filter(f -> f.name().equals(SAMPLE))
+                .flatMap(f -> f.choices().stream())
+                .toList();
     }
 
     private String command() {

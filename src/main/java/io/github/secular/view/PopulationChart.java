@@ -1,5 +1,6 @@
 package io.github.secular.view;
 
+import io.github.secular.numerics.Sentence;
 import io.github.secular.run.BlochResult;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.RegimeResult;
@@ -33,15 +34,17 @@ public final class PopulationChart {
 
     private PopulationChart() {}
 
-    /** ρ_nn(t), and p_n(t) where the model has a rate equation. */
+    /** ρ_nn(t), and p_n(t) where the model has a rate equation, and how far they are apart. */
     public static JFreeChart of(BlochResult result) {
         var trajectory = result.trajectory();
         Lines bloch = new Lines("ρ", "Bloch equation", trajectory.size(), trajectory.times(), trajectory::population);
         Lines rates = result.rates()
                 .map(p -> new Lines("p", "rate equation", p.size(), p.times(), p::population))
                 .orElse(null);
-        String remark =
-                result.withoutRates().map(r -> "; no rate equation. " + r).orElse("");
+        String remark = result.distance().isPresent()
+                ? Sentence.of(
+                        "; rate equation at most %.2g away", result.distance().getAsDouble())
+                : result.withoutRates().map(r -> "; no rate equation. " + r).orElse("");
         return draw("Populations of " + result.scenario().title(), remark, result.scenario(), bloch, rates);
     }
 

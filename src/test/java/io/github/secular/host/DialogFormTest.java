@@ -299,6 +299,27 @@ class DialogFormTest {
         assertEquals("", form("DiffusionCoefficientCommand").remembered().get("overrides"));
     }
 
+    /** Who has looked at an atom asks other commands about this atom; what was typed for another one is not its. */
+    @Test
+    void theModelThatWasChosenLastIsThereInTheNextCommand() {
+        DialogForm evolution = form("BlochEvolutionCommand");
+        DialogForm errors = form("BlochVsRatesCommand");
+        errors.remember(texts(errors, "sample=rabi count=7"));
+        assertEquals("7", form("BlochVsRatesCommand").remembered().get("count"));
+        evolution.remember(texts(evolution, "sample=rubidium-87-d-lines count=5"));
+        assertEquals("rubidium-87-d-lines", errors.remembered().get("sample"));
+        assertEquals("", errors.remembered().get("count"));
+        assertEquals("5", evolution.remembered().get("count"));
+        DialogForm well = form("VlasovVsDiffusionCommand");
+        assertTrue(well.fields().stream().filter(f -> f.name().equals("sample")).allMatch(f -> f.choices()
+                .contains(well.remembered().get("sample"))));
+        // a model that was built is what its window runs, whatever was chosen since
+        SessionTexts.offer("io.github.secular.command.BlochVsRatesCommand", Map.of("model", "my.json"));
+        assertEquals("my.json", errors.remembered().get("model"));
+        errors.remember(texts(errors, "model=my.json"));
+        assertEquals("my.json", evolution.remembered().get("model"));
+    }
+
     /** Where a limit does not exist the dialog still opens: refusals are the run's. */
     @ParameterizedTest
     @ValueSource(strings = {"RateEquationCommand", "BlochEvolutionCommand"})

@@ -5,6 +5,7 @@ import static io.github.secular.host.Desktop.click;
 import static io.github.secular.host.Desktop.note;
 import static io.github.secular.host.Desktop.type;
 
+import ij.IJ;
 import ij.WindowManager;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -19,10 +20,11 @@ import javax.imageio.ImageIO;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JTable;
 
 /**
  * Makes the screenshots of the tour anew; needs a display: {@code xvfb-run mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=io.github.secular.host.TourPictures}.
+ * -Dexec.classpathScope=test -Dmain-class=io.github.secular.host.TourPictures}.
  */
 public final class TourPictures {
     private static final int DRAWN = 2500;
@@ -68,7 +70,39 @@ public final class TourPictures {
                         .orElseThrow()
                         .getWindow(),
                 "tour-picture");
+        IJ.runMacro("close(\"*\");");
+        build(
+                "Atom...",
+                "atom",
+                new Cell("Levels", 0, 4, "1"),
+                new Cell("Levels", 1, 4, "0"),
+                new Cell("Levels", 1, 2, "0.5"),
+                new Cell("Levels", 2, 2, "2"),
+                new Cell("Frequencies", 0, 1, "2"),
+                new Cell("Frequencies", 1, 1, "1.5"));
+        build("Well...", "well", new Cell("Well", 0, 1, "formula"), new Cell("Well", 1, 1, "(x^2-1)^2/4"));
         System.exit(0);
+    }
+
+    private record Cell(String table, int row, int column, String text) {}
+
+    /** The window in which a model is built, after some of its cells have been filled in anew. */
+    private static void build(String command, String name, Cell... cells) throws Exception {
+        IJ.doCommand(command);
+        JFrame window = Desktop.await("the window", () -> Desktop.windows(JFrame.class)
+                .filter(f -> name.equals(f.getName()))
+                .findFirst()
+                .orElse(null));
+        for (Cell cell : cells) {
+            Desktop.onScreen(() -> {
+                ((JTable) Desktop.named(window, "table." + cell.table()))
+                        .setValueAt(cell.text(), cell.row(), cell.column());
+                return null;
+            });
+            Desktop.onScreen(() -> null); // the tables may be built anew behind it
+        }
+        shoot(window, "tour-" + name);
+        window.dispose();
     }
 
     private static void shoot(Window window, String name) throws Exception {

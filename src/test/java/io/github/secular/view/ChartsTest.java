@@ -41,6 +41,11 @@ class ChartsTest {
         JFreeChart chart = PopulationChart.of(result);
         XYPlot plot = chart.getXYPlot();
         assertEquals("t (µs)", plot.getDomainAxis().getLabel());
+        String apart = String.format(
+                java.util.Locale.ROOT,
+                "; rate equation at most %.2g away",
+                result.distance().orElseThrow());
+        assertTrue(subtitle(chart).endsWith(apart), subtitle(chart));
         XYSeriesCollection rates = (XYSeriesCollection) plot.getDataset(0);
         XYSeriesCollection bloch = (XYSeriesCollection) plot.getDataset(1);
         assertEquals(3, rates.getSeriesCount());

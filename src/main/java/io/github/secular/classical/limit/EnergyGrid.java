@@ -2,6 +2,7 @@ package io.github.secular.classical.limit;
 
 import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -37,7 +38,7 @@ public final class EnergyGrid {
      * @throws InvalidInputException if E_max is not above the lowest energy, or not finite
      */
     public EnergyGrid(EnergyMeasure measure, double highest, int cells) {
-        this(measure, highest, cells, highest);
+        this(measure, highest, cells, highest, Progress.NONE);
     }
 
     /**
@@ -45,8 +46,8 @@ public final class EnergyGrid {
      *
      * @param body where the tail begins
      */
-    EnergyGrid(EnergyMeasure measure, double highest, int cells, double body) {
-        this(measure, faces(measure, highest, cells, body));
+    EnergyGrid(EnergyMeasure measure, double highest, int cells, double body, Progress progress) {
+        this(measure, faces(measure, highest, cells, body), progress);
     }
 
     private static void check(EnergyMeasure measure, double highest, int cells) {
@@ -59,7 +60,7 @@ public final class EnergyGrid {
         }
     }
 
-    private EnergyGrid(EnergyMeasure measure, double[] faces) {
+    private EnergyGrid(EnergyMeasure measure, double[] faces, Progress progress) {
         int cells = faces.length - 1;
         this.measure = measure;
         this.faces = faces;
@@ -70,6 +71,7 @@ public final class EnergyGrid {
         this.weights = new double[cells][POINTS];
         double before = 0;
         for (int i = 0; i < cells; i++) {
+            progress.check();
             double after = measure.volume(faces[i + 1]);
             masses[i] = after - before;
             before = after;
@@ -95,7 +97,7 @@ public final class EnergyGrid {
             }
         }
         out[size() * factor] = faces[size()];
-        return new EnergyGrid(measure, out);
+        return new EnergyGrid(measure, out, Progress.NONE);
     }
 
     /** Energies of the faces, from E_min to E_max, one more than cells; a copy. */

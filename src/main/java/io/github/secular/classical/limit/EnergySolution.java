@@ -58,7 +58,7 @@ public final class EnergySolution {
         FluxCoefficient flux = remembered(model.flux(), progress);
         for (int attempt = 0; ; attempt++) {
             double top = model.clear(Math.min(highest, ceiling));
-            EnergyGrid grid = new EnergyGrid(model.measure(), top, ROUGH_CELLS, top);
+            EnergyGrid grid = new EnergyGrid(model.measure(), top, ROUGH_CELLS, top, progress);
             double[] initial = positive(grid.means(watched(progress)));
             scale(grid, initial);
             EnergyDistribution out = new EnergyDiffusion(grid, flux, ROUGH_STEP).solve(initial, times, progress);
@@ -82,8 +82,8 @@ public final class EnergySolution {
             Progress part = progress.part(attempt / (attempt + 1.0), (attempt + 1.0) / (attempt + 2.0));
             double top = model.clear(Math.min(highest, ceiling));
             int factor = GridExtrapolation.FACTOR;
-            EnergyGrid coarsest =
-                    new EnergyGrid(model.measure(), top, cells / factor / factor, attempt > LONG_TAIL ? body : top);
+            EnergyGrid coarsest = new EnergyGrid(
+                    model.measure(), top, cells / factor / factor, attempt > LONG_TAIL ? body : top, progress);
             EnergyGrid coarse = coarsest.refined(factor);
             EnergyGrid grid = coarse.refined(factor);
             double[] initial = positive(grid.means(watched(progress)));

@@ -140,6 +140,7 @@ public final class ModelWindow {
         JPanel bar = new JPanel(new FlowLayout(FlowLayout.LEFT, 6, 6));
         JComboBox<String> samples = new JComboBox<>(editing.samples().toArray(new String[0]));
         samples.setName("samples");
+        samples.setMaximumRowCount(24);
         samples.setSelectedItem(editing.isClassical() ? "duffing-two-frequency" : "lambda-two-frequency");
         samples.setToolTipText("A model to start from");
         samples.addActionListener(e -> change(() -> editing.start((String) samples.getSelectedItem())));

@@ -11,6 +11,7 @@ import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.event.MouseEvent;
+import java.util.Arrays;
 import java.util.EventObject;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -80,6 +81,10 @@ final class TablePanel extends JPanel {
         add(head(edit), BorderLayout.NORTH);
         if (rows.getRowCount() > 0) {
             JScrollPane scroll = new JScrollPane(view);
+            if (rows.getRowCount() <= MOST_ROWS) {
+                // nothing to scroll in it: the wheel is for all tables together
+                Arrays.stream(scroll.getMouseWheelListeners()).forEach(scroll::removeMouseWheelListener);
+            }
             if (rows.names() == 1
                     && table.columns(document.get()).get(0).heading().equals("value")) {
                 view.setTableHeader(null);

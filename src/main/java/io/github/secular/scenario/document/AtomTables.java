@@ -103,7 +103,9 @@ public final class AtomTables {
                 Value.of(endTime, "times.end", CellKind.NUMBER, "The last time."),
                 Value.of("number of times", "times.count", CellKind.NUMBER, "How many times, both ends included."),
                 Value.of("tolerance", "tolerance", CellKind.NUMBER, "The largest error wanted. Empty: the usual one."),
-                Value.of("title", "title", CellKind.TEXT, "What pictures and tables are called after."));
+                Value.of("title", "title", CellKind.TEXT, "What pictures and tables are called after."),
+                Value.of(
+                        "description", "description", CellKind.TEXT, "What dialogs say of the model. Empty: nothing."));
     }
 
     private static DocumentTable rates(ModelDocument document) {

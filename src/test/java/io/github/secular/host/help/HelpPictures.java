@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Makes the pictures of the help anew, by the program itself: {@code mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=io.github.secular.host.help.HelpPictures}, with names of pictures as
+ * -Dexec.classpathScope=test -Dmain-class=io.github.secular.host.help.HelpPictures}, with names of pictures as
  * arguments to make only these. Some minutes.
  */
 public final class HelpPictures {
