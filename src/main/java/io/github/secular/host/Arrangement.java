@@ -23,6 +23,7 @@ final class Arrangement {
     private final List<Window> drawings = new ArrayList<>();
     private final List<Window> others = new ArrayList<>();
     private final List<Window> reports = new ArrayList<>();
+    private int lost;
 
     Arrangement() {
         Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
@@ -71,11 +72,16 @@ final class Arrangement {
         reports.forEach(this::placeBeside);
     }
 
+    /** Where there is room, else in the last corner, as a cascade: what says most stands in the first. */
     private void place(Window window) {
         Rectangle best = room(window);
         if (best == null) {
-            int shift = STEP * (1 + taken.size() % 5);
-            best = new Rectangle(free.x + shift, free.y + shift, window.getWidth(), window.getHeight());
+            int shift = STEP * (lost++ % 5);
+            best = new Rectangle(
+                    Math.max(free.x, free.x + free.width - window.getWidth() - shift),
+                    Math.max(free.y, free.y + free.height - window.getHeight() - shift),
+                    window.getWidth(),
+                    window.getHeight());
         }
         taken.add(best);
         window.setLocation(best.x, best.y);

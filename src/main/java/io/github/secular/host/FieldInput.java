@@ -59,6 +59,14 @@ abstract class FieldInput {
                 .toList();
     }
 
+    /** The path of a new file; one without an ending gets that of the name that was offered. @param offered may be null */
+    static String ended(String path, File offered) {
+        boolean bare = new File(path).getName().indexOf('.') < 0;
+        return offered != null && bare
+                ? path + offered.getName().substring(offered.getName().lastIndexOf('.'))
+                : path;
+    }
+
     private static List<String> withNone(List<String> images) {
         List<String> out = new ArrayList<>(List.of(""));
         out.addAll(images);
@@ -319,7 +327,7 @@ abstract class FieldInput {
                 chooser.setSelectedFile(text().isBlank() ? offered : new File(text()));
             }
             if (dialog.apply(chooser, button) == JFileChooser.APPROVE_OPTION) {
-                type(chooser.getSelectedFile().getPath());
+                type(ended(chooser.getSelectedFile().getPath(), offered));
             }
         }
     }

@@ -14,6 +14,7 @@ import ij.Macro;
 import ij.WindowManager;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,14 @@ class DialogFormTest {
                 new DialogForm.Note("here: averaged", false), answer.notes().get("limit"));
         assertNull(answer.notes().get("solver"), "automatic is what the model says, which tells nobody anything");
         assertTrue(answer.about().startsWith("Sodium D2 in a buffer gas. The sodium D2 line"), answer.about());
+    }
+
+    @Test
+    void aNewFileWithoutAnEndingGetsTheOneThatWasOffered() {
+        File offered = new File("figure.svg");
+        assertEquals("/a.b/rubidium.svg", FieldInput.ended("/a.b/rubidium", offered));
+        assertEquals("rubidium.pdf", FieldInput.ended("rubidium.pdf", offered));
+        assertEquals("rubidium", FieldInput.ended("rubidium", null));
     }
 
     /** Nobody is told so before anything could be typed; but a dialog that is to run does not close for it. */
