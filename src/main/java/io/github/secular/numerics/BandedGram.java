@@ -11,12 +11,21 @@ public final class BandedGram {
 
     /** @param band entry (j, j − d) at [j][d]; kept */
     public BandedGram(double[][] band) {
-        this.band = band;
-        this.width = band[0].length;
-        this.factor = factor();
+        this(band, Progress.NONE);
     }
 
-    private double[][] factor() {
+    /**
+     * The same, for a wide band.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    public BandedGram(double[][] band, Progress progress) {
+        this.band = band;
+        this.width = band[0].length;
+        this.factor = factor(progress);
+    }
+
+    private double[][] factor(Progress progress) {
         double largest = Double.MIN_NORMAL;
         for (double[] row : band) {
             largest = Math.max(largest, row[0]);
@@ -24,6 +33,7 @@ public final class BandedGram {
         int n = band.length;
         double[][] out = new double[n][width];
         for (int j = 0; j < n; j++) {
+            progress.check();
             for (int d = Math.min(j, width - 1); d >= 0; d--) {
                 int column = j - d;
                 double sum = band[j][d] + (d == 0 ? REGULAR * largest : 0);

@@ -25,6 +25,9 @@ public final class ActionDiffusion {
     private static final double WIDER = 1.5;
     private static final double RIM = 0.9;
     private static final int MOST_PLANES = 8;
+    /** With more of the start's mass missing the plane is none for it. */
+    private static final double MOST_MISSING = 0.1;
+
     private static final int POINTS = 10;
     private static final int PANELS = 4;
 
@@ -50,6 +53,7 @@ public final class ActionDiffusion {
                             + " several; give all terms the same one.");
         }
         torus = new TorusCoefficient(problem);
+        torus.requireSingleWells();
     }
 
     /**
@@ -57,7 +61,7 @@ public final class ActionDiffusion {
      *
      * @param times slow times, increasing, from 0 on
      * @param tolerance the wanted error, as a part of the mass
-     * @throws RefusalException if an action belongs to several orbits, or to none
+     * @throws RefusalException if an action belongs to several orbits, or to none, or if cells do not hold the start
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public ActionDistribution solve(double[] times, double tolerance, Progress progress) {
@@ -66,12 +70,14 @@ public final class ActionDiffusion {
         }
         double[] clock = clock(times);
         SpaceHamiltonian h = problem.hamiltonian();
-        double reach = FIRST_REACH * (problem.initial().highestEnergy() - h.lowestEnergy());
-        double[] top = {torus.actionOf(0, reach), torus.actionOf(1, reach)};
+        double highest = problem.initial().highestEnergy() - h.lowestEnergy();
+        double[] all = {torus.actionOf(0, highest), torus.actionOf(1, highest)};
+        double[] top = {torus.actionOf(0, FIRST_REACH * highest), torus.actionOf(1, FIRST_REACH * highest)};
         ActionDistribution out = null;
         for (int attempt = 0; attempt < MOST_PLANES; attempt++) {
             out = on(top, times, clock, CELLS[0], tolerance, progress.part(0, 0.2));
-            if (out.rim() <= 0.02 * tolerance) {
+            boolean isOutside = missing(out) > MOST_MISSING && (top[0] < all[0] || top[1] < all[1]);
+            if (out.rim() <= 0.02 * tolerance && !isOutside) {
                 break;
             }
             double[] next = {top[0] * WIDER, top[1] * WIDER};
@@ -85,14 +91,26 @@ public final class ActionDiffusion {
             ActionDistribution fine =
                     on(top, times, clock, CELLS[level], tolerance, progress.part(0.2 * level, 0.2 * level + 0.4));
             // second order: the finer grid is off by a third of the difference, and as much again may lie between
-            double error = 2.0 / 3 * difference(coarse, fine) + fine.error() + fine.added() + fine.rim();
+            double error =
+                    2.0 / 3 * difference(coarse, fine) + fine.error() + fine.added() + fine.rim() + missing(fine);
             out = new ActionDistribution(
                     fine.plane(), times, fine.values(), error, fine.rim(), fine.steps(), fine.added());
             if (error <= tolerance) {
                 return out;
             }
         }
+        if (missing(out) > MOST_MISSING) {
+            throw RefusalException.of(
+                    "Of the start's mass %.2g is missing or too much on a plane of %d x %d actions up to %.3g and %.3g: it is too"
+                            + " narrow for the cells, or stands outside; take a wider start, or one of lower energy.",
+                    missing(out), out.plane().size(), out.plane().size(), top[0], top[1]);
+        }
         return out;
+    }
+
+    /** How far the start's mass is from 1. */
+    private static double missing(ActionDistribution f) {
+        return Math.abs(1 - f.mass(0));
     }
 
     /** ∫_0^t g² of each time: D is that of g = 1 in this time. */
@@ -138,7 +156,7 @@ public final class ActionDiffusion {
             double[] top, double[] times, double[] clock, int n, double tolerance, Progress progress) {
         double[] unit = new double[problem.drive().terms().size()];
         Arrays.fill(unit, 1);
-        ActionPlane plane = new ActionPlane(problem, torus, top, n, unit);
+        ActionPlane plane = new ActionPlane(problem, torus, top, n, unit, progress);
         ActionFlow flow = new ActionFlow(plane);
         double[] start = plane.start();
         double[][] before = flow.solve(start, clock, FEWEST_STEPS, progress);

@@ -1,6 +1,7 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.numerics.BandedGram;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.ObtuseSuperbase;
 import io.github.secular.numerics.Progress;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ final class ActionFlow {
         rate = rates.stream().mapToDouble(Double::doubleValue).toArray();
         band = width;
         added = most;
+        Heap.require(
+                16.0 * count * band,
+                "A plane of " + n + " x " + n + " actions",
+                "raise the tolerance so that fewer cells do");
     }
 
     /** The largest part of D that was added so that vectors stay short. */
@@ -72,7 +77,7 @@ final class ActionFlow {
     }
 
     /** 1 − h L. */
-    private BandedGram implicit(double h) {
+    private BandedGram implicit(double h, Progress progress) {
         double[][] rows = new double[count][band];
         for (double[] row : rows) {
             row[0] = 1;
@@ -83,7 +88,7 @@ final class ActionFlow {
             int high = Math.max(from[e], to[e]);
             rows[high][Math.abs(from[e] - to[e])] -= h * rate[e];
         }
-        return new BandedGram(rows);
+        return new BandedGram(rows, progress);
     }
 
     /**
@@ -99,7 +104,7 @@ final class ActionFlow {
             return out;
         }
         double h = end / steps;
-        BandedGram matrix = implicit(STAGE * h);
+        BandedGram matrix = implicit(STAGE * h, progress);
         double[] f = start.clone();
         double[] slope = flow(f);
         int next = 0;

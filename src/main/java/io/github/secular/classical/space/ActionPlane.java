@@ -1,6 +1,7 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.OrbitSamples;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +34,10 @@ public final class ActionPlane {
      * @param top I_1, I_2 where the plane ends
      * @param n cells along each axis
      * @param g values of the envelopes
+     * @throws java.util.concurrent.CancellationException if the progress says so
      * @throws RefusalException if an action belongs to several orbits, or to none, or the drive changes too fast
      */
-    ActionPlane(SpaceProblem problem, TorusCoefficient torus, double[] top, int n, double[] g) {
+    ActionPlane(SpaceProblem problem, TorusCoefficient torus, double[] top, int n, double[] g, Progress progress) {
         this.n = n;
         this.top = top.clone();
         List<List<TorusCoefficient.Loop>> loops = new ArrayList<>();
@@ -61,11 +63,14 @@ public final class ActionPlane {
         }
         energy = new double[n * n];
         matrix = new double[n * n][3];
-        start = new double[n * n];
         List<Map<List<Integer>, ActionResonance>> found = IntStream.range(0, n)
                 .parallel()
-                .mapToObj(i -> row(problem, torus, loops, samples, bends, energies, g, i))
+                .mapToObj(i -> {
+                    progress.check();
+                    return row(problem, torus, loops, bends, energies, g, i);
+                })
                 .toList();
+        start = problem.initial().torusMeans(samples.get(0), samples.get(1), energy);
         Map<List<Integer>, ActionResonance> all = new HashMap<>();
         found.forEach(part -> part.forEach((key, one) -> all.merge(key, one, ActionResonance::with)));
         double largest =
@@ -82,7 +87,6 @@ public final class ActionPlane {
             SpaceProblem problem,
             TorusCoefficient torus,
             List<List<TorusCoefficient.Loop>> loops,
-            List<List<OrbitSamples>> samples,
             double[][] bends,
             double[][] energies,
             double[] g,
@@ -107,8 +111,6 @@ public final class ActionPlane {
                 ActionResonance one = ActionResonance.of(k, nu, detuning, part, strength);
                 out.merge(one.key(), one, ActionResonance::with);
             });
-            start[cell] = problem.initial()
-                    .torusMean(samples.get(0).get(i), samples.get(1).get(j), energy[cell]);
         }
         return out;
     }

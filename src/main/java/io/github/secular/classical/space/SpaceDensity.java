@@ -1,6 +1,7 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.OrbitSamples;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** f0(q, p) of mass 1 in two or three degrees of freedom. Immutable. */
@@ -8,8 +9,13 @@ public interface SpaceDensity {
     /** Π f0(E), the mean over the whole shell. */
     double shellMean(double energy);
 
-    /** The mean over the torus of two orbits, one per axis, of dimension 2. @param energy H0 there */
-    double torusMean(OrbitSamples first, OrbitSamples second, double energy);
+    /**
+     * The means over the tori of pairs of orbits, one per axis, of dimension 2.
+     *
+     * @param energies H0 on each torus, that of orbits i and j at i·(number of second ones) + j
+     * @return one mean for each, in this order
+     */
+    double[] torusMeans(List<OrbitSamples> first, List<OrbitSamples> second, double[] energies);
 
     /** What {@link #shellMean} may be off by, as a part of its largest value. */
     double error();

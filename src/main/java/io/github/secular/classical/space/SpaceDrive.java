@@ -6,6 +6,7 @@ import io.github.secular.numerics.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * V(t, τ; q) = Σ_ξ g_ξ(t) [C_ξ cos ξ·ντ + S_ξ sin ξ·ντ], of positions only. Terms of one frequency share a group: their
@@ -61,6 +62,16 @@ public final class SpaceDrive {
     /** Whether two terms have one frequency. */
     boolean together(int i, int j) {
         return groups[i] == groups[j];
+    }
+
+    /** The number of a term's frequency, 0 for a static one, at most the number of terms. */
+    int group(int term) {
+        return groups[term];
+    }
+
+    /** Whether no later term has its frequency. */
+    boolean isLastTogether(int term) {
+        return IntStream.range(term + 1, groups.length).noneMatch(j -> together(term, j));
     }
 
     /** The envelopes of the terms, in their order. */

@@ -4,6 +4,7 @@ import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.space.PhaseVolume.Lattice;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -77,8 +78,12 @@ public final class SpaceGaussian implements SpaceDensity {
     }
 
     @Override
-    public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
-        return overOrbit(first, 0) * overOrbit(second, 1);
+    public double[] torusMeans(List<OrbitSamples> first, List<OrbitSamples> second, double[] energies) {
+        double[] a = first.stream().mapToDouble(orbit -> overOrbit(orbit, 0)).toArray();
+        double[] b = second.stream().mapToDouble(orbit -> overOrbit(orbit, 1)).toArray();
+        double[] out = new double[energies.length];
+        Arrays.setAll(out, cell -> a[cell / b.length] * b[cell % b.length]);
+        return out;
     }
 
     private double overOrbit(OrbitSamples orbit, int axis) {

@@ -2,6 +2,8 @@ package io.github.secular.classical.space;
 
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.numerics.InvalidInputException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
@@ -68,8 +70,8 @@ public final class ThermalDensity implements SpaceDensity {
     }
 
     @Override
-    public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
-        return shellMean(energy);
+    public double[] torusMeans(List<OrbitSamples> first, List<OrbitSamples> second, double[] energies) {
+        return Arrays.stream(energies).map(this::shellMean).toArray();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.secular.classical.space;
 
+import io.github.secular.classical.CriticalPoint;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
@@ -217,7 +218,7 @@ final class TorusCoefficient implements ShellCoefficient {
         void add(int[] k, double turn, int i, int j, double strength);
     }
 
-    /** What is told of each pair (k, ξ) of one term of the drive. */
+    /** What is told of each pair (k, ξ), all terms of the frequency together. */
     interface Listener {
         /**
          * @param nu ξ·ν
@@ -246,6 +247,10 @@ final class TorusCoefficient implements ShellCoefficient {
             v = spectra(torus, n);
         }
         double tail = tail(v, n, d, EDGE);
+        if (Double.isNaN(tail)) {
+            throw new RefusalException("The drive is no finite number everywhere on the motion of some energies in use;"
+                    + " give one that is, or lower energies.");
+        }
         int total = v.length == 0 ? 0 : v[0][0].length;
         int[] k = new int[d];
         for (int cell = 1; cell < total; cell++) {
@@ -314,29 +319,50 @@ final class TorusCoefficient implements ShellCoefficient {
      * @param out gets D_11, D_12, D_22
      */
     void matrix(List<Loop> loops, double gamma, double[] g, double[] out, Listener listener) {
+        double[] together = new double[drive.terms().size() + 1];
         double tail = sum(loops, gamma, 0.1 * MATRIX_TAIL, (k, turn, i, j, strength) -> {
             double part = g[i] * g[j] * strength;
             out[0] += k[0] * k[0] * part;
             out[1] += k[0] * k[1] * part;
             out[2] += k[1] * k[1] * part;
-            double nu = drive.frequency(i);
-            // one of (k, ξ) and (−k, −ξ)
-            if (i == j && strength > 0 && (nu != 0 || isFirst(k))) {
-                double detuning = turn + nu;
-                double square = strength * (gamma * gamma + detuning * detuning) / gamma;
-                listener.tell(
-                        k,
-                        nu,
-                        detuning,
-                        Math.abs(g[i]) * Math.sqrt(nu == 0 ? square : square / 2),
-                        (k[0] * k[0] + k[1] * k[1]) * Math.abs(part));
+            int group = drive.group(i);
+            together[group] += part;
+            if (i == j && drive.isLastTogether(i)) {
+                double all = together[group];
+                together[group] = 0;
+                double nu = drive.frequency(i);
+                // one of (k, ξ) and (−k, −ξ)
+                if (all > 0 && (nu != 0 || isFirst(k))) {
+                    double detuning = turn + nu;
+                    double square = all * (gamma * gamma + detuning * detuning) / gamma;
+                    double amplitude = Math.sqrt(nu == 0 ? square : square / 2);
+                    listener.tell(k, nu, detuning, amplitude, (k[0] * k[0] + k[1] * k[1]) * all);
+                }
             }
         });
         requireTold(tail);
+        // what terms that cancel leave of each other is rounding, of either sign
+        out[0] = Math.max(0, out[0]);
+        out[2] = Math.max(0, out[2]);
+        double most = Math.sqrt(out[0]) * Math.sqrt(out[2]);
+        out[1] = Math.max(-most, Math.min(most, out[1]));
     }
 
     private static boolean isFirst(int[] k) {
         return k[0] > 0 || k[0] == 0 && k[1] > 0;
+    }
+
+    /** @throws RefusalException if an axis has several wells */
+    void requireSingleWells() {
+        for (int a = 0; a < wells.size(); a++) {
+            long count = wells.get(a).criticalPoints().stream()
+                    .filter(c -> c.kind() == CriticalPoint.Kind.MINIMUM)
+                    .count();
+            if (count > 1) {
+                throw new RefusalException("The axis " + SpaceHamiltonian.AXES[a] + " has " + count
+                        + " wells, whose orbits actions alone do not tell apart; give it a single well.");
+            }
+        }
     }
 
     /** The orbit of one action. @throws RefusalException if it belongs to several orbits, or to none */

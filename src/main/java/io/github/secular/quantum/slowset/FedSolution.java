@@ -56,7 +56,7 @@ final class FedSolution implements WindowSolution {
             return Optional.empty();
         }
         // so much more is kept in the next window that its change shows all that this one leaves out
-        double drop = 0.1 * task.tolerance() * Math.scalb(1, -4 * (1 + window.widened()));
+        double drop = 0.1 * task.tolerance() * Math.scalb(1, -2 * (window.order() + window.widened()));
         return SolvedBlocks.ofCentral(torus, amplitudes, budget, progress)
                 .flatMap(blocks -> solution(task, atom, torus, blocks, drop, budget, progress));
     }

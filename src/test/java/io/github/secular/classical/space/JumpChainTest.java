@@ -171,8 +171,8 @@ class JumpChainTest {
         }
 
         @Override
-        public double torusMean(OrbitSamples first, OrbitSamples second, double energy) {
-            return drawn.torusMean(first, second, energy);
+        public double[] torusMeans(List<OrbitSamples> first, List<OrbitSamples> second, double[] energies) {
+            return drawn.torusMeans(first, second, energies);
         }
 
         @Override
