@@ -25,7 +25,7 @@ public final class EnvelopeStepsSolver extends DescribedSolver<BlochProblem, Tra
     /** How often the steps are halved at most. */
     private static final int HALVINGS = 9;
 
-    private static final int USUAL_HALVINGS = 6;
+    private static final int USUAL_HALVINGS = 7;
 
     private static final int MOST_STEPS = 20_000;
 

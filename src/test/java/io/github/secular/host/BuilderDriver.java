@@ -19,7 +19,9 @@ import javax.swing.JDialog;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
 /** Builds an atom and a well in their windows, in a process of its own; ends with 0 if all was as it should be. */
@@ -117,6 +119,16 @@ public final class BuilderDriver {
 
     private static void atom(Path file) throws Exception {
         JFrame window = open("Atom...", "atom");
+        same(
+                false,
+                Desktop.isRoomy()
+                        && window.getBounds().intersects(IJ.getInstance().getBounds()));
+        // the wheel over a table that is seen as a whole scrolls all of them
+        same(
+                0,
+                SwingUtilities.getAncestorOfClass(JScrollPane.class, table(window, "Levels"))
+                        .getMouseWheelListeners()
+                        .length);
         Desktop.look("atom");
         Object before = onScreen(() -> table(window, "Rates").getValueAt(0, 1));
         // while a name is typed nothing is wrong; a decay to a level that does not exist is told in its table

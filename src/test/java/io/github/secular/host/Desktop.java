@@ -8,6 +8,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,11 @@ final class Desktop {
     /** Messages of ImageJ's own. */
     static List<Dialog> messages() {
         return windows(Dialog.class).filter(d -> !(d instanceof JDialog)).toList();
+    }
+
+    /** Whether the screen has room for all windows of a run, as that of {@code xvfb-run} has. */
+    static boolean isRoomy() {
+        return Toolkit.getDefaultToolkit().getScreenSize().height >= 1000;
     }
 
     static Component named(Container in, String name) {

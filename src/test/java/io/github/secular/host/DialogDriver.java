@@ -15,6 +15,7 @@ import ij.IJ;
 import ij.WindowManager;
 import java.awt.Button;
 import java.awt.Dialog;
+import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,12 +73,12 @@ public final class DialogDriver {
                         + " tolerance= limit=automatic solver=model showplot=false showtable=false showimage=true"
                         + " picture=true overrides=\");"),
                 recorded());
+        asksForWhatIsMissingAndOffersWhatIsOpen();
         // what was recorded is a macro that does the same
         IJ.runMacro(recorded().get(0));
         same(10, WindowManager.getImageCount());
         String matrix = "Density matrix of Two levels, resonant wave";
         same(pixels(matrix), pixels(matrix + " epsilon=0.2"));
-        asksForWhatIsMissingAndOffersWhatIsOpen();
         IJ.runMacro("close(\"*\");");
     }
 
@@ -100,7 +101,14 @@ public final class DialogDriver {
         click(dialog, "ok");
         awaitTrue("the figure", () -> Files.exists(file));
         awaitTrue("the word of it", () -> WindowManager.getWindow("Make Figure") != null);
-        WindowManager.getWindow("Make Figure").dispose();
+        Window said = WindowManager.getWindow("Make Figure");
+        awaitTrue(
+                "a sentence that hides no image",
+                () -> !Desktop.isRoomy()
+                        || Arrays.stream(WindowManager.getIDList())
+                                .mapToObj(id -> WindowManager.getImage(id).getWindow())
+                                .noneMatch(w -> w.getBounds().intersects(said.getBounds())));
+        said.dispose();
     }
 
     private static void pick(JDialog dialog, String title) throws Exception {

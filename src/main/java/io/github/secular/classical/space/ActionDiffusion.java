@@ -53,7 +53,7 @@ public final class ActionDiffusion {
                             + " several; give all terms the same one.");
         }
         torus = new TorusCoefficient(problem);
-        torus.requireSingleWells();
+        torus.axes().requireSingleWells();
     }
 
     /**
@@ -71,8 +71,10 @@ public final class ActionDiffusion {
         double[] clock = clock(times);
         SpaceHamiltonian h = problem.hamiltonian();
         double highest = problem.initial().highestEnergy() - h.lowestEnergy();
-        double[] all = {torus.actionOf(0, highest), torus.actionOf(1, highest)};
-        double[] top = {torus.actionOf(0, FIRST_REACH * highest), torus.actionOf(1, FIRST_REACH * highest)};
+        double[] all = {torus.axes().actionOf(0, highest), torus.axes().actionOf(1, highest)};
+        double[] top = {
+            torus.axes().actionOf(0, FIRST_REACH * highest), torus.axes().actionOf(1, FIRST_REACH * highest)
+        };
         ActionDistribution out = null;
         for (int attempt = 0; attempt < MOST_PLANES; attempt++) {
             out = on(top, times, clock, CELLS[0], tolerance, progress.part(0, 0.2));
@@ -81,7 +83,7 @@ public final class ActionDiffusion {
                 break;
             }
             double[] next = {top[0] * WIDER, top[1] * WIDER};
-            if (!torus.holds(0, next[0]) || !torus.holds(1, next[1])) {
+            if (!torus.axes().holds(0, next[0]) || !torus.axes().holds(1, next[1])) {
                 break;
             }
             top = next;

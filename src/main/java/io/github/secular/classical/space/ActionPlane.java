@@ -40,20 +40,19 @@ public final class ActionPlane {
     ActionPlane(SpaceProblem problem, TorusCoefficient torus, double[] top, int n, double[] g, Progress progress) {
         this.n = n;
         this.top = top.clone();
-        List<List<TorusCoefficient.Loop>> loops = new ArrayList<>();
+        List<List<AxisLoops.Loop>> loops = new ArrayList<>();
         List<List<OrbitSamples>> samples = new ArrayList<>();
         double[][] energies = new double[2][n];
         double[][] bends = new double[2][n];
         for (int a = 0; a < 2; a++) {
             int axis = a;
-            List<TorusCoefficient.Loop> all = IntStream.range(0, n)
+            List<AxisLoops.Loop> all = IntStream.range(0, n)
                     .parallel()
-                    .mapToObj(i -> torus.loopOf(axis, action(axis, i)))
+                    .mapToObj(i -> torus.axes().loopOf(axis, action(axis, i)))
                     .toList();
             loops.add(all);
             samples.add(all.parallelStream().map(loop -> loop.sample(ANGLES)).toList());
-            frequencies[a] =
-                    all.stream().mapToDouble(TorusCoefficient.Loop::omega).toArray();
+            frequencies[a] = all.stream().mapToDouble(AxisLoops.Loop::omega).toArray();
             for (int i = 0; i < n; i++) {
                 energies[a][i] = all.get(i).energy();
                 int up = Math.min(n - 1, i + 1);
@@ -86,7 +85,7 @@ public final class ActionPlane {
     private Map<List<Integer>, ActionResonance> row(
             SpaceProblem problem,
             TorusCoefficient torus,
-            List<List<TorusCoefficient.Loop>> loops,
+            List<List<AxisLoops.Loop>> loops,
             double[][] bends,
             double[][] energies,
             double[] g,
@@ -94,7 +93,7 @@ public final class ActionPlane {
         Map<List<Integer>, ActionResonance> out = new HashMap<>();
         for (int j = 0; j < n; j++) {
             int cell = i * n + j;
-            List<TorusCoefficient.Loop> pair =
+            List<AxisLoops.Loop> pair =
                     List.of(loops.get(0).get(i), loops.get(1).get(j));
             energy[cell] = problem.hamiltonian().lowestEnergy() + energies[0][i] + energies[1][j];
             double gamma = problem.rates().rate(energy[cell]);

@@ -1,20 +1,10 @@
 package io.github.secular.classical.space;
 
-import io.github.secular.classical.CriticalPoint;
-import io.github.secular.classical.EnergyShell;
-import io.github.secular.classical.Hamiltonian1D;
-import io.github.secular.classical.Orbit;
-import io.github.secular.classical.OrbitSamples;
-import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.Relaxation;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -38,24 +28,22 @@ final class TorusCoefficient implements ShellCoefficient {
     private static final double WORST_TAIL = 0.01;
 
     private static final double MATRIX_TAIL = 1e-9;
-    private static final int MOST_ROUNDS = 100;
-    /** Of what a well that opens holds, as far as its orbits are asked for. */
-    private static final double HIGHEST = 0.95;
 
     private final SpaceHamiltonian h;
     private final SpaceDrive drive;
     private final Relaxation relaxation;
-    private final List<Hamiltonian1D> wells = new ArrayList<>();
-    private final double[] bottoms;
+    private final AxisLoops axes;
 
     TorusCoefficient(SpaceProblem problem) {
         this.h = problem.hamiltonian();
         this.drive = problem.drive();
         this.relaxation = problem.rates();
-        for (Potential1D well : h.kind().wells()) {
-            wells.add(new Hamiltonian1D(well));
-        }
-        this.bottoms = wells.stream().mapToDouble(Hamiltonian1D::lowestEnergy).toArray();
+        this.axes = new AxisLoops(h.kind());
+    }
+
+    /** The closed orbits of each axis. */
+    AxisLoops axes() {
+        return axes;
     }
 
     @Override
@@ -66,46 +54,6 @@ final class TorusCoefficient implements ShellCoefficient {
     @Override
     public int perOctave() {
         return h.kind().isOscillator() ? 8 : 4;
-    }
-
-    /** One closed orbit of one axis. @param energy above the bottom @param orbit null for an oscillator, which has an amplitude instead @param known positions that were asked for */
-    record Loop(
-            double energy, double omega, double period, Orbit orbit, double amplitude, Map<Integer, double[]> known) {
-        Loop(double energy, double omega, double period, Orbit orbit, double amplitude) {
-            this(energy, omega, period, orbit, amplitude, new ConcurrentHashMap<>());
-        }
-
-        /** At n even angles, from the right turning point on. */
-        double[] positions(int n) {
-            if (orbit != null) {
-                // a loop belongs to many tori
-                return known.computeIfAbsent(n, count -> orbit.sample(count).x());
-            }
-            return IntStream.range(0, n)
-                    .mapToDouble(i -> amplitude * Math.cos(2 * Math.PI * i / n))
-                    .toArray();
-        }
-
-        OrbitSamples sample(int n) {
-            if (orbit != null) {
-                return orbit.sample(n);
-            }
-            double[] p = IntStream.range(0, n)
-                    .mapToDouble(i -> -amplitude * omega * Math.sin(2 * Math.PI * i / n))
-                    .toArray();
-            return new OrbitSamples(positions(n), p);
-        }
-    }
-
-    private List<Loop> loops(int axis, double e) {
-        if (h.kind().isOscillator()) {
-            double w = h.kind().frequencies()[axis];
-            return List.of(new Loop(e, w, 2 * Math.PI / w, null, Math.sqrt(2 * e) / w));
-        }
-        EnergyShell shell = wells.get(axis).shell(bottoms[axis] + e);
-        return shell.orbits().stream()
-                .map(o -> new Loop(e, o.frequency(), o.period(), o, 0))
-                .toList();
     }
 
     /** A torus family: the energies of the axes, and their weight but for the periods. */
@@ -190,20 +138,20 @@ final class TorusCoefficient implements ShellCoefficient {
         int d = h.dimension();
         int terms = drive.terms().size();
         double[][] out = new double[terms + 2][Math.max(1, terms)];
-        List<List<Loop>> loops = new ArrayList<>();
+        List<List<AxisLoops.Loop>> loops = new ArrayList<>();
         int all = 1;
         for (int a = 0; a < d; a++) {
-            loops.add(loops(a, node.energies[a]));
+            loops.add(axes.loops(a, node.energies[a]));
             all *= loops.get(a).size();
         }
         for (int c = 0; c < all; c++) {
-            List<Loop> torus = new ArrayList<>();
+            List<AxisLoops.Loop> torus = new ArrayList<>();
             double weight = node.weight;
             for (int a = 0, rest = c; a < d; a++) {
-                Loop loop = loops.get(a).get(rest % loops.get(a).size());
+                AxisLoops.Loop loop = loops.get(a).get(rest % loops.get(a).size());
                 rest /= loops.get(a).size();
                 torus.add(loop);
-                weight *= loop.period;
+                weight *= loop.period();
             }
             out[terms][0] += weight;
             add(torus, gamma, weight, out);
@@ -228,7 +176,7 @@ final class TorusCoefficient implements ShellCoefficient {
         void tell(int[] k, double nu, double detuning, double amplitude, double part);
     }
 
-    private void add(List<Loop> torus, double gamma, double weight, double[][] out) {
+    private void add(List<AxisLoops.Loop> torus, double gamma, double weight, double[][] out) {
         double tail =
                 sum(torus, gamma, TAIL, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
         int last = out.length - 1;
@@ -236,7 +184,7 @@ final class TorusCoefficient implements ShellCoefficient {
     }
 
     /** @param most what the highest harmonics may still hold @return the part of the drive that more angles might change */
-    private double sum(List<Loop> torus, double gamma, double most, Harmonic harmonic) {
+    private double sum(List<AxisLoops.Loop> torus, double gamma, double most, Harmonic harmonic) {
         int d = torus.size();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
@@ -259,7 +207,7 @@ final class TorusCoefficient implements ShellCoefficient {
                 int number = rest % n;
                 edge |= 2 * number == n;
                 k[a] = 2 * number > n ? number - n : number;
-                turn += k[a] * torus.get(a).omega;
+                turn += k[a] * torus.get(a).omega();
             }
             for (int i = 0; i < terms && !edge; i++) {
                 double nu = drive.frequency(i);
@@ -285,11 +233,11 @@ final class TorusCoefficient implements ShellCoefficient {
      */
     double[][] matrix(double[] actions, double[] g) {
         int d = actions.length;
-        List<Loop> loops = new ArrayList<>();
+        List<AxisLoops.Loop> loops = new ArrayList<>();
         double energy = h.lowestEnergy();
         for (int a = 0; a < d; a++) {
-            loops.add(loopOf(a, actions[a]));
-            energy += loops.get(a).energy;
+            loops.add(axes.loopOf(a, actions[a]));
+            energy += loops.get(a).energy();
         }
         double[][] out = new double[d][d];
         double tail = sum(loops, relaxation.rate(energy), TAIL, (k, turn, i, j, strength) -> {
@@ -316,7 +264,7 @@ final class TorusCoefficient implements ShellCoefficient {
      *
      * @param out gets D_11, D_12, D_22
      */
-    void matrix(List<Loop> loops, double gamma, double[] g, double[] out, Listener listener) {
+    void matrix(List<AxisLoops.Loop> loops, double gamma, double[] g, double[] out, Listener listener) {
         double[] together = new double[drive.terms().size() + 1];
         double tail = sum(loops, gamma, 0.1 * MATRIX_TAIL, (k, turn, i, j, strength) -> {
             double part = g[i] * g[j] * strength;
@@ -348,86 +296,5 @@ final class TorusCoefficient implements ShellCoefficient {
 
     private static boolean isFirst(int[] k) {
         return k[0] > 0 || k[0] == 0 && k[1] > 0;
-    }
-
-    /** @throws RefusalException if an axis has several wells */
-    void requireSingleWells() {
-        for (int a = 0; a < wells.size(); a++) {
-            long count = wells.get(a).criticalPoints().stream()
-                    .filter(c -> c.kind() == CriticalPoint.Kind.MINIMUM)
-                    .count();
-            if (count > 1) {
-                throw new RefusalException("The axis " + SpaceHamiltonian.AXES[a] + " has " + count
-                        + " wells, whose orbits actions alone do not tell apart; give it a single well.");
-            }
-        }
-    }
-
-    /** The orbit of one action. @throws RefusalException if it belongs to several orbits, or to none */
-    Loop loopOf(int axis, double action) {
-        List<Loop> found = loops(axis, energyOf(axis, action));
-        if (found.size() > 1) {
-            throw new RefusalException("The action " + action + " belongs to several orbits of the axis "
-                    + SpaceHamiltonian.AXES[axis] + ", which actions alone do not tell apart.");
-        }
-        return found.get(0);
-    }
-
-    /** The action of an axis at an energy above its bottom, or that of the highest orbit that there is. */
-    double actionOf(int axis, double energy) {
-        if (h.kind().isOscillator()) {
-            return energy / h.kind().frequencies()[axis];
-        }
-        double room = wells.get(axis).escapeEnergy() - bottoms[axis];
-        return action(axis, Math.min(energy, HIGHEST * room));
-    }
-
-    /** Whether an axis has orbits up to an action. */
-    boolean holds(int axis, double action) {
-        return h.kind().isOscillator()
-                || wells.get(axis).escapeEnergy() == Double.POSITIVE_INFINITY
-                || action < actionOf(axis, Double.POSITIVE_INFINITY);
-    }
-
-    /** The energy above the bottom of an axis at which its action is I, by halving. */
-    private double energyOf(int axis, double action) {
-        if (!(action > 0 && action < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInputException("actions", "" + action, "finite numbers above 0, one per axis");
-        }
-        if (h.kind().isOscillator()) {
-            return action * h.kind().frequencies()[axis];
-        }
-        double room = wells.get(axis).escapeEnergy() - bottoms[axis];
-        double low = 0;
-        double high = Math.min(1, room / 2);
-        while (action(axis, high) < action) {
-            low = high;
-            high = Math.min(2 * high, (high + room) / 2);
-            if (!(high < (1 - 1e-6) * room)) {
-                throw new RefusalException(
-                        "No orbit of the axis " + SpaceHamiltonian.AXES[axis] + " has the action " + action + ".");
-            }
-        }
-        double e = 0.5 * (low + high);
-        for (int round = 0; round < MOST_ROUNDS && high - low > 1e-14 * high; round++) {
-            double missing = action - action(axis, e);
-            if (missing > 0) {
-                low = e;
-            } else {
-                high = e;
-            }
-            // dI/dE = h0/2π
-            double density = wells.get(axis).shell(bottoms[axis] + e).density();
-            double next = e + missing * 2 * Math.PI / density;
-            if (Math.abs(next - e) <= 1e-15 * e) {
-                return next;
-            }
-            e = next > low && next < high ? next : 0.5 * (low + high);
-        }
-        return e;
-    }
-
-    private double action(int axis, double e) {
-        return wells.get(axis).shell(bottoms[axis] + e).volume() / (2 * Math.PI);
     }
 }

@@ -21,7 +21,7 @@ final class TorusSpectrum {
      * @param torus an orbit per axis
      * @param n angles per axis, a power of 2
      */
-    TorusSpectrum(SpaceDrive drive, List<TorusCoefficient.Loop> torus, int n) {
+    TorusSpectrum(SpaceDrive drive, List<AxisLoops.Loop> torus, int n) {
         this.n = n;
         dimension = torus.size();
         size = (int) Math.pow(n, dimension);
