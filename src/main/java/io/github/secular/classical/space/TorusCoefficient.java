@@ -1,7 +1,6 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.Relaxation;
-import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -189,17 +188,17 @@ final class TorusCoefficient implements ShellCoefficient {
         int d = torus.size();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
-        double[][][] v = spectra(torus, n);
-        while (tail(v, n, d, HALF) > most && n < MOST_ANGLES[d]) {
+        TorusSpectrum v = new TorusSpectrum(drive, torus, n);
+        while (v.tail(HALF) > most && n < MOST_ANGLES[d]) {
             n *= 2;
-            v = spectra(torus, n);
+            v = new TorusSpectrum(drive, torus, n);
         }
-        double tail = tail(v, n, d, EDGE);
+        double tail = v.tail(EDGE);
         if (Double.isNaN(tail)) {
             throw new RefusalException("The drive is no finite number everywhere on the motion of some energies in use;"
                     + " give one that is, or lower energies.");
         }
-        int total = v.length == 0 ? 0 : v[0][0].length;
+        int total = terms == 0 ? 0 : v.size();
         int[] k = new int[d];
         for (int cell = 1; cell < total; cell++) {
             double turn = 0;
@@ -217,8 +216,7 @@ final class TorusCoefficient implements ShellCoefficient {
                 double response = factor * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
                 for (int j = 0; j < terms; j++) {
                     if (drive.together(i, j)) {
-                        double product = v[i][0][cell] * v[j][0][cell] + v[i][1][cell] * v[j][1][cell];
-                        harmonic.add(k, turn, i, j, response * product);
+                        harmonic.add(k, turn, i, j, response * v.product(i, j, cell));
                     }
                 }
             }
@@ -298,82 +296,5 @@ final class TorusCoefficient implements ShellCoefficient {
 
     private static boolean isFirst(int[] k) {
         return k[0] > 0 || k[0] == 0 && k[1] > 0;
-    }
-
-    /** The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. */
-    private static double tail(double[][][] v, int n, int d, double from) {
-        double high = 0;
-        double all = 1e-300;
-        for (double[][] each : v) {
-            for (int cell = 1; cell < each[0].length; cell++) {
-                double size = each[0][cell] * each[0][cell] + each[1][cell] * each[1][cell];
-                boolean isHigh = false;
-                for (int a = 0, rest = cell; a < d; a++, rest /= n) {
-                    int k = Math.min(rest % n, n - rest % n);
-                    isHigh |= k > from * n;
-                }
-                all += size;
-                high += isHigh ? size : 0;
-            }
-        }
-        return high / all;
-    }
-
-    /** Harmonics of C − iS of every term on a torus: re and im, the first axis fastest. */
-    private double[][][] spectra(List<AxisLoops.Loop> torus, int n) {
-        int d = torus.size();
-        int total = (int) Math.pow(n, d);
-        double[][] x = new double[3][];
-        for (int a = 0; a < d; a++) {
-            x[a] = torus.get(a).positions(n);
-        }
-        double[][][] out = new double[drive.terms().size()][2][total];
-        for (int i = 0; i < out.length; i++) {
-            Formula c = drive.terms().get(i).cosine();
-            Formula s = drive.terms().get(i).sine();
-            for (int cell = 0; cell < total; cell++) {
-                double z = d > 2 ? x[2][cell / n / n] : 0;
-                double qx = x[0][cell % n];
-                double qy = x[1][cell / n % n];
-                out[i][0][cell] = c.at(qx, qy, z, 0) / total;
-                out[i][1][cell] = -s.at(qx, qy, z, 0) / total;
-            }
-            for (int a = 0, stride = 1; a < d; a++, stride *= n) {
-                transform(out[i], n, stride);
-            }
-        }
-        return out;
-    }
-
-    /** The discrete Fourier transform along one axis, in place. */
-    private static void transform(double[][] v, int n, int stride) {
-        double[] cos = new double[n];
-        double[] sin = new double[n];
-        for (int k = 0; k < n; k++) {
-            cos[k] = Math.cos(2 * Math.PI * k / n);
-            sin[k] = Math.sin(2 * Math.PI * k / n);
-        }
-        double[] re = new double[n];
-        double[] im = new double[n];
-        for (int start = 0; start < v[0].length; start++) {
-            if (start / stride % n != 0) {
-                continue;
-            }
-            for (int k = 0; k < n; k++) {
-                re[k] = 0;
-                im[k] = 0;
-                for (int j = 0; j < n; j++) {
-                    int turn = (int) ((long) k * j % n);
-                    double a = v[0][start + j * stride];
-                    double b = v[1][start + j * stride];
-                    re[k] += a * cos[turn] + b * sin[turn];
-                    im[k] += b * cos[turn] - a * sin[turn];
-                }
-            }
-            for (int k = 0; k < n; k++) {
-                v[0][start + k * stride] = re[k];
-                v[1][start + k * stride] = im[k];
-            }
-        }
     }
 }

@@ -7,6 +7,8 @@
  * {@link io.github.secular.classical.space.SpaceShells} measures shells; a
  * {@link io.github.secular.classical.space.SpaceProblem} is the whole problem, and
  * {@link io.github.secular.classical.space.SpaceDiffusion} its limit, in the form that {@code classical.limit} asks for.
+ * Where the actions of two wells are kept, the limit is {@link io.github.secular.classical.space.ActionDiffusion}, on an
+ * {@code ActionPlane} of tori ({@code AxisLoops}, {@code TorusSpectrum}).
  *
  * <p>A {@link io.github.secular.classical.space.SpaceSolver} finds f: {@link io.github.secular.classical.space.SpaceEnsemble}
  * follows particles, {@link io.github.secular.classical.space.JumpChain} tabulates what flights between relaxations do to

@@ -1,0 +1,98 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.numerics.Formula;
+import java.util.List;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
+
+/**
+ * Harmonics of C − iS of every term of a drive on one torus, from n even angles per axis (doc/classical.md, C9.4). Harmonic k has
+ * the number Σ_a (k_a mod n) n^a.
+ */
+final class TorusSpectrum {
+    private final int n;
+    private final int dimension;
+    private final int size;
+    /** Of each term re and im. */
+    private final double[][][] v;
+
+    /**
+     * @param torus an orbit per axis
+     * @param n angles per axis, a power of 2
+     */
+    TorusSpectrum(SpaceDrive drive, List<AxisLoops.Loop> torus, int n) {
+        this.n = n;
+        dimension = torus.size();
+        size = (int) Math.pow(n, dimension);
+        double[][] x = new double[3][];
+        for (int a = 0; a < dimension; a++) {
+            x[a] = torus.get(a).positions(n);
+        }
+        v = new double[drive.terms().size()][2][size];
+        for (int i = 0; i < v.length; i++) {
+            Formula c = drive.terms().get(i).cosine();
+            Formula s = drive.terms().get(i).sine();
+            for (int cell = 0; cell < size; cell++) {
+                double z = dimension > 2 ? x[2][cell / n / n] : 0;
+                double qx = x[0][cell % n];
+                double qy = x[1][cell / n % n];
+                v[i][0][cell] = c.at(qx, qy, z, 0) / size;
+                v[i][1][cell] = -s.at(qx, qy, z, 0) / size;
+            }
+            for (int a = 0, stride = 1; a < dimension; a++, stride *= n) {
+                transform(v[i], stride);
+            }
+        }
+    }
+
+    /** The discrete Fourier transform along one axis, in place. */
+    private void transform(double[][] values, int stride) {
+        double[][] line = new double[2][n];
+        for (int start = 0; start < size; start++) {
+            if (start / stride % n != 0) {
+                continue;
+            }
+            for (int part = 0; part < 2; part++) {
+                for (int j = 0; j < n; j++) {
+                    line[part][j] = values[part][start + j * stride];
+                }
+            }
+            FastFourierTransformer.transformInPlace(line, DftNormalization.STANDARD, TransformType.FORWARD);
+            for (int part = 0; part < 2; part++) {
+                for (int j = 0; j < n; j++) {
+                    values[part][start + j * stride] = line[part][j];
+                }
+            }
+        }
+    }
+
+    /** How many harmonics there are. */
+    int size() {
+        return size;
+    }
+
+    /** Re V̂_i V̂_j* of one harmonic of two terms. */
+    double product(int i, int j, int number) {
+        return v[i][0][number] * v[j][0][number] + v[i][1][number] * v[j][1][number];
+    }
+
+    /** The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. */
+    double tail(double from) {
+        double high = 0;
+        double all = 1e-300;
+        for (double[][] each : v) {
+            for (int cell = 1; cell < size; cell++) {
+                double square = each[0][cell] * each[0][cell] + each[1][cell] * each[1][cell];
+                boolean isHigh = false;
+                for (int a = 0, rest = cell; a < dimension; a++, rest /= n) {
+                    int k = Math.min(rest % n, n - rest % n);
+                    isHigh |= k > from * n;
+                }
+                all += square;
+                high += isHigh ? square : 0;
+            }
+        }
+        return high / all;
+    }
+}
