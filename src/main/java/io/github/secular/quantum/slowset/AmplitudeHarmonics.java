@@ -1,9 +1,10 @@
 package io.github.secular.quantum.slowset;
 
 import io.github.secular.numerics.ComplexLu;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.ComplexProduct;
 import io.github.secular.numerics.FastTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ final class AmplitudeHarmonics {
     private final List<List<Term>> columns = new ArrayList<>();
     /** (M X)_c of all blocks, N × N, interleaved. */
     private final double[] fed;
+    /** The distinct b of Φ, and the place of each of their numbers among these. */
+    private final List<int[]> indices = new ArrayList<>();
+
+    private final int[] place;
+    /** k_0 − k_n of each level. */
+    private final List<int[]> photons = new ArrayList<>();
 
     /** @param elimination of blocks of central amplitudes alone */
     AmplitudeHarmonics(Torus torus, RotatingFrame frame, Elimination elimination) {
@@ -54,6 +61,19 @@ final class AmplitudeHarmonics {
                 z[c] = null;
                 addColumn(torus, members, torus.row[members[k]], y);
             }
+        }
+        int[] used = columns.stream()
+                .flatMap(List::stream)
+                .mapToInt(Term::number)
+                .distinct()
+                .toArray();
+        place = new int[numbers.inner()];
+        for (int h = 0; h < used.length; h++) {
+            indices.add(numbers.index(used[h]));
+            place[numbers.innerOf(used[h])] = h;
+        }
+        for (int level = 0; level < n; level++) {
+            photons.add(frame.turned(new int[frame.base().count()], 0, level));
         }
     }
 
@@ -104,11 +124,6 @@ final class AmplitudeHarmonics {
 
     double fedIm(int i, int k) {
         return fed[2 * (i * n + k) + 1];
-    }
-
-    /** Column k of Φ, the largest first. */
-    List<Term> column(int k) {
-        return columns.get(k);
     }
 
     /** Row k of Φ: terms that have the column for their row. */
@@ -189,21 +204,10 @@ final class AmplitudeHarmonics {
         return out;
     }
 
-    /** Φ at a time, in the laboratory, interleaved: Φ_nk turns with b − k_n + k_k. */
-    double[] at(FastTime time) {
+    /** Φ at a time, in the laboratory: Φ_nk turns with b − k_n + k_k. */
+    private ComplexMatrix at(FastTime time) {
         double[] out = new double[2 * n * n];
-        int[] indexNumbers = columns.stream()
-                .flatMap(List::stream)
-                .mapToInt(Term::number)
-                .distinct()
-                .toArray();
-        List<int[]> indices = new ArrayList<>();
-        Arrays.stream(indexNumbers).forEach(number -> indices.add(numbers.index(number)));
         double[] turns = frame.base().turns(indices, time);
-        int[] place = new int[numbers.inner()];
-        for (int h = 0; h < indexNumbers.length; h++) {
-            place[numbers.innerOf(indexNumbers[h])] = h;
-        }
         for (int k = 0; k < n; k++) {
             for (Term t : columns.get(k)) {
                 int h = place[numbers.innerOf(t.number)];
@@ -211,10 +215,6 @@ final class AmplitudeHarmonics {
                 out[at] += turns[2 * h] * t.re - turns[2 * h + 1] * t.im;
                 out[at + 1] += turns[2 * h] * t.im + turns[2 * h + 1] * t.re;
             }
-        }
-        List<int[]> photons = new ArrayList<>();
-        for (int level = 0; level < n; level++) {
-            photons.add(frame.turned(new int[frame.base().count()], 0, level));
         }
         double[] frames = frame.base().turns(photons, time);
         for (int row = 0; row < n; row++) {
@@ -227,68 +227,29 @@ final class AmplitudeHarmonics {
                 out[at + 1] = s * re + c * out[at + 1];
             }
         }
-        return out;
+        return ComplexMatrix.of(n, n, out);
     }
 
-    /** Φ(0)⁻¹ ρ Φ(0)^−†, interleaved; empty if Φ(0) has no inverse. */
-    Optional<double[]> before(double[] rho) {
-        ZMatrixRMaj phi = new ZMatrixRMaj(n, n);
-        phi.data = at(new FastTime(0, 1));
-        return ComplexLu.of(phi).map(lu -> {
-            double[] half = lu.solve(matrix(rho)).data;
-            return lu.solve(matrix(adjoint(half))).data;
-        });
+    /** Φ(0)⁻¹ ρ Φ(0)^−†; empty if Φ(0) has no inverse. */
+    Optional<ComplexMatrix> before(ComplexMatrix rho) {
+        return ComplexLu.of(at(new FastTime(0, 1)).toEjml())
+                .map(lu -> solved(lu, solved(lu, rho).adjoint()));
+    }
+
+    private static ComplexMatrix solved(ComplexLu lu, ComplexMatrix right) {
+        return ComplexMatrix.of(right.rows(), right.columns(), lu.solve(right.toEjml()).data);
     }
 
     /** Φ R Φ†, exactly Hermitian. */
-    static double[] lifted(double[] phi, double[] r, int n) {
-        double[] half = product(phi, r, n);
-        double[] out = product(phi, adjoint(half), n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double re = 0.5 * (out[2 * (i * n + j)] + out[2 * (j * n + i)]);
-                double im = 0.5 * (out[2 * (i * n + j) + 1] - out[2 * (j * n + i) + 1]);
-                out[2 * (i * n + j)] = re;
-                out[2 * (i * n + j) + 1] = im;
-                out[2 * (j * n + i)] = re;
-                out[2 * (j * n + i) + 1] = -im;
-            }
-        }
-        return out;
+    ComplexMatrix lifted(ComplexMatrix r, FastTime time) {
+        ComplexMatrix phi = at(time);
+        ComplexMatrix out = product(phi, product(phi, r).adjoint());
+        return out.plus(out.adjoint()).times(0.5, 0);
     }
 
-    private static double[] product(double[] a, double[] b, int n) {
-        double[] out = new double[2 * n * n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                double re = a[2 * (i * n + k)];
-                double im = a[2 * (i * n + k) + 1];
-                for (int j = 0; j < n; j++) {
-                    double x = b[2 * (k * n + j)];
-                    double y = b[2 * (k * n + j) + 1];
-                    out[2 * (i * n + j)] += re * x - im * y;
-                    out[2 * (i * n + j) + 1] += re * y + im * x;
-                }
-            }
-        }
-        return out;
-    }
-
-    private static double[] adjoint(double[] a) {
-        int n = (int) Math.round(Math.sqrt(a.length / 2.0));
-        double[] out = new double[a.length];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                out[2 * (j * n + i)] = a[2 * (i * n + j)];
-                out[2 * (j * n + i) + 1] = -a[2 * (i * n + j) + 1];
-            }
-        }
-        return out;
-    }
-
-    private ZMatrixRMaj matrix(double[] entries) {
-        ZMatrixRMaj out = new ZMatrixRMaj(n, n);
-        out.data = entries.clone();
-        return out;
+    private static ComplexMatrix product(ComplexMatrix a, ComplexMatrix b) {
+        ZMatrixRMaj out = new ZMatrixRMaj(a.rows(), b.columns());
+        ComplexProduct.of(a.toEjml(), b.toEjml(), out);
+        return ComplexMatrix.of(a.rows(), b.columns(), out.data);
     }
 }

@@ -2,6 +2,7 @@ package io.github.secular.quantum.slowset;
 
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.quantum.BlochModel;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ final class FedAtom {
             half[i] = losses[i] / 2;
         }
         double[] all = new double[2 * n * n];
-        java.util.Arrays.fill(all, 1);
+        Arrays.fill(all, 1);
         amplitudes = new AddedLevel(model, ComplexMatrix.of(n, n, all), half);
         frame = RotatingFrame.of(amplitudes.model(), reach);
         double scale = model.epsilon() * model.epsilon();

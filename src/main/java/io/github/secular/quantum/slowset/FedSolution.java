@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import java.util.Optional;
@@ -73,15 +74,16 @@ final class FedSolution implements WindowSolution {
         AmplitudeHarmonics phi = new AmplitudeHarmonics(torus, frame, blocks.elimination());
         double end = task.end() / task.perFast();
         Optional<FedTables> found = FedTables.of(atom, phi, drop / end, progress);
-        Optional<double[]> start = phi.before(task.initial());
+        int n = task.model().size();
+        Optional<ComplexMatrix> start = phi.before(ComplexMatrix.of(n, n, task.initial()));
         if (found.isEmpty() || start.isEmpty()) {
             return Optional.empty();
         }
         FedTables tables = found.get();
         budget.spend(WORK_PER_PRODUCT * tables.products());
         FedEntries entries = new FedEntries(atom, frame, phi.numbers(), tables, end, drop, progress);
-        SlowSetTask slow =
-                new SlowSetTask(task.model(), frame, start.get(), task.times(), task.tolerance(), entries.strength());
+        SlowSetTask slow = new SlowSetTask(
+                task.model(), frame, start.get().toArray(), task.times(), task.tolerance(), entries.strength());
         Torus own = new Torus(task.model(), frame, entries, new LivePairs(task.model(), task.initial()));
         double last = 0;
         for (int c = 0; c < blocks.elimination().count(); c++) {
@@ -94,15 +96,16 @@ final class FedSolution implements WindowSolution {
                 phi,
                 new SlowSetSolution(slow, own, null, budget, progress),
                 2 * last * task.strength(),
-                task.model().size() * drop));
+                n * drop));
     }
 
     @Override
     public double[][] at(double[] times) {
         double[][] out = inner.at(times);
+        int n = task.model().size();
         for (int i = 0; i < out.length; i++) {
-            double[] outer = phi.at(new FastTime(times[i], task.model().epsilon()));
-            out[i] = AmplitudeHarmonics.lifted(outer, out[i], task.model().size());
+            FastTime time = new FastTime(times[i], task.model().epsilon());
+            out[i] = phi.lifted(ComplexMatrix.of(n, n, out[i]), time).toArray();
         }
         return out;
     }
