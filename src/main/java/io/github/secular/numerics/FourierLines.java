@@ -98,42 +98,20 @@ final class FourierLines {
     }
 
     private void apart(double[][] re, double[][] im, int a, int q, int j) {
+        double[] ar = re[a];
+        double[] ai = im[a];
+        double[] br = re[a + q];
+        double[] bi = im[a + q];
+        double[] cr = re[a + 2 * q];
+        double[] ci = im[a + 2 * q];
+        double[] dr = re[a + 3 * q];
+        double[] di = im[a + 3 * q];
         double c1 = cos[2 * q + j];
         double s1 = sin[2 * q + j];
         double c2 = cos[q + j];
         double s2 = sin[q + j];
-        apart(
-                re[a],
-                im[a],
-                re[a + q],
-                im[a + q],
-                re[a + 2 * q],
-                im[a + 2 * q],
-                re[a + 3 * q],
-                im[a + 3 * q],
-                c1,
-                s1,
-                c2,
-                s2,
-                c1 * c2 - s1 * s2,
-                c1 * s2 + s1 * c2);
-    }
-
-    private static void apart(
-            double[] ar,
-            double[] ai,
-            double[] br,
-            double[] bi,
-            double[] cr,
-            double[] ci,
-            double[] dr,
-            double[] di,
-            double c1,
-            double s1,
-            double c2,
-            double s2,
-            double c3,
-            double s3) {
+        double c3 = c1 * c2 - s1 * s2;
+        double s3 = c1 * s2 + s1 * c2;
         for (int l = 0; l < ar.length; l++) {
             double sr = ar[l] + cr[l];
             double si = ai[l] + ci[l];
@@ -156,42 +134,20 @@ final class FourierLines {
     }
 
     private void together(double[][] re, double[][] im, int a, int q, int j) {
+        double[] ar = re[a];
+        double[] ai = im[a];
+        double[] br = re[a + q];
+        double[] bi = im[a + q];
+        double[] cr = re[a + 2 * q];
+        double[] ci = im[a + 2 * q];
+        double[] dr = re[a + 3 * q];
+        double[] di = im[a + 3 * q];
         double c1 = cos[2 * q + j];
         double s1 = -sin[2 * q + j];
         double c2 = cos[q + j];
         double s2 = -sin[q + j];
-        together(
-                re[a],
-                im[a],
-                re[a + q],
-                im[a + q],
-                re[a + 2 * q],
-                im[a + 2 * q],
-                re[a + 3 * q],
-                im[a + 3 * q],
-                c1,
-                s1,
-                c2,
-                s2,
-                c1 * c2 - s1 * s2,
-                c1 * s2 + s1 * c2);
-    }
-
-    private static void together(
-            double[] ar,
-            double[] ai,
-            double[] br,
-            double[] bi,
-            double[] cr,
-            double[] ci,
-            double[] dr,
-            double[] di,
-            double c1,
-            double s1,
-            double c2,
-            double s2,
-            double c3,
-            double s3) {
+        double c3 = c1 * c2 - s1 * s2;
+        double s3 = c1 * s2 + s1 * c2;
         for (int l = 0; l < ar.length; l++) {
             double yr = c2 * br[l] - s2 * bi[l];
             double yi = c2 * bi[l] + s2 * br[l];

@@ -54,7 +54,11 @@ public final class RowSums {
         }
     }
 
-    private static void addFour(
+    /**
+     * Adds four rows at once: out[to + j] += (va x[a + j] + vb x[b + j]) + (vc x[c + j] + vd x[d + j]) for j below width, summed
+     * in this order.
+     */
+    public static void addFour(
             double va,
             double vb,
             double vc,

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.graded;
 
+import io.github.secular.numerics.RowSums;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -171,7 +172,7 @@ final class FramedPattern {
                             to,
                             q);
                 } else {
-                    addFour(
+                    RowSums.addFour(
                             values[k],
                             vb,
                             vc,
@@ -204,24 +205,6 @@ final class FramedPattern {
             int q) {
         for (int j = 0; j < q; j++) {
             out[to + j] = (va * x[a + j] + vb * x[b + j]) + (vc * x[c + j] + vd * x[d + j]);
-        }
-    }
-
-    private static void addFour(
-            double va,
-            double vb,
-            double vc,
-            double vd,
-            double[] x,
-            int a,
-            int b,
-            int c,
-            int d,
-            double[] out,
-            int to,
-            int q) {
-        for (int j = 0; j < q; j++) {
-            out[to + j] += (va * x[a + j] + vb * x[b + j]) + (vc * x[c + j] + vd * x[d + j]);
         }
     }
 }
