@@ -19,6 +19,8 @@ public final class Relaxation {
 
     private static final Pattern ANGLE = Pattern.compile("\\bphi\\b");
 
+    private static final String NO_LIMIT = "Under a quasi-periodic potential there is no limit without relaxation";
+
     private final Formula rate;
     private final double exponent;
     private final double[] kernel;
@@ -92,6 +94,28 @@ public final class Relaxation {
             return withKernel(AngleKernel.coefficients(b::at));
         }
         return withKernel(FormulaKernel.of(text));
+    }
+
+    /**
+     * For limits under a quasi-periodic potential, which need relaxation.
+     *
+     * @param gamma a rate at an energy
+     * @return the rate
+     * @throws RefusalException if it is 0
+     */
+    public static double required(double gamma, double energy) {
+        if (!(gamma > 0)) {
+            throw new RefusalException(
+                    NO_LIMIT + " (gamma = 0 at E = " + energy + "); set gamma above 0 on all energies in use.");
+        }
+        return gamma;
+    }
+
+    /** The same of all energies together. @throws RefusalException if there is no relaxation at all */
+    public void require() {
+        if (isZero()) {
+            throw new RefusalException(NO_LIMIT + ": set gamma above 0.");
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Noise;
-import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.complex.Complex;
@@ -73,11 +72,7 @@ record ShakingMode(
             double nu = wave.frequency(term.index());
             // Theorem 4: R = 1/(γ_k + i(kω + 2πξ·Ω)); its real part is L_γ.
             Response response = (energy, k, omega, shift) -> {
-                double gamma = relaxation.rate(energy, k);
-                if (!(gamma > 0)) {
-                    throw new RefusalException("Under a quasi-periodic potential there is no limit without relaxation"
-                            + " (gamma = 0 at E = " + energy + "); set gamma above 0 on all energies in use.");
-                }
+                double gamma = Relaxation.required(relaxation.rate(energy, k), energy);
                 return new Complex(gamma, k * omega + nu + shift).reciprocal();
             };
             boolean fixed = term.isStatic();

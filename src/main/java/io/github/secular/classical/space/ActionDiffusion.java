@@ -43,10 +43,7 @@ public final class ActionDiffusion {
                     + (h.dimension() == 2 ? "none" : "of " + h.dimension() + " dimensions")
                     + "; give U as an oscillator or as \"separable\", of dimension 2.");
         }
-        if (problem.relaxation().isZero()) {
-            throw new RefusalException(
-                    "Under a quasi-periodic potential there is no limit without relaxation: set gamma" + " above 0.");
-        }
+        problem.relaxation().require();
         if (new HashSet<>(problem.drive().envelopes()).size() > 1) {
             throw new RefusalException(
                     "The plane of actions is for drives whose terms share one envelope, but here they have"

@@ -1,6 +1,7 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.OrbitSamples;
+import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
@@ -96,12 +97,7 @@ public final class ActionPlane {
             List<AxisLoops.Loop> pair =
                     List.of(loops.get(0).get(i), loops.get(1).get(j));
             energy[cell] = problem.hamiltonian().lowestEnergy() + energies[0][i] + energies[1][j];
-            double gamma = problem.rates().rate(energy[cell]);
-            if (!(gamma > 0)) {
-                throw new RefusalException(
-                        "Under a quasi-periodic potential there is no limit without relaxation (gamma = 0" + " at E = "
-                                + energy[cell] + "); set gamma above 0 on all energies in use.");
-            }
+            double gamma = Relaxation.required(problem.rates().rate(energy[cell]), energy[cell]);
             double bend1 = bends[0][i];
             double bend2 = bends[1][j];
             torus.matrix(pair, gamma, g, matrix[cell], (k, nu, detuning, amplitude, part) -> {

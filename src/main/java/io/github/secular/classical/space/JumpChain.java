@@ -27,7 +27,7 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
 
     /** @throws InvalidInputException if there are too few, or more than an array holds */
     public JumpChain {
-        count = new SpaceEnsemble(count, seed).count();
+        SpaceEnsemble.requireCount(count);
     }
 
     @Override

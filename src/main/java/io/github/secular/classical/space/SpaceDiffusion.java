@@ -1,6 +1,7 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.EnergyMeasure;
+import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.limit.EnergyModel;
 import io.github.secular.classical.limit.FluxCoefficient;
 import io.github.secular.drive.Envelope;
@@ -26,18 +27,12 @@ public final class SpaceDiffusion implements EnergyModel {
     /** @throws RefusalException if there is no relaxation */
     public SpaceDiffusion(SpaceProblem problem) {
         this.problem = problem;
-        if (problem.relaxation().isZero()) {
-            throw new RefusalException(
-                    "Under a quasi-periodic potential there is no limit without relaxation: set" + " gamma above 0.");
-        }
+        problem.relaxation().require();
         SpaceHamiltonian h = problem.hamiltonian();
         this.coefficient = h.kind().wells().isEmpty() ? new FlowCoefficient(problem) : new TorusCoefficient(problem);
         int each = coefficient.perOctave();
         this.table = new LogTable(h.lowestEnergy(), each, h.top(), energy -> {
-            if (!(problem.rates().rate(energy) > 0)) {
-                throw new RefusalException("Under a quasi-periodic potential there is no limit without relaxation"
-                        + " (gamma = 0 at E = " + energy + "); set gamma above 0 on all energies in use.");
-            }
+            Relaxation.required(problem.rates().rate(energy), energy);
             return flat(coefficient.at(energy));
         });
         this.floor = FLOOR * (problem.initial().highestEnergy() - h.lowestEnergy());

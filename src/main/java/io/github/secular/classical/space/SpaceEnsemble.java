@@ -49,6 +49,11 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
 
     /** @throws InvalidInputException if there are too few, or more than an array holds */
     public SpaceEnsemble {
+        requireCount(count);
+    }
+
+    /** @throws InvalidInputException if there are too few, or more than an array holds */
+    static void requireCount(int count) {
         if (count < 2 || count > 100_000_000) {
             throw new InvalidInputException("ensemble.count", "" + count, "from 2 to 100000000");
         }
