@@ -1,6 +1,5 @@
 package io.github.secular.classical.space;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +19,6 @@ import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,24 +113,7 @@ class SpaceEnsembleTest {
     @Test
     void theSameBitsForAnyNumberOfThreads() throws Exception {
         SpaceProblem p = problem(SpacePotential.of(2, "(x^4 + y^4)/4 + x*y/3"), "x*y", 0.9, 0.3);
-        List<Projection> onto = List.of(Projection.of(p.hamiltonian(), List.of("y", "px"), 8, 16));
-        SpaceTrajectory[] all = new SpaceTrajectory[2];
-        for (int k = 0; k < 2; k++) {
-            int number = k;
-            ForkJoinPool pool = new ForkJoinPool(1 + 3 * k);
-            pool.submit(() -> all[number] =
-                            new SpaceEnsemble(5_000, 11).solve(p, new double[] {0.1, 0.4}, 8, onto, 1, Progress.NONE))
-                    .get();
-            pool.shutdown();
-        }
-        for (int t = 0; t < 2; t++) {
-            EnsembleState a = all[0].states().get(t);
-            EnsembleState b = all[1].states().get(t);
-            assertEquals(a.energy(), b.energy());
-            assertEquals(a.gainError(), b.gainError());
-            assertArrayEquals(a.shells().below(), b.shells().below());
-            assertArrayEquals(a.projections()[0], b.projections()[0]);
-        }
+        SameBits.require(new SpaceEnsemble(5_000, 11), p, 1);
     }
 
     /** Without V the energy stays, step by step and through every relaxation; with it the step's own part is small. */
