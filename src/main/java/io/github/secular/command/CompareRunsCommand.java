@@ -59,9 +59,7 @@ public class CompareRunsCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        if (blank(second)) {
-            throw new InvalidInputException("second", "nothing", OTHER);
-        }
+        given("second", second, OTHER);
         Optional<CalibratedImage> a = views().values("first", first);
         Optional<CalibratedImage> b = views().values("second", second);
         if (a.isPresent() != b.isPresent()) {

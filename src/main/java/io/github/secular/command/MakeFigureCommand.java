@@ -69,10 +69,7 @@ public class MakeFigureCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        if (blank(save)) {
-            throw new InvalidInputException("save", "nothing", FILE);
-        }
-        Path file = Path.of(save.strip());
+        Path file = Path.of(given("save", save, FILE));
         FigureFile.ending(file);
         List<Drawing> drawings = Arrays.stream(
                         blank(images) ? new String[] {""} : images.strip().split("\\s*;\\s*"))

@@ -279,10 +279,16 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     /** The path that was typed. @param what it is to be, "a study file" @throws InvalidInputException if nothing was */
     static Path given(File file, String what) {
-        if (file == null || blank(file.getPath())) {
-            throw new InvalidInputException("file", "nothing", "the path of " + what);
-        }
+        given("file", file == null ? "" : file.getPath(), "the path of " + what);
         return file.toPath();
+    }
+
+    /** What was typed, without blanks around it. @param allowed what it may be @throws InvalidInputException if nothing was */
+    static String given(String input, String text, String allowed) {
+        if (blank(text)) {
+            throw new InvalidInputException(input, "nothing", allowed);
+        }
+        return text.strip();
     }
 
     static boolean blank(String text) {

@@ -105,12 +105,7 @@ public final class ImagePairViews {
             Axis time = pair.subtracted().axes().get(d);
             out.add(Column.reals(TIME, time.coordinateUnit(), gaps, g -> time.coordinate(g.time())));
         }
-        // of quantities in several units none stands at the column
-        List<String> units = pair.quantities().stream()
-                .map(ImagePair.Quantity::unit)
-                .distinct()
-                .toList();
-        String unit = units.size() == 1 ? units.get(0) : "";
+        String unit = unit();
         out.add(Column.reals("largest", unit, gaps, Gap::largest));
         out.add(Column.reals("rms", unit, gaps, Gap::rms));
         out.add(Column.texts("where", gaps, this::where));
@@ -134,7 +129,8 @@ public final class ImagePairViews {
         if (!logarithmic) {
             domain.setRange(time.coordinate(0), time.coordinate(times() - 1));
         }
-        XYPlot plot = new XYPlot(null, domain, new NumberAxis("difference" + unit()), null);
+        XYPlot plot = new XYPlot(
+                null, domain, new NumberAxis("difference" + (unit().isEmpty() ? "" : " (" + unit() + ")")), null);
         int colour = 0;
         for (ImagePair.Quantity of : pair.quantities()) {
             List<Gap> own = gaps.stream()
@@ -156,12 +152,13 @@ public final class ImagePairViews {
         return Optional.of(chart);
     }
 
+    /** That of all quantities; "" where they have several, or none. */
     private String unit() {
         List<String> units = pair.quantities().stream()
                 .map(ImagePair.Quantity::unit)
                 .distinct()
                 .toList();
-        return units.size() == 1 && !units.get(0).isEmpty() ? " (" + units.get(0) + ")" : "";
+        return units.size() == 1 ? units.get(0) : "";
     }
 
     private Optional<Gap> worst() {
