@@ -16,7 +16,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Which theorems hold for a model, which order they promise and which is observed. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Check Hypotheses...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Check Hypotheses...")
 public class CheckHypothesesCommand extends ModelCommand {
     @Parameter(
             label = "Eta",

@@ -9,7 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Where the Bloch equation of a driven model ends: its mean and harmonics, photons per frequency, how slowly. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Driven Steady State...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Driven Steady State...")
 public class DrivenSteadyStateCommand extends QuantumCommand {
     @Override
     CommandForm form() {

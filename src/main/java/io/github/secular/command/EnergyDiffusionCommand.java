@@ -11,7 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The diffusion equation in energy, the limit of a classical model. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Energy Diffusion...")
 public class EnergyDiffusionCommand extends ClassicalCommand implements Previewing {
     @Override
     CommandForm form() {

@@ -9,7 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Where the rate equation of a model ends: closed classes of levels, populations, how fast it gets there. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Equilibrium State...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Equilibrium State...")
 public class EquilibriumStateCommand extends QuantumCommand {
     @Override
     CommandForm form() {

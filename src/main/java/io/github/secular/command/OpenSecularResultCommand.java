@@ -12,7 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A result that was written as HDF5: its images as they were, a table of it, its report. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Open Secular Result...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Results>Open Secular Result...")
 public class OpenSecularResultCommand extends ModelCommand {
     @Parameter(label = "Result file", description = "A result in HDF5, \"result.h5\".")
     private File file;

@@ -8,7 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The rates of transitions that the wave of a model causes between its levels. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Transition Rates...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Transition Rates...")
 public class TransitionRatesCommand extends QuantumCommand {
     @Override
     CommandForm form() {

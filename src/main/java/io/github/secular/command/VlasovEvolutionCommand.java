@@ -25,7 +25,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density in phase space of a classical model over time, with energy diffusion beside it. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Vlasov Evolution...")
 public class VlasovEvolutionCommand extends ClassicalCommand implements Previewing {
     @Parameter(
             label = "Initial image",

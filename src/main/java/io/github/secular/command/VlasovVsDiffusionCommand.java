@@ -12,7 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** How far energy diffusion is from the Vlasov equation, over a list of couplings. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov vs Diffusion...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Vlasov vs Diffusion...")
 public class VlasovVsDiffusionCommand extends ClassicalCommand {
     @Parameter(
             label = "Corrected start",

@@ -20,7 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density matrix of a model's well in phase space over time, the classical density beside it. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Wigner Function...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Wigner Function...")
 public class WignerFunctionCommand extends ClassicalCommand {
     private static final Pattern HBAR = Pattern.compile("(?m)^hbar: (\\S+)$");
 
