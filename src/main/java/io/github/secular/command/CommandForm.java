@@ -27,6 +27,7 @@ final class CommandForm {
     static final String TABLE = "showtable";
     static final String IMAGE = "showimage";
     static final String PICTURE = "picture";
+    static final String NAMED = "named";
     private static final String OVERRIDES = "overrides";
 
     private final List<String> names = new ArrayList<>();
@@ -145,6 +146,13 @@ final class CommandForm {
 
     CommandForm table(String description) {
         return shown(TABLE, description);
+    }
+
+    /** A table that has times, or counts levels. */
+    CommandForm tableOfLevels(String description) {
+        table(description);
+        names.add(NAMED);
+        return this;
     }
 
     CommandForm image(String description) {

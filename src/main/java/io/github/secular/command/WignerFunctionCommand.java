@@ -67,7 +67,7 @@ public class WignerFunctionCommand extends ClassicalCommand {
                 .read("hbar", Entries::positive)
                 .read("husimi", (name, text) -> width(text))
                 .read("pixels", Entries::count)
-                .table("Traces, integrals and marginals, purity, mean energies.")
+                .tableOfLevels("Traces, integrals and marginals, purity, mean energies.")
                 .images("Phase space over time: of the density matrix, and of the classical particle.");
     }
 
