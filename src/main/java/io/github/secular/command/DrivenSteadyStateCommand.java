@@ -23,7 +23,7 @@ public class DrivenSteadyStateCommand extends QuantumCommand {
                 .tableOfLevels("The mean density matrix, a row per entry.")
                 .image("The mean density matrix.")
                 .unasked("count", "limit")
-                .ofChangingLight("endtime");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime");
     }
 
     @Override

@@ -17,7 +17,7 @@ public class TransitionRatesCommand extends QuantumCommand {
                 .tableOfLevels("One row per pair of levels.")
                 .image("The matrix of rates.")
                 .unasked("tolerance")
-                .ofChangingLight("endtime", "count");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime", "count");
     }
 
     @Override

@@ -78,6 +78,9 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
                 .images("Phase space over time, and the energy distribution.")
                 .ofImage("initial")
                 .onlyWith("initial", "frame", "ranges", "normalise", "negative")
+                .onlyOf(ModelKinds::isInTheLine, "initial", "frame", "ranges", "normalise", "negative", "shells")
+                .onlyOf(ModelKinds::mayHaveExactMoments, "exactmoments")
+                .onlyOf(ModelKinds::isInSpace, "axes")
                 .read("pixels", Entries::count);
     }
 

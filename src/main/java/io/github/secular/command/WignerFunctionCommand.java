@@ -64,6 +64,7 @@ public class WignerFunctionCommand extends ClassicalCommand {
                         "shells")
                 .outImages("wigner", "density", "matrix")
                 .ofImage("matrix")
+                .onlyWithout("matrix", "model", "sample", "hbar", "epsilon", "endtime", "count", "solver", "tolerance")
                 .read("hbar", Entries::positive)
                 .read("husimi", (name, text) -> width(text))
                 .read("pixels", Entries::count)

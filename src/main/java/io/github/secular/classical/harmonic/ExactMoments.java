@@ -48,6 +48,12 @@ public final class ExactMoments {
         this.progress = progress;
     }
 
+    /** Whether the well and the relaxation let the equations close; the drive may not. */
+    public static boolean mayClose(VlasovProblem problem) {
+        return problem.relaxation().isConstant()
+                && HarmonicWell.of(problem.hamiltonian()).isPresent();
+    }
+
     /**
      * @param times slow times, at least 0, increasing
      * @return one for each time; under noise their expectations
