@@ -22,7 +22,7 @@ public class ActionDiffusionCommand extends ClassicalCommand {
         return classical("epsilon", "endtime", "count", "tolerance")
                 .outImages("actions")
                 .outTable("resonances")
-                .table("Times, mass, mean actions, mean energy.")
+                .tableOfLevels("Times, mass, mean actions, mean energy.")
                 .images("F over both actions and time, lines of resonance in its picture.");
     }
 

@@ -25,7 +25,7 @@ public class BlochEvolutionCommand extends QuantumCommand implements Previewing 
                 .outTable("blochvector")
                 .outImages("populations", "matrix")
                 .chart("The populations over time, the rate equation dashed.")
-                .table("Times, populations, trace, purity, norm of the coherences.")
+                .tableOfLevels("Times, populations, trace, purity, norm of the coherences.")
                 .images("The density matrix as a hyperstack, the populations as an image.");
     }
 

@@ -46,7 +46,8 @@ public class CheckHypothesesCommand extends ModelCommand {
                 .outReport()
                 .read("eta", Entries::positive)
                 .read("cutoff", Entries::count)
-                .onlyWith("epsilons", "count", "tolerance");
+                .onlyWith("epsilons", "count", "tolerance")
+                .onlyOf(ModelKinds::isQuantum, "eta");
     }
 
     @Override

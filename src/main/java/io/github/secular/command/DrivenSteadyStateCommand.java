@@ -20,10 +20,10 @@ public class DrivenSteadyStateCommand extends QuantumCommand {
                 .outTable("photons")
                 .outTable("probes")
                 .chart("The mean populations, and those at the start.")
-                .table("The mean density matrix, a row per entry.")
+                .tableOfLevels("The mean density matrix, a row per entry.")
                 .image("The mean density matrix.")
                 .unasked("count", "limit")
-                .ofChangingLight("endtime");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime");
     }
 
     @Override

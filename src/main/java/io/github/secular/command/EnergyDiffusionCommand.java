@@ -18,7 +18,7 @@ public class EnergyDiffusionCommand extends ClassicalCommand implements Previewi
         return classical("epsilon", "endtime", "count")
                 .outImages("distribution")
                 .chart("F over the energy at several times.")
-                .table("Times, mass, mean energy.")
+                .tableOfLevels("Times, mass, mean energy.")
                 .images("F over energy and time.");
     }
 

@@ -18,7 +18,7 @@ public class EquilibriumStateCommand extends QuantumCommand {
                 .chart("The populations in the end, at the start, and the thermal ones.")
                 .table("One row per level: its class and populations.")
                 .unasked("count", "tolerance")
-                .ofChangingLight("endtime");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime");
     }
 
     @Override

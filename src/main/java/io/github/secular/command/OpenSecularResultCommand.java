@@ -30,7 +30,7 @@ public class OpenSecularResultCommand extends ModelCommand {
                 .file("file", "h5")
                 .outImages("matrix", "populations", "rates", "divisors", "distribution", "density", "study")
                 .outReport()
-                .table("The table that is named above.")
+                .tableOfLevels("The table that is named above.")
                 .images("All images of the result, with the axes, units and colours they had.");
     }
 

@@ -31,7 +31,7 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
         return quantum("paths", "seed")
                 .outTable("singlepaths")
                 .chart("Single paths, the band that holds most of them, and the means.")
-                .table("Means, standard errors and bands of the populations.")
+                .tableOfLevels("Means, standard errors and bands of the populations.")
                 .read("paths", Entries::count)
                 .read("seed", Entries::whole);
     }

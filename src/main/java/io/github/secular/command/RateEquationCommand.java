@@ -16,7 +16,7 @@ public class RateEquationCommand extends QuantumCommand implements Previewing {
         return quantum()
                 .outImages("populations")
                 .chart("The populations over time.")
-                .table("Times and populations.")
+                .tableOfLevels("Times and populations.")
                 .image("The populations, level by time.");
     }
 

@@ -14,10 +14,10 @@ public class TransitionRatesCommand extends QuantumCommand {
     CommandForm form() {
         return quantum()
                 .outImages("rates")
-                .table("One row per pair of levels.")
+                .tableOfLevels("One row per pair of levels.")
                 .image("The matrix of rates.")
                 .unasked("tolerance")
-                .ofChangingLight("endtime", "count");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime", "count");
     }
 
     @Override

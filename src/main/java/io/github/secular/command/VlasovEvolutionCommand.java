@@ -74,10 +74,13 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
                         "axes")
                 .outImages("distribution", "density")
                 .chart("Shell means over the energy at several times, the limit dashed.")
-                .table("Times, mass, mean energy, moments.")
+                .tableOfLevels("Times, mass, mean energy, moments.")
                 .images("Phase space over time, and the energy distribution.")
                 .ofImage("initial")
                 .onlyWith("initial", "frame", "ranges", "normalise", "negative")
+                .onlyOf(ModelKinds::isInTheLine, "initial", "frame", "ranges", "normalise", "negative", "shells")
+                .onlyOf(ModelKinds::mayHaveExactMoments, "exactmoments")
+                .onlyOf(ModelKinds::isInSpace, "axes")
                 .read("pixels", Entries::count);
     }
 

@@ -23,7 +23,8 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
     CommandForm form() {
         return classical("epsilons", "endtime", "count", "solver", "tolerance", "corrected")
                 .chart("Error against epsilon, both logarithmic, with the observed order.")
-                .table("Errors and observed orders.");
+                .table("Errors and observed orders.")
+                .onlyOf(ModelKinds::isInTheLine, "corrected");
     }
 
     @Override

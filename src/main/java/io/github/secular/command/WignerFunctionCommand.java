@@ -64,10 +64,11 @@ public class WignerFunctionCommand extends ClassicalCommand {
                         "shells")
                 .outImages("wigner", "density", "matrix")
                 .ofImage("matrix")
+                .onlyWithout("matrix", "model", "sample", "hbar", "epsilon", "endtime", "count", "solver", "tolerance")
                 .read("hbar", Entries::positive)
                 .read("husimi", (name, text) -> width(text))
                 .read("pixels", Entries::count)
-                .table("Traces, integrals and marginals, purity, mean energies.")
+                .tableOfLevels("Traces, integrals and marginals, purity, mean energies.")
                 .images("Phase space over time: of the density matrix, and of the classical particle.");
     }
 
