@@ -49,10 +49,6 @@ public final class Secular {
     private static final double ETA = 0.5;
     private static final int CUT_OFF = 10;
 
-    /** Nobody watches; an interrupt cancels. */
-    private static final Progress QUIET =
-            Progress.unwatched(() -> Thread.currentThread().isInterrupted());
-
     private final Model model;
     private final Progress progress;
 
@@ -68,7 +64,7 @@ public final class Secular {
      */
     public static Secular open(String model) {
         if (ModelFile.SAMPLES.contains(model)) {
-            return new Secular(ModelFile.sample(model), QUIET);
+            return new Secular(ModelFile.sample(model), Progress.untilInterrupted());
         }
         Path file = Path.of(model);
         if (!Files.exists(file)) {
@@ -82,12 +78,12 @@ public final class Secular {
 
     /** A model file of either kind. */
     public static Secular open(Path file) {
-        return new Secular(ModelFile.open(file, new ImageFiles()), QUIET);
+        return new Secular(ModelFile.open(file, new ImageFiles()), Progress.untilInterrupted());
     }
 
     /** A model that has been read already, or built in code. */
     public static Secular of(ModelScenario scenario) {
-        return new Secular(scenario, QUIET);
+        return new Secular(scenario, Progress.untilInterrupted());
     }
 
     /**
@@ -264,7 +260,8 @@ public final class Secular {
      */
     public static Outcome fit(String file) {
         Fit asked = FitFile.open(Path.of(file), new ImageFiles());
-        return new Outcome(FitPresentation.of(new FitRun(asked, ThreadEngine.allThreads(), QUIET).solve()));
+        return new Outcome(
+                FitPresentation.of(new FitRun(asked, ThreadEngine.allThreads(), Progress.untilInterrupted()).solve()));
     }
 
     /**

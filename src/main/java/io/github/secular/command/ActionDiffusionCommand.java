@@ -11,7 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Diffusion in the plane of the actions of two wells, one per axis. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Action Diffusion...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Action Diffusion...")
 public class ActionDiffusionCommand extends ClassicalCommand {
     public ActionDiffusionCommand() {
         super("two-invariants");
@@ -22,7 +22,7 @@ public class ActionDiffusionCommand extends ClassicalCommand {
         return classical("epsilon", "endtime", "count", "tolerance")
                 .outImages("actions")
                 .outTable("resonances")
-                .table("Times, mass, mean actions, mean energy.")
+                .tableOfLevels("Times, mass, mean actions, mean energy.")
                 .images("F over both actions and time, lines of resonance in its picture.");
     }
 

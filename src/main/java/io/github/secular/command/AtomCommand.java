@@ -7,7 +7,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** A quantum model of one's own: levels, couplings, rates, light or noises. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Atom...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Atom...")
 public class AtomCommand extends BuildCommand {
     public AtomCommand() {
         super("lambda-two-frequency");

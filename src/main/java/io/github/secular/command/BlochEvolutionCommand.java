@@ -13,7 +13,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The density matrix of a model over time, with the rate equation beside its populations. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Bloch Evolution...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Bloch Evolution...")
 public class BlochEvolutionCommand extends QuantumCommand implements Previewing {
     /** What a first look is content with. */
     private static final double TOLERANCE = 1e-4;
@@ -25,7 +25,7 @@ public class BlochEvolutionCommand extends QuantumCommand implements Previewing 
                 .outTable("blochvector")
                 .outImages("populations", "matrix")
                 .chart("The populations over time, the rate equation dashed.")
-                .table("Times, populations, trace, purity, norm of the coherences.")
+                .tableOfLevels("Times, populations, trace, purity, norm of the coherences.")
                 .images("The density matrix as a hyperstack, the populations as an image.");
     }
 

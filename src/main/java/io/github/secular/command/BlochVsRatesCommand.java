@@ -8,7 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** How far the rate equation is from the Bloch equation, over a list of couplings. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Bloch vs Rates...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Bloch vs Rates...")
 public class BlochVsRatesCommand extends QuantumCommand {
     @Override
     CommandForm form() {

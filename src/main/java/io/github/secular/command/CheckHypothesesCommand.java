@@ -16,7 +16,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Which theorems hold for a model, which order they promise and which is observed. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Check Hypotheses...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Check Hypotheses...")
 public class CheckHypothesesCommand extends ModelCommand {
     @Parameter(
             label = "Eta",
@@ -46,7 +46,8 @@ public class CheckHypothesesCommand extends ModelCommand {
                 .outReport()
                 .read("eta", Entries::positive)
                 .read("cutoff", Entries::count)
-                .onlyWith("epsilons", "count", "tolerance");
+                .onlyWith("epsilons", "count", "tolerance")
+                .onlyOf(ModelKinds::isQuantum, "eta");
     }
 
     @Override

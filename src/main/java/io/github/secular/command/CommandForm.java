@@ -2,6 +2,7 @@ package io.github.secular.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.secular.scenario.ModelScenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import net.imglib2.img.Img;
 
 /**
@@ -27,6 +29,7 @@ final class CommandForm {
     static final String TABLE = "showtable";
     static final String IMAGE = "showimage";
     static final String PICTURE = "picture";
+    static final String NAMED = "named";
     private static final String OVERRIDES = "overrides";
 
     private final List<String> names = new ArrayList<>();
@@ -42,8 +45,10 @@ final class CommandForm {
     private final Set<String> saved = new TreeSet<>();
     private final Map<String, String> needed = new HashMap<>();
     private final Set<String> unasked = new TreeSet<>();
-    private final Set<String> ofChangingLight = new TreeSet<>(Set.of("at"));
-    private final Map<String, String> needs = new HashMap<>();
+    private final Map<String, Predicate<ModelScenario>> kinds =
+            new HashMap<>(Map.of("at", ModelKinds::hasChangingLight));
+    private final Map<String, String> needs = new HashMap<>(Map.of(PICTURE, IMAGE, NAMED, TABLE));
+    private final Map<String, String> rivals = new HashMap<>();
 
     /** @param inputs names of fields, in the order wanted */
     CommandForm(String... inputs) {
@@ -122,15 +127,21 @@ final class CommandForm {
         return this;
     }
 
-    /** Inputs that matter under light that changes only. */
-    CommandForm ofChangingLight(String... inputs) {
-        ofChangingLight.addAll(List.of(inputs));
+    /** Inputs that matter of some models only. */
+    CommandForm onlyOf(Predicate<ModelScenario> kind, String... inputs) {
+        List.of(inputs).forEach(input -> kinds.put(input, kind));
         return this;
     }
 
-    /** Inputs that matter only where another one is filled in. */
+    /** Inputs that matter only where another one is filled in, or ticked. */
     CommandForm onlyWith(String other, String... inputs) {
         List.of(inputs).forEach(input -> needs.put(input, other));
+        return this;
+    }
+
+    /** Inputs that matter only where another one is left empty. */
+    CommandForm onlyWithout(String other, String... inputs) {
+        List.of(inputs).forEach(input -> rivals.put(input, other));
         return this;
     }
 
@@ -145,6 +156,13 @@ final class CommandForm {
 
     CommandForm table(String description) {
         return shown(TABLE, description);
+    }
+
+    /** A table that has times, or counts levels. */
+    CommandForm tableOfLevels(String description) {
+        table(description);
+        names.add(NAMED);
+        return this;
     }
 
     CommandForm image(String description) {
@@ -227,13 +245,18 @@ final class CommandForm {
         return !unasked.contains(input);
     }
 
-    boolean isOfChangingLight(String input) {
-        return ofChangingLight.contains(input);
+    boolean matters(String input, ModelScenario model) {
+        return kinds.getOrDefault(input, any -> true).test(model);
     }
 
     /** The input without which another one is of no matter. @return null where there is no such */
     String need(String input) {
         return needs.get(input);
+    }
+
+    /** The input that must be empty for another one to matter. @return null where there is no such */
+    String rival(String input) {
+        return rivals.get(input);
     }
 
     /** @return null where the input is no file */

@@ -15,7 +15,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Two open results, of two runs or of one, over the same axes and in the same colours, and what is between them. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Compare Runs...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Results>Compare Runs...")
 public class CompareRunsCommand extends ModelCommand {
     private static final String OTHER = "the title of another open image or chart";
     private static final String BOTH = "both";

@@ -1,6 +1,7 @@
 package io.github.secular.command;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.scenario.ModelScenario;
 import java.util.Optional;
 
 /** What a dialog must know of an input beside its type, its choices and its words. */
@@ -15,11 +16,14 @@ public interface DialogInput {
     /** Whether it is asked for; what is not asked for changes nothing in this command, but stands in macro lines. */
     boolean isAsked();
 
-    /** Whether it matters under light that changes only. */
-    boolean isOfChangingLight();
+    /** Whether it matters where the command is run on this model. */
+    boolean matters(ModelScenario model);
 
-    /** The input that must be filled in for this one to matter. */
+    /** The input that must be filled in, or ticked, for this one to matter. */
     Optional<String> need();
+
+    /** The input that must be left empty for this one to matter. */
+    Optional<String> rival();
 
     /** Of a file: how its name ends, "json". */
     Optional<String> extension();

@@ -10,7 +10,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** d(E), h0(E) and the frequencies of a classical model, with the resonances that make d. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Diffusion Coefficient...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Diffusion Coefficient...")
 public class DiffusionCoefficientCommand extends ClassicalCommand {
     @Override
     CommandForm form() {

@@ -9,7 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Where the Bloch equation of a driven model ends: its mean and harmonics, photons per frequency, how slowly. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Driven Steady State...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Driven Steady State...")
 public class DrivenSteadyStateCommand extends QuantumCommand {
     @Override
     CommandForm form() {
@@ -20,10 +20,10 @@ public class DrivenSteadyStateCommand extends QuantumCommand {
                 .outTable("photons")
                 .outTable("probes")
                 .chart("The mean populations, and those at the start.")
-                .table("The mean density matrix, a row per entry.")
+                .tableOfLevels("The mean density matrix, a row per entry.")
                 .image("The mean density matrix.")
                 .unasked("count", "limit")
-                .ofChangingLight("endtime");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime");
     }
 
     @Override

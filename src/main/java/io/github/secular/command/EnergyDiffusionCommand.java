@@ -11,14 +11,14 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The diffusion equation in energy, the limit of a classical model. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Diffusion...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Energy Diffusion...")
 public class EnergyDiffusionCommand extends ClassicalCommand implements Previewing {
     @Override
     CommandForm form() {
         return classical("epsilon", "endtime", "count")
                 .outImages("distribution")
                 .chart("F over the energy at several times.")
-                .table("Times, mass, mean energy.")
+                .tableOfLevels("Times, mass, mean energy.")
                 .images("F over energy and time.");
     }
 

@@ -12,7 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Energy shells of a Hamiltonian as overlay and selections on an image of phase space. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Energy Shells...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Energy Shells...")
 public class EnergyShellsCommand extends ClassicalCommand {
     @Parameter(
             label = "Image",

@@ -9,7 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Where the rate equation of a model ends: closed classes of levels, populations, how fast it gets there. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Equilibrium State...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Equilibrium State...")
 public class EquilibriumStateCommand extends QuantumCommand {
     @Override
     CommandForm form() {
@@ -18,7 +18,7 @@ public class EquilibriumStateCommand extends QuantumCommand {
                 .chart("The populations in the end, at the start, and the thermal ones.")
                 .table("One row per level: its class and populations.")
                 .unasked("count", "tolerance")
-                .ofChangingLight("endtime");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime");
     }
 
     @Override

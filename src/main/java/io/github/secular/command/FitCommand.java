@@ -14,7 +14,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The numbers of a model that describe a measured curve, from a file: a table of them with their errors, and a chart. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Fit...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Fit...")
 public class FitCommand extends ModelCommand {
     @Parameter(label = "Fit file", description = "A fit file (JSON): model, data, and what is looked for.")
     private File file;

@@ -1,5 +1,6 @@
 package io.github.secular.command;
 
+import io.github.secular.scenario.ModelScenario;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,18 @@ final class FormInput<T> extends CommandModuleItem<T> implements DialogInput {
     }
 
     @Override
-    public boolean isOfChangingLight() {
-        return form.isOfChangingLight(getName());
+    public boolean matters(ModelScenario model) {
+        return form.matters(getName(), model);
     }
 
     @Override
     public Optional<String> need() {
         return Optional.ofNullable(form.need(getName()));
+    }
+
+    @Override
+    public Optional<String> rival() {
+        return Optional.ofNullable(form.rival(getName()));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Open charts and pictures, of one run or of several, as one figure for print: SVG, PDF or PNG. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Make Figure...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Results>Make Figure...")
 public class MakeFigureCommand extends ModelCommand {
     private static final String FILE = "a file that ends in .svg, .pdf or .png";
 

@@ -114,6 +114,13 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     @Parameter(label = "Show table")
     private boolean showtable = true;
 
+    @Parameter(
+            label = "Names in the table",
+            description =
+                    "The table with names of levels in place of their numbers, and times in the unit of the chart. In a"
+                            + " macro line only where it says named=true.")
+    private boolean named = true;
+
     @Parameter(label = "Show image")
     private boolean showimage = true;
 
@@ -313,7 +320,12 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     @Override
     public final boolean onlyWhenAsked(String input) {
-        return input.equals(CommandForm.PICTURE);
+        return input.equals(CommandForm.PICTURE) || input.equals(CommandForm.NAMED);
+    }
+
+    @Override
+    public final boolean namesLevels() {
+        return wants(CommandForm.NAMED, named);
     }
 
     private boolean wants(String input, boolean value) {

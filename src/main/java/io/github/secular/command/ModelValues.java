@@ -1,7 +1,6 @@
 package io.github.secular.command;
 
 import io.github.secular.catalogue.LimitModels;
-import io.github.secular.drive.Wave;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ModelFile;
@@ -16,11 +15,10 @@ import java.util.Optional;
  * What a model itself says of the inputs that are left empty, for people to read.
  *
  * @param shown by the name of the input, with units: "2e-7 s (200 ns)"
- * @param changingLight whether the light of the model changes in its run
  * @param title of the model
  * @param description what its file says of it; may be empty
  */
-public record ModelValues(Map<String, String> shown, boolean changingLight, String title, String description) {
+public record ModelValues(Map<String, String> shown, String title, String description) {
     public ModelValues {
         shown = Map.copyOf(shown);
     }
@@ -36,14 +34,11 @@ public record ModelValues(Map<String, String> shown, boolean changingLight, Stri
         out.put("count", Integer.toString(times.length));
         out.put("tolerance", digits(model.tolerance()));
         out.put("solver", model.solver());
-        boolean changing = false;
         if (model instanceof Scenario quantum) {
             limit(quantum).ifPresent(name -> out.put("limit", name));
-            changing = quantum.model().drive() instanceof Wave wave && wave.hasEnvelopes();
         }
         return new ModelValues(
                 out,
-                changing,
                 model.title(),
                 model.head().file().flatMap(f -> f.words("description")).orElse(""));
     }

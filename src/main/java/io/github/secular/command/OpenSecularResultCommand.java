@@ -12,7 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A result that was written as HDF5: its images as they were, a table of it, its report. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Open Secular Result...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Results>Open Secular Result...")
 public class OpenSecularResultCommand extends ModelCommand {
     @Parameter(label = "Result file", description = "A result in HDF5, \"result.h5\".")
     private File file;
@@ -30,7 +30,7 @@ public class OpenSecularResultCommand extends ModelCommand {
                 .file("file", "h5")
                 .outImages("matrix", "populations", "rates", "divisors", "distribution", "density", "study")
                 .outReport()
-                .table("The table that is named above.")
+                .tableOfLevels("The table that is named above.")
                 .images("All images of the result, with the axes, units and colours they had.");
     }
 

@@ -22,7 +22,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A parameter study from a file: its table, its image, and a chart. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Parameter Study...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Parameter Study...")
 public class ParameterStudyCommand extends ModelCommand {
     private static final int WATCHED = 201;
 

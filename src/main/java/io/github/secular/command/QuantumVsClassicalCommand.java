@@ -10,7 +10,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The levels of a well, their rates and populations beside diffusion in energy, over a list of ħ. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum vs Classical...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Quantum vs Classical...")
 public class QuantumVsClassicalCommand extends ClassicalCommand {
     @Parameter(
             label = "Values of hbar",

@@ -11,7 +11,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Random paths of a model driven by noises, their mean and band, the exact mean and the limit. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Random Drive Ensemble...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Random Drive Ensemble...")
 public class RandomDriveEnsembleCommand extends QuantumCommand {
     @Parameter(label = "Paths", description = "How many random paths, at least 2.")
     private String paths = "200";
@@ -31,7 +31,7 @@ public class RandomDriveEnsembleCommand extends QuantumCommand {
         return quantum("paths", "seed")
                 .outTable("singlepaths")
                 .chart("Single paths, the band that holds most of them, and the means.")
-                .table("Means, standard errors and bands of the populations.")
+                .tableOfLevels("Means, standard errors and bands of the populations.")
                 .read("paths", Entries::count)
                 .read("seed", Entries::whole);
     }

@@ -9,14 +9,14 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The rate equation of a model solved: populations over time, without the coherences. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Rate Equation...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Rate Equation...")
 public class RateEquationCommand extends QuantumCommand implements Previewing {
     @Override
     CommandForm form() {
         return quantum()
                 .outImages("populations")
                 .chart("The populations over time.")
-                .table("Times and populations.")
+                .tableOfLevels("Times and populations.")
                 .image("The populations, level by time.");
     }
 

@@ -18,6 +18,9 @@ public interface SecularCommand extends Command, Cancelable {
     /** Whether an input, a flag that dialogs offer switched on, counts as off where a macro line does not name it. */
     boolean onlyWhenAsked(String input);
 
+    /** Whether tables are shown with names of levels, and times in the unit of charts; else as files have them. */
+    boolean namesLevels();
+
     /** What was changed of the model for this run, "path=value", in order; what tells its titles from another run's. */
     List<String> changed();
 

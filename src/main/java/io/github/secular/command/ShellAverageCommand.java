@@ -11,7 +11,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A movie of phase space, from this program or another, averaged over energy shells, with a fitted d(E). */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Shell Average...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Shell Average...")
 public class ShellAverageCommand extends ClassicalCommand {
     @Parameter(
             label = "Movie",

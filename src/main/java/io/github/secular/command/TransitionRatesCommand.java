@@ -8,16 +8,16 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** The rates of transitions that the wave of a model causes between its levels. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Transition Rates...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum>Transition Rates...")
 public class TransitionRatesCommand extends QuantumCommand {
     @Override
     CommandForm form() {
         return quantum()
                 .outImages("rates")
-                .table("One row per pair of levels.")
+                .tableOfLevels("One row per pair of levels.")
                 .image("The matrix of rates.")
                 .unasked("tolerance")
-                .ofChangingLight("endtime", "count");
+                .onlyOf(ModelKinds::hasChangingLight, "endtime", "count");
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density in phase space of a classical model over time, with energy diffusion beside it. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov Evolution...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Vlasov Evolution...")
 public class VlasovEvolutionCommand extends ClassicalCommand implements Previewing {
     @Parameter(
             label = "Initial image",
@@ -74,10 +74,13 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
                         "axes")
                 .outImages("distribution", "density")
                 .chart("Shell means over the energy at several times, the limit dashed.")
-                .table("Times, mass, mean energy, moments.")
+                .tableOfLevels("Times, mass, mean energy, moments.")
                 .images("Phase space over time, and the energy distribution.")
                 .ofImage("initial")
                 .onlyWith("initial", "frame", "ranges", "normalise", "negative")
+                .onlyOf(ModelKinds::isInTheLine, "initial", "frame", "ranges", "normalise", "negative", "shells")
+                .onlyOf(ModelKinds::mayHaveExactMoments, "exactmoments")
+                .onlyOf(ModelKinds::isInSpace, "axes")
                 .read("pixels", Entries::count);
     }
 

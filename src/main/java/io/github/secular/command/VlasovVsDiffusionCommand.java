@@ -12,7 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** How far energy diffusion is from the Vlasov equation, over a list of couplings. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Vlasov vs Diffusion...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Vlasov vs Diffusion...")
 public class VlasovVsDiffusionCommand extends ClassicalCommand {
     @Parameter(
             label = "Corrected start",
@@ -23,7 +23,8 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
     CommandForm form() {
         return classical("epsilons", "endtime", "count", "solver", "tolerance", "corrected")
                 .chart("Error against epsilon, both logarithmic, with the observed order.")
-                .table("Errors and observed orders.");
+                .table("Errors and observed orders.")
+                .onlyOf(ModelKinds::isInTheLine, "corrected");
     }
 
     @Override

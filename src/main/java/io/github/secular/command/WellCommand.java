@@ -7,7 +7,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** A classical model of one's own: a well, what shakes it, relaxation, a start. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Well...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Well...")
 public class WellCommand extends BuildCommand {
     public WellCommand() {
         super("duffing-two-frequency");

@@ -20,7 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The density matrix of a model's well in phase space over time, the classical density beside it. */
-@Plugin(type = Command.class, menuPath = "Plugins>Secular>Wigner Function...")
+@Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Wigner Function...")
 public class WignerFunctionCommand extends ClassicalCommand {
     private static final Pattern HBAR = Pattern.compile("(?m)^hbar: (\\S+)$");
 
@@ -64,10 +64,11 @@ public class WignerFunctionCommand extends ClassicalCommand {
                         "shells")
                 .outImages("wigner", "density", "matrix")
                 .ofImage("matrix")
+                .onlyWithout("matrix", "model", "sample", "hbar", "epsilon", "endtime", "count", "solver", "tolerance")
                 .read("hbar", Entries::positive)
                 .read("husimi", (name, text) -> width(text))
                 .read("pixels", Entries::count)
-                .table("Traces, integrals and marginals, purity, mean energies.")
+                .tableOfLevels("Traces, integrals and marginals, purity, mean energies.")
                 .images("Phase space over time: of the density matrix, and of the classical particle.");
     }
 

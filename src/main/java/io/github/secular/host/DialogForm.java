@@ -186,7 +186,7 @@ final class DialogForm {
         own.ifPresent(values -> meanings(values, texts, notes));
         model.ifPresent(m -> aloud(m, texts, notes));
         return new Answer(
-                empty, notes, idle(own, texts), own.map(DialogForm::about).orElse(""), bare.flatMap(this::sketch));
+                empty, notes, idle(bare, texts), own.map(DialogForm::about).orElse(""), bare.flatMap(this::sketch));
     }
 
     /** The model without the changes that fields make, which says what they are while they are empty. */
@@ -270,15 +270,10 @@ final class DialogForm {
         }
     }
 
-    private Set<String> idle(Optional<ModelValues> own, Map<String, String> texts) {
+    private Set<String> idle(Optional<ModelScenario> model, Map<String, String> texts) {
         Set<String> out = new HashSet<>();
         for (Field field : fields()) {
-            boolean needed = field.need()
-                    .map(other -> texts.getOrDefault(other, "").isBlank())
-                    .orElse(false);
-            boolean still = field.isOfChangingLight()
-                    && own.filter(v -> !v.changingLight()).isPresent();
-            if (needed || still) {
+            if (!field.matters(model, texts)) {
                 out.add(field.name());
             }
         }

@@ -2,8 +2,10 @@ package io.github.secular.host;
 
 import io.github.secular.command.DialogInput;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.scenario.ModelScenario;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scijava.module.ModuleItem;
 
@@ -94,12 +96,25 @@ record Field(ModuleItem<?> item, String usual) {
         return own().map(DialogInput::isAsked).orElse(true);
     }
 
-    boolean isOfChangingLight() {
-        return own().filter(DialogInput::isOfChangingLight).isPresent();
+    /**
+     * Whether it changes anything beside the other texts.
+     *
+     * @param model which the command is run on, if that is known
+     */
+    boolean matters(Optional<ModelScenario> model, Map<String, String> texts) {
+        return own().stream()
+                .allMatch(input -> model.filter(m -> !input.matters(m)).isEmpty()
+                        && input.need().filter(other -> isOff(texts.get(other))).isEmpty()
+                        && input.rival().filter(other -> isOn(texts.get(other))).isEmpty());
     }
 
-    Optional<String> need() {
-        return own().flatMap(DialogInput::need);
+    /** Whether it is left empty, or not ticked. @param text null of what is not asked for */
+    private static boolean isOff(String text) {
+        return text != null && (text.isBlank() || text.strip().equals("false"));
+    }
+
+    private static boolean isOn(String text) {
+        return text != null && !isOff(text);
     }
 
     /**

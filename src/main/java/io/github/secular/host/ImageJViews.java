@@ -63,7 +63,7 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
     /** A table as ImageJ's. */
     static ResultsTable imageJ(Table table) {
-        TitledTable out = new TitledTable(table.title(), table.rows());
+        TitledTable out = new TitledTable(table);
         out.showRowNumbers(false);
         for (Column column : table.columns()) {
             String heading = column.heading();
@@ -81,6 +81,11 @@ public class ImageJViews extends AbstractService implements ResultViews {
             }
         }
         return out;
+    }
+
+    /** The same as people read it, if it is one of ours: levels by their names, times in the unit of charts. */
+    static ResultsTable readable(ResultsTable table) {
+        return table instanceof TitledTable ours ? imageJ(ours.made.readable()) : table;
     }
 
     @Override
@@ -229,12 +234,12 @@ public class ImageJViews extends AbstractService implements ResultViews {
     private static final class TitledTable extends ResultsTable {
         private static final Pattern ZERO = Pattern.compile("(?<![^\\t,])-?0\\.0+(E0)?(?![^\\t,])");
 
-        private final String title;
+        private final Table made;
         private final Map<String, Integer> digits = new LinkedHashMap<>();
 
-        TitledTable(String title, int rows) {
-            super(rows);
-            this.title = title;
+        TitledTable(Table made) {
+            super(made.rows());
+            this.made = made;
         }
 
         void digits(String heading, int places) {
@@ -260,7 +265,7 @@ public class ImageJViews extends AbstractService implements ResultViews {
 
         @Override
         public String getTitle() {
-            return super.getTitle() == null ? title : super.getTitle();
+            return super.getTitle() == null ? made.title() : super.getTitle();
         }
     }
 }

@@ -145,7 +145,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 String title = RunTitles.plain(picture ? image.getTitle().replace(PICTURE, "") : image.getTitle());
                 out.add(new Shown(image, title, picture ? PICTURE : ""));
             } else if (value instanceof ResultsTable table) {
-                out.add(new Shown(table, macro ? "" : RunTitles.plain("Table of " + small(table.getTitle()))));
+                ResultsTable told = command.namesLevels() ? ImageJViews.readable(table) : table;
+                out.add(new Shown(told, macro ? "" : RunTitles.plain("Table of " + small(table.getTitle()))));
             } else if (value instanceof String) {
                 out.add(new Shown(value, ""));
             }

@@ -21,6 +21,12 @@ public interface Progress {
         };
     }
 
+    /** Nobody watches; work ends when the thread that calls this, or the one that works, is interrupted. */
+    static Progress untilInterrupted() {
+        Thread owner = Thread.currentThread();
+        return unwatched(() -> owner.isInterrupted() || Thread.currentThread().isInterrupted());
+    }
+
     /**
      * Reports the state of the work; cheap enough for every output time.
      *
@@ -30,6 +36,11 @@ public interface Progress {
     void at(double fraction, String what);
 
     boolean isCancelled();
+
+    /** A part of this work of which nothing is told; it ends when this work is no longer wanted. */
+    default Progress quietly() {
+        return unwatched(this::isCancelled);
+    }
 
     /** Says at once what a user should know before waiting. */
     default void say(String sentence) {

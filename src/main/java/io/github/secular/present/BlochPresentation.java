@@ -47,7 +47,7 @@ public final class BlochPresentation {
                         "rate-equation",
                         "rate-equation",
                         () -> RateTables.populations(
-                                scenario.title(), result.rates().get(), scenario.units()));
+                                scenario.title(), result.rates().get(), scenario));
     }
 
     private static List<String> sentences(BlochResult result) {

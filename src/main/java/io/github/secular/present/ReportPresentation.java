@@ -118,8 +118,7 @@ public final class ReportPresentation {
     }
 
     private static Table populations(String what, RegimeResult result, PopulationTrajectory p) {
-        return RateTables.populations(
-                what + " of " + result.title(), p, result.scenario().units());
+        return RateTables.populations(what + " of " + result.title(), p, result.scenario());
     }
 
     /** What it costs to keep only the first levels. */

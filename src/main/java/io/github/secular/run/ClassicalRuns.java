@@ -174,7 +174,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
-        MomentCheck moments = MomentCheck.of(problem, scenario.times());
+        MomentCheck moments = MomentCheck.of(problem, scenario.times(), progress);
         account.add("Exact moments", moments.sentence(f));
         if (!(report.massError() <= WORST_MASS)) {
             throw new RefusalException(format(
@@ -226,8 +226,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     /** The order of the limit's error (doc/classical.md, C7.4); NaN where there is no limit. */
     private static double theory(ClassicalScenario scenario, boolean corrected, Progress progress) {
         try {
-            double order = ClassicalHypotheses.check(
-                            scenario.problem(), highest(scenario), Progress.unwatched(progress::isCancelled))
+            double order = ClassicalHypotheses.check(scenario.problem(), highest(scenario), progress.quietly())
                     .expectedOrder();
             return corrected && !Double.isNaN(order) ? 2 : order;
         } catch (RefusalException e) {

@@ -4,6 +4,7 @@ import io.github.secular.classical.Moments;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.harmonic.ExactMoments;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import java.util.List;
@@ -24,9 +25,9 @@ public record MomentCheck(List<Moments> exact, String reason) {
         exact = List.copyOf(exact);
     }
 
-    static MomentCheck of(VlasovProblem problem, double[] times) {
+    static MomentCheck of(VlasovProblem problem, double[] times, Progress progress) {
         try {
-            return new MomentCheck(ExactMoments.of(problem, times), "");
+            return new MomentCheck(ExactMoments.of(problem, times, progress.quietly()), "");
         } catch (RefusalException refusal) {
             return new MomentCheck(List.of(), refusal.getMessage());
         }

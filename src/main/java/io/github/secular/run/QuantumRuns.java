@@ -280,7 +280,7 @@ public record QuantumRuns(BlochSolvers solvers, LimitModels limits) {
                     scenario.initial(),
                     ETA,
                     CUT_OFF,
-                    Progress.unwatched(progress::isCancelled)));
+                    progress.quietly()));
         } catch (RefusalException e) {
             return Optional.empty();
         }

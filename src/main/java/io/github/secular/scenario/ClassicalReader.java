@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class ClassicalReader {
     private static final String[] KEYS = {"dimension", "energies", "solver", "tolerance", "relaxation"};
-    private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
+    private static final String[] SCALED = {"hamiltonian", "drive", "noises", "correlation", "epsilon"};
     private static final int COUNT = 80;
     private static final int RIM_POINTS = 200;
     private static final int KERNEL_SHELLS = 5;
@@ -172,17 +172,26 @@ public final class ClassicalReader {
                 outside += isInside ? 0 : f;
             }
         }
-        if (!(outside <= tolerance * all)) {
+        requireInside(outside / all, edge, hamiltonian.absorbs(), tolerance);
+    }
+
+    /**
+     * @param outside the part of a density that lies outside the well
+     * @param edge the energy up to which the well reaches
+     * @param absorbs whether there is a top, else the well opens by itself
+     */
+    static void requireInside(double outside, double edge, boolean absorbs, double tolerance) {
+        if (!(outside <= tolerance)) {
             throw new InvalidInputException(
                     "initial",
                     Sentence.of(
-                            hamiltonian.absorbs()
+                            absorbs
                                     ? "a density of which %.2g lies beyond the top of the well, at the energy %.6g"
                                     : "a density of which %.2g lies beyond the rim of the well, which opens at the energy"
                                             + " %.6g",
-                            outside / all,
+                            outside,
                             edge),
-                    "a start inside the well: a smaller variance or temperature, or a potential that rises on both"
+                    "a start inside the well: a smaller variance or temperature, or a potential that rises on all"
                             + " sides");
         }
     }

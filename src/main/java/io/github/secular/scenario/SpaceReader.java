@@ -49,10 +49,17 @@ final class SpaceReader {
         SpaceDensity initial = root.has("initial")
                 ? initial(root.get("initial"), shells)
                 : new SpaceGaussian(shells, h.lowestPoint(), new double[d], 1);
+        ModelHead head = ModelHead.of(file, times, Units.SCALED, SpaceScenario.TOLERANCE, List.of(), warnings);
+        if (initial instanceof SpaceGaussian start) {
+            if (Double.isNaN(start.meanEnergy()) && h.top() == Double.POSITIVE_INFINITY) {
+                throw root.get("initial").wrong("a start whose energies are finite numbers");
+            }
+            ClassicalReader.requireInside(start.beyond(), h.top(), true, head.tolerance());
+        }
         double epsilon = root.get("epsilon").positive();
         double[] energies = energies(root.find("energies"), h, initial);
         return new SpaceScenario(
-                ModelHead.of(file, times, Units.SCALED, SpaceScenario.TOLERANCE, List.of(), warnings),
+                head,
                 placed("", () -> new SpaceProblem(shells, relaxation, drive, epsilon, initial)),
                 energies,
                 solver(root));

@@ -147,7 +147,7 @@ final class FitCurves {
                 fit.limit(),
                 average,
                 OptionalDouble.empty());
-        StudyResult out = new StudyRun(study, threads, Progress.unwatched(progress::isCancelled)).inMemory();
+        StudyResult out = new StudyRun(study, threads, progress.quietly()).inMemory();
         List<Integer> columns = columns(out);
         for (int k = 0; k < out.runs(); k++) {
             double[] values = out.values()[k];

@@ -12,16 +12,18 @@ public final class BlochTables {
     private final String title;
     private final Trajectory trajectory;
     private final Units units;
+    private final List<String> levels;
 
     public BlochTables(BlochResult result) {
         this.title = result.scenario().title();
         this.trajectory = result.trajectory();
         this.units = result.scenario().units();
+        this.levels = result.scenario().model().levels().labels();
     }
 
     /** For {@code populations.csv}: time, rho_0_0, rho_1_1 …; a row per time. */
     public Table populations() {
-        return new Table("Populations of " + title, timeAndPopulations());
+        return new Table("Populations of " + title, timeAndPopulations(), levels);
     }
 
     /** The table on the screen: time, rho_0_0 …, trace, purity tr ρ², coherence_norm (Σ_{n≠m} |ρ_nm|²)^½. */
@@ -30,7 +32,7 @@ public final class BlochTables {
         columns.add(overTime("trace", trajectory::trace));
         columns.add(overTime("purity", trajectory::purity));
         columns.add(overTime("coherence_norm", trajectory::coherenceNorm));
-        return new Table("Populations of " + title, columns);
+        return new Table("Populations of " + title, columns, levels);
     }
 
     /** For {@code density-matrix.csv}: time, n, m, re, im; a row per entry, m fastest, time slowest. */
@@ -57,7 +59,8 @@ public final class BlochTables {
                         Column.integers("n", n),
                         Column.integers("m", m),
                         Column.reals("re", "", re),
-                        Column.reals("im", "", im)));
+                        Column.reals("im", "", im)),
+                levels);
     }
 
     private List<Column> timeAndPopulations() {

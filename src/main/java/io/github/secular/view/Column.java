@@ -27,6 +27,9 @@ public sealed interface Column {
      */
     String text(int row);
 
+    /** The same under another name. */
+    Column called(String other);
+
     /** The heading on a screen: "time (s)", or the bare name without a unit. */
     default String heading() {
         return unit().isEmpty() ? name() : name() + " (" + unit() + ")";
@@ -86,6 +89,11 @@ public sealed interface Column {
         }
 
         @Override
+        public Column called(String other) {
+            return new Reals(other, unit, values);
+        }
+
+        @Override
         public int length() {
             return values.length;
         }
@@ -114,6 +122,11 @@ public sealed interface Column {
         }
 
         @Override
+        public Column called(String other) {
+            return new Integers(other, values);
+        }
+
+        @Override
         public int length() {
             return values.length;
         }
@@ -133,6 +146,11 @@ public sealed interface Column {
     record Texts(String name, List<String> values) implements Column {
         public Texts {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public Column called(String other) {
+            return new Texts(other, values);
         }
 
         @Override

@@ -28,7 +28,10 @@ public final class EnsembleTables {
             result.mean().ifPresent(m -> columns.add(column("exact_" + n, e, i -> m.population(i, n))));
             result.limit().ifPresent(p -> columns.add(column("limit_" + n, e, i -> p.population(i, n))));
         }
-        return new Table("Ensemble of " + result.scenario().title(), columns);
+        return new Table(
+                "Ensemble of " + result.scenario().title(),
+                columns,
+                result.scenario().model().levels().labels());
     }
 
     /** For {@code paths.csv}: time, then path_0_0, path_0_1 …: population of level n along each kept path. */

@@ -6,6 +6,7 @@ import io.github.secular.quantum.limit.TransitionRates;
 import io.github.secular.run.ManyLevelsResult;
 import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.TransitionRatesResult;
+import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public final class RateTables {
         if (result.changing()) {
             columns.add(0, Column.reals("time", units.timeSymbol(), time));
         }
-        return new Table("Transition rates of " + result.scenario().title(), columns);
+        return new Table("Transition rates of " + result.scenario().title(), columns, levels(result.scenario()));
     }
 
     private static List<int[]> pairs(TransitionRatesResult result) {
@@ -87,15 +88,12 @@ public final class RateTables {
         if (result.changing()) {
             columns.add(0, Column.reals("time", units.timeSymbol(), times, units::time));
         }
-        return new Table("Rates by harmonic of " + result.scenario().title(), columns);
+        return new Table("Rates by harmonic of " + result.scenario().title(), columns, levels(result.scenario()));
     }
 
     /** For {@code rate-equation.csv}: time, p_0, p_1 …; a row per time. */
     public static Table rateEquation(RateEquationResult result) {
-        return populations(
-                "Rate equation of " + result.scenario().title(),
-                result.populations(),
-                result.scenario().units());
+        return populations("Rate equation of " + result.scenario().title(), result.populations(), result.scenario());
     }
 
     /** For {@code rates.csv} of many levels: n, k, rate n → k, those that are not 0. */
@@ -117,18 +115,26 @@ public final class RateTables {
 
     /** For {@code rate-equation.csv} of many levels: time, p_0, p_1 … */
     public static Table rateEquation(ManyLevelsResult result) {
-        return populations("Rate equation of " + result.model().title(), result.populations(), Units.SCALED);
+        return populations("Rate equation of " + result.model().title(), result.populations(), Units.SCALED, List.of());
     }
 
     /** As {@link #rateEquation}, for the rate equation that goes beside a Bloch trajectory. */
-    public static Table populations(String title, PopulationTrajectory p, Units units) {
+    public static Table populations(String title, PopulationTrajectory p, Scenario scenario) {
+        return populations(title, p, scenario.units(), levels(scenario));
+    }
+
+    private static Table populations(String title, PopulationTrajectory p, Units units, List<String> levels) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.time(units, p.times()));
         for (int n = 0; n < p.size(); n++) {
             int level = n;
             columns.add(Column.reals("p_" + n, "", p.length(), i -> p.population(i, level)));
         }
-        return new Table(title, columns);
+        return new Table(title, columns, levels);
+    }
+
+    private static List<String> levels(Scenario scenario) {
+        return scenario.model().levels().labels();
     }
 
     static String blankSeparated(int[] index) {

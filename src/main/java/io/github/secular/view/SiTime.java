@@ -20,10 +20,15 @@ public record SiTime(String unit, double perSlowTime) {
         if (!units.lab()) {
             return new SiTime("", units.timeUnit());
         }
-        double seconds = units.time(longest);
-        int power = seconds > 0 ? (int) Math.floor(Math.log10(seconds) / 3 + 1e-12) : 0;
+        SiTime seconds = ofSeconds(units.time(longest));
+        return new SiTime(seconds.unit, units.timeUnit() * seconds.perSlowTime);
+    }
+
+    /** For times that are in seconds, up to {@code longest}. */
+    static SiTime ofSeconds(double longest) {
+        int power = longest > 0 ? (int) Math.floor(Math.log10(longest) / 3 + 1e-12) : 0;
         power = Math.max(-6, Math.min(0, power));
-        return new SiTime(PREFIXES[power + 6] + "s", units.timeUnit() * Math.pow(10, -3.0 * power));
+        return new SiTime(PREFIXES[power + 6] + "s", Math.pow(10, -3.0 * power));
     }
 
     /** A slow time as people say it, "200 ns"; as it is where it has no unit. */

@@ -36,7 +36,10 @@ public final class SteadyViews {
                 Column.reals("re", "", re),
                 Column.reals("im", "", im)));
         columns.addAll(ReportTables.lightTime(result.light(), result.scenario(), n.length));
-        return new Table("Steady state of " + result.title(), columns);
+        return new Table(
+                "Steady state of " + result.title(),
+                columns,
+                result.scenario().model().levels().labels());
     }
 
     /** An entry (n, m) of the matrix of index a. */

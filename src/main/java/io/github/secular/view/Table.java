@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param title what a window or a file is called after
  * @param columns the columns, from left to right, all of the same length, names differing
+ * @param levels names of the levels that its columns count from 0; empty where they count none
  */
-public record Table(String title, List<Column> columns) {
+public record Table(String title, List<Column> columns, List<String> levels) {
     /** @throws InvalidInputException if the columns differ in length or two share a name */
     public Table {
         columns = List.copyOf(columns);
+        levels = List.copyOf(levels);
         for (Column c : columns) {
             int expected = columns.get(0).length();
             if (c.length() != expected) {
@@ -23,6 +25,16 @@ public record Table(String title, List<Column> columns) {
         if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
             throw new InvalidInputException("columns", "two of one name", "names that differ");
         }
+    }
+
+    /** One whose columns count no levels. */
+    public Table(String title, List<Column> columns) {
+        this(title, columns, List.of());
+    }
+
+    /** The same as people read it: levels by their names, times in the unit of charts. */
+    public Table readable() {
+        return ReadableTable.of(this);
     }
 
     /** Number of rows. */

@@ -95,7 +95,7 @@ class EverySolverTest {
     }
 
     private static void add(List<DynamicTest> tests, String problem, VlasovProblem posed, String... solvers) {
-        List<Moments> exact = ExactMoments.of(posed, TIMES);
+        List<Moments> exact = ExactMoments.of(posed, TIMES, Progress.NONE);
         for (String name : solvers) {
             tests.add(DynamicTest.dynamicTest(problem + ", " + name, () -> {
                 VlasovTrajectory found = solver(name).solve(posed, TIMES, 1e-5, Progress.NONE);
@@ -135,7 +135,7 @@ class EverySolverTest {
                 0.01,
                 new GaussianDensity(0.7, -0.2, 0.5));
         VlasovTrajectory explicit = new ExplicitSolver().solve(problem, TIMES, 1e-9, Progress.NONE);
-        List<Moments> moments = ExactMoments.of(problem, TIMES);
+        List<Moments> moments = ExactMoments.of(problem, TIMES, Progress.NONE);
         for (int i = 0; i < TIMES.length; i++) {
             checkMoments(moments.get(i), explicit.state(i), 1e-9);
         }
@@ -151,7 +151,7 @@ class EverySolverTest {
                 0.5,
                 new GaussianDensity(0.7, -0.2, 0.8));
         double[] times = {0.3};
-        double exact = ExactMoments.of(problem, times).get(0).energy();
+        double exact = ExactMoments.of(problem, times, Progress.NONE).get(0).energy();
         double[] square = new double[2];
         for (int seed = 1; seed <= 24; seed++) {
             for (int i = 0; i < 2; i++) {
@@ -186,7 +186,7 @@ class EverySolverTest {
     }
 
     private static void refuses(String why, VlasovProblem problem) {
-        RefusalException e = assertThrows(RefusalException.class, () -> ExactMoments.of(problem, TIMES));
+        RefusalException e = assertThrows(RefusalException.class, () -> ExactMoments.of(problem, TIMES, Progress.NONE));
         assertTrue(e.getMessage().contains(why), e.getMessage());
     }
 }

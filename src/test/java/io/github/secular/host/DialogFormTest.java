@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -281,7 +282,27 @@ class DialogFormTest {
         List<String> ofImage = List.of("frame", "ranges", "normalise", "negative");
         assertTrue(vlasov.answer(vlasov.untouched()).idle().containsAll(ofImage));
         Map<String, String> started = texts(vlasov, "initial=some");
-        assertTrue(vlasov.answer(started).idle().isEmpty());
+        assertEquals(Set.of("axes"), vlasov.answer(started).idle());
+        assertEquals(
+                Set.of("axes", "exactmoments"), idle("VlasovEvolutionCommand", "sample=quartic-well initial=some"));
+        assertEquals(
+                Set.of("initial", "frame", "ranges", "normalise", "negative", "shells", "exactmoments"),
+                idle("VlasovEvolutionCommand", "sample=trap-3d"));
+        assertEquals(Set.of("corrected"), idle("VlasovVsDiffusionCommand", "sample=anisotropic-trap"));
+        assertEquals(Set.of(), idle("VlasovVsDiffusionCommand", "sample=quartic-well"));
+        assertTrue(idle("CheckHypothesesCommand", "sample=quartic-well").contains("eta"));
+        assertFalse(idle("CheckHypothesesCommand", "sample=rabi").contains("eta"));
+        assertEquals(
+                Set.of("at", "endtime", "picture", "named"),
+                idle("DrivenSteadyStateCommand", "sample=rabi showimage=false showtable=false"));
+        assertEquals(
+                Set.of("model", "sample", "hbar", "epsilon", "endtime", "count", "solver", "tolerance"),
+                idle("WignerFunctionCommand", "matrix=some"));
+    }
+
+    private Set<String> idle(String command, String line) {
+        DialogForm form = form(command);
+        return form.answer(texts(form, line)).idle();
     }
 
     /** Values that a script has given are not asked for, and count. */

@@ -84,6 +84,18 @@ class MacrosTest {
                 rows.get(3).split(",")[column]);
     }
 
+    /** A macro has the columns as files do, or as users see them if it says so. */
+    @Test
+    void aTableNamesLevelsWhereAMacroSaysSo() throws IOException {
+        Path file = folder.resolve("headings.txt");
+        String line = "run(\"Rate Equation...\", \"sample=rubidium-87-d-lines count=2 showimage=false%s\");\n"
+                + "h = split(Table.headings, \"\\t\");\n"
+                + "File.append(h[0], \"" + file + "\"); File.append(h[3], \"" + file + "\");\n";
+        String macro = line.formatted("") + line.formatted(" named=true");
+        assertEquals(Optional.empty(), MacroRunner.runText(macro, "", "named.ijm"));
+        assertEquals(List.of("time (s)", "p_2", "time (ns)", "population 5P1/2 -1/2"), Files.readAllLines(file));
+    }
+
     @Test
     void blochVsRates() throws IOException {
         run("Bloch_vs_Rates.ijm");

@@ -9,7 +9,9 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,18 +41,27 @@ public final class ExactMoments {
 
     private final VlasovProblem problem;
     private final HarmonicWell well;
+    private final Progress progress;
 
-    private ExactMoments(VlasovProblem problem, HarmonicWell well) {
+    private ExactMoments(VlasovProblem problem, HarmonicWell well, Progress progress) {
         this.problem = problem;
         this.well = well;
+        this.progress = progress;
+    }
+
+    /** Whether the well and the relaxation let the equations close; the drive may not. */
+    public static boolean mayClose(VlasovProblem problem) {
+        return problem.relaxation().isConstant()
+                && HarmonicWell.of(problem.hamiltonian()).isPresent();
     }
 
     /**
      * @param times slow times, at least 0, increasing
      * @return one for each time; under noise their expectations
      * @throws RefusalException if the equations do not close, or could not be solved quickly
+     * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public static List<Moments> of(VlasovProblem problem, double[] times) {
+    public static List<Moments> of(VlasovProblem problem, double[] times, Progress progress) {
         VlasovProblem.checkTimes(times);
         HarmonicWell well = HarmonicWell.of(problem.hamiltonian())
                 .orElseThrow(() -> new RefusalException(METHOD + " close in harmonic wells only, but the potential is "
@@ -59,7 +70,7 @@ public final class ExactMoments {
             throw new RefusalException(METHOD
                     + " close at a constant relaxation rate only, but it depends on the energy; " + REMEDY + ".");
         }
-        ExactMoments equations = new ExactMoments(problem, well);
+        ExactMoments equations = new ExactMoments(problem, well, progress);
         return problem.shaking() instanceof QuasiPeriodicPotential v
                 ? equations.quasiPeriodic(v, times)
                 : equations.random((RandomPotential) problem.shaking(), times);
@@ -157,8 +168,7 @@ public final class ExactMoments {
             parts.add(new MomentSystem.Part(form(term.shape()), term::at, new double[][] {{1}}));
         }
         MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), new double[1], parts);
-        LinearFlow flow = new LinearFlow(system, STEP_TOLERANCE);
-        return Arrays.stream(stretch.states(flow, s -> s, system.state(start), local))
+        return Arrays.stream(stretch.states(flow(system), s -> s, system.state(start), local))
                 .map(system::moments)
                 .toList();
     }
@@ -192,6 +202,7 @@ public final class ExactMoments {
     }
 
     private List<Moments> random(RandomPotential v, double[] times) {
+        NoiseSignal.requirePlain(v.signals(), "The method of moments");
         double[] taus = Arrays.stream(times).map(problem::fastTime).toArray();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         List<QuadraticForm> forms =
@@ -235,8 +246,12 @@ public final class ExactMoments {
         return moments(system, new PeriodicSchedule(s -> 1, 2 * Math.PI / well.frequency()), start, taus);
     }
 
-    private static List<Moments> moments(MomentSystem system, Schedule schedule, Moments start, double[] taus) {
-        return Arrays.stream(schedule.states(new LinearFlow(system, STEP_TOLERANCE), system.state(start), taus))
+    private LinearFlow flow(MomentSystem system) {
+        return new LinearFlow(system, STEP_TOLERANCE, progress);
+    }
+
+    private List<Moments> moments(MomentSystem system, Schedule schedule, Moments start, double[] taus) {
+        return Arrays.stream(schedule.states(flow(system), system.state(start), taus))
                 .map(system::moments)
                 .toList();
     }

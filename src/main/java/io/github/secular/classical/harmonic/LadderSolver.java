@@ -95,7 +95,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
         while (true) {
             // A few radii find the harmonics that are needed, at a small part of the cost of all.
             int[] radii = radii(grid, probing ? Math.max(1, grid.size() / PROBES) : 1);
-            Progress part = probing ? Progress.NONE : progress;
+            Progress part = probing ? progress.quietly() : progress;
             progress.check();
             double[][][] states = run(problem, model, grid, radii, taus, highest, step, part);
             if (tail(states, highest) > highTail) {
@@ -114,7 +114,17 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
                 if (left <= RESOLVED || left > GAIN * before) {
                     double steps = stepError(problem, model, grid, taus, states, highest, step, progress);
                     return trajectory(
-                            problem, model, grid, times, taus, states, highest, tolerance, left + steps, step);
+                            problem,
+                            model,
+                            grid,
+                            times,
+                            taus,
+                            states,
+                            highest,
+                            tolerance,
+                            left + steps,
+                            step,
+                            progress);
                 }
                 before = left;
                 grid = grid.refined();
@@ -181,7 +191,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             progress.check();
             double coupling = problem.epsilon() * grid.radius(radii[i]);
             LadderEquation equation = new LadderEquation(highest, coupling, gamma, model.modes(coupling));
-            LinearFlow flow = new LinearFlow(equation, stepTolerance);
+            LinearFlow flow = new LinearFlow(equation, stepTolerance, progress);
             double[] state = java.util.Arrays.copyOf(start[i], 2 * equation.size());
             out[i] = model.schedule().states(flow, state, taus);
             progress.at((double) done.incrementAndGet() / radii.length, "Fourier ladder");
@@ -200,7 +210,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             double step,
             Progress progress) {
         int[] some = radii(grid, Math.max(1, grid.size() / PROBES));
-        double[][][] coarser = run(problem, model, grid, some, taus, highest, COARSER_STEPS * step, Progress.NONE);
+        double[][][] coarser = run(problem, model, grid, some, taus, highest, COARSER_STEPS * step, progress.quietly());
         progress.check();
         double worst = 0;
         for (int i = 0; i < some.length; i++) {
@@ -248,7 +258,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             int highest,
             double tolerance,
             double error,
-            double step) {
+            double step,
+            Progress progress) {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         MomentSystem system = MomentSystem.ofPosition(
@@ -258,8 +269,9 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
                 problem.rates().rate(0, 2),
                 model.modes(problem.epsilon()));
         double[] begin = system.state(start);
-        double[][] means = model.schedule().states(new LinearFlow(system, step), begin, taus);
-        double[][] coarser = model.schedule().states(new LinearFlow(system, COARSER_STEPS * step), begin, taus);
+        double[][] means = model.schedule().states(new LinearFlow(system, step, progress), begin, taus);
+        double[][] coarser =
+                model.schedule().states(new LinearFlow(system, COARSER_STEPS * step, progress), begin, taus);
         double estimate = error;
         List<DensityState> out = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;

@@ -1,15 +1,19 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.numerics.Progress;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.apache.commons.math3.ode.sampling.StepHandler;
+import org.apache.commons.math3.ode.sampling.StepInterpolator;
 import org.ejml.data.ZMatrixRMaj;
 
 /**
  * Moves the state of a driven linear system through time: step by step, or at once by a matrix.
  *
  * @param tolerance absolute error allowed in a step
+ * @param progress asked at every step whether the work is still wanted
  */
-record LinearFlow(DrivenSystem system, double tolerance) {
+record LinearFlow(DrivenSystem system, double tolerance, Progress progress) {
     /** No step beyond this many radians, so that no oscillation of the signal goes unseen. */
     private static final double LARGEST_STEP = 0.5;
 
@@ -18,16 +22,30 @@ record LinearFlow(DrivenSystem system, double tolerance) {
         return system.size();
     }
 
-    /** Advances a state, in place. */
+    /**
+     * Advances a state, in place.
+     *
+     * @throws java.util.concurrent.CancellationException if the work is no longer wanted
+     */
     void advance(DoubleUnaryOperator phi, double from, double to, double[] state) {
         if (!(to - from > 1e-12 * Math.max(1, Math.abs(to)))) {
             return;
         }
+        progress.check();
         system.start(phi, from);
         double length = to - from;
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(1e-9 * length, Math.min(LARGEST_STEP, length), tolerance, 0);
         integrator.setInitialStepSize(Math.min(0.2, length));
+        integrator.addStepHandler(new StepHandler() {
+            @Override
+            public void init(double t0, double[] y0, double t) {}
+
+            @Override
+            public void handleStep(StepInterpolator step, boolean isLast) {
+                progress.check();
+            }
+        });
         integrator.integrate(system, from, state, to, state);
         system.leaveFrame(to, state);
     }

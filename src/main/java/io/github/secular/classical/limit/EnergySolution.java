@@ -101,16 +101,17 @@ public final class EnergySolution {
             }
             double[] merged = GridExtrapolation.merged(grid, initial);
             double[] rougher = GridExtrapolation.merged(coarse, merged);
-            EnergyDistribution middle = new EnergyDiffusion(coarse, flux, perStep).solve(merged, times, Progress.NONE);
+            EnergyDistribution middle =
+                    new EnergyDiffusion(coarse, flux, perStep).solve(merged, times, progress.quietly());
             EnergyDistribution rough =
-                    new EnergyDiffusion(coarsest, flux, perStep).solve(rougher, times, Progress.NONE);
+                    new EnergyDiffusion(coarsest, flux, perStep).solve(rougher, times, progress.quietly());
             EnergyDistribution out = new GridExtrapolation(fine, middle).result();
             double mesh = GridExtrapolation.error(out, new GridExtrapolation(middle, rough).result());
             if (mesh + strayed <= MESH_SHARE * tolerance || cells >= MOST_CELLS) {
                 double sampled = model.highFlux()
                         .map(high -> distance(
                                 rough,
-                                new EnergyDiffusion(coarsest, high, perStep).solve(rougher, times, Progress.NONE)))
+                                new EnergyDiffusion(coarsest, high, perStep).solve(rougher, times, progress.quietly())))
                         .orElse(0.0);
                 return out.withError(FLOOR
                         + out.estimatedError()

@@ -2,6 +2,7 @@ package io.github.secular.classical.space;
 
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.FormulaArrays;
+import io.github.secular.numerics.Progress;
 import java.util.SplittableRandom;
 
 /**
@@ -93,13 +94,18 @@ final class EnsembleBlock {
         return rate > 0 ? -Math.log1p(-random[i].nextDouble()) / rate : Double.POSITIVE_INFINITY;
     }
 
-    /** Moves all to a fast time. */
-    void walk(double stop) {
+    /**
+     * Moves all to a fast time.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    void walk(double stop, Progress progress) {
         int moving = 0;
         for (int i = 0; i < size; i++) {
             moving += !gone[i] && plan(i, stop) ? 1 : 0;
         }
         while (moving > 0) {
+            progress.check();
             SymplecticBlock.compose(this::drift, this::kick);
             if (isOpen) {
                 h.arrays().at(q, size, energies, energyRoom);

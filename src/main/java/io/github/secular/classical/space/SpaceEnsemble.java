@@ -84,11 +84,13 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         FormulaArrays gradient = FormulaArrays.gradient(
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
-        Step step = step(problem, gradient, end);
-        if (end / step.length * count > MOST_STEPS) {
+        Step step = step(problem, gradient, end, progress);
+        double steps = count * (end / step.length + end * rate(problem, gradient));
+        if (steps > MOST_STEPS) {
             throw RefusalException.of(
-                    "Particles would need %.0e steps in all; raise epsilon, or take fewer of them or an earlier end.",
-                    end / step.length * count);
+                    "Particles would need %.0e steps and relaxations in all; raise epsilon, lower gamma, or take fewer"
+                            + " of them or an earlier end.",
+                    steps);
         }
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
@@ -150,9 +152,9 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         for (int t = 0; t < times.length; t++) {
             progress.check();
             for (; stop < stops.length && stops[stop] < times[t]; stop++) {
-                block.walk(problem.fastTime(stops[stop]));
+                block.walk(problem.fastTime(stops[stop]), progress);
             }
-            block.walk(problem.fastTime(times[t]));
+            block.walk(problem.fastTime(times[t]), progress);
             block.energies(now);
             for (int i = 0; i < block.size(); i++) {
                 if (!block.isGone(i)) {
@@ -201,21 +203,19 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
      */
-    private Step step(SpaceProblem problem, FormulaArrays gradient, double end) {
+    private Step step(SpaceProblem problem, FormulaArrays gradient, double end, Progress progress) {
         double time = timeScale(problem, gradient);
         double length = FIRST_STEP * time;
         if (end == 0) {
             return new Step(length, 0, 0, 0);
         }
-        double gamma = problem.rates().isConstant()
-                ? problem.rates().rate(problem.hamiltonian().lowestEnergy())
-                : 1 / time;
+        double gamma = problem.rates().isConstant() ? rate(problem, gradient) : 1 / time;
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
         double small = ROUNDING * ROUNDING * square(meanEnergy(problem, gradient)) * trial / end;
         for (int n = 0; ; n++) {
-            double[] still = trial(problem, gradient, false, length, trial);
-            double[] shaken = trial(problem, gradient, true, length, trial);
-            double[] finer = trial(problem, gradient, true, length / 2, trial);
+            double[] still = trial(problem, gradient, false, length, trial, progress);
+            double[] shaken = trial(problem, gradient, true, length, trial, progress);
+            double[] finer = trial(problem, gradient, true, length / 2, trial, progress);
             double own = mean(still);
             double driven = mean(shaken);
             double change = change(shaken, finer);
@@ -245,7 +245,13 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     }
 
     /** (E(τ) − E(0))² of some particles. */
-    private double[] trial(SpaceProblem problem, FormulaArrays gradient, boolean driven, double step, double trial) {
+    private double[] trial(
+            SpaceProblem problem,
+            FormulaArrays gradient,
+            boolean driven,
+            double step,
+            double trial,
+            Progress progress) {
         return IntStream.range(0, PROBES / FormulaArrays.BLOCK)
                 .parallel()
                 .mapToObj(b -> {
@@ -254,7 +260,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                     double[] before = new double[FormulaArrays.BLOCK];
                     double[] after = new double[FormulaArrays.BLOCK];
                     block.energies(before);
-                    block.walk(trial);
+                    block.walk(trial, progress);
                     block.energies(after);
                     return IntStream.range(0, before.length).mapToDouble(i -> square(after[i] - before[i]));
                 })
@@ -277,6 +283,11 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         double mean = sum / a.length;
         double error = Math.sqrt(Math.max(0, squares / a.length - mean * mean) / a.length);
         return Math.abs(mean) <= 2 * error ? 0 : Math.abs(mean);
+    }
+
+    /** γ at the mean energy of the start. */
+    private double rate(SpaceProblem problem, FormulaArrays gradient) {
+        return problem.rates().rate(problem.hamiltonian().lowestEnergy() + meanEnergy(problem, gradient));
     }
 
     private double meanEnergy(SpaceProblem problem, FormulaArrays gradient) {

@@ -16,6 +16,7 @@ public final class SpaceGaussian implements SpaceDensity {
     private static final int[] POINTS = {0, 0, 400, 110};
     private static final int PER_OCTAVE = 8;
     private static final double COARSER = 0.7;
+    private static final int DRAWS = 20_000;
 
     private final SpaceShells shells;
     private final double[] position;
@@ -23,12 +24,15 @@ public final class SpaceGaussian implements SpaceDensity {
     private final double variance;
     private final double highest;
     private final LogTable logs;
+    private final double beyond;
+    private final double meanEnergy;
     private volatile double error;
 
     /**
      * @param position mean of q, one per axis
      * @param momentum mean of p
      * @param variance a > 0, of every position and momentum
+     * @throws InvalidInputException if the variance is not such a number
      */
     public SpaceGaussian(SpaceShells shells, double[] position, double[] momentum, double variance) {
         if (!(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
@@ -38,8 +42,23 @@ public final class SpaceGaussian implements SpaceDensity {
         this.position = position.clone();
         this.momentum = momentum.clone();
         this.variance = variance;
-        this.highest = reach();
         SpaceHamiltonian h = shells.hamiltonian();
+        SplittableRandom random = new SplittableRandom(1);
+        double[] q = new double[position.length];
+        double[] p = new double[position.length];
+        int inside = 0;
+        double sum = 0;
+        for (int n = 0; n < DRAWS; n++) {
+            scatter(random, q, p);
+            if (h.isInside(q, p)) {
+                inside++;
+                sum += h.energy(q, p);
+            }
+        }
+        this.beyond = 1 - inside / (double) DRAWS;
+        this.meanEnergy = sum / inside;
+        this.error = beyond;
+        this.highest = reach();
         this.logs = new LogTable(h.lowestEnergy(), PER_OCTAVE, h.top(), this::logMean);
     }
 
@@ -189,18 +208,28 @@ public final class SpaceGaussian implements SpaceDensity {
 
     @Override
     public void draw(SplittableRandom random, double[] q, double[] p) {
-        double sd = Math.sqrt(variance);
         do {
-            for (int a = 0; a < q.length; a++) {
-                q[a] = position[a] + sd * gauss(random);
-                p[a] = momentum[a] + sd * gauss(random);
-            }
-        } while (!(shells.hamiltonian().energy(q, p) < shells.hamiltonian().top()));
+            scatter(random, q, p);
+        } while (!shells.hamiltonian().isInside(q, p));
     }
 
+    private void scatter(SplittableRandom random, double[] q, double[] p) {
+        double sd = Math.sqrt(variance);
+        for (int a = 0; a < q.length; a++) {
+            q[a] = position[a] + sd * gauss(random);
+            p[a] = momentum[a] + sd * gauss(random);
+        }
+    }
+
+    /** The part of {@value #DRAWS} places drawn from it that do not lie inside the well; no particle starts there. */
+    public double beyond() {
+        return beyond;
+    }
+
+    /** Of {@value #DRAWS} places drawn from it, where they lie inside the well; NaN if none does. */
     @Override
     public double meanEnergy() {
-        return Double.NaN;
+        return meanEnergy;
     }
 
     @Override

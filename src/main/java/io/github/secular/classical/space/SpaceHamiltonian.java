@@ -102,6 +102,18 @@ public final class SpaceHamiltonian {
         return top;
     }
 
+    /** Whether a state is one of the well: of an energy below the top, and on this side of where the well opens. */
+    public boolean isInside(double[] q, double[] p) {
+        boolean inside = energy(q, p) < top;
+        if (inside && top < Double.POSITIVE_INFINITY) {
+            ShellBoxes all = boxes(top);
+            for (int a = 0; a < q.length; a++) {
+                inside &= q[a] >= all.from()[a] && q[a] <= all.to()[a];
+            }
+        }
+        return inside;
+    }
+
     /**
      * Boxes that cover {U &lt; E}: those of the next power of two above E − E_min, or of the top.
      *

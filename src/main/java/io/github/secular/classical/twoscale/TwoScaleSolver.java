@@ -147,7 +147,7 @@ public final class TwoScaleSolver extends DescribedSolver<VlasovProblem, VlasovT
                     .coarser(true)
                     .withSteps(plan.coarser(true).steps());
             ElementRun first = new ElementRun(model, times, rough, tolerance);
-            first.run(Progress.NONE);
+            first.run(progress.quietly());
             ElementComparison early = new ElementComparison(coarse, first, times, tolerance, true);
             if (!(early.error() <= FAR * tolerance)) {
                 return early.trajectory(name());

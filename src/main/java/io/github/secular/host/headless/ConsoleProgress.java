@@ -9,6 +9,7 @@ final class ConsoleProgress implements Progress {
     private static final long NANOS_BETWEEN_LINES = 1_000_000_000L;
 
     private final PrintStream out;
+    private final Progress interrupted = Progress.untilInterrupted();
     private long lastLine = System.nanoTime();
 
     ConsoleProgress(PrintStream out) {
@@ -33,6 +34,6 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public boolean isCancelled() {
-        return Thread.currentThread().isInterrupted();
+        return interrupted.isCancelled();
     }
 }

@@ -143,6 +143,15 @@ final class SeriesReader {
         return value(node, attribute, String.class);
     }
 
+    /** Several words, or none where there is no such attribute. */
+    List<String> words(Node node, String attribute) {
+        if (node.getAttribute(attribute) == null) {
+            return List.of();
+        }
+        Object out = node.getAttribute(attribute).getData();
+        return out instanceof String one ? List.of(one) : List.of(value(node, attribute, String[].class));
+    }
+
     int integer(Node node, String attribute) {
         return value(node, attribute, Integer.class);
     }

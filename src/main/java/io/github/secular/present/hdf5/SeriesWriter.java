@@ -119,13 +119,18 @@ final class SeriesWriter {
         return Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
     }
 
-    /** @throws RefusalException if the text is too long for an attribute */
-    static void attribute(WritableNode node, String name, String... texts) {
-        int longest = Arrays.stream(texts)
+    /** Whether an attribute has room for texts. */
+    static boolean isAttribute(List<String> texts) {
+        int longest = texts.stream()
                 .mapToInt(t -> t.getBytes(StandardCharsets.UTF_8).length)
                 .max()
                 .orElse(0);
-        if ((long) longest * texts.length > LONGEST_ATTRIBUTE) {
+        return (long) longest * texts.size() <= LONGEST_ATTRIBUTE;
+    }
+
+    /** @throws RefusalException if the text is too long for an attribute */
+    static void attribute(WritableNode node, String name, String... texts) {
+        if (!isAttribute(List.of(texts))) {
             throw new RefusalException("HDF5 has no room for a " + name + " of so many letters, "
                     + texts[0].substring(0, Math.min(60, texts[0].length())) + "...: give a shorter one.");
         }

@@ -15,11 +15,15 @@ final class TableGroup {
     private static final String PLACE = "column";
     private static final String NAME = "name";
     private static final String UNIT = "unit";
+    private static final String LEVELS = "levels";
 
     private TableGroup() {}
 
     static void write(Table table, WritableGroup group, SeriesWriter out) throws IOException {
         SeriesWriter.attribute(group, ResultFile.TITLE, table.title());
+        if (!table.levels().isEmpty() && SeriesWriter.isAttribute(table.levels())) {
+            SeriesWriter.attribute(group, LEVELS, table.levels().toArray(String[]::new));
+        }
         for (int c = 0; c < table.columns().size(); c++) {
             Column column = table.columns().get(c);
             WritableNode node = out.put(group, ResultFile.key(column.name(), group), series(column));
@@ -58,6 +62,6 @@ final class TableGroup {
                         default -> throw new IllegalStateException("a column of another type, " + node.getPath());
                     });
         }
-        return new Table(in.word(group, ResultFile.TITLE), columns);
+        return new Table(in.word(group, ResultFile.TITLE), columns, in.words(group, LEVELS));
     }
 }

@@ -110,12 +110,12 @@ public final class SlowManifoldSolver extends DescribedSolver<BlochProblem, Traj
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         SlowGenerator generator = SlowGenerator.of(model, FIRST_REACH, progress);
         double[] probes = Trajectory.someOf(times, PROBES);
-        double[][] before = states(generator, initial, probes, Progress.NONE);
+        double[][] before = states(generator, initial, probes, progress.quietly());
         while (true) {
             progress.check();
             progress.at(0.25, "slow manifold, " + generator.unknowns() + " unknowns");
             generator = generator.larger(2, progress);
-            double[][] now = states(generator, initial, probes, Progress.NONE);
+            double[][] now = states(generator, initial, probes, progress.quietly());
             double error = 0;
             for (int k = 0; k < probes.length; k++) {
                 error = Math.max(error, MathArrays.distanceInf(now[k], before[k]));

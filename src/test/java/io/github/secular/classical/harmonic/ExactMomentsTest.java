@@ -16,6 +16,7 @@ import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.FormulaEnvelope;
 import io.github.secular.drive.TelegraphNoise;
+import io.github.secular.numerics.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +123,7 @@ class ExactMomentsTest {
             return new double[] {a, 0.5 * a + 0.3, b, -b, 0.2};
         };
         double[] jump = integrated(factors, 0, 5, start());
-        List<Moments> found = ExactMoments.of(problem(v), new double[] {0.2, 1});
+        List<Moments> found = ExactMoments.of(problem(v), new double[] {0.2, 1}, Progress.NONE);
         agrees(jump, found.get(0));
         agrees(integrated(factors, 5, 25, jump), found.get(1));
     }
@@ -144,7 +145,7 @@ class ExactMomentsTest {
                 };
         agrees(
                 integrated(factors, 0, 25, start()),
-                ExactMoments.of(problem(v), new double[] {1}).get(0));
+                ExactMoments.of(problem(v), new double[] {1}, Progress.NONE).get(0));
     }
 
     /** The mean over a telegraph: two coupled copies, one for each of its values. */
@@ -165,7 +166,7 @@ class ExactMomentsTest {
             }
             mix(y, lambda * h / 2);
         }
-        Moments m = ExactMoments.of(problem(new RandomPotential(shape, noise)), new double[] {1})
+        Moments m = ExactMoments.of(problem(new RandomPotential(shape, noise)), new double[] {1}, Progress.NONE)
                 .get(0);
         assertEquals((y[0][2] + y[1][2]) / 2, m.xx(), 1e-5);
         assertEquals((y[0][4] + y[1][4]) / 2, m.pp(), 1e-5);

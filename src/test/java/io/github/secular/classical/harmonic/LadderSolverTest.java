@@ -1,6 +1,7 @@
 package io.github.secular.classical.harmonic;
 
 import static io.github.secular.Validation.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.OrnsteinUhlenbeckNoise;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.Progress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Cases S5 (harmonic) and S6, whole, by the ladder and the moment equations. */
@@ -100,6 +103,26 @@ class LadderSolverTest {
         }
         assertEquals(1, mass[0], 1e-7);
         assertEquals(1, mass[1], 1e-5);
+    }
+
+    @Test
+    void oneLongStretchHearsThatItIsNotWanted() {
+        DrivenSystem turning = new DrivenSystem() {
+            @Override
+            int size() {
+                return 1;
+            }
+
+            @Override
+            public void computeDerivatives(double tau, double[] y, double[] slope) {
+                slope[0] = -y[1];
+                slope[1] = y[0];
+            }
+        };
+        AtomicInteger asked = new AtomicInteger();
+        Progress tenth = Progress.unwatched(() -> asked.incrementAndGet() == 10);
+        assertThrows(CancellationException.class, () -> new LinearFlow(turning, 1e-9, tenth)
+                .advance(tau -> 0, 0, 1e4, new double[] {1, 0}));
     }
 
     @Test

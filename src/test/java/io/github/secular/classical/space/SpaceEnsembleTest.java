@@ -16,9 +16,12 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.grid.GridSolver;
+import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +145,18 @@ class SpaceEnsembleTest {
                 Math.sqrt(f.states().get(2).mass() * (1 - f.states().get(2).mass()) / 4_000),
                 f.states().get(2).massError(),
                 1e-12);
+    }
+
+    @Test
+    void particlesThatWalkFarHearThatTheyAreNotWanted() {
+        SpaceProblem p = problem(SpaceWells.oscillator(1, 2), "x*y", 0.7, 0.1);
+        FormulaArrays gradient = FormulaArrays.gradient(
+                p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
+        EnsembleBlock block = new EnsembleBlock(p, gradient, true, 0.1, 1, 0, 10);
+        AtomicInteger asked = new AtomicInteger();
+        assertThrows(
+                CancellationException.class,
+                () -> block.walk(1e12, Progress.unwatched(() -> asked.incrementAndGet() == 10)));
     }
 
     /** A second axis that nothing shakes: with γ = 0 the first moves as in one dimension, where the grid solver knows f. */

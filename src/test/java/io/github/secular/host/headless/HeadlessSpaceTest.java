@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,20 +148,27 @@ class HeadlessSpaceTest {
         assertComplaint("drive.terms[0].cosine", "drive.terms[0].cosine=x*p");
         assertComplaint("thermal", "initial={\"shell\":{\"energy\":1}}");
         assertComplaint("without relaxation", "relaxation.gamma=0");
+        assertComplaint("finite", "initial={\"gaussian\":{\"momentum\":[0,1e300],\"variance\":1}}");
+        String open = "hamiltonian={\"type\":\"henon-heiles\",\"lambda\":1,\"top\":0.1}";
+        assertComplaint("of which 1.0 lies beyond the top", open, start("[0,5]", 0.001));
+        // e^{-E/a} (1 + E/a) at E/a = 10/3 is 0.15
+        assertComplaint("of which 0.15 lies beyond the top", open, start("[0,0]", 0.03));
     }
 
-    private void assertComplaint(String part, String change) {
+    private static String start(String position, double variance) {
+        return "initial={\"gaussian\":{\"position\":" + position + ",\"variance\":" + variance + "}}";
+    }
+
+    private void assertComplaint(String part, String... changes) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> words = new ArrayList<>(
+                List.of("diffusion", TRAP, "--out", folder.resolve("none").toString()));
+        for (String change : changes) {
+            words.addAll(List.of("--set", change));
+        }
         int code = CommandLineEntry.run(
-                new PrintStream(new ByteArrayOutputStream()),
-                new PrintStream(err),
-                "diffusion",
-                TRAP,
-                "--set",
-                change,
-                "--out",
-                folder.resolve("none").toString());
-        assertTrue(code != 0 && err.toString().contains(part), change + ": " + err);
+                new PrintStream(new ByteArrayOutputStream()), new PrintStream(err), words.toArray(String[]::new));
+        assertTrue(code != 0 && err.toString().contains(part), part + ": " + err);
         assertEquals(1, err.toString().strip().lines().count(), err.toString());
     }
 

@@ -20,14 +20,16 @@ import java.util.stream.Stream;
 /**
  * Many mutated model files, study files, options and macro lines, each to end in an answer or in one sentence: no stack
  * trace, no hang, no file left half-written. For hours; {@link MutatedModelsTest} makes a few. By hand, after
- * {@code mvn test-compile}:
+ * {@code mvn test-compile}, where a run that takes longer than so many milliseconds (10000 unless said) is cancelled and
+ * has to hear of it:
  *
  * <pre>
- *   bash src/test/mutate.sh COUNT [FIRST_SEED]
+ *   bash src/test/mutate.sh COUNT [FIRST_SEED [PATIENCE]]
  * </pre>
  */
 public final class MutationRun {
     private static final long PATIENCE_MS = 10_000;
+    private static final long FIRST_MACRO_MS = 100_000;
     private static final long OBEDIENCE_MS = 20_000;
     private static final int MACROS = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,8 +47,11 @@ public final class MutationRun {
     private final List<Path> models;
     private final List<Path> studies;
 
-    private MutationRun(Path folder) throws IOException {
+    private final long patience;
+
+    private MutationRun(Path folder, long patience) throws IOException {
         this.folder = folder;
+        this.patience = patience;
         this.models = json(Path.of("sample-data"));
         this.studies = json(Path.of("sample-data", "studies"));
     }
@@ -60,7 +65,8 @@ public final class MutationRun {
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
         int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
-        MutationRun all = new MutationRun(Files.createTempDirectory("mutations"));
+        long patience = arguments.length > 2 ? Long.parseLong(arguments[2]) : PATIENCE_MS;
+        MutationRun all = new MutationRun(Files.createTempDirectory("mutations"), patience);
         TreeMap<String, Integer> ends = new TreeMap<>();
         for (int seed = first; seed < first + count; seed++) {
             String end = all.one(seed);
@@ -95,7 +101,7 @@ public final class MutationRun {
         worker.setDaemon(true);
         worker.start();
         // the first macro loads ImageJ
-        worker.join(seed % MACROS == 0 ? 10 * PATIENCE_MS : PATIENCE_MS);
+        worker.join(seed % MACROS == 0 ? FIRST_MACRO_MS : patience);
         boolean slow = worker.isAlive();
         if (slow) {
             worker.interrupt();
