@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class ClassicalReader {
     private static final String[] KEYS = {"dimension", "energies", "solver", "tolerance", "relaxation"};
-    private static final String[] SCALED = {"hamiltonian", "drive", "noises", "epsilon"};
+    private static final String[] SCALED = {"hamiltonian", "drive", "noises", "correlation", "epsilon"};
     private static final int COUNT = 80;
     private static final int RIM_POINTS = 200;
     private static final int KERNEL_SHELLS = 5;

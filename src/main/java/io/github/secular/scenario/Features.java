@@ -41,7 +41,9 @@ final class Features {
         }
         if (root.has("noises")) {
             for (Place noise : root.get("noises").list()) {
-                plane(noise.get("potential"), range);
+                for (String key : new String[] {"potential", "sine"}) {
+                    noise.find(key).ifPresent(v -> plane(v, range));
+                }
             }
         }
         if (root.has("relaxation") && root.get("relaxation").get("gamma").node().isTextual()) {

@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /** A model file in scaled, dimensionless units (doc/quantum.md, Q1.2). */
 final class ScaledModel {
-    static final String[] KEYS = {"levels", "coupling", "damping", "relaxation", "wave", "noises", "epsilon"};
+    static final String[] KEYS = {
+        "levels", "coupling", "damping", "relaxation", "wave", "noises", "correlation", "epsilon"
+    };
 
     private ScaledModel() {}
 
@@ -26,12 +28,13 @@ final class ScaledModel {
             throw new InvalidInputException(
                     "", root.has("wave") ? "both \"wave\" and \"noises\"" : "no \"wave\"", "a wave, or noises");
         }
+        NoiseCorrelation.requireNoises(root);
         Optional<ComplexMatrix> coupling = root.find("coupling").map(p -> p.hermitian(n));
         Levels levels;
         Drive drive;
         if (root.has("noises")) {
             levels = LevelsSection.read(root.get("levels"), n, List.of());
-            drive = NoiseSection.read(root.get("noises"), n, coupling);
+            drive = NoiseSection.matrices(root, n, coupling);
         } else if (WaveSection.isRotating(root.get("wave"))) {
             if (coupling.isPresent()) {
                 throw new InvalidInputException(

@@ -34,8 +34,9 @@ final class ShakingSection {
         if (root.has("drive") && root.has("noises")) {
             throw new InvalidInputException("", "both \"drive\" and \"noises\"", "one of them");
         }
+        NoiseCorrelation.requireNoises(root);
         if (root.has("noises")) {
-            return random(root.get("noises"));
+            return random(root);
         }
         return root.has("drive")
                 ? quasiPeriodic(root.get("drive"), times, warnings)
@@ -174,13 +175,12 @@ final class ShakingSection {
         return placed(place.path(), () -> FormulaFunction.of(place.text()));
     }
 
-    private static ShakingPotential random(Place noises) {
+    private static ShakingPotential random(Place root) {
         List<RandomPotential.Part> parts = new ArrayList<>();
-        for (Place p : noises.list()) {
-            parts.add(new RandomPotential.Part(function(p.get("potential")), NoiseSection.noise(p, "potential")));
-        }
+        NoiseSection.potentials(root, p -> checked(p, ShakingSection::function))
+                .forEach((signal, text) -> parts.add(new RandomPotential.Part(shape(text), signal)));
         if (parts.isEmpty()) {
-            throw noises.wrong("a list of noises, each with its potential");
+            throw root.get("noises").wrong("a list of noises, each with its potential");
         }
         return new RandomPotential(parts);
     }

@@ -127,8 +127,8 @@ public final class LevelDiagram {
         if (model.drive() instanceof Wave wave) {
             out.addAll(light(model, wave));
         } else if (model.drive() instanceof RandomDrive noise) {
-            for (int q = 0; q < noise.sources().size(); q++) {
-                out.addAll(pairs(model, noise.sources().get(q).matrix(), Kind.NOISE, q));
+            for (RandomDrive.Source s : noise.sources()) {
+                out.addAll(pairs(model, s.matrix(), Kind.NOISE, s.signal().source()));
             }
         }
         out.sort((a, b) -> Double.compare(b.size(), a.size()));

@@ -66,7 +66,7 @@ public final class WellPicture {
         for (int i = 0; i < parts.size(); i++) {
             RandomPotential.Part part = parts.get(i);
             data.addSeries(
-                    series("noise " + (i + 1) + ", times " + part.shape(), 0, PERIODS * longest, tau -> part.noise()
+                    series("noise " + (i + 1) + ", times " + part.shape(), 0, PERIODS * longest, tau -> part.signal()
                             .covariance(tau)));
         }
         JFreeChart out = lines("Noise", "covariance over fast time", "fast time", "covariance", data);

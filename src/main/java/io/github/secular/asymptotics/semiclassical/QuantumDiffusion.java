@@ -4,6 +4,7 @@ import io.github.secular.classical.CosineTerm;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
+import io.github.secular.drive.Noise;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.quantum.RateMatrix;
@@ -117,12 +118,18 @@ record QuantumDiffusion(RateMatrix rates, double[] values, double[] leaks, doubl
         return gamma > 0 ? 1 / (gamma * (1 + (s / gamma) * (s / gamma))) : 0;
     }
 
+    private static double weight(Noise noise, double gamma, double w) {
+        return noise.laplace(new Complex(gamma, w)).getReal();
+    }
+
     private static List<Group> groups(QuantumWell well, double t) {
         List<Group> out = new ArrayList<>();
         if (well.problem().shaking() instanceof RandomPotential random) {
             for (RandomPotential.Part part : random.parts()) {
-                Spectrum spectrum = (gamma, w) ->
-                        part.noise().laplace(new Complex(gamma, w)).getReal();
+                double nu = part.signal().carrier();
+                Spectrum spectrum = nu == 0
+                        ? (gamma, w) -> weight(part.noise(), gamma, w)
+                        : (gamma, w) -> (weight(part.noise(), gamma, w - nu) + weight(part.noise(), gamma, w + nu)) / 4;
                 out.add(new Group(List.of(part.shape()), List.of(1.0), spectrum));
             }
             return out;

@@ -112,7 +112,7 @@ public record QuantumWell(VlasovProblem problem, WellLevels levels, BlochModel m
             List<RandomDrive.Source> sources = new ArrayList<>();
             for (RandomPotential.Part part : random.parts()) {
                 sources.add(new RandomDrive.Source(
-                        part.noise(), levels.matrix(part.shape()).times(unit, 0)));
+                        part.signal(), levels.matrix(part.shape()).times(unit, 0)));
             }
             return new RandomDrive(n, sources);
         }

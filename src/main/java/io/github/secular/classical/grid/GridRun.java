@@ -7,6 +7,7 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
@@ -132,6 +133,9 @@ final class GridRun {
     /** @param phase of clocks that give none */
     private NoiseAverage average(double phase) {
         List<NoiseNodes> out = new ArrayList<>();
+        if (problem.shaking() instanceof RandomPotential v) {
+            NoiseSignal.requirePlain(v.signals(), "The grid solver");
+        }
         noises(problem).forEach(noise -> out.add(NoiseNodes.of(noise, nodes, phase)));
         NoiseAverage average = new NoiseAverage(out);
         if (average.size() > MOST_DENSITIES) {

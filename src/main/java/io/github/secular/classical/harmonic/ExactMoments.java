@@ -9,6 +9,7 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -201,6 +202,7 @@ public final class ExactMoments {
     }
 
     private List<Moments> random(RandomPotential v, double[] times) {
+        NoiseSignal.requirePlain(v.signals(), "The method of moments");
         double[] taus = Arrays.stream(times).map(problem::fastTime).toArray();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         List<QuadraticForm> forms =

@@ -9,6 +9,7 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.RefusalException;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     }
 
     private static HarmonicModel random(RandomPotential v) {
+        NoiseSignal.requirePlain(v.signals(), "The Fourier ladder");
         Noise only = v.parts().get(0).noise();
         if (v.parts().size() == 1 && only.cells().isPresent()) {
             double amplitude = slope(v.parts().get(0).shape()) * Math.sqrt(only.variance());

@@ -16,7 +16,7 @@ import org.ejml.data.ZMatrixRMaj;
 
 /**
  * d(E) under a general collision kernel: the cell problem (ω ∂_θ + 2πiξ·Ω − Q) χ = {V, H0} of a quasi-periodic
- * potential, or χ = ∫ C(τ) e^{−τ(ω∂_θ − Q)} {g, H0} dτ of a noise, on the points of the whole shell, by collocation at
+ * potential, or χ = ∫ C(τ) e^{−τ(ω∂_θ − Q + iΩ)} {g, H0} dτ of a noise on a carrier Ω or none, on the points of the whole shell, by collocation at
  * uniform angles and quadrature of Q (doc/classical.md, C4.6 and C6.2). Kernels of angle differences only are faster
  * and exact through {@link Relaxation#withKernel(double...)}.
  */
@@ -118,7 +118,9 @@ public final class KernelDiffusion {
                     .toArray();
             ShakingMode first = modes.get(members[0]);
             if (first.noise() != null) {
-                chiRe[members[0]] = operator.remembered(first.noise(), sourceRe[members[0]]);
+                for (int m : members) {
+                    operator.remembered(first.noise(), sourceRe[m], sourceIm[m], chiRe[m], chiIm[m]);
+                }
                 continue;
             }
             ZMatrixRMaj sources = new ZMatrixRMaj(size, members.length);

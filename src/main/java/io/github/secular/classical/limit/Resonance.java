@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param component which orbit of the shell, from left to right
  * @param k angle harmonic
- * @param index ξ, of either sign; empty for a random potential; not to be changed by anyone
+ * @param index ξ, of either sign; of a random potential ±1 at the carrier of the noise, of all different ones; not to be
+ *     changed by anyone
  * @param noise which of the noises of a random potential, from 0; −1 for a quasi-periodic one
- * @param detuning kω + 2πξ·Ω, angular, per unit of fast time; 0 at resonance
+ * @param detuning kω + 2πξ·Ω, or kω ± the frequency of the carrier, angular, per unit of fast time; 0 at resonance
  * @param strength its part of d(E)
  */
 public record Resonance(int component, int k, int[] index, int noise, double detuning, double strength) {

@@ -7,7 +7,7 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
-import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseSignal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.complex.Complex;
@@ -16,16 +16,16 @@ import org.apache.commons.math3.complex.Complex;
  * One term of the shaking potential as the sum over angle harmonics sees it: the amplitude V̂ = factor (C − iS), how
  * often it counts (twice for ξ and −ξ), and the response of the cell problem to the harmonic k.
  *
- * @param index ξ; empty for a random potential
+ * @param index ξ; of a random potential 1 at the carrier of the noise, of all different ones in the order of the parts
  * @param cosine C
  * @param sine S
  * @param envelope g(t)
- * @param factor 1/2 for a wave, 1 for a static or random potential
- * @param multiplicity 2 for a wave, 1 for a static or random potential
+ * @param factor 1/2 for a wave or a carrier, 1 for a static potential or a noise without a carrier
+ * @param multiplicity 2 for a wave or a carrier, 1 for the others
  * @param response χ_k = −ikω V̂_k R_k, with R_k of E, k and ω
- * @param frequency 2πξ·Ω; 0 for a random potential
+ * @param frequency 2πξ·Ω, or that of the carrier of a noise
  * @param group equal for terms whose amplitudes add before they are squared
- * @param noise ξ_j of a random potential; null for a wave
+ * @param noise s_j of a random potential; null for a wave
  */
 record ShakingMode(
         int[] index,
@@ -37,7 +37,7 @@ record ShakingMode(
         Response response,
         double frequency,
         int group,
-        Noise noise) {
+        NoiseSignal noise) {
     /** R_k. */
     interface Response {
         /**
@@ -56,7 +56,7 @@ record ShakingMode(
 
     /** Which noise it is, from 0; −1 for a wave. */
     int source() {
-        return noise == null ? -1 : group;
+        return noise == null ? -1 : noise.source();
     }
 
     static List<ShakingMode> of(ShakingPotential potential, Relaxation relaxation) {
@@ -91,16 +91,44 @@ record ShakingMode(
         return out;
     }
 
-    /** Independent noises do not correlate: each is a group by itself, and their d add. */
+    /**
+     * Theorems 5, 6: the covariance, damped and turned, R = ∫ C(τ) exp(−(γ_k + ikω + iΩ)τ) dτ, Ω the carrier. Signals
+     * that do not correlate are groups by themselves, and their d add (doc/classical.md, C6.1).
+     */
     private static List<ShakingMode> ofNoises(RandomPotential potential, Relaxation relaxation) {
         List<ShakingMode> out = new ArrayList<>();
+        List<NoiseSignal> groups = new ArrayList<>();
+        double[] carriers = potential.signals().stream()
+                .filter(NoiseSignal::isCarried)
+                .mapToDouble(NoiseSignal::carrier)
+                .distinct()
+                .toArray();
         for (RandomPotential.Part part : potential.parts()) {
-            Noise noise = part.noise();
-            // Theorems 5, 6: the covariance, damped and turned: R = ∫ C(τ) exp(−(γ_k + ikω)τ) dτ.
-            Response response =
-                    (energy, k, omega, shift) -> noise.laplace(new Complex(relaxation.rate(energy, k), k * omega));
+            NoiseSignal signal = part.signal();
+            if (groups.stream().noneMatch(signal::correlatesWith)) {
+                groups.add(signal);
+            }
+            int group = 0;
+            while (!signal.correlatesWith(groups.get(group))) {
+                group++;
+            }
+            int[] index = new int[carriers.length];
+            for (int c = 0; c < carriers.length; c++) {
+                index[c] = carriers[c] == signal.carrier() ? 1 : 0;
+            }
+            Response response = (energy, k, omega, shift) ->
+                    signal.noise().laplace(new Complex(relaxation.rate(energy, k), k * omega + signal.carrier()));
             out.add(new ShakingMode(
-                    new int[0], part.shape(), PhaseFunction.ZERO, Envelope.ONE, 1, 1, response, 0, out.size(), noise));
+                    index,
+                    signal.sine() ? PhaseFunction.ZERO : part.shape(),
+                    signal.sine() ? part.shape() : PhaseFunction.ZERO,
+                    Envelope.ONE,
+                    signal.isCarried() ? 0.5 : 1,
+                    signal.isCarried() ? 2 : 1,
+                    response,
+                    signal.carrier(),
+                    group,
+                    signal));
         }
         return out;
     }

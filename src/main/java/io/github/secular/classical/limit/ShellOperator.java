@@ -4,8 +4,12 @@ import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.ShellKernel;
 import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.RefusalException;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
@@ -139,15 +143,43 @@ final class ShellOperator {
     }
 
     /**
-     * ∫_0^∞ C(τ) e^{−τL} s dτ: what Theorems 5 and 6 make of a covariance where e^{−γτ} is the semigroup of Q
-     * (doc/classical.md, C6.2).
+     * ∫_0^∞ C(τ) e^{−τ(L + iΩ)} s dτ, Ω the carrier of a noise or 0: what Theorems 5 and 6 make of a covariance where
+     * e^{−γτ} is the semigroup of Q (doc/classical.md, C6.2).
+     *
+     * @param re, im of s
+     * @param outRe, outIm are written
      */
-    double[] remembered(Noise noise, double[] source) {
+    void remembered(NoiseSignal signal, double[] re, double[] im, double[] outRe, double[] outIm) {
+        Noise noise = signal.noise();
         // ξ itself is a mode: its covariance is an exponential.
-        return noise.modes()
-                .filter(m -> noise.cells().isEmpty())
-                .map(m -> decayed(m.rate(1), noise.variance(), source))
-                .orElseGet(() -> integrated(noise, noise.kinks(), source));
+        Optional<NoiseModes> modes = noise.modes().filter(m -> noise.cells().isEmpty());
+        if (!signal.isCarried()) {
+            double[] chi = modes.map(m -> decayed(m.rate(1), noise.variance(), re))
+                    .orElseGet(() -> integrated(noise::covariance, noise.kinks(), re));
+            System.arraycopy(chi, 0, outRe, 0, size());
+        } else if (modes.isPresent()) {
+            ZMatrixRMaj source = new ZMatrixRMaj(size(), 1);
+            for (int i = 0; i < size(); i++) {
+                source.set(i, 0, noise.variance() * re[i], noise.variance() * im[i]);
+            }
+            ZMatrixRMaj chi = solve(new Complex(modes.get().rate(1), signal.carrier()), source);
+            for (int i = 0; i < size(); i++) {
+                outRe[i] = chi.getReal(i, 0);
+                outIm[i] = chi.getImag(i, 0);
+            }
+        } else {
+            double nu = signal.carrier();
+            DoubleUnaryOperator cosine = tau -> noise.covariance(tau) * Math.cos(nu * tau);
+            DoubleUnaryOperator sine = tau -> noise.covariance(tau) * Math.sin(nu * tau);
+            double[] cosineRe = integrated(cosine, noise.kinks(), re);
+            double[] cosineIm = integrated(cosine, noise.kinks(), im);
+            double[] sineRe = integrated(sine, noise.kinks(), re);
+            double[] sineIm = integrated(sine, noise.kinks(), im);
+            for (int i = 0; i < size(); i++) {
+                outRe[i] = cosineRe[i] + sineIm[i];
+                outIm[i] = cosineIm[i] - sineRe[i];
+            }
+        }
     }
 
     /** variance (L + z)⁻¹ s, real. */
@@ -171,7 +203,7 @@ final class ShellOperator {
     }
 
     /** u′ = −L u and D′ = C u along, piece by smooth piece of C. */
-    private double[] integrated(Noise noise, double[] breaks, double[] source) {
+    private double[] integrated(DoubleUnaryOperator covariance, double[] breaks, double[] source) {
         int size = size();
         double[] state = java.util.Arrays.copyOf(source, 2 * size);
         double scale = java.util.Arrays.stream(source).map(Math::abs).max().orElse(0);
@@ -186,7 +218,7 @@ final class ShellOperator {
 
             @Override
             public void computeDerivatives(double tau, double[] y, double[] dy) {
-                double c = noise.covariance(tau);
+                double c = covariance.applyAsDouble(tau);
                 for (int i = 0; i < size; i++) {
                     double sum = 0;
                     double[] row = matrix[i];

@@ -6,6 +6,7 @@ import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Course;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class ParticleForce {
             }
             stops = stopped.stream().mapToDouble(Double::doubleValue).toArray();
         } else {
+            NoiseSignal.requirePlain(((RandomPotential) problem.shaking()).signals(), "The particle solver");
             ((RandomPotential) problem.shaking()).parts().forEach(part -> shapes.add(part.shape()));
             starts = new double[1];
             terms.add(List.of());

@@ -9,6 +9,7 @@ import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Lattice;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,6 +136,7 @@ final class FastModes {
 
     /** Products of the modes of independent noises; a Gaussian one has Hermite polynomials, in all up to a degree. */
     private static FastModes random(RandomPotential v, int highest) {
+        NoiseSignal.requirePlain(v.signals(), "The two-scale solver");
         List<int[]> degrees = new ArrayList<>();
         degrees.add(new int[v.parts().size()]);
         for (int c = 0; c < v.parts().size(); c++) {

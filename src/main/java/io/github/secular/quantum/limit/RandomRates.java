@@ -1,8 +1,8 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Drive;
+import io.github.secular.drive.Noise;
 import io.github.secular.drive.RandomDrive;
-import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import io.github.secular.quantum.Levels;
@@ -14,7 +14,8 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * Rates by a random drive, paper 1 (19):
- * A(n, k) = 2 Re ∫₀^∞ R(τ; n, k, k, n) exp(−Z(k, n) τ) dτ ≥ 0 (doc/quantum.md, Q7.2).
+ * A(n, k) = 2 Re ∫₀^∞ R(τ; n, k, k, n) exp(−Z(k, n) τ) dτ ≥ 0 (doc/quantum.md, Q7.2), a line for each noise, and on a
+ * carrier for each of its two frequencies.
  *
  * <p>Z is taken either in the limit ε → 0 (damping with μ &gt; 0 and shifts with p &gt; 0 dropped, Theorem 3) or
  * at the model's ε.
@@ -41,15 +42,18 @@ public final class RandomRates {
                     continue;
                 }
                 Complex z = divisor(model, k, n, damped);
-                for (int q = 0; q < drive.sources().size(); q++) {
-                    RandomDrive.Source source = drive.sources().get(q);
-                    ComplexMatrix v = source.matrix();
-                    double strength = 2 * v.abs2(n, k);
+                for (RandomDrive.Tone tone : drive.tones()) {
+                    double strength = 2 * tone.matrix().abs2(n, k);
                     if (strength > 0) {
-                        double spectrum = spectrum(source, z);
-                        rates[n][k] += strength * spectrum;
+                        Complex shifted = z.subtract(new Complex(0, tone.frequency()));
+                        double rate = strength * spectrum(tone.noise(), shifted);
+                        rates[n][k] += rate;
                         lines.add(new TransitionRates.Line(
-                                n, k, new int[] {q}, z.negate().getImaginary(), strength * spectrum));
+                                n,
+                                k,
+                                new int[] {tone.source()},
+                                shifted.negate().getImaginary(),
+                                rate));
                     }
                 }
             }
@@ -61,17 +65,16 @@ public final class RandomRates {
         return new TransitionRates(kind, new RateMatrix(rates), lines);
     }
 
-    private static double spectrum(RandomDrive.Source source, Complex z) {
-        double value = source.noise().laplace(z).getReal();
+    private static double spectrum(Noise noise, Complex z) {
+        double value = noise.laplace(z).getReal();
         if (value >= 0) {
             return value;
         }
-        double scale = source.noise().laplace(Complex.ZERO).abs();
+        double scale = noise.laplace(Complex.ZERO).abs();
         if (!(value >= -ROUNDING * scale)) {
-            throw new RefusalException(
-                    "The covariance of the noise (" + source.noise().description()
-                            + ") has the negative spectrum " + value + " at the frequency " + z.getImaginary()
-                            + ", which no random process has; correct the table.");
+            throw new RefusalException("The covariance of the noise (" + noise.description()
+                    + ") has the negative spectrum " + value + " at the frequency " + z.getImaginary()
+                    + ", which no random process has; correct the table.");
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
@@ -54,6 +55,7 @@ public final class MonteCarlo {
                             + " such as the sample random-telegraph.");
         }
         this.model = model;
+        NoiseSignal.requirePlain(drive().signals(), "The Monte-Carlo ensemble");
         this.step = step();
     }
 

@@ -2,6 +2,7 @@ package io.github.secular.quantum.random;
 
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.RefusalException;
 import java.util.List;
@@ -23,6 +24,7 @@ final class NoiseLadder {
     /** @param hermiteOrder how many functions a Gaussian noise gets, at least 2 */
     NoiseLadder(RandomDrive drive, int hermiteOrder) {
         List<RandomDrive.Source> sources = drive.sources();
+        NoiseSignal.requirePlain(drive.signals(), "The exact mean");
         int n = sources.size();
         modes = new NoiseModes[n];
         sizes = new int[n];

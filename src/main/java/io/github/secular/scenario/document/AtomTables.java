@@ -184,7 +184,11 @@ public final class AtomTables {
                 List.of("telegraph", "ornstein-uhlenbeck", "clock", "covariance")));
         if (!potential.isEmpty()) {
             columns.add(Column.of(potential, potential, CellKind.TEXT, "What it multiplies, a formula in x and p."));
+            columns.add(
+                    Column.of("sine", "sine", CellKind.TEXT, "What the sine of its carrier multiplies, a formula."));
         }
+        columns.add(Column.of(
+                "carrier", "carrier", CellKind.NUMBER, "Its angular frequency, fast time. Empty: the noise itself."));
         columns.add(Column.of("variance", "variance", CellKind.NUMBER, "Its mean square. Empty: 1."));
         columns.add(Column.of(
                 "correlationTime",
