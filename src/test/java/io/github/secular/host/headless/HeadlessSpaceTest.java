@@ -146,6 +146,7 @@ class HeadlessSpaceTest {
         assertComplaint("does not confine", "hamiltonian={\"formula\":\"x^2 - y^2\"}");
         assertComplaint("dimension", "dimension=4");
         assertComplaint("drive.terms[0].cosine", "drive.terms[0].cosine=x*p");
+        assertComplaint("\"sin(1/x)\", which is not finite", "drive.terms[0].cosine=sin(1/x)");
         assertComplaint("thermal", "initial={\"shell\":{\"energy\":1}}");
         assertComplaint("without relaxation", "relaxation.gamma=0");
         assertComplaint("finite", "initial={\"gaussian\":{\"momentum\":[0,1e300],\"variance\":1}}");
