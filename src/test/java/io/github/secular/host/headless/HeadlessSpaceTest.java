@@ -139,6 +139,24 @@ class HeadlessSpaceTest {
         assertTrue(Double.parseDouble(rows.get(1).split(",")[1]) > Double.parseDouble(near[1]));
     }
 
+    /** A pulse within one relaxation time, which the limit heats by ten times too much. */
+    @Test
+    void aDriveThatChangesTooFastIsToldOf() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        CommandLineEntry.run(
+                new PrintStream(said),
+                System.err,
+                "diffusion",
+                TRAP,
+                "--set",
+                "drive.terms[0].envelope=exp(-((t-0.25)/1e-4)^2)",
+                "--set",
+                "times=[0.5]",
+                "--out",
+                folder.resolve("fast").toString());
+        assertTrue(said.toString().contains("Warning: The drive changes by "), said.toString());
+    }
+
     @Test
     void whatIsWrongIsSaidInASentence() {
         assertComplaint("hamiltonian.frequencies", "hamiltonian={\"type\":\"oscillator\",\"frequencies\":[1]}");
