@@ -24,6 +24,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import bloch_cases
+import bloch_models
 import more_models
 import vlasov_cases
 
@@ -90,6 +91,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quantum", type=int, default=0, metavar="COUNT")
     parser.add_argument("--more", type=int, default=0, metavar="COUNT", help="quantum models with light of more kinds")
+    parser.add_argument("--radiative", type=int, default=0, metavar="COUNT",
+                        help="atoms of 4 to 6 levels whose coherences lose half of what their levels lose")
     parser.add_argument("--classical", type=int, default=0, metavar="COUNT")
     parser.add_argument("--seed", type=int, default=1, help="seeds are 1000000 times this and on")
     parser.add_argument("--particles", type=int, default=100_000, help="in each sampled model")
@@ -106,6 +109,8 @@ def main():
         todo.append(("quantum", bloch_cases.cases(arguments.quantum, first)))
     if arguments.more:
         todo.append(("more", more_models.cases(arguments.more, first)))
+    if arguments.radiative:
+        todo.append(("radiative", bloch_cases.cases(arguments.radiative, first, [bloch_models.RADIATIVE])))
     if arguments.classical:
         todo.append(("classical", vlasov_cases.cases(arguments.classical, first, arguments.particles)))
     for kind, cases in todo:

@@ -47,10 +47,10 @@ def rounded(values):
     return [[round(float(x), 13) for x in row] for row in values]
 
 
-def cases(count, seed):
+def cases(count, seed, families=FAMILIES):
     """As many cases, family by family, from consecutive seeds."""
     for k in range(count):
-        yield case(seed + k, FAMILIES[k % len(FAMILIES)])
+        yield case(seed + k, families[k % len(families)])
 
 
 def rounding(model):

@@ -7,6 +7,7 @@ import io.github.secular.quantum.EnvelopeStepsSolver;
 import io.github.secular.quantum.PiecewiseSolver;
 import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.graded.AmplitudeMapSolver;
+import io.github.secular.quantum.graded.AmplitudeStepsSolver;
 import io.github.secular.quantum.graded.PeriodMapSolver;
 import io.github.secular.quantum.random.EnsembleMean;
 import io.github.secular.quantum.rotating.RotatingFrameSolver;
@@ -32,9 +33,10 @@ public final class BlochSolvers {
         BlochSolver direct = new DirectBlochSolver();
         BlochSolver periodMap = new PeriodMapSolver();
         BlochSolver amplitudeMap = new AmplitudeMapSolver();
+        BlochSolver amplitudeSteps = new AmplitudeStepsSolver();
         BlochSolver slowSet = new SlowSetSolver();
         // At an optical carrier even the initial layer holds millions of periods.
-        List<BlochSolver> anyDamping = List.of(slowSet, amplitudeMap, periodMap, direct);
+        List<BlochSolver> anyDamping = List.of(slowSet, amplitudeMap, periodMap, amplitudeSteps, direct);
         Solver<BlochProblem, Trajectory> layer = new AutomaticSolver<>(anyDamping, true);
         BlochSolver steps = new EnvelopeStepsSolver(anyDamping);
         Solver<BlochProblem, Trajectory> early = new AutomaticSolver<>(List.of(steps, direct), true);
@@ -46,6 +48,7 @@ public final class BlochSolvers {
                 amplitudeMap,
                 periodMap,
                 steps,
+                amplitudeSteps,
                 direct,
                 new EnsembleMean()));
     }

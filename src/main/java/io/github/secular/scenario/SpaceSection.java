@@ -10,6 +10,7 @@ import io.github.secular.classical.space.SpaceWells;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The "hamiltonian" of a classical model in space: H0 = |p|²/2 + U(q). */
 final class SpaceSection {
@@ -28,13 +29,18 @@ final class SpaceSection {
         double top = place.find("top").map(Place::number).orElse(Double.POSITIVE_INFINITY);
         double[][] range = range(place, d);
         if (place.has("formula")) {
-            place.allow("formula", "range", "top");
-            SpacePotential potential = new SpacePotential(
-                    place.get("formula").text(),
-                    d,
-                    ShakingSection.position(place.get("formula"), d),
-                    List.of(),
-                    new double[0]);
+            place.allow("formula", "central", "range", "top");
+            SpacePotential potential = central(place)
+                    ? placed(
+                            place.get("formula").path(),
+                            () -> SpacePotential.central(d, place.get("formula").text()))
+                    : new SpacePotential(
+                            place.get("formula").text(),
+                            d,
+                            ShakingSection.position(place.get("formula"), d),
+                            List.of(),
+                            new double[0],
+                            Optional.empty());
             return placed(place.path(), () -> new SpaceHamiltonian(potential, range, top));
         }
         String type = place.get("type").choice(TYPES);
@@ -48,6 +54,11 @@ final class SpaceSection {
             requireTop(place, top, place.find("depth").map(Place::number).orElse(1.0), "the depth");
         }
         return placed(place.path(), () -> new SpaceHamiltonian(potential, range, top));
+    }
+
+    /** Whether radial action and angular momentum are meant. */
+    private static boolean central(Place place) {
+        return place.find("central").map(Place::flag).orElse(false);
     }
 
     /** A well that opens names a top. */
@@ -75,10 +86,11 @@ final class SpaceSection {
     private static SpacePotential potential(Place place, String type, int d) {
         return switch (type) {
             case "oscillator" -> {
-                place.allow("type", "frequencies", "top");
+                place.allow("type", "frequencies", "central", "top");
                 List<Place> all = place.get("frequencies").list(d, "one per axis");
-                yield SpaceWells.oscillator(
+                SpacePotential oscillator = SpaceWells.oscillator(
                         all.stream().mapToDouble(Place::positive).toArray());
+                yield central(place) ? oscillator.asCentral() : oscillator;
             }
             case "separable" -> {
                 place.allow("type", "wells", "range", "top");

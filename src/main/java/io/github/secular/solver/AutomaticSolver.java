@@ -5,8 +5,11 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -103,7 +106,7 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                 if (answer == null || !answer.isFinite() || !(answer.report().estimatedError() <= tolerance)) {
                     still.add(left.get(i));
                 } else {
-                    out.set(left.get(i), answer.because(reason(solver, asked.get(i), times, List.of())));
+                    out.set(left.get(i), answer.because(reason(solver, asked.get(i), times, Map.of())));
                 }
             }
             left = still;
@@ -112,7 +115,7 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
     }
 
     private A choose(P problem, double[] times, double tolerance, Progress progress) {
-        List<String> declined = new ArrayList<>();
+        Map<String, String> declined = new LinkedHashMap<>();
         RefusalException last = null;
         A best = null;
         Solver<P, A> chosen = null;
@@ -126,14 +129,14 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                 A found = solver.within(candidate.limit).solve(problem, times, tolerance, progress);
                 double error = found.report().estimatedError();
                 if (!found.isFinite()) {
-                    declined.add(solver.name() + " (its result is no number)");
+                    declined.put(solver.name(), "its result is no number");
                 } else if (!(error > tolerance)) {
                     return found.because(reason(solver, problem, times, declined));
                 } else if (strict || best != null && error >= best.report().estimatedError()) {
-                    declined.add(missed(solver, error));
+                    declined.put(solver.name(), missed(error));
                 } else {
                     if (best != null) {
-                        declined.add(missed(chosen, best.report().estimatedError()));
+                        declined.put(chosen.name(), missed(best.report().estimatedError()));
                     }
                     best = found;
                     chosen = solver;
@@ -142,7 +145,7 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                 if (e.isOfProblem()) {
                     throw e;
                 }
-                declined.add(solver.name() + " (" + clause(e.getMessage()) + ")");
+                declined.put(solver.name(), clause(e.getMessage()));
                 if (last != null) {
                     e.addSuppressed(last);
                 }
@@ -155,7 +158,7 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
         }
         RefusalException all = new RefusalException(
                 String.format(Locale.ROOT, "No solver answers within the tolerance of %.1e: ", tolerance)
-                        + (declined.isEmpty() ? "there is none to choose from" : String.join("; ", declined))
+                        + (declined.isEmpty() ? "there is none to choose from" : listed(declined))
                         + "; raise the tolerance, or change epsilon, the times or the damping.");
         if (last != null) {
             all.addSuppressed(last);
@@ -163,13 +166,20 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
         throw all;
     }
 
-    private static String missed(Solver<?, ?> solver, double error) {
-        return String.format(Locale.ROOT, "%s (estimated error %.1e)", solver.name(), error);
+    private static String missed(double error) {
+        return String.format(Locale.ROOT, "estimated error %.1e", error);
     }
 
-    private String reason(Solver<P, A> solver, P problem, double[] times, List<String> declined) {
+    /** @param declined what was wrong by solver; of one that was asked twice, what was wrong at last */
+    private static String listed(Map<String, String> declined) {
+        return declined.entrySet().stream()
+                .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private String reason(Solver<P, A> solver, P problem, double[] times, Map<String, String> declined) {
         String why = "chosen automatically: " + solver.merit(problem, times);
-        return declined.isEmpty() ? why : why + "; declined: " + String.join("; ", declined);
+        return declined.isEmpty() ? why : why + "; declined: " + listed(declined);
     }
 
     /** The first clause of a refusal. */

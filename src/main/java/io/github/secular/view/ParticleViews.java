@@ -59,10 +59,10 @@ public final class ParticleViews {
 
     /**
      * For {@code diffusion-matrix.csv}: I_1, I_2(, I_3), D_11, D_12, D_22 (D_11, D_12, D_13, D_22, D_23, D_33), a row per
-     * torus.
+     * torus; of a central potential I_1 is the radial action, I_2 the angular momentum.
      */
     public static Table matrices(SpaceScenario scenario, List<double[]> actions, List<double[][]> matrices) {
-        int d = scenario.hamiltonian().dimension();
+        int d = matrices.get(0).length;
         List<Column> columns = new ArrayList<>();
         for (int a = 0; a < d; a++) {
             int axis = a;

@@ -109,6 +109,20 @@ class CatalogueTest {
     }
 
     @Test
+    void whoWasAskedTwiceIsNamedOnce() {
+        double never = Double.POSITIVE_INFINITY;
+        RefusalException refusal = assertThrows(RefusalException.class, () -> catalogue(
+                        true, method("direct", 4e7, 4e7, 1), method("unsure", Double.NaN, never, 0))
+                .named("automatic")
+                .solve("", TIMES, 0.1, Progress.NONE));
+        assertEquals(List.of("unsure within 2e+07", "direct", "unsure"), tried);
+        assertEquals(
+                "No solver answers within the tolerance of 1.0e-01: unsure (unsure does not hold); direct (estimated"
+                        + " error 1.0e+00); raise the tolerance, or change epsilon, the times or the damping.",
+                refusal.getMessage());
+    }
+
+    @Test
     void aRefusalSaysWhatElseApplies() {
         double never = Double.POSITIVE_INFINITY;
         Method refusing = method("refusing", 1, never, 0);

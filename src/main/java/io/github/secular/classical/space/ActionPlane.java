@@ -67,7 +67,7 @@ public final class ActionPlane {
                 .parallel()
                 .mapToObj(i -> {
                     progress.check();
-                    return row(problem, torus, loops, bends, energies, g, i);
+                    return row(problem, loops, bends, energies, g, i);
                 })
                 .toList();
         start = problem.initial().torusMeans(samples.get(0), samples.get(1), energy);
@@ -85,13 +85,13 @@ public final class ActionPlane {
 
     private Map<List<Integer>, ActionResonance> row(
             SpaceProblem problem,
-            TorusCoefficient torus,
             List<List<AxisLoops.Loop>> loops,
             double[][] bends,
             double[][] energies,
             double[] g,
             int i) {
         Map<List<Integer>, ActionResonance> out = new HashMap<>();
+        TorusResonances resonances = new TorusResonances(problem.drive());
         for (int j = 0; j < n; j++) {
             int cell = i * n + j;
             List<AxisLoops.Loop> pair =
@@ -100,7 +100,7 @@ public final class ActionPlane {
             double gamma = Relaxation.required(problem.rates().rate(energy[cell]), energy[cell]);
             double bend1 = bends[0][i];
             double bend2 = bends[1][j];
-            torus.matrix(pair, gamma, g, matrix[cell], (k, nu, detuning, amplitude, part) -> {
+            resonances.matrix(new LoopTorus(pair), gamma, g, matrix[cell], (k, nu, detuning, amplitude, part) -> {
                 double bend = Math.abs(k[0] * k[0] * bend1 + k[1] * k[1] * bend2);
                 double strength = Math.sqrt(problem.epsilon() * amplitude * bend) / gamma;
                 ActionResonance one = ActionResonance.of(k, nu, detuning, part, strength);

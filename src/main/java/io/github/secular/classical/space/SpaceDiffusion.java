@@ -5,15 +5,14 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.limit.EnergyModel;
 import io.github.secular.classical.limit.FluxCoefficient;
 import io.github.secular.drive.Envelope;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * d(E) and the energy diffusion of a problem in space: d by resonances for sums of wells, else by quasi-Monte Carlo, at
- * energies that lie evenly in ln(E − E_min), with polynomials between; towards the bottom it goes on as a power.
+ * d(E) and the energy diffusion of a problem in space: d by resonances for sums of wells and central potentials, else by
+ * quasi-Monte Carlo, at energies that lie evenly in ln(E − E_min), with polynomials between; towards the bottom it goes on as a power.
  */
 public final class SpaceDiffusion implements EnergyModel {
     /** Below this part of the energies of the start, d is continued, and may be wrong by all of itself. */
@@ -29,13 +28,21 @@ public final class SpaceDiffusion implements EnergyModel {
         this.problem = problem;
         problem.relaxation().require();
         SpaceHamiltonian h = problem.hamiltonian();
-        this.coefficient = h.kind().wells().isEmpty() ? new FlowCoefficient(problem) : new TorusCoefficient(problem);
+        this.coefficient = coefficient(problem);
         int each = coefficient.perOctave();
         this.table = new LogTable(h.lowestEnergy(), each, h.top(), energy -> {
             Relaxation.required(problem.rates().rate(energy), energy);
             return flat(coefficient.at(energy));
         });
         this.floor = FLOOR * (problem.initial().highestEnergy() - h.lowestEnergy());
+    }
+
+    private static ShellCoefficient coefficient(SpaceProblem problem) {
+        SpacePotential u = problem.hamiltonian().kind();
+        if (u.radial().isPresent()) {
+            return new CentralCoefficient(problem);
+        }
+        return u.wells().isEmpty() ? new FlowCoefficient(problem) : new TorusCoefficient(problem);
     }
 
     private static double[] flat(ShellCoefficient.Form form) {
@@ -60,7 +67,7 @@ public final class SpaceDiffusion implements EnergyModel {
      */
     public double[] exactly(double energy, double[] g) {
         double[] read = at(energy, g);
-        if (problem.hamiltonian().kind().wells().isEmpty()) {
+        if (coefficient instanceof FlowCoefficient) {
             return read;
         }
         ShellCoefficient.Form form = coefficient.at(energy);
@@ -114,20 +121,12 @@ public final class SpaceDiffusion implements EnergyModel {
     /**
      * The diffusion matrix in the plane of the actions, action² per slow time (doc/classical.md, C9.8).
      *
-     * @param actions one per axis
+     * @param actions one per axis of a sum of wells; I_r and L of a central potential
      * @param g the envelopes' values, one per term
-     * @throws RefusalException unless U is a sum of wells with one orbit of these actions
+     * @throws RefusalException unless U is such and has one orbit of these actions
      */
     public double[][] matrix(double[] actions, double[] g) {
-        if (!(coefficient instanceof TorusCoefficient torus)) {
-            throw new RefusalException("Only sums of wells, one per axis, have the actions that a diffusion matrix"
-                    + " belongs to; give U as an oscillator or as \"separable\".");
-        }
-        int d = problem.hamiltonian().dimension();
-        if (actions.length != d) {
-            throw new InvalidInputException("actions", actions.length + " of them", d + ", one per axis");
-        }
-        return torus.matrix(actions, g);
+        return coefficient.matrix(actions, g);
     }
 
     /** The values of the envelopes at slow time t. */

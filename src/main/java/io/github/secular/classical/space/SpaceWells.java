@@ -1,11 +1,13 @@
 package io.github.secular.classical.space;
 
+import io.github.secular.classical.FormulaPotential;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.Wells;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The built-in potentials of two and three degrees of freedom, as formulas (doc/classical.md, C9.2). */
@@ -20,7 +22,13 @@ public final class SpaceWells {
             wells.add(Wells.harmonic(w[a]));
             terms.add(number(w[a] * w[a] / 2) + "*" + SpaceHamiltonian.AXES[a] + "^2");
         }
-        return made("oscillator, w = " + java.util.Arrays.toString(w), w.length, String.join(" + ", terms), wells, w);
+        return made(
+                "oscillator, w = " + java.util.Arrays.toString(w),
+                w.length,
+                String.join(" + ", terms),
+                wells,
+                w,
+                Optional.empty());
     }
 
     /**
@@ -44,7 +52,12 @@ public final class SpaceWells {
         }
         String description = wells.stream().map(Potential1D::description).collect(Collectors.joining("; "));
         return made(
-                "sum of " + description, kinds.size(), String.join(" + ", terms), wells, frequencies(kinds, values));
+                "sum of " + description,
+                kinds.size(),
+                String.join(" + ", terms),
+                wells,
+                frequencies(kinds, values),
+                Optional.empty());
     }
 
     /** Those of an oscillator; none where a well is another. */
@@ -76,7 +89,8 @@ public final class SpaceWells {
                 2,
                 "(x^2 + y^2)/2 + " + number(lambda) + "*(x^2*y - y^3/3)",
                 List.of(),
-                new double[0]);
+                new double[0],
+                Optional.empty());
     }
 
     /** The range of {@link #henonHeiles} that holds the well and no other place below the rim: {from, to} per axis. */
@@ -89,31 +103,38 @@ public final class SpaceWells {
 
     /** U = D(1 − e^{−a(r − r0)})². @param d dimension @param radius r0, above 0 */
     public static SpacePotential morse(int d, double depth, double a, double radius) {
-        return made(
+        return central(
                 "Morse in r, depth " + depth + ", a = " + a + ", radius " + radius,
                 d,
                 number(depth) + "*(1 - exp(" + number(-a) + "*(sqrt(" + square(d) + ") - " + number(radius) + ")))^2",
-                List.of(),
-                new double[0]);
+                FormulaPotential.of(number(depth) + "*(1 - exp(" + number(-a) + "*(x - " + number(radius) + ")))^2"));
     }
 
     /** U = h (r²/a² − 1)²: a ring or, in three dimensions, a sphere. */
     public static SpacePotential ring(int d, double height, double radius) {
-        return made(
+        return central(
                 "ring of radius " + radius + ", height " + height,
                 d,
                 number(height) + "*((" + square(d) + ")/" + number(radius * radius) + " - 1)^2",
-                List.of(),
-                new double[0]);
+                Wells.doubleWell(height, radius));
     }
 
     private static String square(int d) {
-        return d == 2 ? "x^2 + y^2" : "x^2 + y^2 + z^2";
+        return SpacePotential.square(d);
+    }
+
+    private static SpacePotential central(String description, int d, String formula, Potential1D radial) {
+        return made(description, d, formula, List.of(), new double[0], Optional.of(radial));
     }
 
     private static SpacePotential made(
-            String description, int d, String formula, List<Potential1D> wells, double[] frequencies) {
-        return new SpacePotential(description, d, SpacePotential.formula(d, formula), wells, frequencies);
+            String description,
+            int d,
+            String formula,
+            List<Potential1D> wells,
+            double[] frequencies,
+            Optional<Potential1D> radial) {
+        return new SpacePotential(description, d, SpacePotential.formula(d, formula), wells, frequencies, radial);
     }
 
     /** A number as a formula reads it. */

@@ -1,7 +1,6 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.numerics.Formula;
-import java.util.List;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
@@ -18,27 +17,21 @@ final class TorusSpectrum {
     private final double[][][] v;
 
     /**
-     * @param torus an orbit per axis
-     * @param n angles per axis, a power of 2
+     * @param n angles each way, a power of 2
      */
-    TorusSpectrum(SpaceDrive drive, List<AxisLoops.Loop> torus, int n) {
+    TorusSpectrum(SpaceDrive drive, Torus torus, int n) {
         this.n = n;
-        dimension = torus.size();
+        dimension = torus.angles();
         size = (int) Math.pow(n, dimension);
-        double[][] x = new double[3][];
-        for (int a = 0; a < dimension; a++) {
-            x[a] = torus.get(a).positions(n);
-        }
+        double[][] q = torus.positions(n);
+        double[] z = q.length > 2 ? q[2] : new double[size];
         v = new double[drive.terms().size()][2][size];
         for (int i = 0; i < v.length; i++) {
             Formula c = drive.terms().get(i).cosine();
             Formula s = drive.terms().get(i).sine();
             for (int cell = 0; cell < size; cell++) {
-                double z = dimension > 2 ? x[2][cell / n / n] : 0;
-                double qx = x[0][cell % n];
-                double qy = x[1][cell / n % n];
-                v[i][0][cell] = c.at(qx, qy, z, 0) / size;
-                v[i][1][cell] = -s.at(qx, qy, z, 0) / size;
+                v[i][0][cell] = c.at(q[0][cell], q[1][cell], z[cell], 0) / size;
+                v[i][1][cell] = -s.at(q[0][cell], q[1][cell], z[cell], 0) / size;
             }
             for (int a = 0, stride = 1; a < dimension; a++, stride *= n) {
                 transform(v[i], stride);

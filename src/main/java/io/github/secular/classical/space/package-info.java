@@ -7,6 +7,8 @@
  * {@link io.github.secular.classical.space.SpaceShells} measures shells; a
  * {@link io.github.secular.classical.space.SpaceProblem} is the whole problem, and
  * {@link io.github.secular.classical.space.SpaceDiffusion} its limit, in the form that {@code classical.limit} asks for.
+ * d comes from tori, of sums of wells ({@code AxisLoops}) or of central potentials ({@code RadialWell}, {@code RadialOrbit}),
+ * on which {@code TorusResonances} sums over harmonics, else from trajectories ({@code FlowCoefficient}).
  * Where the actions of two wells are kept, the limit is {@link io.github.secular.classical.space.ActionDiffusion}, on an
  * {@code ActionPlane} of tori ({@code AxisLoops}, {@code TorusSpectrum}).
  *

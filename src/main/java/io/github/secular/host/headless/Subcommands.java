@@ -123,8 +123,9 @@ final class Subcommands {
                                 .auxiliaryTypes(String.class)
                                 .paramLabel("I1,I2,...")
                                 .description(
-                                        "Of a sum of wells in two or three dimensions: actions at which to write the"
-                                                + " diffusion matrix into diffusion-matrix.csv. Repeatable.")
+                                        "Of a sum of wells in two or three dimensions, or of a central potential (radial action and"
+                                                + " angular momentum): actions at which to write the diffusion matrix"
+                                                + " into diffusion-matrix.csv. Repeatable.")
                                 .build(),
                         OptionSpec.builder(HARMONICS)
                                 .type(Integer.class)

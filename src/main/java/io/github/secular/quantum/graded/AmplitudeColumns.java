@@ -1,5 +1,6 @@
 package io.github.secular.quantum.graded;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -18,6 +19,19 @@ final class AmplitudeColumns {
         return new AmplitudeColumns(re.copy(), im.copy());
     }
 
+    /** Real parts row by row, then imaginary parts. */
+    double[] numbers() {
+        double[] out = Arrays.copyOf(re.data, 2 * re.getNumElements());
+        System.arraycopy(im.data, 0, out, re.getNumElements(), im.getNumElements());
+        return out;
+    }
+
+    /** a ← a + d. */
+    void add(DMatrixRMaj dRe, DMatrixRMaj dIm) {
+        CommonOps_DDRM.addEquals(re, dRe);
+        CommonOps_DDRM.addEquals(im, dIm);
+    }
+
     /** a ← a + D a. */
     void addProduct(DMatrixRMaj dRe, DMatrixRMaj dIm) {
         DMatrixRMaj moreRe = new DMatrixRMaj(re.numRows, re.numCols);
@@ -26,8 +40,7 @@ final class AmplitudeColumns {
         CommonOps_DDRM.multAdd(-1, dIm, im, moreRe);
         CommonOps_DDRM.mult(dRe, im, moreIm);
         CommonOps_DDRM.multAdd(dIm, re, moreIm);
-        CommonOps_DDRM.addEquals(re, moreRe);
-        CommonOps_DDRM.addEquals(im, moreIm);
+        add(moreRe, moreIm);
     }
 
     /** Multiplies row n by cos_n + i sin_n. */

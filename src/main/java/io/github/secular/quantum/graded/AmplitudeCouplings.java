@@ -1,9 +1,12 @@
 package io.github.secular.quantum.graded;
 
+import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.quantum.BlochModel;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 
 /**
  * iεV in the frame of the detunings, iε Σ_b V_b(n, m) e^{i(δ_n − δ_m + bω)τ}, by pairs n ≤ m that are coupled; the entry
@@ -31,34 +34,60 @@ record AmplitudeCouplings(
         double fastest,
         double strength) {
 
+    /** In a frame that turns with photons, where terms that turn alike are one. */
     static AmplitudeCouplings of(PhotonFrame frame, Wave wave, double epsilon) {
         int size = frame.photons().length;
-        Map<Integer, double[][]> parts = frame.couplings(wave);
-        Collection<double[][]> values = parts.values();
+        List<Part> parts = new ArrayList<>();
+        frame.couplings(wave)
+                .forEach((b, v) -> parts.add((n, m) -> {
+                    int at = PhotonFrame.place(size, n, m);
+                    return new double[] {
+                        v[0][at], v[1][at], Math.fma(b, frame.omega(), frame.detunings()[n] - frame.detunings()[m])
+                    };
+                }));
+        return of(size, parts, epsilon);
+    }
+
+    /** Of a wave of any frequencies: δ are the energies themselves. */
+    static AmplitudeCouplings of(BlochModel model) {
+        List<Part> parts = new ArrayList<>();
+        for (Harmonic h : model.wave().harmonics()) {
+            ComplexMatrix v = h.matrix();
+            parts.add((n, m) -> new double[] {v.re(n, m), v.im(n, m), model.divisor(n, m, h.index())});
+        }
+        return of(model.size(), parts, model.epsilon());
+    }
+
+    /** One harmonic. */
+    private interface Part {
+        /** Re V(n, m), Im V(n, m) and the frequency with which the term turns. */
+        double[] term(int n, int m);
+    }
+
+    private static AmplitudeCouplings of(int size, List<Part> parts, double epsilon) {
         int pairs = 0;
         int terms = 0;
         int most = size * (size + 1) / 2;
         int[] rows = new int[most];
         int[] columns = new int[most];
         int[] first = new int[most + 1];
-        double[] re = new double[most * values.size()];
-        double[] im = new double[most * values.size()];
-        double[] frequencies = new double[most * values.size()];
+        double[] re = new double[most * parts.size()];
+        double[] im = new double[most * parts.size()];
+        double[] frequencies = new double[most * parts.size()];
         double fastest = 0;
         double[] sums = new double[size];
         for (int n = 0; n < size; n++) {
             for (int m = n; m < size; m++) {
-                int at = PhotonFrame.place(size, n, m);
                 int before = terms;
-                for (Map.Entry<Integer, double[][]> part : parts.entrySet()) {
-                    double x = epsilon * part.getValue()[0][at];
-                    double y = epsilon * part.getValue()[1][at];
+                for (Part part : parts) {
+                    double[] term = part.term(n, m);
+                    double x = epsilon * term[0];
+                    double y = epsilon * term[1];
                     if (x != 0 || y != 0) {
                         re[terms] = -y;
                         im[terms] = x;
-                        frequencies[terms] =
-                                Math.fma(part.getKey(), frame.omega(), frame.detunings()[n] - frame.detunings()[m]);
-                        fastest = Math.max(fastest, Math.abs(frequencies[terms]));
+                        frequencies[terms] = term[2];
+                        fastest = Math.max(fastest, Math.abs(term[2]));
                         sums[n] += Math.hypot(x, y);
                         sums[m] += n == m ? 0 : Math.hypot(x, y);
                         terms++;

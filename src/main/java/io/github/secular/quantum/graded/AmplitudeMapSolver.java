@@ -36,11 +36,15 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
                 "nothing is damped, one base frequency");
     }
 
-    private static AmplitudeMarch march(BlochModel model) {
-        if (!model.relaxation().isZero() || model.damping().smallestPositive() > 0) {
-            throw new RefusalException("Amplitudes stand for rho only where nothing is damped or relaxes.");
-        }
-        AmplitudeMarch march = new AmplitudeMarch(model);
+    private static AmplitudeMarch march(BlochModel model, PhotonFrame frame) {
+        AmplitudeStart.requireClosed(model);
+        AmplitudeCouplings couplings = AmplitudeCouplings.of(frame, model.wave(), model.epsilon());
+        // a period, or without a wave a time, a power of 2, in which little happens
+        double speed = Math.max(1e-300, couplings.fastest() + couplings.strength());
+        double length = frame.omega() == 0
+                ? Math.scalb(1.0, (int) Math.rint(-Math.log(speed) / Math.log(2)))
+                : 2 * Math.PI / Math.abs(frame.omega());
+        AmplitudeMarch march = new AmplitudeMarch(couplings, length);
         march.requireFewSteps();
         return march;
     }
@@ -57,12 +61,14 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         return Solver.unlessRefused(() -> {
-            AmplitudeMarch march = march(problem.model());
+            AmplitudeMarch march = march(problem.model(), PhotonFrame.of(problem.model()));
             double n = problem.model().size();
             double squares = doublings(periods(problem.model(), march, times));
             double columns = AmplitudeStart.of(problem.initial()).work();
             return QUICKER
-                    * (march.work() + squares * 4 * n * n * n + times.length * (squares / 2 + 1) * 4 * n * n * columns);
+                    * (march.work(problem.model().size())
+                            + squares * 4 * n * n * n
+                            + times.length * (squares / 2 + 1) * 4 * n * n * columns);
         });
     }
 
@@ -70,8 +76,8 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
     public Trajectory solve(BlochProblem problem, double[] times, double tolerance, Progress progress) {
         BlochModel model = problem.model();
         int size = model.size();
-        AmplitudeMarch march = march(model);
-        PhotonFrame frame = march.frame();
+        PhotonFrame frame = PhotonFrame.of(model);
+        AmplitudeMarch march = march(model, frame);
         boolean isStatic = frame.omega() == 0;
         double length = march.length();
         double periods = periods(model, march, times);
@@ -94,8 +100,10 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
         double[] stops =
                 IntStream.of(order).mapToDouble(i -> splits[i].remainder()).toArray();
         DMatrixRMaj[][] parts = new DMatrixRMaj[times.length][];
-        DMatrixRMaj[] whole = march.run(stops, (k, re, im) -> parts[order[k]] = new DMatrixRMaj[] {re, im}, progress);
-        RepeatedSquares<AmplitudeMap> powers = new RepeatedSquares<>(map(march, length, whole), AmplitudeMap::squared);
+        double[] identity = AmplitudeStart.identity(size);
+        DMatrixRMaj[] whole =
+                march.run(identity, stops, (k, re, im) -> parts[order[k]] = new DMatrixRMaj[] {re, im}, progress);
+        RepeatedSquares<AmplitudeMap> powers = new RepeatedSquares<>(map(frame, length, whole), AmplitudeMap::squared);
         double error = roundOff(march, powers.square(0).norm(), periods);
         if (error > tolerance) {
             throw new RefusalException(String.format(
@@ -130,12 +138,12 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
         return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
     }
 
-    private static AmplitudeMap map(AmplitudeMarch march, double length, DMatrixRMaj[] d) {
-        double[] detunings = march.frame().detunings();
+    private static AmplitudeMap map(PhotonFrame frame, double length, DMatrixRMaj[] d) {
+        double[] detunings = frame.detunings();
         double[] turns = new double[detunings.length];
         double[] rest = new double[detunings.length];
         for (int n = 0; n < turns.length; n++) {
-            double omega = Math.abs(march.frame().omega());
+            double omega = Math.abs(frame.omega());
             if (omega != 0) {
                 turns[n] = detunings[n] / omega;
                 rest[n] = Math.fma(-turns[n], omega, detunings[n]) / omega;

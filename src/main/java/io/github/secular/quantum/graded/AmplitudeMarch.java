@@ -3,18 +3,17 @@ package io.github.secular.quantum.graded;
 import io.github.secular.numerics.GaussCollocation;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
-import io.github.secular.quantum.BlochModel;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The amplitudes of an undamped atom over one period, in the frame that turns with each level's detuning δ_n:
+ * Columns of amplitudes of an undamped atom over a stretch of fast time, in the frame that turns with each level's δ_n:
  *
  * <pre>
- *   b_n' = iε Σ_m Σ_b V_b(n, m) e^{i(δ_n − δ_m + bω)τ} b_m
+ *   b_n' = iε Σ_m Σ_b V_b(n, m) e^{i(δ_n − δ_m + ω_b)τ} b_m
  * </pre>
  *
- * for all N starts at once, by collocation whose slopes are found by iteration: all that is summed is of the order of ε
+ * for all columns at once, by collocation whose slopes are found by iteration: all that is summed is of the order of ε
  * (doc/bloch-solvers.md, B3.6).
  */
 final class AmplitudeMarch {
@@ -32,34 +31,29 @@ final class AmplitudeMarch {
     /** About as many sweeps as are made. */
     private static final int SWEEPS = 7;
 
-    private final PhotonFrame frame;
-    private final int size;
     private final AmplitudeCouplings couplings;
+    private final double length;
 
-    AmplitudeMarch(BlochModel model) {
-        frame = PhotonFrame.of(model);
-        size = model.size();
-        couplings = AmplitudeCouplings.of(frame, model.wave(), model.epsilon());
+    /** @param length of the stretch */
+    AmplitudeMarch(AmplitudeCouplings couplings, double length) {
+        this.couplings = couplings;
+        this.length = length;
     }
 
-    PhotonFrame frame() {
-        return frame;
-    }
-
-    /** A period, or without a wave a time, a power of 2, in which little happens. */
     double length() {
-        return frame.omega() == 0
-                ? Math.scalb(1.0, (int) Math.rint(
-                        -Math.log(Math.max(1e-300, couplings.fastest() + couplings.strength())) / Math.log(2)))
-                : 2 * Math.PI / Math.abs(frame.omega());
+        return length;
     }
 
-    /** The number of steps in a period. */
+    /** How fast terms turn and move amplitudes, per unit of fast time. */
+    static double speed(AmplitudeCouplings couplings) {
+        return couplings.fastest() + 2 * couplings.strength();
+    }
+
+    /** The number of steps. */
     double steps() {
-        double strength = couplings.strength();
-        double longest = Math.min(
-                TURN / Math.max(1e-300, couplings.fastest() + 2 * strength), PUSH / Math.max(1e-300, strength));
-        return Math.max(1, Math.ceil(length() / longest));
+        double longest =
+                Math.min(TURN / Math.max(1e-300, speed(couplings)), PUSH / Math.max(1e-300, couplings.strength()));
+        return Math.max(1, Math.ceil(length / longest));
     }
 
     /** @throws RefusalException if a period would take too many steps */
@@ -69,17 +63,32 @@ final class AmplitudeMarch {
                     java.util.Locale.ROOT,
                     "Phases turn by up to %.3g rad in one period of the wave, too many for the map of a period"
                             + " (at most %.0g).",
-                    couplings.fastest() * length(),
+                    couplings.fastest() * length,
                     MOST_STEPS * TURN));
         }
     }
 
-    /** Multiplications and additions in a period. */
-    double work() {
-        return steps() * SWEEPS * POINTS * size * (8.0 * couplings.count() + 2.0 * POINTS * size);
+    /** Multiplications and additions for so many columns. */
+    double work(int columns) {
+        return nodes() * columns * (8.0 * couplings.count() + 2.0 * POINTS * couplings.size());
     }
 
-    /** What the steps of a period leave out, in parts of the change of any amplitude. */
+    /** At how many nodes slopes are formed. */
+    double nodes() {
+        return steps() * SWEEPS * POINTS;
+    }
+
+    /** By how many radians the fastest term turns. */
+    double radians() {
+        return couplings.fastest() * length;
+    }
+
+    /** How much the wave moves amplitudes in all, at most. */
+    double moved() {
+        return couplings.strength() * length;
+    }
+
+    /** What the steps leave out, in parts of the change of any amplitude. */
     double leftOut() {
         return RULE.error(turn());
     }
@@ -90,24 +99,25 @@ final class AmplitudeMarch {
     }
 
     private double turn() {
-        return (couplings.fastest() + 2 * couplings.strength()) * length() / steps();
+        return speed(couplings) * length / steps();
     }
 
-    /** Gets D at one of the places asked for: b(τ) = b(0) + D b(0). */
+    /** Gets d at one of the places asked for: b(τ) = b(0) + d. */
     interface Stop {
         void at(int index, DMatrixRMaj re, DMatrixRMaj im);
     }
 
     /**
-     * Passes one period.
+     * Passes the stretch.
      *
-     * @param stops fast times in the first period, increasing
-     * @return D after the period, re and im
+     * @param first b(0), N × columns row by row, real parts before imaginary parts
+     * @param stops fast times, increasing
+     * @return d at the end, re and im
      */
-    DMatrixRMaj[] run(double[] stops, Stop action, Progress progress) {
+    DMatrixRMaj[] run(double[] first, double[] stops, Stop action, Progress progress) {
         int count = (int) steps();
-        double h = length() / count;
-        AmplitudeStep step = new AmplitudeStep(couplings, RULE, h);
+        double h = length / count;
+        AmplitudeStep step = new AmplitudeStep(couplings, RULE, first, h);
         int next = 0;
         for (int k = 0; k < count; k++) {
             progress.check();
@@ -122,7 +132,8 @@ final class AmplitudeMarch {
     }
 
     private DMatrixRMaj matrix(double[] state, int part) {
-        int n = size * size;
-        return new DMatrixRMaj(size, size, true, Arrays.copyOfRange(state, part * n, (part + 1) * n));
+        int n = state.length / 2;
+        int size = couplings.size();
+        return new DMatrixRMaj(size, n / size, true, Arrays.copyOfRange(state, part * n, (part + 1) * n));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.secular.quantum.graded;
 
 import io.github.secular.numerics.ComplexMatrix;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.quantum.BlochModel;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -35,6 +37,46 @@ record AmplitudeStart(AmplitudeColumns columns, int count, boolean isWhole) {
             }
         }
         return new AmplitudeStart(new AmplitudeColumns(re, im), n, true);
+    }
+
+    /** @throws RefusalException if a coherence is damped or a population relaxes */
+    static void requireClosed(BlochModel model) {
+        if (!model.relaxation().isZero() || model.damping().smallestPositive() > 0) {
+            throw new RefusalException("Amplitudes stand for rho only where nothing is damped or relaxes.");
+        }
+    }
+
+    /** N columns, each with a 1 at its own level: real parts row by row, then imaginary parts. */
+    static double[] identity(int size) {
+        double[] out = new double[2 * size * size];
+        for (int n = 0; n < size; n++) {
+            out[n * (size + 1)] = 1;
+        }
+        return out;
+    }
+
+    /** The columns of which ρ is made, those of {@link #identity} if it is given as a whole. */
+    double[] first() {
+        return isWhole ? identity(count) : columns.numbers();
+    }
+
+    /**
+     * ρ where these columns are so much further.
+     *
+     * @param re what has been added to {@link #first}, N × columns
+     * @param cos by how much level n has turned besides
+     */
+    double[] after(DMatrixRMaj re, DMatrixRMaj im, double[] cos, double[] sin) {
+        if (isWhole) {
+            return after(a -> {
+                a.addProduct(re, im);
+                a.turn(cos, sin);
+            });
+        }
+        AmplitudeColumns moved = columns.copy();
+        moved.add(re, im);
+        moved.turn(cos, sin);
+        return moved.density();
     }
 
     /** How many columns a map acts on. */

@@ -2,10 +2,11 @@ package io.github.secular.quantum.graded;
 
 import io.github.secular.numerics.GaussCollocation;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 
 /**
- * One step of b(τ) = b(0) + D b(0) by collocation, for all N starts, of which a few are held at a time so that their
- * slopes stay in the fast part of the memory. D is N × N row by row, real parts before imaginary parts.
+ * One step of some columns of amplitudes b(τ) = b(0) + d(τ) by collocation, of which a few are held at a time so that their
+ * slopes stay in the fast part of the memory. d is N × columns row by row, real parts before imaginary parts.
  */
 final class AmplitudeStep {
     /** Numbers of a node that are held at a time, about. */
@@ -23,10 +24,12 @@ final class AmplitudeStep {
     private final GaussCollocation rule;
     private final double h;
     private final int size;
+    private final int columns;
     private final int points;
+    private final double[] first;
     private final double[] state;
     private final double[] end;
-    /** [node][entry of D] */
+    /** [node][entry of d] */
     private final double[][] slopes;
     /** [node][entry of the starts held] */
     private final double[][] held;
@@ -42,19 +45,24 @@ final class AmplitudeStep {
 
     private final double[][] valueIm;
 
-    /** @param h length of a step, fast time */
-    AmplitudeStep(AmplitudeCouplings couplings, GaussCollocation rule, double h) {
+    /**
+     * @param first b(0), as d
+     * @param h length of a step, fast time
+     */
+    AmplitudeStep(AmplitudeCouplings couplings, GaussCollocation rule, double[] first, double h) {
         this.couplings = couplings;
         this.rule = rule;
+        this.first = first;
         this.h = h;
         size = couplings.size();
+        columns = first.length / (2 * size);
         points = rule.points();
-        int all = 2 * size * size;
+        int all = first.length;
         state = new double[all];
         end = new double[all];
         slopes = new double[points][all];
         int starts = starts();
-        held = starts == size ? slopes : new double[points][2 * size * starts];
+        held = starts == columns ? slopes : new double[points][2 * size * starts];
         trial = new double[2 * size * starts];
         next = new double[2 * size * starts];
         double[] frequencies = couplings.frequencies();
@@ -72,10 +80,10 @@ final class AmplitudeStep {
     }
 
     private int starts() {
-        return Math.min(size, Math.max(8, HELD / (2 * size)));
+        return Math.min(columns, Math.max(8, HELD / (2 * size)));
     }
 
-    /** D before the step, which is that after it once it is finished. */
+    /** d before the step, which is that after it once it is finished. */
     double[] state() {
         return state;
     }
@@ -83,12 +91,12 @@ final class AmplitudeStep {
     /** Finds the slopes of step k, which starts at the fast time k h. */
     void solve(int k) {
         values(k * h);
-        for (int from = 0; from < size; from += starts()) {
-            int count = Math.min(starts(), size - from);
+        for (int from = 0; from < columns; from += starts()) {
+            int count = Math.min(starts(), columns - from);
             settle(from, count);
             if (held != slopes) {
                 for (int i = 0; i < points; i++) {
-                    copy(held[i], count, 0, slopes[i], size, from, count);
+                    copy(held[i], count, 0, slopes[i], columns, from, count);
                 }
             }
         }
@@ -96,13 +104,15 @@ final class AmplitudeStep {
 
     private void settle(int from, int count) {
         int numbers = 2 * size * count;
-        double[] start = state;
-        if (count < size) {
-            start = new double[numbers];
-            copy(state, size, from, start, count, 0, count);
+        double[] start = new double[numbers];
+        for (int row = 0; row < 2 * size; row++) {
+            for (int j = 0; j < count; j++) {
+                int at = row * columns + from + j;
+                start[row * count + j] = first[at] + state[at];
+            }
         }
         for (int i = 0; i < points; i++) {
-            slope(i, start, from, count, held[i]);
+            slope(i, start, count, held[i]);
         }
         double before = Double.POSITIVE_INFINITY;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
@@ -111,7 +121,7 @@ final class AmplitudeStep {
             for (int i = 0; i < points; i++) {
                 System.arraycopy(start, 0, trial, 0, numbers);
                 rule.add(held, numbers, rule.row(i), h, trial);
-                slope(i, trial, from, count, next);
+                slope(i, trial, count, next);
                 double[] last = held[i];
                 for (int q = 0; q < numbers; q++) {
                     change = Math.max(change, Math.abs(next[q] - last[q]));
@@ -128,7 +138,7 @@ final class AmplitudeStep {
         throw new RefusalException("The slopes of the map of a period do not settle.");
     }
 
-    /** D within the step, at a part c of it, 0 … 1. */
+    /** d within the step, at a part c of it, 0 … 1. */
     double[] at(double c) {
         double[] out = state.clone();
         rule.add(slopes, out.length, rule.weights(c), h, out);
@@ -175,9 +185,9 @@ final class AmplitudeStep {
         }
     }
 
-    /** out = iεV (1 + D) at node i, for the starts from the given one on. */
-    private void slope(int i, double[] d, int from, int count, double[] out) {
-        java.util.Arrays.fill(out, 0, 2 * size * count, 0);
+    /** out = iεV b at node i. */
+    private void slope(int i, double[] b, int count, double[] out) {
+        Arrays.fill(out, 0, 2 * size * count, 0);
         int[] rows = couplings.rows();
         int[] columns = couplings.columns();
         int half = size * count;
@@ -186,25 +196,17 @@ final class AmplitudeStep {
             double y = valueIm[i][p];
             int n = rows[p];
             int m = columns[p];
-            addRow(x, y, d, m * count, out, n * count, half, count);
-            if (m >= from && m < from + count) {
-                out[n * count + m - from] += x;
-                out[half + n * count + m - from] += y;
-            }
+            addRow(x, y, b, m * count, out, n * count, half, count);
             if (n != m) {
-                addRow(-x, y, d, n * count, out, m * count, half, count);
-                if (n >= from && n < from + count) {
-                    out[m * count + n - from] -= x;
-                    out[half + m * count + n - from] += y;
-                }
+                addRow(-x, y, b, n * count, out, m * count, half, count);
             }
         }
     }
 
-    private static void addRow(double x, double y, double[] d, int from, double[] out, int to, int half, int count) {
+    private static void addRow(double x, double y, double[] b, int from, double[] out, int to, int half, int count) {
         for (int k = 0; k < count; k++) {
-            double re = d[from + k];
-            double im = d[half + from + k];
+            double re = b[from + k];
+            double im = b[half + from + k];
             out[to + k] += x * re - y * im;
             out[half + to + k] += x * im + y * re;
         }

@@ -15,7 +15,8 @@
  * matrix where coherences turn and fall by themselves too; {@code GradedMarch} passes a period step by step
  * ({@code GradedStep}) and makes a {@code GradedPropagator}, whose powers {@link
  * io.github.secular.numerics.RepeatedSquares} takes. Of undamped atoms {@link
- * io.github.secular.quantum.graded.AmplitudeMapSolver} does the same with N amplitudes.
+ * io.github.secular.quantum.graded.AmplitudeMapSolver} does the same with N amplitudes ({@code AmplitudeMarch}, {@code AmplitudeStep}), and under several base
+ * frequencies {@link io.github.secular.quantum.graded.AmplitudeStepsSolver} goes on with such steps to the last time.
  *
  * <p>To be kept: the identity is never added to a map nor taken from one; ρ is Hermitian, and so everything here is
  * real: c holds (Re, Im) of the pairs n &lt; m.

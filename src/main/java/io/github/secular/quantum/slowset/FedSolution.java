@@ -51,7 +51,7 @@ final class FedSolution implements WindowSolution {
     static Optional<WindowSolution> of(
             SlowSetTask task, FedAtom atom, Window window, Budget budget, Progress progress) {
         SlowSetTask amplitudes = atom.amplitudeTask(task);
-        Torus torus = SlowSetSolution.torus(amplitudes, window, budget);
+        Torus torus = SlowSetSolution.torus(amplitudes, window, budget, progress);
         int n = task.model().size();
         if (n * n * HarmonicNumbers.outer(AmplitudeHarmonics.half(torus)) > MOST_CELLS) {
             return Optional.empty();

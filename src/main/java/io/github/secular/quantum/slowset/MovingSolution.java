@@ -43,7 +43,7 @@ final class MovingSolution implements WindowSolution {
         this.task = task;
         BlochModel model = task.model();
         double strength = task.strength();
-        torus = task.torus(window, Torus.MOST_ENTRIES);
+        torus = task.torus(window, Torus.MOST_ENTRIES, progress);
         if ((double) torus.size * torus.levels * torus.levels > LARGEST_UNKNOWNS) {
             throw new RefusalException("The slow set under envelopes is for few levels: " + torus.size
                     + " harmonics of density matrix entries are too many.");

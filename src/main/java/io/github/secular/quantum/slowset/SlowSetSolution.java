@@ -23,7 +23,7 @@ final class SlowSetSolution implements WindowSolution {
      * @throws io.github.secular.numerics.RefusalException if no choice of blocks lets the sweep converge
      */
     SlowSetSolution(SlowSetTask task, Window window, SlowSetSolution narrower, Budget budget, Progress progress) {
-        this(task, torus(task, window, budget), narrower, budget, progress);
+        this(task, torus(task, window, budget, progress), narrower, budget, progress);
     }
 
     /** On a torus whose M has the strength that the task says. */
@@ -45,9 +45,9 @@ final class SlowSetSolution implements WindowSolution {
     }
 
     /** The torus of a window, charged for. */
-    static Torus torus(SlowSetTask task, Window window, Budget budget) {
+    static Torus torus(SlowSetTask task, Window window, Budget budget, Progress progress) {
         Torus out = task.torus(
-                window, budget.affords(WORK_PER_ENTRY + 2.0 * task.model().size()));
+                window, budget.affords(WORK_PER_ENTRY + 2.0 * task.model().size()), progress);
         budget.spend((WORK_PER_ENTRY + 2.0 * out.levels) * out.size);
         return out;
     }

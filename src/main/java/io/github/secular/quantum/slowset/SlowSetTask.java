@@ -1,5 +1,6 @@
 package io.github.secular.quantum.slowset;
 
+import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 
 /**
@@ -23,7 +24,7 @@ record SlowSetTask(
     }
 
     /** @param most entries: more are refused before they are all made */
-    Torus torus(Window window, int most) {
-        return new Torus(model, frame, window, new LivePairs(model, initial), most);
+    Torus torus(Window window, int most, Progress progress) {
+        return new Torus(model, frame, window, new LivePairs(model, initial), most, progress);
     }
 }

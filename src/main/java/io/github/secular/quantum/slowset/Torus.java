@@ -6,6 +6,7 @@ import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.DyadicNumber;
 import io.github.secular.numerics.FastTime;
+import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,8 +59,12 @@ final class Torus {
     private final boolean conserving;
 
     /** @param most entries, beyond which it is refused */
-    Torus(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int most) {
-        this(model, frame, new TorusBuilder(model, frame, window, pairs, Math.min(most, MOST_ENTRIES)), pairs);
+    Torus(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int most, Progress progress) {
+        this(
+                model,
+                frame,
+                new TorusBuilder(model, frame, window, pairs, Math.min(most, MOST_ENTRIES), progress),
+                pairs);
     }
 
     Torus(BlochModel model, RotatingFrame frame, TorusEntries entries, LivePairs pairs) {

@@ -4,6 +4,7 @@ import io.github.secular.drive.Envelope;
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.Heap;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class TorusBuilder implements TorusEntries {
     private final BlochModel model;
     private final LivePairs pairs;
     private final int limit;
+    private final Progress progress;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private int[] table;
     private final List<int[]> indices = new ArrayList<>();
@@ -43,7 +45,12 @@ final class TorusBuilder implements TorusEntries {
      */
     private record Coupling(int to, int from, int[] shift, double re, double im, int envelope) {}
 
-    TorusBuilder(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int limit) {
+    /**
+     * @param limit entries, beyond which it is refused
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    TorusBuilder(BlochModel model, RotatingFrame frame, Window window, LivePairs pairs, int limit, Progress progress) {
+        this.progress = progress;
         this.model = model;
         this.pairs = pairs;
         this.frame = frame;
@@ -135,6 +142,7 @@ final class TorusBuilder implements TorusEntries {
 
     /** Numbers the neighbours of entry i along free couplings (slow shifts only) or along all others. */
     private void step(int i, List<List<Coupling>> into, boolean free) {
+        progress.check();
         int x = rows[i];
         int m = columns[i];
         if (!pairs.isLive(x, m)) {

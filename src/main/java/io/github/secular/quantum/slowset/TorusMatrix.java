@@ -3,6 +3,7 @@ package io.github.secular.quantum.slowset;
 import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Lattice;
 import io.github.secular.numerics.DyadicNumber;
+import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -52,8 +53,8 @@ public record TorusMatrix(
      * @param order ≥ 0
      * @throws io.github.secular.numerics.RefusalException if there are too many entries
      */
-    public static TorusMatrix of(BlochModel model, int order) {
-        return beside(model, order, new int[model.wave().dimension()]);
+    public static TorusMatrix of(BlochModel model, int order, Progress progress) {
+        return beside(model, order, new int[model.wave().dimension()], progress);
     }
 
     /**
@@ -62,7 +63,7 @@ public record TorusMatrix(
      *
      * @param beside c, see {@link #photons}
      */
-    public static TorusMatrix beside(BlochModel model, int order, int[] beside) {
+    public static TorusMatrix beside(BlochModel model, int order, int[] beside, Progress progress) {
         double[] everywhere = new double[2 * model.size() * model.size()];
         Arrays.fill(everywhere, 1);
         RotatingFrame frame = frame(model);
@@ -71,7 +72,8 @@ public record TorusMatrix(
                 frame,
                 Window.ofOrder(model.wave().dimension(), order),
                 new LivePairs(model, everywhere),
-                Torus.MOST_ENTRIES);
+                Torus.MOST_ENTRIES,
+                progress);
         boolean isCentral = Arrays.stream(beside).allMatch(j -> j == 0);
         double[] frequency = t.frequency;
         int[][] harmonics = t.harmonics;

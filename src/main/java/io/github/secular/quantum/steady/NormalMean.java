@@ -76,8 +76,8 @@ public record NormalMean(SteadyState state, SteadyState coarse) {
             double previous = Double.POSITIVE_INFINITY;
             for (int attempt = 0; attempt < MOST_WINDOWS; attempt++, order += 2) {
                 progress.check();
-                Optional<SteadyPencil> rough = SteadyPencil.of(pair, probes, order, SteadyStates.NOISE);
-                Optional<SteadyPencil> fine = SteadyPencil.of(pair, probes, order + 2, 0);
+                Optional<SteadyPencil> rough = SteadyPencil.of(pair, probes, order, SteadyStates.NOISE, progress);
+                Optional<SteadyPencil> fine = SteadyPencil.of(pair, probes, order + 2, 0, progress);
                 Optional<SteadyPencil.Mean> coarse = rough.flatMap(p -> p.mean(deviation));
                 Optional<SteadyPencil.Mean> mean = fine.flatMap(p -> p.mean(deviation));
                 if (coarse.isEmpty() || mean.isEmpty()) {

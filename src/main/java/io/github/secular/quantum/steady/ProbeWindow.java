@@ -40,7 +40,7 @@ final class ProbeWindow {
         this.probe = probe;
         couplings(model, probe).forEach((beside, couplings) -> {
             TorusMatrix torus = TorusMatrix.beside(
-                    model, order, beside.stream().mapToInt(j -> j).toArray());
+                    model, order, beside.stream().mapToInt(j -> j).toArray(), progress);
             double[] fed = fed(torus, probe, couplings, state.harmonics(), model.epsilon());
             DrivenEntries driven = DrivenEntries.of(torus, fed);
             if (driven.entries().length > 0) {

@@ -1,6 +1,7 @@
 package io.github.secular.quantum.steady;
 
 import io.github.secular.drive.Harmonic;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.ResolventMean;
 import io.github.secular.quantum.BlochModel;
@@ -45,16 +46,17 @@ final class SteadyPencil {
      * @param pair models without probes
      * @param probes of them
      * @param noise as of {@link ShakenMatrix}
+     * @throws java.util.concurrent.CancellationException if the progress says so
      * @return nothing if it is too large, its structure changes with v, or it is singular at v = 0
      */
-    static Optional<SteadyPencil> of(Pair pair, List<Harmonic> probes, int order, double noise) {
+    static Optional<SteadyPencil> of(Pair pair, List<Harmonic> probes, int order, double noise, Progress progress) {
         try {
-            TorusMatrix plus = TorusMatrix.of(pair.plus, order);
-            TorusMatrix minus = TorusMatrix.of(pair.minus, order);
+            TorusMatrix plus = TorusMatrix.of(pair.plus, order, progress);
+            TorusMatrix minus = TorusMatrix.of(pair.minus, order, progress);
             if (plus.size() > MOST_UNKNOWNS || !isAlike(plus, minus)) {
                 return Optional.empty();
             }
-            Blocks blocks = new Blocks(pair, probes, order, plus, minus, noise);
+            Blocks blocks = new Blocks(pair, probes, order, plus, minus, noise, progress);
             return blocks.build() ? Optional.of(new SteadyPencil(blocks)) : Optional.empty();
         } catch (RefusalException e) {
             return Optional.empty();
@@ -141,6 +143,7 @@ final class SteadyPencil {
         private final Pair pair;
         private final List<Harmonic> probes;
         private final int order;
+        private final Progress progress;
         private final double noise;
         private final TorusMatrix torus;
         private final TorusMatrix minus;
@@ -166,7 +169,15 @@ final class SteadyPencil {
                 List<ProbeWindow.Coupling> couplings,
                 int at) {}
 
-        Blocks(Pair pair, List<Harmonic> probes, int order, TorusMatrix plus, TorusMatrix minus, double noise) {
+        Blocks(
+                Pair pair,
+                List<Harmonic> probes,
+                int order,
+                TorusMatrix plus,
+                TorusMatrix minus,
+                double noise,
+                Progress progress) {
+            this.progress = progress;
             this.pair = pair;
             this.probes = probes;
             this.order = order;
@@ -269,8 +280,8 @@ final class SteadyPencil {
             }
             for (Map.Entry<List<Integer>, List<ProbeWindow.Coupling>> each : up.entrySet()) {
                 int[] beside = each.getKey().stream().mapToInt(j -> j).toArray();
-                TorusMatrix above = TorusMatrix.beside(pair.plus, order, beside);
-                TorusMatrix below = TorusMatrix.beside(pair.minus, order, beside);
+                TorusMatrix above = TorusMatrix.beside(pair.plus, order, beside, progress);
+                TorusMatrix below = TorusMatrix.beside(pair.minus, order, beside, progress);
                 if (!isAlike(above, below)) {
                     return false;
                 }

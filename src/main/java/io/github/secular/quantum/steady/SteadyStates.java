@@ -119,7 +119,7 @@ public final class SteadyStates {
     private static SteadyWindow window(
             BlochModel model, boolean several, int order, double noise, ComplexMatrix initial, Progress progress) {
         try {
-            return new SteadyWindow(TorusMatrix.of(model, order), several, noise, initial, progress);
+            return new SteadyWindow(TorusMatrix.of(model, order, progress), several, noise, initial, progress);
         } catch (RefusalException e) {
             throw SlowBeat.of(model)
                     .map(reason -> new RefusalException("The steady state takes too many harmonics: " + reason + "."))
@@ -136,7 +136,7 @@ public final class SteadyStates {
 
     /** Harmonics begin to fall off where a coupling moves less than it is away. */
     static int firstOrder(BlochModel model, boolean several) {
-        TorusMatrix one = TorusMatrix.of(model, 1);
+        TorusMatrix one = TorusMatrix.of(model, 1, Progress.NONE);
         double[] pull = new double[one.size()];
         for (int i = 0; i < one.size(); i++) {
             for (int e = one.start()[i]; e < one.start()[i + 1]; e++) {

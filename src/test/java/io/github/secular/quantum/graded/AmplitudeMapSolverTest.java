@@ -81,61 +81,14 @@ class AmplitudeMapSolverTest {
     }
 
     /** A wave of several harmonics on all pairs and diagonals, levels near and far from resonance, any start. */
-    private static BlochModel random(Random r, double eps, boolean isStatic) {
-        int n = 4;
-        double omega = r.nextBoolean() ? 1.3 : -0.9;
-        double[] energies = new double[n];
-        for (int i = 1; i < n; i++) {
-            energies[i] = energies[i - 1] + 0.4 + 2 * r.nextDouble();
-        }
-        energies[2] = energies[1] + Math.abs(omega);
-        List<Harmonic> harmonics = new ArrayList<>();
-        for (int a = 0; a <= (isStatic ? 0 : 3); a++) {
-            double[] v = new double[2 * n * n];
-            for (int i = 0; i < v.length; i++) {
-                v[i] = 0.5 * r.nextGaussian();
-            }
-            ComplexMatrix m = ComplexMatrix.of(n, n, v);
-            if (a == 0) {
-                harmonics.add(new Harmonic(new int[isStatic ? 0 : 1], m.plus(m.adjoint())));
-            } else {
-                harmonics.add(new Harmonic(new int[] {a}, m));
-                harmonics.add(new Harmonic(new int[] {-a}, m.adjoint()));
-            }
-        }
-        Wave wave = new Wave(n, isStatic ? new double[0] : new double[] {omega}, harmonics);
-        return new BlochModel(Levels.of(energies), new Damping(new double[n][n], 0), RateMatrix.zero(n), wave, eps);
-    }
-
-    private static ComplexMatrix start(Random r) {
-        int n = 4;
-        double[] v = new double[2 * n * n];
-        for (int i = 0; i < v.length; i++) {
-            v[i] = r.nextGaussian();
-        }
-        ComplexMatrix m = ComplexMatrix.of(n, n, v);
-        double[] rho = new double[2 * n * n];
-        double trace = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                for (int k = 0; k < n; k++) {
-                    rho[2 * (i * n + j)] += m.re(i, k) * m.re(j, k) + m.im(i, k) * m.im(j, k);
-                    rho[2 * (i * n + j) + 1] += m.im(i, k) * m.re(j, k) - m.re(i, k) * m.im(j, k);
-                }
-            }
-            trace += rho[2 * (i * n + i)];
-        }
-        return ComplexMatrix.of(n, n, rho).times(1 / trace, 0);
-    }
-
     @Test
     void agreesWithTheMapOfRhoAndWithStepsInTime() {
         Random r = new Random(11);
         double[] times = {0, 0.0003, 0.21, 0.7};
         for (int k = 0; k < 12; k++) {
             double eps = new double[] {0.6, 0.1, 0.02, 1e-5}[k % 4];
-            BlochModel model = random(r, eps, k >= 8);
-            ComplexMatrix rho0 = k % 2 == 0 ? start(r) : ComplexMatrix.diagonal(0.5, 0, 0.3, 0.2);
+            BlochModel model = ClosedModels.random(r, eps, k >= 8 ? new double[0] : ClosedModels.oneFrequency(r));
+            ComplexMatrix rho0 = k % 2 == 0 ? ClosedModels.start(r) : ComplexMatrix.diagonal(0.5, 0, 0.3, 0.2);
             Trajectory found = solver.solve(model, rho0, times, 1e-6, Progress.NONE);
             List<BlochSolver> others = new ArrayList<>(List.of(new PeriodMapSolver()));
             if (eps > 0.05) {

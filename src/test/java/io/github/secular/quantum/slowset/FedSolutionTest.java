@@ -1,6 +1,7 @@
 package io.github.secular.quantum.slowset;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.drive.Harmonic;
@@ -16,8 +17,11 @@ import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.RateMatrix;
 import io.github.secular.quantum.Trajectory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FedSolutionTest {
@@ -40,6 +44,20 @@ class FedSolutionTest {
             served += isServed(seed, 1e-5, seed % 2 == 0 ? 1e-5 : 1e-9) ? 1 : 0;
         }
         assertTrue(served >= 6, served + " by amplitudes");
+    }
+
+    /** A strong drive makes windows of very many entries, and nothing is told before they are all there. */
+    @Test
+    void aLargeWindowHearsThatItIsNotWanted() {
+        BlochModel model = atom(new Random(1));
+        double[] all = new double[2 * model.size() * model.size()];
+        Arrays.fill(all, 1);
+        SlowSetTask task = new SlowSetTask(model, RotatingFrame.of(model, 0.1), all, new double[] {1}, 1e-8, 0.1);
+        Window wide = Window.ofOrder(model.wave().dimension(), 300);
+        AtomicInteger asked = new AtomicInteger();
+        assertThrows(
+                CancellationException.class,
+                () -> task.torus(wide, Torus.MOST_ENTRIES, Progress.unwatched(() -> asked.incrementAndGet() == 1000)));
     }
 
     /** Whether amplitudes serve; if so, how far they are from direct integration is held against the estimate. */

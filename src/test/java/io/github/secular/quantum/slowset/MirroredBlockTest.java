@@ -86,6 +86,6 @@ class MirroredBlockTest {
         double strength = Torus.strength(model, 1);
         SlowSetTask task =
                 new SlowSetTask(model, RotatingFrame.of(model, strength), initial, new double[] {1}, 1e-9, strength);
-        return task.torus(Window.ofOrder(1, 4), Torus.MOST_ENTRIES);
+        return task.torus(Window.ofOrder(1, 4), Torus.MOST_ENTRIES, Progress.NONE);
     }
 }

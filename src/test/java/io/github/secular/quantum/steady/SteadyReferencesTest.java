@@ -188,7 +188,7 @@ class SteadyReferencesTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 5; i++) {
             BlochModel model = SteadyModels.random(random, 2, new double[] {1, 0.618}, 0.3, 0.1);
-            var torus = io.github.secular.quantum.slowset.TorusMatrix.of(model, 5);
+            var torus = io.github.secular.quantum.slowset.TorusMatrix.of(model, 5, Progress.NONE);
             Elimination shells = new ShellElimination(torus, 0, Progress.NONE);
             Elimination krylov = KrylovElimination.of(torus, 0, Progress.NONE).orElseThrow();
             double[] a = shells.centre();

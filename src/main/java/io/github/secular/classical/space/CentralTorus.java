@@ -1,0 +1,45 @@
+package io.github.secular.classical.space;
+
+/**
+ * A torus of a central potential (doc/classical.md, C9.11): q = r(θ_r) (e_1 cos φ + e_2 sin φ), φ = θ_φ + δ(θ_r).
+ *
+ * @param axes e_1 and e_2
+ * @param map rows {θ_r, θ_φ} by the angles of the torus, whole numbers of determinant ±1
+ */
+record CentralTorus(RadialOrbit orbit, double[][] axes, int[][] map) implements Torus {
+    /** The angles are θ_r and θ_φ themselves. */
+    static final int[][] POLAR = {{1, 0}, {0, 1}};
+
+    @Override
+    public int angles() {
+        return 2;
+    }
+
+    @Override
+    public double omega(int angle) {
+        // ω_r and ω_φ are what map makes of them; the inverse of a matrix of determinant ±1
+        int det = map[0][0] * map[1][1] - map[0][1] * map[1][0];
+        double r = orbit.omega();
+        double phi = orbit.turning();
+        return angle == 0 ? det * (map[1][1] * r - map[0][1] * phi) : det * (map[0][0] * phi - map[1][0] * r);
+    }
+
+    @Override
+    public double[][] positions(int n) {
+        RadialOrbit.Samples at = orbit.at(n);
+        double[][] out = new double[axes[0].length][n * n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                int radial = Math.floorMod(map[0][0] * i + map[0][1] * j, n);
+                int turn = Math.floorMod(map[1][0] * i + map[1][1] * j, n);
+                double phi = 2 * Math.PI * turn / n + at.shift()[radial];
+                double x = at.r()[radial] * Math.cos(phi);
+                double y = at.r()[radial] * Math.sin(phi);
+                for (int a = 0; a < out.length; a++) {
+                    out[a][i + n * j] = x * axes[0][a] + y * axes[1][a];
+                }
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.secular.classical.space;
+
+/** A torus on which a motion of H0 winds with even angles. */
+interface Torus {
+    /** How many angles there are. */
+    int angles();
+
+    /** The frequency of one angle, per unit of fast time; of either sign. */
+    double omega(int angle);
+
+    /**
+     * Positions at n even angles each way: {x, y, z} of cell Σ_a j_a n^a; z is missing where D = 2.
+     *
+     * @param n a power of 2
+     */
+    double[][] positions(int n);
+}
