@@ -160,7 +160,7 @@ public final class SpaceRuns {
     /** A first look at {@link #energyDiffusion}, whose error nobody estimates. @throws io.github.secular.numerics.RefusalException if there is no d */
     public EnergyDiffusionResult roughDiffusion(SpaceScenario scenario, Progress progress) {
         EnergyDistribution f =
-                new EnergySolution(new SpaceDiffusion(scenario.problem())).rough(scenario.times(), progress);
+                new EnergySolution(SpaceDiffusion.rough(scenario.problem())).rough(scenario.times(), progress);
         return new EnergyDiffusionResult(
                 scenario,
                 f,

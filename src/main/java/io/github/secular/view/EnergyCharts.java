@@ -67,6 +67,18 @@ public final class EnergyCharts {
         return snapshots("Energy distribution", result.scenario(), result.means(), result.limitValues());
     }
 
+    /** F(E) at the start of a run. */
+    public static JFreeChart start(ParticleScenario scenario) {
+        double[] energies = scenario.energies();
+        double[] means = scenario.startMeans();
+        XYPlot plot = new XYPlot(null, new NumberAxis(scenario.energyLabel()), new NumberAxis("F"), null);
+        Lines.add(plot, 0, "t = 0", energies, i -> means[i], true);
+        ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(true);
+        JFreeChart chart = ChartStyle.chart("Start of " + scenario.title(), "", plot);
+        ChartStyle.legend(chart);
+        return chart;
+    }
+
     /** F(E) at several times. */
     public static JFreeChart distribution(EnergyDiffusionResult result) {
         return snapshots("Energy diffusion", result.scenario(), result.values(), Optional.empty());

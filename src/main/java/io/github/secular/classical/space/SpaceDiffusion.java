@@ -25,6 +25,15 @@ public final class SpaceDiffusion implements EnergyModel {
 
     /** @throws RefusalException if there is no relaxation */
     public SpaceDiffusion(SpaceProblem problem) {
+        this(problem, false);
+    }
+
+    /** One for a first look, whose errors nobody estimates. @throws RefusalException if there is no relaxation */
+    public static SpaceDiffusion rough(SpaceProblem problem) {
+        return new SpaceDiffusion(problem, true);
+    }
+
+    private SpaceDiffusion(SpaceProblem problem, boolean rough) {
         this.problem = problem;
         problem.relaxation().require();
         SpaceHamiltonian h = problem.hamiltonian();
@@ -32,7 +41,7 @@ public final class SpaceDiffusion implements EnergyModel {
         int each = coefficient.perOctave();
         this.table = new LogTable(h.lowestEnergy(), each, h.top(), energy -> {
             Relaxation.required(problem.rates().rate(energy), energy);
-            return flat(coefficient.at(energy));
+            return flat(rough ? coefficient.roughly(energy) : coefficient.at(energy));
         });
         this.floor = FLOOR * (problem.initial().highestEnergy() - h.lowestEnergy());
     }
@@ -156,7 +165,7 @@ public final class SpaceDiffusion implements EnergyModel {
                 double h0 = measure().density(energy);
                 return g -> {
                     double[] d = SpaceDiffusion.this.at(energy, g);
-                    return h0 * (d[0] + errors * d[1]);
+                    return h0 * (errors == 0 ? d[0] : d[0] + errors * d[1]);
                 };
             }
 
