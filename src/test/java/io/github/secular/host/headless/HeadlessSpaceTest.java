@@ -145,6 +145,8 @@ class HeadlessSpaceTest {
         assertComplaint("below the rim", "hamiltonian={\"type\":\"henon-heiles\",\"lambda\":1}");
         assertComplaint("does not confine", "hamiltonian={\"formula\":\"x^2 - y^2\"}");
         assertComplaint("dimension", "dimension=4");
+        assertComplaint("depends on r alone", "hamiltonian.central=true");
+        assertComplaint("hamiltonian.formula", "hamiltonian={\"formula\":\"x^2\",\"central\":true}");
         assertComplaint("drive.terms[0].cosine", "drive.terms[0].cosine=x*p");
         assertComplaint("thermal", "initial={\"shell\":{\"energy\":1}}");
         assertComplaint("without relaxation", "relaxation.gamma=0");
