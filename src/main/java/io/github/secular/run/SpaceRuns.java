@@ -178,6 +178,7 @@ public final class SpaceRuns {
                 .add("Diffusion coefficient", limit.method())
                 .add("Energy diffusion", ClassicalRuns.words(f));
         ClassicalRuns.describeTop(account, f, scenario.hamiltonian().top(), scenario.tolerance());
+        ClassicalRuns.describe(account, limit.change(), scenario.times());
         return new EnergyDiffusionResult(scenario, f, account.build());
     }
 
@@ -222,6 +223,7 @@ public final class SpaceRuns {
                     new EnergySolution(diffusion).solve(scenario.times(), scenario.tolerance(), progress.part(0.8, 1)));
             account.add("Diffusion coefficient", diffusion.method());
             account.add("Energy diffusion", ClassicalRuns.words(limit.get()));
+            ClassicalRuns.describe(account, diffusion.change(), scenario.times());
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
