@@ -2,6 +2,7 @@ package io.github.secular.classical.space;
 
 import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.limit.DriveChange;
 import io.github.secular.classical.limit.EnergyModel;
 import io.github.secular.classical.limit.FluxCoefficient;
 import io.github.secular.drive.Envelope;
@@ -9,6 +10,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * d(E) and the energy diffusion of a problem in space: d by resonances for sums of wells and central potentials, else by
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class SpaceDiffusion implements EnergyModel {
     /** Below this part of the energies of the start, d is continued, and may be wrong by all of itself. */
     private static final double FLOOR = 1.0 / (1 << 14);
+    /** Energies at which relaxation is looked at. */
+    private static final int RATES = 24;
 
     private final SpaceProblem problem;
     private final ShellCoefficient coefficient;
@@ -62,6 +66,17 @@ public final class SpaceDiffusion implements EnergyModel {
         }
         out[n * n] = form.error();
         return out;
+    }
+
+    /** How fast the drive changes, which the limit takes for slow. */
+    public DriveChange change() {
+        SpaceDensity start = problem.initial();
+        double lowest = measure().lowestEnergy();
+        double least = IntStream.rangeClosed(1, RATES)
+                .mapToDouble(i -> problem.rates().rate(lowest + (double) i / RATES * (start.highestEnergy() - lowest)))
+                .min()
+                .orElseThrow();
+        return new DriveChange(problem.drive().envelopes(), problem.epsilon(), least);
     }
 
     /** How d is computed. */
