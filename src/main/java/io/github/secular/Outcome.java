@@ -2,6 +2,7 @@ package io.github.secular;
 
 import io.github.secular.host.headless.PresentationFiles;
 import io.github.secular.present.Presentation;
+import io.github.secular.present.ResultPair;
 import io.github.secular.present.figure.Figure;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Table;
@@ -58,6 +59,22 @@ public record Outcome(Presentation presentation) {
                 Figure.COLUMN * Math.max(1, names.length),
                 Figure.LETTERS,
                 true);
+    }
+
+    /**
+     * This result, A, against another one, B: of every image and chart that both have, the {@code difference}, a
+     * {@code table} of how large it is at each time, a {@code chart}, a {@code picture} of A, B and A − B side by side.
+     *
+     * @throws io.github.secular.numerics.InvalidInputException if they have nothing over the same axes and in the same
+     *     units; it says what was found
+     */
+    public Outcome compareWith(Outcome other) {
+        return new Outcome(new ResultPair(presentation, other.presentation, "", "").compared("", true, true));
+    }
+
+    /** The same of one image or chart. @param which its name */
+    public Outcome compareWith(Outcome other, String which) {
+        return new Outcome(new ResultPair(presentation, other.presentation, "", "").compared(which, true, true));
     }
 
     /** A report in words. */

@@ -43,6 +43,21 @@ class ScriptingTest {
         assertTrue(Files.size(file) > 10_000, Files.size(file) + " bytes");
     }
 
+    @Test
+    void theComparisonOfReadmeRuns() throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("groovy");
+        engine.eval(example("Two runs beside each other", "groovy"));
+        Secular model = Secular.open("two-level-resonant");
+        double[] a = model.solve().table("populations").numbers("rho_1_1");
+        double[] b = model.with("epsilon=0.2").solve().table("populations").numbers("rho_1_1");
+        double[] far = (double[]) engine.get("far");
+        CalibratedImage d = (CalibratedImage) engine.get("d");
+        for (int i = 0; i < a.length; i++) {
+            assertEquals(Math.abs(a[i] - b[i]), far[i], 1e-7);
+            assertEquals(a[i] - b[i], d.value(1, 1, 0, i), 1e-7);
+        }
+    }
+
     private static String example(String title, String language) throws Exception {
         String section = Files.readString(Path.of("README.md"))
                 .split("\n## " + title + "\n")[1]

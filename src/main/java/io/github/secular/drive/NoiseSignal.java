@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param noise ξ
  * @param source the number of ξ among the independent noises of a drive; {@link #OWN} for a noise with no other signal
- * @param carrier Ω, angular, per unit of fast time, of either sign; 0 for ξ itself
+ * @param carrier Ω ≥ 0, angular, per unit of fast time; 0 for ξ itself
  * @param sine whether it is the sine of the carrier
  */
 public record NoiseSignal(Noise noise, int source, double carrier, boolean sine) {
@@ -20,8 +20,8 @@ public record NoiseSignal(Noise noise, int source, double carrier, boolean sine)
 
     /** @throws InvalidInputException if the carrier is not finite, or there is a sine without one */
     public NoiseSignal {
-        if (!(Math.abs(carrier) < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInputException("carrier", "" + carrier, "a finite number");
+        if (!(carrier >= 0 && carrier < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("carrier", "" + carrier, "a finite number of at least 0");
         }
         if (sine && carrier == 0) {
             throw new InvalidInputException("sine", "the sine of a carrier of frequency 0", "a carrier other than 0");
@@ -50,6 +50,37 @@ public record NoiseSignal(Noise noise, int source, double carrier, boolean sine)
     /** Whether two signals are of one noise on one carrier, or of one noise without: others do not correlate. */
     public boolean correlatesWith(NoiseSignal other) {
         return source == other.source && carrier == other.carrier;
+    }
+
+    /** The first signal of every independent noise. */
+    public static List<NoiseSignal> sources(List<NoiseSignal> signals) {
+        List<NoiseSignal> out = new ArrayList<>();
+        for (NoiseSignal s : signals) {
+            if (indexOf(out, s.source) < 0) {
+                out.add(s);
+            }
+        }
+        return out;
+    }
+
+    /** Where in a list of such signals that of a source stands; −1 if nowhere. */
+    static int indexOf(List<NoiseSignal> sources, int source) {
+        for (int q = 0; q < sources.size(); q++) {
+            if (sources.get(q).source == source) {
+                return q;
+            }
+        }
+        return -1;
+    }
+
+    /** The different carriers of some signals, increasing. */
+    public static double[] carriers(List<NoiseSignal> signals) {
+        return signals.stream()
+                .filter(NoiseSignal::isCarried)
+                .mapToDouble(NoiseSignal::carrier)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** E[s(σ + τ) s(σ)] at a lag of fast time. */

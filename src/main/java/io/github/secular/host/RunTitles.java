@@ -46,7 +46,9 @@ final class RunTitles {
 
     /**
      * A title that macros and tables of titles take as one word among others, wherever the model's own title comes from:
-     * in ASCII, without brackets. Letters with marks lose these.
+     * in ASCII, without brackets. Letters with marks lose these. A comma in a model's own title stays, for ImageJ takes
+     * a title in {@code selectImage} literally: macros name "Density matrix of Two levels, resonant wave", and no other
+     * title would be found by it. What this program says around a model's title has none.
      */
     static String plain(String title) {
         String ascii = Normalizer.normalize(title.replace('µ', 'u').replace('μ', 'u'), Normalizer.Form.NFD)

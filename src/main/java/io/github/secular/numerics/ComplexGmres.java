@@ -1,183 +1,226 @@
 package io.github.secular.numerics;
 
-import java.util.Optional;
+import java.util.Arrays;
 
 /**
- * Solves A x = b for a complex A that is known by what it does to a vector, by the generalised minimal residual method
- * (Y. Saad, M. H. Schultz, 1986) with a preconditioner from the right, started anew from true residuals. Complex vectors
- * are interleaved, (re, im).
+ * The generalised minimal residual method for complex systems that are known by what they do to a vector, preconditioned
+ * from the right and begun again after so many directions (Y. Saad, Iterative Methods for Sparse Linear Systems, section
+ * 9.3). Complex vectors are interleaved, (re, im). One object may solve one system after the other, and counts what all took.
  */
 public final class ComplexGmres {
-    private static final int MOST_STARTS = 4;
+    /** Below this the recurrence's own residual is not to be trusted. */
+    private static final double TRUSTED = 1e-13;
+    /** A new start that gains less than this has met the rounding of the products. */
+    private static final double GAIN = 0.5;
 
-    private final Map a;
-    private final Map preconditioner;
-    private final int steps;
+    private final int directions;
+    private final int most;
+    private int iterations;
+    private double work;
 
     /** A linear map of complex vectors. */
     @FunctionalInterface
     public interface Map {
-        /** @param out overwritten, another array than {@code x} */
-        void apply(double[] x, double[] out);
+        /** @param out overwritten, another array than {@code v}, which is not to be changed */
+        void apply(double[] v, double[] out);
     }
 
     /**
-     * @param preconditioner about the inverse of A
-     * @param steps most products with A from one start
+     * @param directions after which it begins again
+     * @param most products with the matrix for one solution
      */
-    public ComplexGmres(Map a, Map preconditioner, int steps) {
-        this.a = a;
-        this.preconditioner = preconditioner;
-        this.steps = steps;
+    public ComplexGmres(int directions, int most) {
+        this.directions = directions;
+        this.most = most;
+    }
+
+    /** Products with the matrix so far. */
+    public int iterations() {
+        return iterations;
+    }
+
+    /** Multiplications so far, but for those of the maps. */
+    public double work() {
+        return work;
     }
 
     /**
-     * The x with |b − A x| ≤ tolerance · |b|, as far as rounding lets it.
+     * Adds to x what makes matrix · (what is added) = b.
      *
-     * @return empty if the steps do not suffice
+     * @param preconditioner about the inverse of the matrix
+     * @param tolerance of the residual, relative to b
+     * @return the residual reached, relative to b
      */
-    public Optional<double[]> solve(double[] b, double tolerance) {
+    public double solve(Map matrix, Map preconditioner, double[] b, double tolerance, double[] x) {
         int n = b.length;
-        double[] x = new double[n];
-        double size = norm(b);
-        if (size == 0) {
-            return Optional.of(x);
+        double scale = norm(b);
+        if (scale == 0) {
+            return 0;
         }
         double[] r = b.clone();
-        double left = size;
-        double[] product = new double[n];
-        for (int start = 0; start < MOST_STARTS && left > tolerance * size; start++) {
-            double[] d = correction(r, left, tolerance * size);
-            preconditioner.apply(d, product);
-            for (int i = 0; i < n; i++) {
-                x[i] += product[i];
+        double[] sum = new double[n];
+        double[] step = new double[n];
+        double left = 1;
+        double before = Double.POSITIVE_INFINITY;
+        int done = 0;
+        while (left > tolerance && done < most && left < GAIN * before) {
+            before = left;
+            Krylov space = new Krylov(r);
+            while (space.size < directions && done < most && space.residual() > tolerance * scale && !space.isWhole) {
+                space.extend(matrix, preconditioner);
+                done++;
             }
-            a.apply(x, product);
-            for (int i = 0; i < n; i++) {
-                r[i] = b[i] - product[i];
-            }
-            double before = left;
-            left = norm(r);
-            if (!(left < 0.5 * before)) {
-                break;
+            preconditioner.apply(space.combined(), step);
+            addScaled(sum, 1, 0, step);
+            left = space.residual() / scale;
+            if (left > tolerance || tolerance < TRUSTED) {
+                matrix.apply(sum, step);
+                System.arraycopy(b, 0, r, 0, n);
+                addScaled(r, -1, 0, step);
+                left = norm(r) / scale;
             }
         }
-        return left <= 16 * tolerance * size ? Optional.of(x) : Optional.empty();
+        addScaled(x, 1, 0, sum);
+        iterations += done;
+        return left;
     }
 
-    /** About the d with A P d = r, in the Krylov space of r. */
-    private double[] correction(double[] r, double size, double wanted) {
-        int n = r.length;
-        double[][] basis = new double[steps + 1][];
-        // columns of the Hessenberg matrix, turned into a triangle; (re, im)
-        double[][] h = new double[steps][];
-        double[] cosines = new double[steps];
-        double[] sines = new double[2 * steps];
-        double[] g = new double[2 * (steps + 1)];
-        basis[0] = new double[n];
-        for (int i = 0; i < n; i++) {
-            basis[0][i] = r[i] / size;
+    /** The space that a residual and its images span, and the least residual in it. */
+    private final class Krylov {
+        private final double[][] q = new double[directions + 1][];
+        /** Columns of the Hessenberg matrix, turned into a triangle. */
+        private final double[][] h = new double[directions][];
+
+        private final double[] cosines = new double[directions];
+        private final double[] sines = new double[2 * directions];
+        private final double[] g = new double[2 * directions + 2];
+        private final double[] z;
+        private int size;
+        private boolean isWhole;
+
+        Krylov(double[] r) {
+            double length = norm(r);
+            g[0] = length;
+            q[0] = r.clone();
+            divide(q[0], length);
+            z = new double[r.length];
         }
-        g[0] = size;
-        double[] work = new double[n];
-        int k = 0;
-        while (k < steps && Math.hypot(g[2 * k], g[2 * k + 1]) > 0.25 * wanted) {
-            double[] w = new double[n];
-            preconditioner.apply(basis[k], work);
-            a.apply(work, w);
-            h[k] = new double[2 * (k + 2)];
-            // twice, so that the basis stays orthogonal
-            for (int round = 0; round < 2; round++) {
-                for (int j = 0; j <= k; j++) {
-                    project(basis[j], w, h[k], 2 * j);
+
+        double residual() {
+            return Math.hypot(g[2 * size], g[2 * size + 1]);
+        }
+
+        void extend(Map matrix, Map preconditioner) {
+            int k = size;
+            preconditioner.apply(q[k], z);
+            double[] w = new double[z.length];
+            matrix.apply(z, w);
+            h[k] = new double[2 * k + 4];
+            // by Gram and Schmidt, modified
+            for (int i = 0; i <= k; i++) {
+                project(q[i], w, h[k], 2 * i);
+            }
+            work += 4.0 * w.length * (k + 1);
+            double length = norm(w);
+            h[k][2 * k + 2] = length;
+            if (length > 0) {
+                divide(w, length);
+            }
+            isWhole = length == 0;
+            q[k + 1] = w;
+            rotate(k);
+            size++;
+        }
+
+        /** Applies the rotations so far to a column, and finds the one that takes its last entry off. */
+        private void rotate(int k) {
+            double[] column = h[k];
+            for (int i = 0; i < k; i++) {
+                turn(column, 2 * i, i);
+            }
+            double length = Math.hypot(column[2 * k], column[2 * k + 1]);
+            double all = Math.hypot(length, column[2 * k + 2]);
+            cosines[k] = all == 0 ? 1 : length / all;
+            if (all > 0) {
+                // the phase of the entry itself, 1 for 0
+                sines[2 * k] = (length == 0 ? 1 : column[2 * k] / length) * column[2 * k + 2] / all;
+                sines[2 * k + 1] = (length == 0 ? 0 : column[2 * k + 1] / length) * column[2 * k + 2] / all;
+            }
+            turn(column, 2 * k, k);
+            turn(g, 2 * k, k);
+        }
+
+        /** (x, y) → (c x + s y, −s̄ x + c y) of two neighbours. */
+        private void turn(double[] v, int at, int rotation) {
+            double c = cosines[rotation];
+            double re = sines[2 * rotation];
+            double im = sines[2 * rotation + 1];
+            double xr = v[at];
+            double xi = v[at + 1];
+            double yr = v[at + 2];
+            double yi = v[at + 3];
+            v[at] = c * xr + re * yr - im * yi;
+            v[at + 1] = c * xi + re * yi + im * yr;
+            v[at + 2] = c * yr - (re * xr + im * xi);
+            v[at + 3] = c * yi - (re * xi - im * xr);
+        }
+
+        /** The vector of the space whose image is nearest. */
+        double[] combined() {
+            double[] c = Arrays.copyOf(g, 2 * size);
+            double[] out = new double[q[0].length];
+            for (int i = size - 1; i >= 0; i--) {
+                for (int j = i + 1; j < size; j++) {
+                    double re = h[j][2 * i];
+                    double im = h[j][2 * i + 1];
+                    c[2 * i] -= re * c[2 * j] - im * c[2 * j + 1];
+                    c[2 * i + 1] -= re * c[2 * j + 1] + im * c[2 * j];
                 }
+                double re = h[i][2 * i];
+                double im = h[i][2 * i + 1];
+                double length = re * re + im * im;
+                double x = c[2 * i];
+                c[2 * i] = length == 0 ? 0 : (x * re + c[2 * i + 1] * im) / length;
+                c[2 * i + 1] = length == 0 ? 0 : (c[2 * i + 1] * re - x * im) / length;
             }
-            double next = norm(w);
-            h[k][2 * (k + 1)] = next;
-            rotate(h[k], k, cosines, sines, g);
-            k++;
-            if (next == 0 || k == steps) {
-                break;
+            for (int i = 0; i < size; i++) {
+                addScaled(out, c[2 * i], c[2 * i + 1], q[i]);
             }
-            for (int i = 0; i < n; i++) {
-                w[i] /= next;
-            }
-            basis[k] = w;
+            return out;
         }
-        return combined(basis, h, g, k, n);
     }
 
     /** Takes from w what it has of v, and adds that to {@code h}. */
     private static void project(double[] v, double[] w, double[] h, int at) {
         double re = 0;
         double im = 0;
-        for (int i = 0; i < v.length; i += 2) {
-            re += v[i] * w[i] + v[i + 1] * w[i + 1];
-            im += v[i] * w[i + 1] - v[i + 1] * w[i];
-        }
-        for (int i = 0; i < v.length; i += 2) {
-            w[i] -= re * v[i] - im * v[i + 1];
-            w[i + 1] -= re * v[i + 1] + im * v[i];
+        for (int j = 0; j < w.length; j += 2) {
+            re += v[j] * w[j] + v[j + 1] * w[j + 1];
+            im += v[j] * w[j + 1] - v[j + 1] * w[j];
         }
         h[at] += re;
         h[at + 1] += im;
+        addScaled(w, -re, -im, v);
     }
 
-    /** Turns a new column by the rotations so far, and adds one that makes its last entry 0. */
-    private static void rotate(double[] h, int k, double[] cosines, double[] sines, double[] g) {
-        for (int j = 0; j < k; j++) {
-            turn(h, 2 * j, cosines[j], sines[2 * j], sines[2 * j + 1]);
-        }
-        double size = Math.hypot(h[2 * k], h[2 * k + 1]);
-        double below = h[2 * k + 2];
-        double all = Math.hypot(size, below);
-        if (all == 0) {
-            cosines[k] = 1;
+    /** to += (re, im) · v. */
+    public static void addScaled(double[] to, double re, double im, double[] v) {
+        if (im == 0) {
+            for (int j = 0; j < to.length; j++) {
+                to[j] += re * v[j];
+            }
             return;
         }
-        cosines[k] = size / all;
-        // the phase of the entry itself, 1 for 0
-        double re = size == 0 ? 1 : h[2 * k] / size;
-        double im = size == 0 ? 0 : h[2 * k + 1] / size;
-        sines[2 * k] = re * below / all;
-        sines[2 * k + 1] = im * below / all;
-        turn(h, 2 * k, cosines[k], sines[2 * k], sines[2 * k + 1]);
-        turn(g, 2 * k, cosines[k], sines[2 * k], sines[2 * k + 1]);
-    }
-
-    /** (x, y) ↦ (c x + s y, −s̄ x + c y) of two neighbouring complex numbers. */
-    private static void turn(double[] v, int at, double c, double sRe, double sIm) {
-        double xRe = v[at];
-        double xIm = v[at + 1];
-        double yRe = v[at + 2];
-        double yIm = v[at + 3];
-        v[at] = c * xRe + sRe * yRe - sIm * yIm;
-        v[at + 1] = c * xIm + sRe * yIm + sIm * yRe;
-        v[at + 2] = c * yRe - (sRe * xRe + sIm * xIm);
-        v[at + 3] = c * yIm - (sRe * xIm - sIm * xRe);
-    }
-
-    private static double[] combined(double[][] basis, double[][] h, double[] g, int k, int n) {
-        double[] y = new double[2 * k];
-        double[] out = new double[n];
-        for (int i = k - 1; i >= 0; i--) {
-            double re = g[2 * i];
-            double im = g[2 * i + 1];
-            for (int j = i + 1; j < k; j++) {
-                re -= h[j][2 * i] * y[2 * j] - h[j][2 * i + 1] * y[2 * j + 1];
-                im -= h[j][2 * i] * y[2 * j + 1] + h[j][2 * i + 1] * y[2 * j];
-            }
-            double c = h[i][2 * i];
-            double d = h[i][2 * i + 1];
-            double size = c * c + d * d;
-            y[2 * i] = size == 0 ? 0 : (re * c + im * d) / size;
-            y[2 * i + 1] = size == 0 ? 0 : (im * c - re * d) / size;
-            for (int l = 0; l < n; l += 2) {
-                out[l] += y[2 * i] * basis[i][l] - y[2 * i + 1] * basis[i][l + 1];
-                out[l + 1] += y[2 * i] * basis[i][l + 1] + y[2 * i + 1] * basis[i][l];
-            }
+        for (int j = 0; j < to.length; j += 2) {
+            to[j] += re * v[j] - im * v[j + 1];
+            to[j + 1] += re * v[j + 1] + im * v[j];
         }
-        return out;
+    }
+
+    private static void divide(double[] v, double by) {
+        for (int j = 0; j < v.length; j++) {
+            v[j] /= by;
+        }
     }
 
     private static double norm(double[] v) {

@@ -20,6 +20,26 @@ public final class ComplexProduct {
     }
 
     /**
+     * out += A v.
+     *
+     * @param a n × n, (re, im) of entry (i, j) at 2 (i n + j)
+     * @param v n complex numbers, interleaved; another array than {@code out}
+     */
+    public static void addTo(double[] out, double[] a, int n, double[] v) {
+        for (int i = 0; i < n; i++) {
+            double re = 0;
+            double im = 0;
+            for (int j = 0; j < n; j++) {
+                int k = 2 * (i * n + j);
+                re += a[k] * v[2 * j] - a[k + 1] * v[2 * j + 1];
+                im += a[k] * v[2 * j + 1] + a[k + 1] * v[2 * j];
+            }
+            out[2 * i] += re;
+            out[2 * i + 1] += im;
+        }
+    }
+
+    /**
      * C = s A B.
      *
      * @param s a real factor

@@ -5,9 +5,10 @@
  * formulas ({@link Formula}) with their derivatives and interval bounds, and their cutting into smooth pieces ({@link
  * SmoothPieces}; what is proven of it and what is checked stands in doc/light.md, L3.3 and L3.4); complex algebra
  * ({@link ComplexMatrix}, {@link ComplexLu}); exponentials ({@link MatrixExponential}, {@link StochasticExponential}
- * for rate matrices; doc/bloch-solvers.md, B9.1); iterations ({@link AndersonMixing}, {@link IterativeSolver});
- * polynomials through nodes ({@link NodalPolynomial}); maps of even steps ({@link EvenSteps}); the numbers of Radau IIA
- * ({@link RadauTableau}); and what all long work shares: {@link Progress} and its cancellation, {@link Heap} before
+ * for rate matrices; doc/bloch-solvers.md, B9.1); iterations ({@link AndersonMixing}, {@link IterativeSolver}, {@link ComplexGmres}); complex
+ * matrices near the diagonal ({@link ComplexBand}, {@link BlockTridiagonal});
+ * polynomials through nodes ({@link NodalPolynomial}, {@link Legendre}); maps of even steps ({@link EvenSteps}); the numbers of Radau IIA
+ * ({@link RadauTableau}, {@link RadauModes}); and what all long work shares: {@link Progress} and its cancellation, {@link Heap} before
  * large arrays, {@link Sentence} for numbers in sentences, {@link InvalidInputException} (what was given, what is
  * allowed, where it stood) and {@link RefusalException} (a method that declines rather than answer wrongly).
  *

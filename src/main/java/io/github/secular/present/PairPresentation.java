@@ -6,6 +6,7 @@ import io.github.secular.view.ImagePair;
 import io.github.secular.view.ImagePairViews;
 import io.github.secular.view.Picture;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jfree.chart.JFreeChart;
 
@@ -40,6 +41,45 @@ public final class PairPresentation {
                 .table("table", "difference", views::table)
                 .image("difference", "difference-image", views::image, d -> Picture.of(d))
                 .chart("chart", "difference", drawing("Chart of ", title, () -> views.chart(both, subtracted)));
+    }
+
+    /**
+     * Of images, as one of several pairs of two results.
+     *
+     * @param file what the files begin with: the difference as image and table, the picture; with "-over-time" the chart
+     */
+    static Presentation named(ImagePairViews views, String file, boolean both, boolean subtracted) {
+        ImagePair pair = views.pair();
+        String title = pair.subtracted().title();
+        Presentation out = Presentation.of(title, "", views.sentences())
+                .table("table", file, views::table)
+                .image("difference", file, pair::subtracted, d -> views.picture(both, subtracted));
+        Optional<Picture> picture = views.picture(both, subtracted);
+        if (picture.isPresent()) {
+            out = out.chart("picture", file, sideBySide(title, picture.get()));
+        }
+        Optional<JFreeChart> chart = views.chart();
+        return chart.isPresent()
+                ? out.chart("chart", file + "-over-time", drawing("Chart of ", title, chart::get))
+                : out;
+    }
+
+    /** Of the curves of charts, as one of several pairs of two results. */
+    static Presentation named(CurvePair pair, String file, boolean both, boolean subtracted) {
+        CurvePairViews views = new CurvePairViews(pair);
+        String title = views.title();
+        return Presentation.of(title, "", views.sentences())
+                .table("table", file, views::table)
+                .chart("chart", file, drawing("Chart of ", title, () -> views.chart(both, subtracted)));
+    }
+
+    /** The plane where A and B are farthest apart, all of it in one row. */
+    private static Drawing sideBySide(String title, Picture picture) {
+        Picture.Shape shape = picture.shape();
+        return new Drawing(
+                title + " picture",
+                () -> picture.sketch(picture.channel(), picture.frame()).copies(),
+                new Drawing.Form(shape.width(), shape.height(), false, shape == Picture.Shape.WIDE ? 1 : 3));
     }
 
     private static Presentation reported(String title, List<String> sentences) {

@@ -79,7 +79,8 @@ final class NoiseSection {
         Map<NoiseSignal, G> out = new LinkedHashMap<>();
         for (int i = 0; i < noises.size(); i++) {
             Place p = places.get(i);
-            double carrier = p.find("carrier").map(Place::number).orElse(0.0);
+            double given = p.find("carrier").map(Place::number).orElse(0.0);
+            double carrier = Math.abs(given);
             if (p.has("carrier") && carrier == 0) {
                 throw p.get("carrier").wrong("a frequency other than 0");
             }
@@ -97,7 +98,8 @@ final class NoiseSection {
                     cosine.ifPresent(g -> out.merge(first, shapes.scaled(g, factor), sum));
                     other.ifPresent(g -> out.merge(
                             new NoiseSignal(first.noise(), first.source(), carrier, true),
-                            shapes.scaled(g, factor),
+                            // sin φ changes its sign with φ: carriers of both signs are one
+                            shapes.scaled(g, given < 0 ? -factor : factor),
                             sum));
                 }
             }

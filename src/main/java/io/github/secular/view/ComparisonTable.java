@@ -48,9 +48,10 @@ public final class ComparisonTable {
                 (quantum
                                 ? "Bloch against "
                                         + String.join(
-                                                ", ", limits.stream().distinct().toList())
+                                                " and ",
+                                                limits.stream().distinct().toList())
                                 : "Vlasov against diffusion")
-                        + ", " + results.get(0).scenario().title(),
+                        + " of " + results.get(0).scenario().title(),
                 columns);
     }
 }

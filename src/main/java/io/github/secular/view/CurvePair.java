@@ -92,12 +92,15 @@ public final class CurvePair {
         }
     }
 
+    /** Whether a chart has curves, and is no picture of an image. */
+    public static boolean isOfCurves(JFreeChart chart) {
+        return !(chart.getPlot() instanceof TimePlaces)
+                && !ChartCurves.of(chart).curves().isEmpty();
+    }
+
     private static ChartCurves curves(String input, String title, JFreeChart chart) {
-        if (!(chart.getPlot() instanceof TimePlaces)) {
-            ChartCurves out = ChartCurves.of(chart);
-            if (!out.curves().isEmpty()) {
-                return out;
-            }
+        if (isOfCurves(chart)) {
+            return ChartCurves.of(chart);
         }
         throw new InvalidInputException(
                 input, "\"" + title + "\", in which there are no curves", "a chart of curves, or an image of values");

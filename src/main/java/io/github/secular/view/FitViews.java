@@ -63,7 +63,7 @@ public final class FitViews {
                 Column.reals("data_error", "", data.points(), i -> data.hasErrors() ? data.error()[i] : Double.NaN));
         columns.add(Column.reals("curve", "", result.curve()));
         columns.add(Column.reals("residual", "", result.residuals()));
-        return new Table(title(result) + ", curve", columns);
+        return new Table("Curve of " + title(result), columns);
     }
 
     /** Correlations of the errors, a row and a column a parameter. */
@@ -76,7 +76,7 @@ public final class FitViews {
             int column = k;
             columns.add(Column.reals(names.get(k), "", names.size(), j -> result.correlations()[j][column]));
         }
-        return new Table(title(result) + ", correlations", columns);
+        return new Table("Correlations of " + title(result), columns);
     }
 
     /** The data, with their errors, and the curve; where there are several coordinates, data against curve. */

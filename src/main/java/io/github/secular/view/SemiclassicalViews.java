@@ -33,7 +33,7 @@ public final class SemiclassicalViews {
     public static Table rows(QuantumVsClassicalResult result) {
         List<Row> rows = result.comparison().rows();
         return new Table(
-                "Quantum against classical, " + result.scenario().title(),
+                "Quantum against classical of " + result.scenario().title(),
                 List.of(
                         Column.reals("hbar", "", rows, Row::hbar),
                         Column.integers("levels", rows, Row::levels),
@@ -62,7 +62,7 @@ public final class SemiclassicalViews {
         String energy = result.scenario().energySymbol();
         String diffusion = result.scenario().diffusionSymbol();
         return new Table(
-                "Levels, " + result.scenario().title(),
+                "Levels of " + result.scenario().title(),
                 List.of(
                         Column.reals("hbar", "", lines, Line::hbar),
                         Column.integers("n", lines, Line::level),

@@ -24,7 +24,7 @@ public final class ShellTables {
         }
         List<Column> columns = new ArrayList<>(List.of(Column.reals("E", scenario.energySymbol(), energies)));
         add(columns, means);
-        return new Table("Shell means, " + scenario.title(), columns);
+        return new Table("Shell means of " + scenario.title(), columns);
     }
 
     /** For {@code component-means.csv}: E, component, mean_1 …; a row per orbit, as in {@code shells.csv}. */
@@ -38,7 +38,7 @@ public final class ShellTables {
         }
         List<Column> columns = orbits.columns(scenario, 1);
         add(columns, means);
-        return new Table("Means over components, " + scenario.title(), columns);
+        return new Table("Means over components of " + scenario.title(), columns);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class ShellTables {
         columns.add(Column.integers("k", k));
         columns.add(Column.reals("re", "", re));
         columns.add(Column.reals("im", "", im));
-        return new Table("Angle harmonics of " + function + ", " + scenario.title(), columns);
+        return new Table("Angle harmonics of " + function + " of " + scenario.title(), columns);
     }
 
     private static void add(List<Column> columns, double[][] means) {

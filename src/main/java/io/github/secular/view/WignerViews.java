@@ -107,7 +107,7 @@ public final class WignerViews {
                         rows.length,
                         i -> c.trajectory().state(i).moments().energy())));
         return new Table(
-                "Checks of the " + result.what() + ", " + result.scenario().title(), columns);
+                "Checks of the " + result.what() + " of " + result.scenario().title(), columns);
     }
 
     private static double purity(ComplexMatrix rho) {

@@ -39,10 +39,11 @@ class JointNoiseModelTest {
                         + ", \"carrier\": 2, \"sine\": \"x^2\"}," + OU + ", \"potential\": \"3*x\"}",
                 "");
         assertEquals(4, v.parts().size());
-        assertEquals(-0.8, v.parts().get(0).signal().carrier());
+        assertEquals(0.8, v.parts().get(0).signal().carrier());
         assertFalse(v.parts().get(0).signal().sine());
         assertTrue(v.parts().get(1).signal().sine());
-        assertEquals(5, v.parts().get(1).shape().at(2, 5));
+        // cos and sin of −0.8 τ
+        assertEquals(-5, v.parts().get(1).shape().at(2, 5));
         assertTrue(v.parts().get(0).signal().correlatesWith(v.parts().get(1).signal()));
         assertTrue(v.parts().get(2).signal().sine());
         assertFalse(v.parts().get(3).signal().isCarried());

@@ -12,6 +12,7 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.Sentence;
@@ -144,12 +145,15 @@ public final class ClassicalHypotheses extends Hypotheses {
                 stationary,
                 Double.NaN,
                 stationary ? "stationary" : "the cells of a clock start at a fixed phase");
+        boolean carried = NoiseSignal.carriers(random.signals()).length > 0;
         HypothesisCheck memory = add(
                 "HC-R3",
                 "its memory ends",
-                support < Double.POSITIVE_INFINITY,
+                support < Double.POSITIVE_INFINITY && !carried,
                 support,
-                "independent beyond " + number(support) + " of fast time");
+                carried
+                        ? "the phase of a carrier is never forgotten; relaxation forgets what it has done"
+                        : "independent beyond " + number(support) + " of fast time");
         boolean gaussian =
                 noises.stream().flatMap(noise -> noise.modes().stream()).anyMatch(NoiseModes::isGaussian);
         PhaseFunction worst = null;

@@ -2,6 +2,7 @@ package io.github.secular.asymptotics.hypotheses;
 
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Sentence;
@@ -190,10 +191,14 @@ final class RandomHypotheses extends Hypotheses {
             longest = Math.max(longest, noise.support());
             clock |= noise.cells().isPresent();
         }
-        boolean finite = longest < Double.POSITIVE_INFINITY;
-        String evidence = finite
-                ? Sentence.of("memory ends after %.6g in fast time", longest)
-                : "memory fades like an exponential and never ends; the limit is seen to hold";
+        boolean carried = NoiseSignal.carriers(drive.signals()).length > 0;
+        boolean finite = longest < Double.POSITIVE_INFINITY && !carried;
+        String evidence = carried
+                ? "the phase of a carrier is never forgotten; the limit is seen to hold where it finds no coherence that"
+                        + " keeps it"
+                : finite
+                        ? Sentence.of("memory ends after %.6g in fast time", longest)
+                        : "memory fades like an exponential and never ends; the limit is seen to hold";
         return add(
                 "HQ-R3",
                 "the noise forgets within a finite time",

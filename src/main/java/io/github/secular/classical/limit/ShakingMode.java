@@ -16,7 +16,7 @@ import org.apache.commons.math3.complex.Complex;
  * One term of the shaking potential as the sum over angle harmonics sees it: the amplitude V̂ = factor (C − iS), how
  * often it counts (twice for ξ and −ξ), and the response of the cell problem to the harmonic k.
  *
- * @param index ξ; of a random potential 1 at the carrier of the noise, of all different ones in the order of the parts
+ * @param index ξ; of a random potential 1 at the carrier of the noise, of all different ones, increasing
  * @param cosine C
  * @param sine S
  * @param envelope g(t)
@@ -98,11 +98,7 @@ record ShakingMode(
     private static List<ShakingMode> ofNoises(RandomPotential potential, Relaxation relaxation) {
         List<ShakingMode> out = new ArrayList<>();
         List<NoiseSignal> groups = new ArrayList<>();
-        double[] carriers = potential.signals().stream()
-                .filter(NoiseSignal::isCarried)
-                .mapToDouble(NoiseSignal::carrier)
-                .distinct()
-                .toArray();
+        double[] carriers = NoiseSignal.carriers(potential.signals());
         for (RandomPotential.Part part : potential.parts()) {
             NoiseSignal signal = part.signal();
             if (groups.stream().noneMatch(signal::correlatesWith)) {
@@ -116,8 +112,12 @@ record ShakingMode(
             for (int c = 0; c < carriers.length; c++) {
                 index[c] = carriers[c] == signal.carrier() ? 1 : 0;
             }
-            Response response = (energy, k, omega, shift) ->
-                    signal.noise().laplace(new Complex(relaxation.rate(energy, k), k * omega + signal.carrier()));
+            Response response = (energy, k, omega, shift) -> {
+                double gamma = relaxation.rate(energy, k);
+                // What one kick leaves in the angles would keep the phase of the carrier for the next.
+                double used = signal.isCarried() ? Relaxation.required(gamma, energy) : gamma;
+                return signal.noise().laplace(new Complex(used, k * omega + signal.carrier()));
+            };
             out.add(new ShakingMode(
                     index,
                     signal.sine() ? PhaseFunction.ZERO : part.shape(),

@@ -1,5 +1,7 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexBand;
+import io.github.secular.numerics.Legendre;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -26,8 +28,8 @@ final class ElementBasis {
     /** By element, difference function and component. */
     private final Functions[][][] differences;
 
-    private final BandFactors mass;
-    private final BandFactors massFactors;
+    private final ComplexBand mass;
+    private final ComplexBand massFactors;
 
     /**
      * Functions on a cell.
@@ -59,7 +61,7 @@ final class ElementBasis {
         int n = mesh.size();
         means = new double[n][order + 1][points];
         meanSlopes = new double[n][order + 1][points];
-        mass = new BandFactors(n * order + 1, order);
+        mass = new ComplexBand(n * order + 1, order);
         differences = new Functions[n][][];
         for (int e = 0; e < n; e++) {
             for (int a = 0; a <= order; a++) {
@@ -229,11 +231,11 @@ final class ElementBasis {
     }
 
     /** ∫ ψ_a ψ_b dI between nodes, over all components. */
-    BandFactors mass() {
+    ComplexBand mass() {
         return mass;
     }
 
-    BandFactors massFactors() {
+    ComplexBand massFactors() {
         return massFactors;
     }
 

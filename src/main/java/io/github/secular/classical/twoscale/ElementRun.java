@@ -1,6 +1,7 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.numerics.ComplexGmres;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class ElementRun {
     private final PairLayout view;
     private final PairLayout resolved;
     private final FastModes resolvedModes;
-    private ComplexGmres gmres = new ComplexGmres(0);
+    private ComplexGmres gmres = new ComplexGmres(0, 0);
     private final ElementState[] states;
     private final double[] times;
     private final InitialLayer layer;

@@ -2,6 +2,7 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
+import io.github.secular.numerics.Legendre;
 
 /** f in mixed elements: shell means, differences between components, and angle harmonics. */
 final class ElementState implements DensityState {

@@ -1,8 +1,12 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.Relaxation;
+import io.github.secular.numerics.ComplexLu;
+import io.github.secular.numerics.ComplexProduct;
+import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.ZMatrixRMaj;
 
 /**
  * Rotation, relaxation and the modes' own decay, per unit of fast time: on pairs (k, j) with k ≠ 0
@@ -60,6 +64,22 @@ final class FastOperator {
         return placeOf[unknown];
     }
 
+    /**
+     * @param a n × n, (re, im) of entry (i, j) at 2 (i n + j)
+     * @throws RefusalException if it is singular
+     */
+    static double[] inverse(double[] a, int n) {
+        return ComplexLu.of(new ZMatrixRMaj(n, n, true, a))
+                .orElseThrow(FastOperator::singular)
+                .inverse()
+                .data;
+    }
+
+    static RefusalException singular() {
+        return new RefusalException(
+                "A linear system of the two-scale solver is singular; use a positive relaxation rate.");
+    }
+
     /** shift − this, block by block, or its inverse; the pair (0, 0) of the slow shell means left out. */
     final class Shifted {
         private final double re;
@@ -84,10 +104,7 @@ final class FastOperator {
                     some[2 * (a * n + a)] += re + decay[block.mode()];
                     some[2 * (a * n + a) + 1] += im + frequency[block.mode()];
                 }
-                if (inverse) {
-                    ComplexInverse.invert(some, n);
-                }
-                entries[b] = some;
+                entries[b] = inverse ? inverse(some, n) : some;
             }
             in = new double[2 * most];
             out = new double[2 * most];
@@ -117,12 +134,12 @@ final class FastOperator {
                     in[2 * i + 1] = v[2 * at[i] + 1];
                 }
                 Arrays.fill(out, 0, 2 * at.length, 0);
-                ComplexInverse.multiply(entries[b], at.length, in, 0, out, 0);
+                ComplexProduct.addTo(out, entries[b], at.length, in);
                 if (block.mirrored() != null) {
                     for (int i = 0; i < at.length; i++) {
                         in[2 * i + 1] = -in[2 * i + 1];
                     }
-                    ComplexInverse.multiply(block.mirrored(), at.length, in, 0, out, 0);
+                    ComplexProduct.addTo(out, block.mirrored(), at.length, in);
                 }
                 for (int i = 0; i < at.length; i++) {
                     to[2 * at[i]] += out[2 * i];

@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexProduct;
 import java.util.List;
 
 /**
@@ -46,10 +47,10 @@ record KernelCells(EnergyElements mesh, DriveShapes shapes, KernelTerms kernel) 
                         * ((r % width - highest) * cell.frequency(g)
                                 - cells.get(0).frequency(g));
             }
-            ComplexInverse.invert(matrices[g], n);
+            double[] inverse = FastOperator.inverse(matrices[g], n);
             double height = (mesh.energy(element, g) - mesh.edge(0)) / (mesh.top() - mesh.edge(0));
             for (int s = 0; s < shapes.size(); s++) {
-                sum += Math.exp(-8 * height) * product(matrices[g], source(cells, s, g, highest));
+                sum += Math.exp(-8 * height) * product(inverse, source(cells, s, g, highest));
             }
         }
         return sum;
@@ -72,7 +73,7 @@ record KernelCells(EnergyElements mesh, DriveShapes shapes, KernelTerms kernel) 
     /** Re s* M⁻¹ s. */
     private static double product(double[] inverse, double[] s) {
         double[] out = new double[s.length];
-        ComplexInverse.multiply(inverse, s.length / 2, s, 0, out, 0);
+        ComplexProduct.addTo(out, inverse, s.length / 2, s);
         double sum = 0;
         for (int i = 0; i < s.length; i++) {
             sum += s[i] * out[i];

@@ -1,5 +1,8 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.BlockFactors;
+import io.github.secular.numerics.BlockTridiagonal;
+import io.github.secular.numerics.ComplexGmres;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,8 @@ final class SlowFactors {
     private static final int MOST_ITERATIONS = 320;
     /** There pairs are eliminated at once where the iteration does not soon converge. */
     private static final int AT_SEPARATRIX = 40;
+
+    private static final int DIRECTIONS = 80;
 
     private final SlowSystem system;
     /** The block of every unknown, and its place there. */
@@ -46,7 +51,7 @@ final class SlowFactors {
 
     /** The iteration that is tried first; at a separatrix, where it may not converge, not for long. */
     static ComplexGmres iteration(SlowSystem system, boolean atSeparatrix) {
-        return new ComplexGmres(atSeparatrix && isBearable(system) ? AT_SEPARATRIX : MOST_ITERATIONS);
+        return new ComplexGmres(DIRECTIONS, atSeparatrix && isBearable(system) ? AT_SEPARATRIX : MOST_ITERATIONS);
     }
 
     /** Whether the elimination would not take too long. */
@@ -123,7 +128,7 @@ final class SlowFactors {
     ComplexGmres.Map inverse(Complex shift) {
         BlockTridiagonal sum = product.scaled(-1);
         sum.addScaled(shift.getReal(), shift.getImaginary(), mass);
-        return solver(sum.factor());
+        return solver(sum);
     }
 
     /** L⁻¹ with f_00 left as it is. */
@@ -133,10 +138,11 @@ final class SlowFactors {
             some.clearRow(block[r], place[r]);
             some.add(block[r], place[r], block[r], place[r], 1, 0);
         }
-        return solver(some.factor());
+        return solver(some);
     }
 
-    private ComplexGmres.Map solver(BlockFactors factors) {
+    private ComplexGmres.Map solver(BlockTridiagonal matrix) {
+        BlockFactors factors = matrix.factor().orElseThrow(FastOperator::singular);
         system.spend(BlockTridiagonal.factorWork(sizes));
         double work = Arrays.stream(sizes).mapToDouble(n -> 8.0 * n * n).sum();
         double[] sorted = new double[2 * block.length];

@@ -1,6 +1,8 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexGmres;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RadauModes;
 import io.github.secular.numerics.RadauTableau;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;

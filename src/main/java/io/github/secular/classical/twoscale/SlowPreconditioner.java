@@ -1,5 +1,8 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexBand;
+import io.github.secular.numerics.ComplexGmres;
+import io.github.secular.numerics.ComplexProduct;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +17,7 @@ final class SlowPreconditioner implements ComplexGmres.Map {
     private final FastOperator.Shifted inverse;
     private final boolean fastOnly;
     private List<Coupling> couplings = List.of();
-    private BandFactors diffusion;
+    private ComplexBand diffusion;
 
     /** A block that f_00 acts on directly: B from the nodes of its element there, (re, im) at 2 (a (p + 1) + b). */
     private record Coupling(int number, FastBlock block, double[] entries) {}
@@ -34,7 +37,7 @@ final class SlowPreconditioner implements ComplexGmres.Map {
         }
         ElementBasis basis = system.layout().basis();
         couplings = couplings(system.mixingAt(t));
-        BandFactors sum = new BandFactors(basis.nodes(), basis.order());
+        ComplexBand sum = new ComplexBand(basis.nodes(), basis.order());
         sum.addScaled(re, im, basis.mass());
         int p = basis.order();
         for (Coupling c : couplings) {
@@ -48,7 +51,7 @@ final class SlowPreconditioner implements ComplexGmres.Map {
                     in[2 * a + 1] = c.entries[2 * (a * (p + 1) + b) + 1];
                 }
                 Arrays.fill(out, 0);
-                ComplexInverse.multiply(inverse.of(c.number), n, in, 0, out, 0);
+                ComplexProduct.addTo(out, inverse.of(c.number), n, in);
                 for (int a = 0; a < n; a++) {
                     solved[2 * (a * (p + 1) + b)] = out[2 * a];
                     solved[2 * (a * (p + 1) + b) + 1] = out[2 * a + 1];
@@ -174,7 +177,7 @@ final class SlowPreconditioner implements ComplexGmres.Map {
                     driven[2 * a + 1] += c.entries[k] * y + c.entries[k + 1] * x;
                 }
             }
-            ComplexInverse.multiply(inverse.of(c.number), at.length, driven, 0, solved, 0);
+            ComplexProduct.addTo(solved, inverse.of(c.number), at.length, driven);
             for (int a = 0; a < at.length; a++) {
                 out[2 * at[a]] += solved[2 * a];
                 out[2 * at[a] + 1] += solved[2 * a + 1];

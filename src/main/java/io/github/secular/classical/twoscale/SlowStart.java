@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexGmres;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 

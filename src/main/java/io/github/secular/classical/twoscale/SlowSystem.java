@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.ComplexBand;
 import java.util.Arrays;
 
 /**
@@ -116,7 +117,7 @@ final class SlowSystem {
     /** out += factor · M′ y. */
     void addMass(double factor, double[] y, double[] out) {
         double small = factor * epsilon * epsilon;
-        BandFactors mass = layout.basis().mass();
+        ComplexBand mass = layout.basis().mass();
         for (int i = 0; i < layout.pairs(); i++) {
             int at = layout.offset(i);
             if (layout.harmonic(i) == 0) {

@@ -78,6 +78,7 @@ public final class CommandLineEntry implements Callable<Integer> {
         Map<String, Supplier<?>> subcommands = new LinkedHashMap<>();
         Subcommands.all().forEach(each -> subcommands.put(each.name(), () -> asking(each)));
         subcommands.put("shell-average", ShellAverageSubcommand::new);
+        subcommands.put("compare-runs", CompareRunsSubcommand::new);
         subcommands.put("study", StudySubcommand::new);
         subcommands.put("fit", FitSubcommand::new);
         subcommands.put("macro", MacroSubcommand::new);

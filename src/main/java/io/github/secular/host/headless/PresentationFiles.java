@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Writes all of a presentation: tables as CSV, texts as TXT, images as TIFF, or all these as HDF5; charts as PNG, for print also as SVG and PDF. */
 public final class PresentationFiles {
-    private static final String HDF5 = "result" + ResultFile.EXTENSION;
+    static final String HDF5 = "result" + ResultFile.EXTENSION;
 
     private PresentationFiles() {}
 

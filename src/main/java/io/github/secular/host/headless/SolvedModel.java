@@ -1,14 +1,18 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import io.github.secular.present.ClassicalAnswers;
 import io.github.secular.present.Presentation;
 import io.github.secular.present.QuantumAnswers;
 import io.github.secular.present.SpaceAnswers;
 import io.github.secular.present.VlasovPresentation;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.SpaceScenario;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -77,6 +81,20 @@ final class SolvedModel {
                             .toList();
                     return new SpaceAnswers(space, question.progress()).solve(axes);
                 });
+    }
+
+    /** A model of any kind without wishes beside it. */
+    static Presentation of(ModelScenario model, Progress progress) {
+        if (model instanceof Scenario quantum) {
+            requireMemory(quantum);
+            return new QuantumAnswers(quantum, progress).solve(LimitModels.AUTOMATIC);
+        }
+        if (model instanceof SpaceScenario space) {
+            return new SpaceAnswers(space, progress).solve(List.of());
+        }
+        ClassicalScenario classical = ClassicalScenario.of(model);
+        requireMemory(classical, true);
+        return new ClassicalAnswers(classical, progress).solve(VlasovPresentation.Wishes.NONE);
     }
 
     /** Densities, their table of five columns, once more while it is made, and the image. */

@@ -26,11 +26,22 @@ public final class ImageJImage {
 
     private static final String HOVER = "secular.hover";
 
+    /** The same as text, which ImageJ keeps in TIFFs. */
+    private static final String AXES = "secular.axes";
+
     private ImageJImage() {}
 
-    /** What its pixels are, in words; in memory only. @return null for an image that was not made here */
+    /** What its pixels are, in words, also after it was saved as TIFF and opened again. @return null for an image that was not made here */
     public static Hover hover(ImagePlus image) {
-        return image.getProperty(HOVER) instanceof Hover h ? h : null;
+        if (image.getProperty(HOVER) instanceof Hover h) {
+            return h;
+        }
+        String text = image.getProp(AXES);
+        Hover read = text == null ? null : AxesText.read(text).orElse(null);
+        if (read != null) {
+            image.setProperty(HOVER, read);
+        }
+        return read;
     }
 
     /**
@@ -94,7 +105,9 @@ public final class ImageJImage {
         out = coloured(out, image.channels(), hasHoles(stack));
         out.setCalibration(calibration(image.axes(), image.channels()));
         out.setProperty("Info", image.info());
-        out.setProperty(HOVER, new Hover(image));
+        Hover hover = new Hover(image);
+        out.setProperty(HOVER, hover);
+        out.setProp(AXES, AxesText.write(hover));
         LevelLabels.attach(out, image.axes().get(0), image.axes().get(1));
         return out;
     }

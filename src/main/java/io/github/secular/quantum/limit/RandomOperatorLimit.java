@@ -41,6 +41,7 @@ public final class RandomOperatorLimit extends DescribedSolver<BlochProblem, Pop
     public Trajectory densities(
             BlochModel model, ComplexMatrix initial, double[] times, double tolerance, Progress progress) {
         progress.check();
+        CarrierMemory.requireForgotten(model);
         int size = model.size();
         int[] slow = RandomOperator.slowEntries(model);
         ZMatrixRMaj generator = RandomOperator.restriction(RandomOperator.of(model, false), slow)

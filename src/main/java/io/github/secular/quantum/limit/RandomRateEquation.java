@@ -1,5 +1,6 @@
 package io.github.secular.quantum.limit;
 
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -67,6 +68,10 @@ public final class RandomRateEquation extends DescribedSolver<BlochProblem, Popu
 
     /** What a reader should know of the theorem's assumptions here; may be empty. */
     static String remark(BlochModel model) {
+        if (NoiseSignal.carriers(RandomRates.drive(model).signals()).length > 0) {
+            return "the phase of a carrier is never forgotten, which paper 1 (HQ-R3) asks for; no undamped coherence keeps"
+                    + " it here, and the limit holds";
+        }
         return RandomRates.drive(model).hasFiniteSupport()
                 ? ""
                 : "the noise never forgets entirely, which paper 1 (HQ-R3) asks for; its memory fades exponentially,"
@@ -74,6 +79,7 @@ public final class RandomRateEquation extends DescribedSolver<BlochProblem, Popu
     }
 
     private static void refuseSlowCoherences(BlochModel model) {
+        CarrierMemory.requireForgotten(model);
         int size = model.size();
         int[] slow = RandomOperator.slowEntries(model);
         if (slow.length == size) {

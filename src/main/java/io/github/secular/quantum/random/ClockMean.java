@@ -1,5 +1,6 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.drive.JointModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.RepeatedSquares;
@@ -37,8 +38,8 @@ final class ClockMean implements MeanPropagator {
             double phase,
             double[] nodes,
             double[] weights) {
-        NoiseLadder ladder = new NoiseLadder(drive, hermiteOrder);
-        equation = new StochasticLiouville(model, drive, ladder);
+        JointModes modes = new JointModes(drive.signals(), hermiteOrder - 1);
+        equation = new StochasticLiouville(model, drive, modes);
         this.cell = cell;
         this.phase = phase;
         this.nodes = nodes;
@@ -50,7 +51,7 @@ final class ClockMean implements MeanPropagator {
         inside = new LadderFlow(equation, Math.scalb(cell, -doublings));
         int n2 = equation.meanLength();
         surviving = IntStream.range(0, equation.restLength())
-                .filter(i -> ladder.outlivesClock(1 + i / n2))
+                .filter(i -> modes.outlivesCells(1 + i / n2))
                 .toArray();
         cells = new RepeatedSquares<>(inside.square(doublings).keepingRest(surviving), GradedMap::squared);
     }

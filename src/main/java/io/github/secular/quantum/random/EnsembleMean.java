@@ -1,7 +1,7 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.drive.JointModes;
 import io.github.secular.drive.NoiseCells;
-import io.github.secular.drive.NoiseModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.FastTime;
@@ -23,12 +23,12 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * as ε → 0: averaged cell maps for clocks, the stochastic Liouville hierarchy for telegraph and
  * Ornstein-Uhlenbeck noises, both with graded squaring (doc/bloch-solvers.md, B8).
  *
- * <p>Hermite orders and Gauss nodes are raised until the result moves by less than a tenth of the
+ * <p>Degrees and Gauss nodes are raised until the result moves by less than a tenth of the
  * tolerance; what it moved last, together with the rounding that another step length shows, is the
  * estimated error.
  */
 public final class EnsembleMean extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
-    /** Hermite functions per Gaussian noise, and Gauss nodes per phase piece, from round to round. */
+    /** The degree, plus one, of Hermite functions and carriers, and Gauss nodes per phase piece, from round to round. */
     private static final int[] ORDERS = {3, 5, 8, 12, 18, 27, 40, 60};
 
     private static final int[] NODES = {16, 24, 36, 54, 80, 120, 180, 270};
@@ -55,10 +55,8 @@ public final class EnsembleMean extends DescribedSolver<BlochProblem, Trajectory
                     "The solver ensemble-mean averages over a random drive, but this model has none.");
         }
         NoiseCells clock = sharedCells(drive);
-        boolean gaussian = drive.sources().stream()
-                .flatMap(s -> s.noise().modes().stream())
-                .anyMatch(NoiseModes::isGaussian);
-        boolean refines = gaussian || clock != null && clock.hasRandomPhase();
+        boolean endless = JointModes.isEndless(drive.signals());
+        boolean refines = endless || clock != null && clock.hasRandomPhase();
         double[] packed = PackedState.pack(initial);
         double[][] previous = null;
         double change = Double.NaN;
@@ -73,7 +71,7 @@ public final class EnsembleMean extends DescribedSolver<BlochProblem, Trajectory
                 boolean rounding = !refines || change > 0.3 * before;
                 if (change <= (rounding ? tolerance : 0.1 * tolerance)) {
                     return trajectory(
-                            model.size(), times, states, tolerance, change, work(model, gaussian, clock, round));
+                            model.size(), times, states, tolerance, change, work(model, endless, clock, round));
                 }
                 if (!refines) {
                     break;
@@ -143,10 +141,10 @@ public final class EnsembleMean extends DescribedSolver<BlochProblem, Trajectory
         return max;
     }
 
-    private static String work(BlochModel model, boolean gaussian, NoiseCells clock, int round) {
+    private static String work(BlochModel model, boolean endless, NoiseCells clock, int round) {
         List<String> parts = new java.util.ArrayList<>();
-        if (gaussian) {
-            parts.add(ORDERS[round] + " Hermite functions per Gaussian noise");
+        if (endless) {
+            parts.add("Hermite functions and harmonics of carriers of a degree below " + ORDERS[round]);
         }
         if (clock != null && clock.hasRandomPhase()) {
             parts.add(NODES[round] + " Gauss nodes per phase piece");

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.drive.JointModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.quantum.BlochModel;
@@ -11,7 +12,7 @@ final class LadderMean implements MeanPropagator {
 
     /** @param refinement shortens the steps, for an estimate of rounding */
     LadderMean(BlochModel model, RandomDrive drive, int hermiteOrder, int refinement) {
-        equation = new StochasticLiouville(model, drive, new NoiseLadder(drive, hermiteOrder));
+        equation = new StochasticLiouville(model, drive, new JointModes(drive.signals(), hermiteOrder - 1));
         // A power of two: doubled steps then turn coherences by exactly doubled angles.
         int exponent = equation.norm() > 0 ? -Math.getExponent(equation.norm()) - 1 : 0;
         flow = new LadderFlow(equation, Math.scalb(1.0, exponent - refinement));

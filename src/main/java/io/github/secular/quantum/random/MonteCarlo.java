@@ -1,5 +1,6 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.drive.JointPath;
 import io.github.secular.drive.NoiseSignal;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexMatrix;
@@ -32,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * order of paths: results do not depend on the number of threads.
  */
 public final class MonteCarlo {
-    /** Steps per correlation time, and per radian of the fastest coherence, of a continuous noise. */
+    /** Steps per correlation time of a continuous noise, and per radian of a carrier and of the fastest coherence. */
     static final int STEPS = 10;
 
     /** Multiplications, some billions of which take a second. */
@@ -55,7 +56,6 @@ public final class MonteCarlo {
                             + " such as the sample random-telegraph.");
         }
         this.model = model;
-        NoiseSignal.requirePlain(drive().signals(), "The Monte-Carlo ensemble");
         this.step = step();
     }
 
@@ -74,6 +74,9 @@ public final class MonteCarlo {
                 shortest = Math.min(shortest, memory);
             }
         }
+        for (double carrier : NoiseSignal.carriers(drive().signals())) {
+            shortest = Math.min(shortest, 1 / carrier);
+        }
         for (int n = 0; n < model.size(); n++) {
             for (int m = 0; m < n; m++) {
                 shortest = Math.min(shortest, 1 / Math.hypot(model.frequency(n, m), model.fastDamping(n, m)));
@@ -83,7 +86,7 @@ public final class MonteCarlo {
     }
 
     private boolean isContinuous() {
-        return drive().sources().stream().anyMatch(s -> s.noise().path(1).isContinuous());
+        return new JointPath(drive().signals(), 1).isContinuous();
     }
 
     /**
@@ -115,9 +118,8 @@ public final class MonteCarlo {
     }
 
     private void checkSize(double[] times, SamplingPlan plan) {
-        double rate = drive().sources().stream()
-                .mapToDouble(s -> s.noise().path(step).eventRate())
-                .sum();
+        double rate = new JointPath(drive().signals(), step).eventRate();
+        rate += NoiseSignal.carriers(drive().signals()).length > 0 ? 1 / step : 0;
         double end = times.length == 0 ? 0 : times[times.length - 1];
         double intervals = end / model.epsilon() / model.epsilon() * rate * plan.paths();
         double each = Math.pow(model.size(), 4) * (isContinuous() ? 20 : 5);

@@ -1,13 +1,11 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.drive.Noise;
+import io.github.secular.drive.JointPath;
 import io.github.secular.drive.NoiseCells;
-import io.github.secular.drive.NoisePath;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.quantum.BlochModel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,27 +15,23 @@ final class PathWalk {
     private static final int CHECK_EVERY = 4096;
 
     private final BlochModel model;
-    private final NoisePath[] noises;
-    private final List<Optional<NoiseCells>> cells = new ArrayList<>();
+    private final JointPath path;
+    private final double longest;
     private final double[] values;
     private final PathPropagator propagator;
 
-    /** @param step the longest interval over which a continuous noise is averaged, fast time */
+    /** @param step the longest interval over which a continuous noise or a carrier is averaged, fast time */
     PathWalk(BlochModel model, RandomDrive drive, double step) {
         this.model = model;
-        int count = drive.sources().size();
-        noises = new NoisePath[count];
-        values = new double[count];
-        boolean jumping = true;
+        List<NoiseSignal> signals = drive.signals();
+        path = new JointPath(signals, step);
+        longest = NoiseSignal.carriers(signals).length == 0 ? Double.POSITIVE_INFINITY : step;
+        values = new double[signals.size()];
         double unit = 0;
-        for (int q = 0; q < count; q++) {
-            Noise noise = drive.sources().get(q).noise();
-            noises[q] = noise.path(step);
-            cells.add(noise.cells());
-            jumping &= !noises[q].isContinuous();
-            unit = noise.cells().map(NoiseCells::length).orElse(unit);
+        for (NoiseSignal s : signals) {
+            unit = s.noise().cells().map(NoiseCells::length).orElse(unit);
         }
-        propagator = new PathPropagator(model, drive, jumping, unit);
+        propagator = new PathPropagator(model, drive, !path.isContinuous(), unit);
     }
 
     /**
@@ -45,7 +39,7 @@ final class PathWalk {
      * @return packed densities, one after the other, at the given slow times
      */
     double[] walk(double[] start, double[] times, SplittableRandom random, AtomicBoolean unwanted) {
-        begin(random);
+        path.start(() -> random);
         double[] y = start.clone();
         double[] out = new double[times.length * y.length];
         double now = 0;
@@ -53,12 +47,10 @@ final class PathWalk {
         for (int i = 0; i < times.length; i++) {
             double target = times[i] / model.epsilon() / model.epsilon();
             while (now < target) {
-                double end = target;
-                for (NoisePath noise : noises) {
-                    end = Math.min(end, noise.nextEvent());
-                }
-                for (int q = 0; q < noises.length; q++) {
-                    values[q] = noises[q].advance(now, end);
+                double end = Math.min(Math.min(target, now + longest), path.nextEvent());
+                path.advance(now, end);
+                for (int q = 0; q < values.length; q++) {
+                    values[q] = path.mean(q);
                 }
                 propagator.advance(end - now, values, y);
                 now = end;
@@ -75,18 +67,6 @@ final class PathWalk {
     private static void check(AtomicBoolean unwanted) {
         if (unwanted.get()) {
             throw new CancellationException("Cancelled.");
-        }
-    }
-
-    /** Clocks of one cell length and free phase share their boundaries, as {@link RandomDrive} says. */
-    private void begin(SplittableRandom random) {
-        for (int q = 0; q < noises.length; q++) {
-            double shared = Double.NaN;
-            for (int other = 0; other < q; other++) {
-                boolean same = cells.get(q).isPresent() && cells.get(q).equals(cells.get(other));
-                shared = same ? noises[other].phase() : shared;
-            }
-            noises[q].start(random, shared);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.secular.quantum.random;
 
-import io.github.secular.drive.NoiseModes;
+import io.github.secular.drive.JointModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.ComplexLu;
 import io.github.secular.numerics.NullSpace;
@@ -28,7 +28,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  */
 public record StationaryMean(
         double[] mean, int count, double slowest, double[] oscillating, double error, int unknowns) {
-    /** Hermite functions per Gaussian noise, from round to round. */
+    /** The degree, plus one, of Hermite functions and carriers, from round to round. */
     private static final int[] ORDERS = {3, 5, 8, 12, 18, 27, 40, 60};
 
     private static final double RANK = 1e-12;
@@ -50,17 +50,16 @@ public record StationaryMean(
             throw new RefusalException("The stationary mean under a clock is not known here: run the model for long, or"
                     + " choose a telegraph or ornstein-uhlenbeck noise.");
         }
-        boolean gaussian = drive.sources().stream()
-                .flatMap(s -> s.noise().modes().stream())
-                .anyMatch(NoiseModes::isGaussian);
+        boolean endless = JointModes.isEndless(drive.signals());
         double[] before = null;
         double error = Double.POSITIVE_INFINITY;
         for (int order : ORDERS) {
             progress.check();
-            DMatrixRMaj generator = new StochasticLiouville(model, drive, new NoiseLadder(drive, order)).generator();
+            DMatrixRMaj generator =
+                    new StochasticLiouville(model, drive, new JointModes(drive.signals(), order - 1)).generator();
             NullSpace nulls = nulls(generator, 0);
             double[] mean = reached(nulls, generator.numRows, model.size(), start);
-            if (before == null && !gaussian) {
+            if (before == null && !endless) {
                 before = reached(nulls(generator, NOISE), generator.numRows, model.size(), start);
             }
             if (before != null) {
@@ -69,7 +68,7 @@ public record StationaryMean(
                 if (error <= tolerance) {
                     return found(mean, nulls, generator, error);
                 }
-                if (!gaussian) {
+                if (!endless) {
                     break;
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.secular.quantum.random;
 
+import io.github.secular.drive.JointModes;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.RefusalException;
@@ -11,7 +12,7 @@ import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * The stochastic Liouville equation (Kubo 1963): the exact, closed linear equation of E ρ and of the
- * averages E[h(ξ) ρ] over the levels of a {@link NoiseLadder}, with constant coefficients, in fast time.
+ * averages E[h(ξ) ρ] over a set of {@link JointModes}, with constant coefficients, in fast time.
  * The mean E ρ stands apart (packed by {@link PackedState}); all others, divided by ε, are the rest c:
  *
  * <pre>
@@ -38,12 +39,12 @@ final class StochasticLiouville {
     private final double norm;
 
     /** @throws RefusalException if the hierarchy is too large */
-    StochasticLiouville(BlochModel model, RandomDrive drive, NoiseLadder ladder) {
+    StochasticLiouville(BlochModel model, RandomDrive drive, JointModes modes) {
         int size = model.size();
         double eps = model.epsilon();
         e2 = eps * eps;
         mean = PackedState.length(size);
-        long unknowns = (long) mean * ladder.levels();
+        long unknowns = (long) mean * modes.size();
         if (unknowns > MAX_UNKNOWNS) {
             throw new RefusalException(
                     "The exact ensemble mean of this model needs " + unknowns + " unknowns, more than " + MAX_UNKNOWNS
@@ -61,16 +62,18 @@ final class StochasticLiouville {
         meanRest = new DMatrixRMaj(mean, rest);
         restMean = new DMatrixRMaj(rest, mean);
         restRest = new DMatrixRMaj(rest, rest);
-        for (int level = 1; level < ladder.levels(); level++) {
-            addFree(size, (level - 1) * mean, ladder.fading(level));
+        for (int level = 1; level < modes.size(); level++) {
+            addFree(size, (level - 1) * mean, modes.fading(level));
         }
-        for (int q = 0; q < ladder.factors(); q++) {
+        for (int q = 0; q < drive.sources().size(); q++) {
             DMatrixRMaj commutator = RealCommutator.of(drive.sources().get(q).matrix());
-            for (int level = 0; level < ladder.levels(); level++) {
-                int above = ladder.above(level, q);
-                if (above > 0) {
-                    couple(commutator, level, above, ladder.coupling(level, q), eps);
-                }
+            for (JointModes.Entry e : modes.coupling(q)) {
+                couple(commutator, e, eps);
+            }
+        }
+        for (JointModes.Entry e : modes.turning()) {
+            for (int i = 0; i < mean; i++) {
+                restRest.add((e.row() - 1) * mean + i, (e.column() - 1) * mean + i, e.value());
             }
         }
         norm = norm(eps);
@@ -106,14 +109,15 @@ final class StochasticLiouville {
         }
     }
 
-    private void couple(DMatrixRMaj commutator, int level, int above, double strength, double eps) {
-        int at = (above - 1) * mean;
-        if (level == 0) {
-            addBlock(commutator, strength, restMean, at, 0);
-            addBlock(commutator, strength, meanRest, 0, at);
+    private void couple(DMatrixRMaj commutator, JointModes.Entry entry, double eps) {
+        int row = (entry.row() - 1) * mean;
+        int column = (entry.column() - 1) * mean;
+        if (entry.column() == 0) {
+            addBlock(commutator, entry.value(), restMean, row, 0);
+        } else if (entry.row() == 0) {
+            addBlock(commutator, entry.value(), meanRest, 0, column);
         } else {
-            addBlock(commutator, eps * strength, restRest, at, (level - 1) * mean);
-            addBlock(commutator, eps * strength, restRest, (level - 1) * mean, at);
+            addBlock(commutator, eps * entry.value(), restRest, row, column);
         }
     }
 

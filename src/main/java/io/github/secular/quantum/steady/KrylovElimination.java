@@ -21,7 +21,9 @@ import org.ejml.data.ZMatrixRMaj;
  */
 final class KrylovElimination implements Elimination {
     private static final int STEPS = 60;
+    private static final int STARTS = 4;
     private static final double TOLERANCE = 0x1p-52;
+    private static final double ROUNDINGS = 16;
     private static final int LARGEST_BLOCK = 100;
     private static final double MOST_WORK = 2e10;
 
@@ -56,7 +58,6 @@ final class KrylovElimination implements Elimination {
                 "take fewer levels, or a wave of fewer harmonics");
         x = new double[inner][];
         invertBlocks();
-        ComplexGmres solver = new ComplexGmres(this::multiply, (v, out) -> precondition(v, out, false), STEPS);
         for (int j = 0; j < inner; j++) {
             progress.check();
             int mirror = torus.mirror()[j];
@@ -64,7 +65,7 @@ final class KrylovElimination implements Elimination {
                 x[j] = mirrored(x[mirror]);
                 continue;
             }
-            x[j] = solver.solve(column(j), TOLERANCE).orElseThrow(NotConverged::new);
+            x[j] = solved(this::multiply, column(j), false).orElseThrow(NotConverged::new);
         }
         centre = reduced();
     }
@@ -86,6 +87,14 @@ final class KrylovElimination implements Elimination {
         } catch (NotConverged e) {
             return Optional.empty();
         }
+    }
+
+    /** The solution of a system, as far as rounding lets it be one; empty if the iteration does not come so far. */
+    private Optional<double[]> solved(ComplexGmres.Map matrix, double[] right, boolean transposed) {
+        double[] out = new double[right.length];
+        double left = new ComplexGmres(STEPS, STARTS * STEPS)
+                .solve(matrix, (v, to) -> precondition(v, to, transposed), right, TOLERANCE, out);
+        return left <= ROUNDINGS * TOLERANCE ? Optional.of(out) : Optional.empty();
     }
 
     /** −(column j of M) outside the centre. */
@@ -280,8 +289,7 @@ final class KrylovElimination implements Elimination {
                 }
             }
         }
-        double[] outer = new ComplexGmres(this::multiplyTransposed, (v, out) -> precondition(v, out, true), STEPS)
-                .solve(sent, TOLERANCE)
+        double[] outer = solved(this::multiplyTransposed, sent, true)
                 .orElseThrow(() -> new RefusalException("What the steady states of this model conserve is not found by"
                         + " iteration; take a wave of less strength."));
         double[] l = Arrays.copyOf(central, 2 * torus.size());

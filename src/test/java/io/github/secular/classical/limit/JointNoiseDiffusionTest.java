@@ -55,19 +55,21 @@ class JointNoiseDiffusionTest {
     }
 
     /**
-     * x cos φ + p sin φ turns against the well where Ω > 0 and with it where Ω < 0: the part of the covariance that is
+     * x cos φ + p sin φ turns against the well, x cos φ − p sin φ with it: the part of the covariance that is
      * odd in time decides (doc/errata.md, E3.4).
      */
     @Test
     void oneSenseOfRotationOnly() {
         Noise noise = new OrnsteinUhlenbeckNoise(4);
-        for (double carrier : new double[] {0.9, -0.9}) {
+        double carrier = 0.9;
+        for (int sense : new int[] {1, -1}) {
+            PhaseFunction p = sense > 0 ? P : FormulaFunction.of("-p");
             List<RandomPotential.Part> turning =
-                    List.of(part(X, noise, 0, carrier, false), part(P, noise, 0, carrier, true));
-            assertEquals(spectrum(noise, 1 + carrier) * 1.2, harmonic(turning, 1.2), 1e-13);
+                    List.of(part(X, noise, 0, carrier, false), part(p, noise, 0, carrier, true));
+            assertEquals(spectrum(noise, 1 + sense * carrier) * 1.2, harmonic(turning, 1.2), 1e-13);
             // Two noises, one on either quadrature, do not know which way round.
             List<RandomPotential.Part> apart =
-                    List.of(part(X, noise, 0, carrier, false), part(P, noise, 1, carrier, true));
+                    List.of(part(X, noise, 0, carrier, false), part(p, noise, 1, carrier, true));
             assertEquals(
                     (spectrum(noise, 1 + carrier) + spectrum(noise, 1 - carrier)) / 2 * 1.2,
                     harmonic(apart, 1.2),
@@ -82,7 +84,7 @@ class JointNoiseDiffusionTest {
         Hamiltonian1D h = new Hamiltonian1D(Wells.duffing(1, 1));
         String[] shapes = {"x", "p", "x^2", "x*p", "0.3*x^3 + p", "p^2"};
         for (int model = 0; model < 6; model++) {
-            double[] carriers = {0, 1.3 * random.nextDouble() + 0.2, -0.6};
+            double[] carriers = {0, 1.3 * random.nextDouble() + 0.2, 0.6};
             Noise[] noises = {
                 new OrnsteinUhlenbeckNoise(0.4 + random.nextDouble(), 0.5 + random.nextDouble()),
                 new ClockNoise(0.8 + random.nextDouble(), 0.5 + random.nextDouble(), Double.NaN),

@@ -38,6 +38,7 @@ class HeadlessWordsTest {
                 "truncation",
                 "diffusion",
                 "shell-average",
+                "compare-runs",
                 "macro"
             })
     void everySubcommandHasHelp(String name) {

@@ -2,6 +2,7 @@ package io.github.secular.host.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -10,6 +11,7 @@ import io.github.secular.view.BlochImages;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Channel;
 import io.github.secular.view.ColourMap;
+import io.github.secular.view.Hover;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,27 @@ class ImageJImageTest {
             out[x] = shown.get(x, 0) & 0xFFFFFF;
         }
         return out;
+    }
+
+    /** What a TIFF keeps of the axes is what they were. */
+    @Test
+    void axesSurviveAsText() {
+        Hover hover = new Hover(
+                List.of(
+                        new Axis("level", 0, 1, "", List.of("5P1/2 \"a\"", "µ"), true),
+                        new Axis(
+                                "time",
+                                0.1,
+                                1.0 / 3,
+                                "ns",
+                                List.of(),
+                                false,
+                                new Axis.Values(List.of(0.1, 1e-300), "s"))),
+                List.of(new Channel("Re ρ", ColourMap.diverging(), -1.5, 1.5)));
+        assertEquals(hover, AxesText.read(AxesText.write(hover)).orElseThrow());
+        for (String other : List.of("", "{", "{}", "[1]", "null", "{\"axes\":[{}],\"channels\":[]}")) {
+            assertTrue(AxesText.read(other).isEmpty(), other);
+        }
     }
 
     /** ImageJ draws NaN in the first colour: that is then grey and no value's, and the others are what they were. */

@@ -1,12 +1,13 @@
-package io.github.secular.classical.twoscale;
+package io.github.secular.numerics;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A complex block-tridiagonal matrix, its rows held sparsely: row block i has entries in the column blocks i − 1, i and
  * i + 1 only. Blocks may differ in size. Vectors are (re, im) pairs, block after block.
  */
-final class BlockTridiagonal {
+public final class BlockTridiagonal {
     private final int[] offsets;
     /** Per row, ascending column numbers, and (re, im) of the entries. */
     private final int[][] columns;
@@ -15,7 +16,7 @@ final class BlockTridiagonal {
     private final int[] counts;
 
     /** @param sizes of the blocks; all entries are zero at first */
-    BlockTridiagonal(int[] sizes) {
+    public BlockTridiagonal(int[] sizes) {
         offsets = new int[sizes.length + 1];
         for (int i = 0; i < sizes.length; i++) {
             offsets[i + 1] = offsets[i] + sizes[i];
@@ -51,12 +52,12 @@ final class BlockTridiagonal {
     }
 
     /** The first unknown of a block; that of block number {@link #blocks} is the number of all. */
-    int offset(int block) {
+    public int offset(int block) {
         return offsets[block];
     }
 
     /** Adds to the entry at (row, column), given by block and place in the block; blocks differ by at most one. */
-    void add(int rowBlock, int row, int columnBlock, int column, double re, double im) {
+    public void add(int rowBlock, int row, int columnBlock, int column, double re, double im) {
         if (re != 0 || im != 0) {
             add(offsets[rowBlock] + row, offsets[columnBlock] + column, re, im);
         }
@@ -83,17 +84,17 @@ final class BlockTridiagonal {
     }
 
     /** Sets all entries of a row to zero. */
-    void clearRow(int rowBlock, int row) {
+    public void clearRow(int rowBlock, int row) {
         counts[offsets[rowBlock] + row] = 0;
     }
 
     /** A copy of factor · this. */
-    BlockTridiagonal scaled(double factor) {
+    public BlockTridiagonal scaled(double factor) {
         return new BlockTridiagonal(this, factor);
     }
 
     /** Adds (re, im) · other, of the same shape. */
-    void addScaled(double re, double im, BlockTridiagonal other) {
+    public void addScaled(double re, double im, BlockTridiagonal other) {
         for (int r = 0; (re != 0 || im != 0) && r < counts.length; r++) {
             for (int k = 0; k < other.counts[r]; k++) {
                 double x = other.values[r][2 * k];
@@ -137,7 +138,7 @@ final class BlockTridiagonal {
     }
 
     /** Real multiplications and additions that an elimination with these sizes of blocks takes, about. */
-    static double factorWork(int[] sizes) {
+    public static double factorWork(int[] sizes) {
         double sum = 0;
         for (int size : sizes) {
             sum += 10.0 * size * size * size;
@@ -148,9 +149,9 @@ final class BlockTridiagonal {
     /**
      * A solver for this matrix, by elimination from the first block to the last.
      *
-     * @throws io.github.secular.numerics.RefusalException if a pivot block is singular
+     * @return empty if a pivot block is singular
      */
-    BlockFactors factor() {
-        return new BlockFactors(this);
+    public Optional<BlockFactors> factor() {
+        return BlockFactors.of(this);
     }
 }

@@ -1,10 +1,10 @@
-package io.github.secular.classical.twoscale;
+package io.github.secular.numerics;
 
 /**
  * A complex matrix with entries near its diagonal only, and its factors, without pivoting: for matrices whose
  * Hermitian part is positive definite, as masses are, with or without a dissipative part. Vectors are (re, im) pairs.
  */
-final class BandFactors {
+public final class ComplexBand {
     private final int size;
     private final int band;
     /** (re, im) of entry (i, j) at 2 (i (2 band + 1) + j − i + band). */
@@ -13,7 +13,7 @@ final class BandFactors {
     private boolean factored;
 
     /** @param band the largest |i − j| of an entry */
-    BandFactors(int size, int band) {
+    public ComplexBand(int size, int band) {
         this.size = size;
         this.band = band;
         entries = new double[2 * size * (2 * band + 1)];
@@ -23,17 +23,17 @@ final class BandFactors {
         return 2 * (i * (2 * band + 1) + j - i + band);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void add(int i, int j, double re, double im) {
+    public void add(int i, int j, double re, double im) {
         entries[place(i, j)] += re;
         entries[place(i, j) + 1] += im;
     }
 
     /** Adds (re, im) · another of the same shape, not factored. */
-    void addScaled(double re, double im, BandFactors other) {
+    public void addScaled(double re, double im, ComplexBand other) {
         for (int k = 0; k < entries.length; k += 2) {
             entries[k] += re * other.entries[k] - im * other.entries[k + 1];
             entries[k + 1] += re * other.entries[k + 1] + im * other.entries[k];
@@ -41,7 +41,7 @@ final class BandFactors {
     }
 
     /** out += (re, im) · this · v, v from one place, out to another; before it is factored. */
-    void multiplyAdd(double re, double im, double[] v, int from, double[] out, int to) {
+    public void multiplyAdd(double re, double im, double[] v, int from, double[] out, int to) {
         for (int i = 0; i < size; i++) {
             double x = 0;
             double y = 0;
@@ -58,8 +58,8 @@ final class BandFactors {
     }
 
     /** A copy with factors in place of entries. */
-    BandFactors factors() {
-        BandFactors out = new BandFactors(size, band);
+    public ComplexBand factors() {
+        ComplexBand out = new ComplexBand(size, band);
         System.arraycopy(entries, 0, out.entries, 0, entries.length);
         out.factor();
         return out;
@@ -92,7 +92,7 @@ final class BandFactors {
     }
 
     /** Solves in place, of a vector that begins at a place of an array. */
-    void solve(double[] v, int at) {
+    public void solve(double[] v, int at) {
         if (!factored) {
             throw new IllegalStateException("Factors first.");
         }

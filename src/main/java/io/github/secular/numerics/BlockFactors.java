@@ -1,8 +1,7 @@
-package io.github.secular.classical.twoscale;
+package io.github.secular.numerics;
 
-import io.github.secular.numerics.ComplexLu;
-import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.ejml.data.ZMatrixRMaj;
 
 /**
@@ -10,7 +9,7 @@ import org.ejml.data.ZMatrixRMaj;
  * above the diagonal. The matrix itself is read again at every solution and must not change. Serves one thread at a
  * time.
  */
-final class BlockFactors {
+public final class BlockFactors {
     private final BlockTridiagonal matrix;
     /** Inverse pivot block times the upper block. */
     private final ZMatrixRMaj[] above;
@@ -18,27 +17,44 @@ final class BlockFactors {
     private final ZMatrixRMaj[] inverse;
     private final double[] scratch;
 
-    BlockFactors(BlockTridiagonal matrix) {
+    private BlockFactors(BlockTridiagonal matrix) {
         this.matrix = matrix;
         int n = matrix.blocks();
         above = new ZMatrixRMaj[n];
         inverse = new ZMatrixRMaj[n];
         scratch = new double[2 * matrix.size()];
-        for (int i = 0; i < n; i++) {
-            int size = size(i);
-            ZMatrixRMaj pivot = new ZMatrixRMaj(size, size);
-            for (int r = 0; r < size; r++) {
-                copyRow(i, r, pivot);
-                if (i > 0) {
-                    addProduct(matrix.offset(i) + r, i - 1, above[i - 1], -1, pivot, r);
-                }
+    }
+
+    /**
+     * Eliminates.
+     *
+     * @return empty if a pivot block is singular
+     */
+    static Optional<BlockFactors> of(BlockTridiagonal matrix) {
+        BlockFactors out = new BlockFactors(matrix);
+        for (int i = 0; i < out.inverse.length; i++) {
+            if (!out.eliminate(i)) {
+                return Optional.empty();
             }
-            inverse[i] = ComplexLu.of(pivot)
-                    .orElseThrow(() -> new RefusalException(
-                            "A linear system of the two-scale solver is singular; use a positive relaxation rate."))
-                    .inverse();
-            above[i] = i + 1 < n ? timesUpper(i) : null;
         }
+        return Optional.of(out);
+    }
+
+    private boolean eliminate(int i) {
+        int size = size(i);
+        ZMatrixRMaj pivot = new ZMatrixRMaj(size, size);
+        for (int r = 0; r < size; r++) {
+            copyRow(i, r, pivot);
+            if (i > 0) {
+                addProduct(matrix.offset(i) + r, i - 1, above[i - 1], -1, pivot, r);
+            }
+        }
+        inverse[i] = ComplexLu.of(pivot).map(ComplexLu::inverse).orElse(null);
+        if (inverse[i] == null) {
+            return false;
+        }
+        above[i] = i + 1 < inverse.length ? timesUpper(i) : null;
+        return true;
     }
 
     private int size(int block) {
@@ -94,7 +110,7 @@ final class BlockFactors {
     }
 
     /** Solves matrix · v = v, in place. */
-    void solve(double[] v) {
+    public void solve(double[] v) {
         int n = inverse.length;
         for (int i = 0; i < n; i++) {
             int from = matrix.offset(i);

@@ -1,6 +1,5 @@
-package io.github.secular.classical.twoscale;
+package io.github.secular.numerics;
 
-import io.github.secular.numerics.RadauTableau;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -10,7 +9,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * stages are separated (Hairer and Wanner, Solving Ordinary Differential Equations II, section IV.8): with
  * w_i = Σ_j left(i, j) z_j the stages are z_j = Σ_i right(i, j) w_i.
  */
-final class RadauModes {
+public final class RadauModes {
     private static final int STAGES = RadauTableau.STAGES;
     private static final double[][] INVERSE = RadauTableau.inverse();
     private static final Complex[] VALUES = values();
@@ -30,20 +29,20 @@ final class RadauModes {
     private RadauModes() {}
 
     /** λ_i: the real one, that in the upper half plane, its conjugate. */
-    static Complex value(int i) {
+    public static Complex value(int i) {
         return VALUES[i];
     }
 
-    static Complex left(int i, int j) {
+    public static Complex left(int i, int j) {
         return LEFT[i][j];
     }
 
-    static Complex right(int i, int j) {
+    public static Complex right(int i, int j) {
         return RIGHT[i][j];
     }
 
     /** An entry of the inverse matrix. */
-    static double inverse(int i, int j) {
+    public static double inverse(int i, int j) {
         return INVERSE[i][j];
     }
 

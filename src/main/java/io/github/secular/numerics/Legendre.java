@@ -1,13 +1,13 @@
-package io.github.secular.classical.twoscale;
+package io.github.secular.numerics;
 
 /** Legendre polynomials, and the Gauss-Lobatto points. */
-final class Legendre {
+public final class Legendre {
     private static final int NEWTON = 60;
 
     private Legendre() {}
 
     /** L_0 … L_n at z. @param out gets n + 1 values */
-    static void values(double z, int n, double[] out) {
+    public static void values(double z, int n, double[] out) {
         out[0] = 1;
         if (n > 0) {
             out[1] = z;
@@ -18,7 +18,7 @@ final class Legendre {
     }
 
     /** L′_0 … L′_n from their values at z. */
-    static void slopes(double z, int n, double[] values, double[] out) {
+    public static void slopes(double z, int n, double[] values, double[] out) {
         out[0] = 0;
         if (n > 0) {
             out[1] = 1;
@@ -29,7 +29,7 @@ final class Legendre {
     }
 
     /** The n + 1 points of the Gauss-Lobatto rule, −1 and 1 among them: where L′_n = 0. @param n at least 1 */
-    static double[] lobatto(int n) {
+    public static double[] lobatto(int n) {
         double[] out = new double[n + 1];
         double[] l = new double[n + 1];
         for (int i = 0; i <= n; i++) {
@@ -49,7 +49,7 @@ final class Legendre {
     }
 
     /** By node a and degree l: the nodal polynomial a as Σ_l c_al L_l. */
-    static double[][] nodal(int n) {
+    public static double[][] nodal(int n) {
         double[] z = lobatto(n);
         double[][] out = new double[n + 1][n + 1];
         double[] l = new double[n + 1];
