@@ -5,6 +5,7 @@ import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.DiffusionPresentation;
+import io.github.secular.present.Drawing;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.SpaceRuns;
@@ -14,6 +15,7 @@ import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
+import io.github.secular.view.EnergyCharts;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,6 +95,14 @@ abstract class ClassicalCommand extends ModelCommand {
     @Override
     public final Optional<ModelScenario> model() {
         return Optional.of(scenario());
+    }
+
+    /** What energy diffusion begins with, at once. */
+    static Previewing.Preview ofStart(ParticleScenario scenario) {
+        return new Previewing.Preview(
+                new Drawing(
+                        "Start of " + scenario.title(), () -> List.of(EnergyCharts.start(scenario)), Drawing.Form.WIDE),
+                "the start of the run over the energy.");
     }
 
     /** Energy diffusion at few times as a first look. @param what it is, within a sentence */

@@ -5,6 +5,7 @@ import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
 import java.util.function.Consumer;
 import org.scijava.command.Command;
@@ -34,6 +35,8 @@ public class EnergyDiffusionCommand extends ClassicalCommand implements Previewi
 
     @Override
     public void preview(Progress progress, Consumer<Preview> show) {
-        show.accept(ofDiffusion(scenario(), "energy diffusion", progress));
+        ParticleScenario scenario = scenario();
+        show.accept(ofStart(scenario));
+        show.accept(ofDiffusion(scenario, "energy diffusion", progress));
     }
 }

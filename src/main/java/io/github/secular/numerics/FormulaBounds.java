@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bounds of a formula in its first variable over intervals, by Taylor arithmetic on its tree, and the arguments whose
+ * Bounds of a formula in one of its variables over intervals, by Taylor arithmetic on its tree, and the arguments whose
  * cells ({@link Breaks}) decide on which smooth branch it is.
  */
 final class FormulaBounds {
@@ -27,25 +27,31 @@ final class FormulaBounds {
     private final List<Switch> switches = new ArrayList<>();
     private final Map<FormulaTerm, Integer> numbers = new IdentityHashMap<>();
 
-    /** The intervals of the further variables, from the second on; 0 beyond. */
+    /** The number of the variable by which is differentiated. */
+    private final int by;
+    /** The intervals of the other variables, in their order; 0 beyond. */
     private final Interval[] others;
 
     FormulaBounds(FormulaTerm root) {
-        this(root, new Interval[0]);
+        this(root, 0);
     }
 
-    /** @param others the intervals of the second variable and those behind it, by which is not differentiated */
-    FormulaBounds(FormulaTerm root, Interval... others) {
+    /**
+     * @param by the number of the variable by which is differentiated
+     * @param others the intervals of the other variables, in their order
+     */
+    FormulaBounds(FormulaTerm root, int by, Interval... others) {
         this.root = root;
+        this.by = by;
         this.others = others;
         collect(root);
     }
 
-    /** All values of f where the first variable lies in an interval, the second in its own. */
-    Interval values(double lo, double hi) {
+    /** All values of f and its derivatives where the variable lies in an interval, the others in theirs. */
+    IntervalJet over(double lo, double hi) {
         long[] cells = new long[switches.size()];
         Arrays.fill(cells, Breaks.UNKNOWN);
-        return over(lo, hi, cells).value();
+        return over(lo, hi, cells);
     }
 
     /** All of them, each behind those within its argument. */
@@ -98,10 +104,11 @@ final class FormulaBounds {
             return IntervalJet.constant(constant.value());
         }
         if (term instanceof FormulaTerm.Variable variable) {
-            return variable.index() == 0
+            int other = variable.index() < by ? variable.index() : variable.index() - 1;
+            return variable.index() == by
                     ? t
-                    : variable.index() <= others.length
-                            ? new IntervalJet(others[variable.index() - 1], Interval.ZERO, Interval.ZERO)
+                    : other < others.length
+                            ? new IntervalJet(others[other], Interval.ZERO, Interval.ZERO)
                             : IntervalJet.constant(0);
         }
         if (term instanceof FormulaTerm.Unary unary) {

@@ -69,8 +69,9 @@ public final class FormulaPeaks {
                         + "): give a smoother formula.");
             }
             largest = Math.max(largest, sampled(box));
-            Interval values =
-                    new FormulaBounds(formula.term(), new Interval(box.bLo, box.bHi)).values(box.aLo, box.aHi);
+            Interval values = new FormulaBounds(formula.term(), 0, new Interval(box.bLo, box.bHi))
+                    .over(box.aLo, box.aHi)
+                    .value();
             if (values.magnitude() <= NEGLIGIBLE * largest || values.width() <= CHANGE * largest) {
                 continue;
             }

@@ -68,6 +68,7 @@ public final class ParticlePresentation {
         if (result.limit().isEmpty()) {
             lines.plain("Energy diffusion: " + result.provenance().entries().get("Energy diffusion"));
         }
+        DiffusionPresentation.doubts(result.provenance()).forEach(w -> lines.plain("Warning: " + w));
         lines.add("Mean energy from %.6g to %.6g +- %.2g", states.get(0).energy(), last.energy(), last.energyError());
         double end = times[times.length - 1];
         if (end > 0) {

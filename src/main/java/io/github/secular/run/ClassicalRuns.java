@@ -14,6 +14,7 @@ import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.DiffusionCoefficient;
+import io.github.secular.classical.limit.DriveChange;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.Resonance;
@@ -290,17 +291,20 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     private static void describe(
             Provenance.Builder account, EnergyLimit limit, EnergyDistribution f, ClassicalScenario scenario) {
         double[] times = scenario.times();
-        double end = times.length == 0 ? 0 : times[times.length - 1];
         account.add("Energy diffusion", words(f));
         describeTop(account, f, scenario.hamiltonian().top(), scenario.tolerance());
-        if (limit.coefficient().dependsOnTime()) {
+        describe(account, limit.change(), times);
+    }
+
+    /** How fast the drive changes, where it does, and a warning where that is too fast for a limit. */
+    static void describe(Provenance.Builder account, DriveChange change, double[] times) {
+        double end = times.length == 0 ? 0 : times[times.length - 1];
+        if (!change.isSteady()) {
             account.add(
                     "Change of the drive in one relaxation time",
-                    format(
-                            "%.2g of its largest value, jumps left out",
-                            limit.change().during(end)));
+                    format("%.2g of its largest value, jumps left out", change.during(end)));
         }
-        limit.change().warning(end).ifPresent(w -> account.add(CHANGE, w));
+        change.warning(end).ifPresent(w -> account.add(CHANGE, w));
     }
 
     /** What has left, where a top of the model's own absorbs; else a warning if much did leave the grid. */

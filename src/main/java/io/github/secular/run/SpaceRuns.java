@@ -97,7 +97,12 @@ public final class SpaceRuns {
         int n = f.plane().size();
         Provenance.Builder account = start(scenario)
                 .add("Tolerance", "" + scenario.tolerance())
-                .add("P", "averages over the tori of the two actions, which is a choice")
+                .add(
+                        "P",
+                        "averages over the tori of "
+                                + String.join(" and ", f.plane().names())
+                                + (scenario.hamiltonian().dimension() == 3 ? " and the directions of L" : "")
+                                + ", which is a choice")
                 .add(
                         "Action diffusion",
                         Sentence.of(
@@ -155,7 +160,7 @@ public final class SpaceRuns {
     /** A first look at {@link #energyDiffusion}, whose error nobody estimates. @throws io.github.secular.numerics.RefusalException if there is no d */
     public EnergyDiffusionResult roughDiffusion(SpaceScenario scenario, Progress progress) {
         EnergyDistribution f =
-                new EnergySolution(new SpaceDiffusion(scenario.problem())).rough(scenario.times(), progress);
+                new EnergySolution(SpaceDiffusion.rough(scenario.problem())).rough(scenario.times(), progress);
         return new EnergyDiffusionResult(
                 scenario,
                 f,
@@ -173,6 +178,7 @@ public final class SpaceRuns {
                 .add("Diffusion coefficient", limit.method())
                 .add("Energy diffusion", ClassicalRuns.words(f));
         ClassicalRuns.describeTop(account, f, scenario.hamiltonian().top(), scenario.tolerance());
+        ClassicalRuns.describe(account, limit.change(), scenario.times());
         return new EnergyDiffusionResult(scenario, f, account.build());
     }
 
@@ -217,6 +223,7 @@ public final class SpaceRuns {
                     new EnergySolution(diffusion).solve(scenario.times(), scenario.tolerance(), progress.part(0.8, 1)));
             account.add("Diffusion coefficient", diffusion.method());
             account.add("Energy diffusion", ClassicalRuns.words(limit.get()));
+            ClassicalRuns.describe(account, diffusion.change(), scenario.times());
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }

@@ -12,12 +12,17 @@ import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.classical.space.SpaceProblem;
 import io.github.secular.classical.space.SpaceShells;
 import io.github.secular.classical.space.SpaceSolver;
+import io.github.secular.classical.space.SpaceTerm;
 import io.github.secular.classical.space.ThermalDensity;
+import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.AutomaticSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads classical model files whose "dimension" is 2 or 3 (sample-data/README.md). */
 final class SpaceReader {
@@ -58,11 +63,32 @@ final class SpaceReader {
         }
         double epsilon = root.get("epsilon").positive();
         double[] energies = energies(root.find("energies"), h, initial);
+        requireSmooth(drive, h, Math.max(initial.highestEnergy(), energies[energies.length - 1]));
         return new SpaceScenario(
                 head,
                 placed("", () -> new SpaceProblem(shells, relaxation, drive, epsilon, initial)),
                 energies,
                 solver(root));
+    }
+
+    /** A force without bound would be met by some particles between two steps, and by others not. */
+    private static void requireSmooth(SpaceDrive drive, SpaceHamiltonian h, double energy) {
+        for (SpaceTerm term : drive.terms()) {
+            for (Formula part : List.of(term.cosine(), term.sine())) {
+                h.singularity(part, Math.min(energy, h.top())).ifPresent(place -> {
+                    throw new InvalidInputException(
+                            "drive",
+                            "\"" + part.text() + "\", which is not finite and smooth near " + words(place),
+                            Sentence.of("a formula that stays finite on motions of energies up to %.4g", energy));
+                });
+            }
+        }
+    }
+
+    private static String words(double[] place) {
+        return IntStream.range(0, place.length)
+                .mapToObj(a -> "xyz".charAt(a) + Sentence.of(" = %.3g", place[a]))
+                .collect(Collectors.joining(", "));
     }
 
     private static SpaceSolver solver(Place root) {

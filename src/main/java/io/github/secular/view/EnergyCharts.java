@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -65,6 +66,18 @@ public final class EnergyCharts {
     /** Π f(E) at several times, the limit dashed. */
     public static JFreeChart distribution(VlasovResult result) {
         return snapshots("Energy distribution", result.scenario(), result.means(), result.limitValues());
+    }
+
+    /** F(E) at the start of a run. */
+    public static JFreeChart start(ParticleScenario scenario) {
+        double[] energies = scenario.energies();
+        double[] means = scenario.startMeans();
+        XYPlot plot = new XYPlot(null, new NumberAxis(scenario.energyLabel()), new NumberAxis("F"), null);
+        Lines.add(plot, 0, "t = 0", energies, i -> means[i], true);
+        ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(true);
+        JFreeChart chart = ChartStyle.chart("Start of " + scenario.title(), "", plot);
+        ChartStyle.legend(chart);
+        return chart;
     }
 
     /** F(E) at several times. */
@@ -171,6 +184,8 @@ public final class EnergyCharts {
             renderer.setSeriesVisibleInLegend(0, inLegend);
             plot.setDataset(index, new XYSeriesCollection(series));
             plot.setRenderer(index, renderer);
+            // dashes lie over the line that they coincide with
+            plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         }
     }
 }

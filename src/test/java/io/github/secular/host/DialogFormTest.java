@@ -377,7 +377,10 @@ class DialogFormTest {
                 "BlochEvolutionCommand | sample=random-telegraph tolerance=1e-3 | its limit alone, the rate equation"
                         + " (random) at 121 times.; the Bloch equation to 0.001 at 121 times.",
                 "RateEquationCommand | sample=two-level-resonant limit=chi | the rate equation (chi) at 201 times.",
-                "EnergyDiffusionCommand | sample=forced-oscillator | energy diffusion on 60 cells, its error not estimated.",
+                "EnergyDiffusionCommand | sample=forced-oscillator | the start of the run over the energy.; energy diffusion on"
+                        + " 60 cells, its error not estimated.",
+                "VlasovEvolutionCommand | sample=anisotropic-trap | the start of the run over the energy.; the limit of"
+                        + " the particles, energy diffusion on 60 cells, its error not estimated.",
                 "VlasovEvolutionCommand | sample=forced-oscillator | the start of the run in phase space.; its limit"
                         + " alone, energy diffusion on 60 cells, its error not estimated.",
                 "VlasovEvolutionCommand | sample=forced-oscillator overrides=[relaxation.gamma=0] | the start of the run in"

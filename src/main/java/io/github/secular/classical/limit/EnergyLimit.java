@@ -1,6 +1,7 @@
 package io.github.secular.classical.limit;
 
 import io.github.secular.classical.EnergyMeasure;
+import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.ShellMeans;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.Progress;
@@ -12,6 +13,9 @@ import io.github.secular.numerics.Progress;
  * @param coefficient d(E) of the problem
  */
 public record EnergyLimit(VlasovProblem problem, DiffusionCoefficient coefficient) implements EnergyModel {
+    /** Energies, and angle harmonics, at which relaxation is looked at. */
+    private static final int RATES = 24;
+
     /** The relaxation is taken at the problem's ε. */
     public EnergyLimit(VlasovProblem problem) {
         this(problem, new DiffusionCoefficient(problem.shaking(), problem.rates(), problem.epsilon()));
@@ -19,7 +23,17 @@ public record EnergyLimit(VlasovProblem problem, DiffusionCoefficient coefficien
 
     /** How fast the drive changes, which the limit takes for slow. */
     public DriveChange change() {
-        return new DriveChange(problem, coefficient);
+        Hamiltonian1D h = problem.hamiltonian();
+        double top = ShellReach.start(h, problem.initial());
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= RATES; i++) {
+            double energy = h.lowestEnergy() + (double) i / RATES * (top - h.lowestEnergy());
+            least = Math.min(least, problem.rates().rate(energy));
+            for (int k = 1; k <= RATES && problem.relaxation().shellKernel().isEmpty(); k++) {
+                least = Math.min(least, problem.rates().rate(energy, k));
+            }
+        }
+        return new DriveChange(coefficient.envelopes(), problem.epsilon(), least);
     }
 
     /** F from Π f0. */

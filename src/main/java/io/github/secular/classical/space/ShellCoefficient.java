@@ -14,6 +14,11 @@ interface ShellCoefficient {
 
     Form at(double energy);
 
+    /** The same for a first look: perhaps quicker, its error NaN where nobody estimates it. */
+    default Form roughly(double energy) {
+        return at(energy);
+    }
+
     /** In a few words, for reports. */
     String method();
 

@@ -2,6 +2,7 @@ package io.github.secular.classical.space;
 
 import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.limit.DriveChange;
 import io.github.secular.classical.limit.EnergyModel;
 import io.github.secular.classical.limit.FluxCoefficient;
 import io.github.secular.drive.Envelope;
@@ -9,6 +10,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * d(E) and the energy diffusion of a problem in space: d by resonances for sums of wells and central potentials, else by
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class SpaceDiffusion implements EnergyModel {
     /** Below this part of the energies of the start, d is continued, and may be wrong by all of itself. */
     private static final double FLOOR = 1.0 / (1 << 14);
+    /** Energies at which relaxation is looked at. */
+    private static final int RATES = 24;
 
     private final SpaceProblem problem;
     private final ShellCoefficient coefficient;
@@ -25,6 +29,15 @@ public final class SpaceDiffusion implements EnergyModel {
 
     /** @throws RefusalException if there is no relaxation */
     public SpaceDiffusion(SpaceProblem problem) {
+        this(problem, false);
+    }
+
+    /** One for a first look, whose errors nobody estimates. @throws RefusalException if there is no relaxation */
+    public static SpaceDiffusion rough(SpaceProblem problem) {
+        return new SpaceDiffusion(problem, true);
+    }
+
+    private SpaceDiffusion(SpaceProblem problem, boolean rough) {
         this.problem = problem;
         problem.relaxation().require();
         SpaceHamiltonian h = problem.hamiltonian();
@@ -32,7 +45,7 @@ public final class SpaceDiffusion implements EnergyModel {
         int each = coefficient.perOctave();
         this.table = new LogTable(h.lowestEnergy(), each, h.top(), energy -> {
             Relaxation.required(problem.rates().rate(energy), energy);
-            return flat(coefficient.at(energy));
+            return flat(rough ? coefficient.roughly(energy) : coefficient.at(energy));
         });
         this.floor = FLOOR * (problem.initial().highestEnergy() - h.lowestEnergy());
     }
@@ -53,6 +66,17 @@ public final class SpaceDiffusion implements EnergyModel {
         }
         out[n * n] = form.error();
         return out;
+    }
+
+    /** How fast the drive changes, which the limit takes for slow. */
+    public DriveChange change() {
+        SpaceDensity start = problem.initial();
+        double lowest = measure().lowestEnergy();
+        double least = IntStream.rangeClosed(1, RATES)
+                .mapToDouble(i -> problem.rates().rate(lowest + (double) i / RATES * (start.highestEnergy() - lowest)))
+                .min()
+                .orElseThrow();
+        return new DriveChange(problem.drive().envelopes(), problem.epsilon(), least);
     }
 
     /** How d is computed. */
@@ -156,7 +180,7 @@ public final class SpaceDiffusion implements EnergyModel {
                 double h0 = measure().density(energy);
                 return g -> {
                     double[] d = SpaceDiffusion.this.at(energy, g);
-                    return h0 * (d[0] + errors * d[1]);
+                    return h0 * (errors == 0 ? d[0] : d[0] + errors * d[1]);
                 };
             }
 

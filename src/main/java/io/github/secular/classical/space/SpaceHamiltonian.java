@@ -1,5 +1,6 @@
 package io.github.secular.classical.space;
 
+import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.FormulaBox;
 import io.github.secular.numerics.InvalidInputException;
@@ -7,6 +8,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -112,6 +114,18 @@ public final class SpaceHamiltonian {
             }
         }
         return inside;
+    }
+
+    /**
+     * A place where motions of an energy can be and a function of position is not finite with a finite gradient; see
+     * {@link FormulaBox#singularity}.
+     *
+     * @throws InvalidInputException if motions of this energy are not confined
+     */
+    public Optional<double[]> singularity(Formula f, double energy) {
+        ShellBoxes all = boxes(energy);
+        return FormulaBox.singularity(
+                f, all.from(), all.to(), (lo, hi) -> !(FormulaBox.bounds(potential.formula(), lo, hi)[0] > energy));
     }
 
     /**

@@ -139,13 +139,34 @@ class HeadlessSpaceTest {
         assertTrue(Double.parseDouble(rows.get(1).split(",")[1]) > Double.parseDouble(near[1]));
     }
 
+    /** A pulse within one relaxation time, which the limit heats by ten times too much. */
+    @Test
+    void aDriveThatChangesTooFastIsToldOf() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        CommandLineEntry.run(
+                new PrintStream(said),
+                System.err,
+                "diffusion",
+                TRAP,
+                "--set",
+                "drive.terms[0].envelope=exp(-((t-0.25)/1e-4)^2)",
+                "--set",
+                "times=[0.5]",
+                "--out",
+                folder.resolve("fast").toString());
+        assertTrue(said.toString().contains("Warning: The drive changes by "), said.toString());
+    }
+
     @Test
     void whatIsWrongIsSaidInASentence() {
         assertComplaint("hamiltonian.frequencies", "hamiltonian={\"type\":\"oscillator\",\"frequencies\":[1]}");
         assertComplaint("below the rim", "hamiltonian={\"type\":\"henon-heiles\",\"lambda\":1}");
         assertComplaint("does not confine", "hamiltonian={\"formula\":\"x^2 - y^2\"}");
         assertComplaint("dimension", "dimension=4");
+        assertComplaint("depends on r alone", "hamiltonian.central=true");
+        assertComplaint("hamiltonian.formula", "hamiltonian={\"formula\":\"x^2\",\"central\":true}");
         assertComplaint("drive.terms[0].cosine", "drive.terms[0].cosine=x*p");
+        assertComplaint("\"sin(1/x)\", which is not finite", "drive.terms[0].cosine=sin(1/x)");
         assertComplaint("thermal", "initial={\"shell\":{\"energy\":1}}");
         assertComplaint("without relaxation", "relaxation.gamma=0");
         assertComplaint("finite", "initial={\"gaussian\":{\"momentum\":[0,1e300],\"variance\":1}}");
