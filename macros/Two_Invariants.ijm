@@ -14,4 +14,11 @@ selectImage("Actions of " + title);
 saveAs("Tiff", out + File.separator + "actions.tif");
 selectImage("Actions of " + title + " picture");
 saveAs("PNG", out + File.separator + "actions.png");
+
+// A central well keeps the radial action and the angular momentum: a wave that turns to the left heats what turns with it.
+run("Action Diffusion...", "sample=central-well endtime=1 count=3 tolerance=0.1");
+last = nResults - 1;
+print("Quanta that turn to the left: " + d2s(getResult("mean_I_plus", 0), 4) + " to " + d2s(getResult("mean_I_plus", last), 4)
+    + ", to the right: " + d2s(getResult("mean_I_minus", 0), 4) + " to " + d2s(getResult("mean_I_minus", last), 4));
+saveAs("Results", out + File.separator + "quanta.csv");
 print("Files are in " + out);

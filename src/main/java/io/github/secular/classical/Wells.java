@@ -104,6 +104,16 @@ public final class Wells {
                 x -> 2 * depth * a * a * Math.exp(-a * x) * (2 * Math.exp(-a * x) - 1));
     }
 
+    /** The same well, moved to the right. */
+    public static Potential1D shifted(Potential1D well, double by) {
+        return new SmoothPotential(
+                well.description() + ", moved by " + by,
+                well.escapeEnergy(),
+                x -> well.at(x - by),
+                x -> well.slope(x - by),
+                x -> well.curvature(x - by));
+    }
+
     private static void requirePositive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException(name, "" + value, "a finite number above 0");

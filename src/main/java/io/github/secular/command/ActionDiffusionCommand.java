@@ -10,7 +10,7 @@ import io.github.secular.scenario.SpaceScenario;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-/** Diffusion in the plane of the actions of two wells, one per axis. */
+/** Diffusion in the plane of the actions of two wells, one per axis, or of a central one. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Classical>Action Diffusion...")
 public class ActionDiffusionCommand extends ClassicalCommand {
     public ActionDiffusionCommand() {
@@ -28,7 +28,8 @@ public class ActionDiffusionCommand extends ClassicalCommand {
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        throw new InvalidInputException("dimension", "1", "2, a sum of two wells, one per axis");
+        throw new InvalidInputException(
+                "dimension", "1", "2, a sum of two wells or a central one, or 3, a central one");
     }
 
     @Override

@@ -34,13 +34,18 @@ public final class ActionPresentation {
         Lines lines = new Lines(result.scenario().title())
                 .plain("Action diffusion: " + result.provenance().entries().get("Action diffusion"))
                 .add(
-                        "Mean actions from %.5g, %.5g to %.5g, %.5g; mean energy from %.5g to %.5g",
+                        "Mean %s, %s from %.5g, %.5g to %.5g, %.5g; mean energy from %.5g to %.5g",
+                        f.plane().names().get(0),
+                        f.plane().names().get(1),
                         f.meanAction(0, 0),
                         f.meanAction(1, 0),
                         f.meanAction(0, last),
                         f.meanAction(1, last),
                         f.meanEnergy(0),
                         f.meanEnergy(last));
+        if (result.scenario().hamiltonian().top() < Double.POSITIVE_INFINITY) {
+            lines.add("Of the mass %.4g has left at the top", f.mass(0) - f.mass(last));
+        }
         for (ActionResonance r : f.plane().resonances().stream().limit(NAMED).toList()) {
             lines.add(
                     "%s: %s, %.3g of D at most, strength %.2g",

@@ -97,7 +97,12 @@ public final class SpaceRuns {
         int n = f.plane().size();
         Provenance.Builder account = start(scenario)
                 .add("Tolerance", "" + scenario.tolerance())
-                .add("P", "averages over the tori of the two actions, which is a choice")
+                .add(
+                        "P",
+                        "averages over the tori of "
+                                + String.join(" and ", f.plane().names())
+                                + (scenario.hamiltonian().dimension() == 3 ? " and the directions of L" : "")
+                                + ", which is a choice")
                 .add(
                         "Action diffusion",
                         Sentence.of(

@@ -38,6 +38,7 @@ public final class ClassicalReader {
             "anisotropic-trap",
             "trap-3d",
             "two-invariants",
+            "central-well",
             "morse-molecule",
             "quartic-well");
 

@@ -9,24 +9,28 @@ import java.util.List;
 
 /** Tables and the image of diffusion in the plane of actions. */
 public final class ActionViews {
-    /** The names of the axes, of which {@link Picture} knows that lines are drawn over them. */
-    static final String FIRST = "I_1";
-
-    static final String SECOND = "I_2";
+    private static final List<List<String>> AXES =
+            List.of(List.of("I_1", "I_2"), List.of("I_r", "L"), List.of("I_plus", "I_minus"));
 
     private ActionViews() {}
 
-    /** For {@code action-moments.csv}: time, mass, mean_I_1, mean_I_2, mean_E. */
+    /** Whether axes of these names are those of a plane of actions. */
+    static boolean isPlane(String first, String second) {
+        return AXES.contains(List.of(first, second));
+    }
+
+    /** For {@code action-moments.csv}: time, mass, mean_I_1, mean_I_2, mean_E; of a central potential mean_I_r and so on. */
     public static Table moments(ActionResult result) {
         ActionDistribution f = result.distribution();
         int n = f.times().length;
+        List<String> names = f.plane().names();
         return new Table(
                 "Mean actions of " + result.scenario().title(),
                 List.of(
                         Column.time(result.scenario().units(), f.times()),
                         Column.reals("mass", "", n, f::mass),
-                        Column.reals("mean_I_1", "", n, i -> f.meanAction(0, i)),
-                        Column.reals("mean_I_2", "", n, i -> f.meanAction(1, i)),
+                        Column.reals("mean_" + names.get(0), "", n, i -> f.meanAction(0, i)),
+                        Column.reals("mean_" + names.get(1), "", n, i -> f.meanAction(1, i)),
                         Column.reals("mean_E", "", n, f::meanEnergy)));
     }
 
@@ -49,7 +53,10 @@ public final class ActionViews {
                         Column.reals("strength", "", all, ActionResonance::strength)));
     }
 
-    /** For {@code action-plane.csv}: I_1, I_2, E, omega_1, omega_2, D_11, D_12, D_22, F at the first and the last time, row by row. */
+    /**
+     * For {@code action-plane.csv}: I_1, I_2 (or what the actions are called), E, omega_1, omega_2, D_11, D_12, D_22, F at the
+     * first and the last time, row by row; E is empty where there is no motion below the top.
+     */
     public static Table plane(ActionResult result) {
         ActionDistribution f = result.distribution();
         ActionPlane plane = f.plane();
@@ -58,11 +65,11 @@ public final class ActionViews {
         return new Table(
                 "Plane of actions of " + result.scenario().title(),
                 List.of(
-                        Column.reals(FIRST, "", cells, c -> plane.action(0, c / n)),
-                        Column.reals(SECOND, "", cells, c -> plane.action(1, c % n)),
+                        Column.reals(plane.names().get(0), "", cells, c -> plane.action(0, c / n)),
+                        Column.reals(plane.names().get(1), "", cells, c -> plane.action(1, c % n)),
                         Column.reals("E", "", cells, plane::energy),
-                        Column.reals("omega_1", "", cells, c -> plane.frequencies(0)[c / n]),
-                        Column.reals("omega_2", "", cells, c -> plane.frequencies(1)[c % n]),
+                        Column.reals("omega_1", "", cells, c -> plane.frequency(0, c)),
+                        Column.reals("omega_2", "", cells, c -> plane.frequency(1, c)),
                         Column.reals("D_11", "", cells, c -> plane.matrix(c)[0]),
                         Column.reals("D_12", "", cells, c -> plane.matrix(c)[1]),
                         Column.reals("D_22", "", cells, c -> plane.matrix(c)[2]),
@@ -70,7 +77,7 @@ public final class ActionViews {
                         Column.reals("F_last", "", cells, c -> f.values()[f.values().length - 1][c])));
     }
 
-    /** F over I_1 and, upwards, I_2, a frame for each time. */
+    /** F over the first action and, upwards, the second, a frame for each time. */
     public static CalibratedImage image(ActionResult result) {
         ActionDistribution f = result.distribution();
         ActionPlane plane = f.plane();
@@ -95,12 +102,13 @@ public final class ActionViews {
                 "Actions of " + result.scenario().title(),
                 CalibratedImage.doubles(frames, n, n, 1, frames.size()),
                 List.of(
-                        new Axis(FIRST, width / 2, width, "", List.of(), true),
-                        new Axis(SECOND, plane.top(1) - height / 2, -height, "", List.of(), true),
+                        new Axis(plane.names().get(0), plane.action(0, 0), width, "", List.of(), true),
+                        new Axis(plane.names().get(1), plane.action(1, n - 1), -height, "", List.of(), true),
                         Axis.counted("channel", List.of("F")),
                         time.axis()),
                 List.of(Channel.positive("F", largest)),
-                result.provenance().text() + "Orientation: x: I_1, y: I_2, upwards\n" + time.info(),
+                result.provenance().text() + "Orientation: x: " + plane.names().get(0) + ", y: "
+                        + plane.names().get(1) + ", upwards\n" + time.info(),
                 frames);
     }
 
@@ -112,18 +120,18 @@ public final class ActionViews {
         return out.stream().filter(line -> line.x().length > 1).toList();
     }
 
-    /** Where it crosses the columns of the plane, or the rows if it runs along I_2; once each, as ω_a is monotonous. */
+    /** Where it crosses the columns of the plane, or the rows if k·ω changes more along I_1; once each, as ω_a is monotonous. */
     private static ShellOutlines.Outline line(ActionPlane plane, ActionResonance r) {
-        int along = r.second() != 0 ? 0 : 1;
-        int across = 1 - along;
-        int[] k = {r.first(), r.second()};
-        double[] other = plane.frequencies(across);
+        int n = plane.size();
+        int across = change(plane, r, 1, n) >= change(plane, r, n, 1) ? 1 : 0;
+        int along = 1 - across;
+        int stride = across == 1 ? 1 : n;
         List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < plane.size(); i++) {
-            double here = k[along] * plane.frequencies(along)[i] + r.nu();
-            for (int j = 0; j < plane.size() - 1; j++) {
-                double below = here + k[across] * other[j];
-                double above = here + k[across] * other[j + 1];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n - 1; j++) {
+                int cell = across == 1 ? i * n + j : j * n + i;
+                double below = detuning(plane, r, cell);
+                double above = detuning(plane, r, cell + stride);
                 if (below * above <= 0 && below != above) {
                     double[] point = new double[2];
                     point[along] = plane.action(along, i);
@@ -143,5 +151,23 @@ public final class ActionViews {
                 Double.NaN,
                 points.stream().mapToDouble(p -> p[0]).toArray(),
                 points.stream().mapToDouble(p -> p[1]).toArray());
+    }
+
+    /** k·ω + ν of a cell. */
+    private static double detuning(ActionPlane plane, ActionResonance r, int cell) {
+        return r.first() * plane.frequency(0, cell) + r.second() * plane.frequency(1, cell) + r.nu();
+    }
+
+    /** How much k·ω changes along lines of cells. @param stride along a line @param other from one line to the next */
+    private static double change(ActionPlane plane, ActionResonance r, int stride, int other) {
+        double out = 0;
+        for (int line = 0; line < plane.size(); line++) {
+            for (int i = 0; i < plane.size() - 1; i++) {
+                int cell = line * other + i * stride;
+                double step = Math.abs(detuning(plane, r, cell + stride) - detuning(plane, r, cell));
+                out += Double.isNaN(step) ? 0 : step;
+            }
+        }
+        return out;
     }
 }

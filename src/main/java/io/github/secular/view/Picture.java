@@ -131,8 +131,7 @@ public final class Picture {
     private static boolean isPhaseSpace(CalibratedImage image) {
         String first = image.axes().get(0).name();
         String second = image.axes().get(1).name();
-        return "x".equals(first) && "p".equals(second)
-                || ActionViews.FIRST.equals(first) && ActionViews.SECOND.equals(second);
+        return "x".equals(first) && "p".equals(second) || ActionViews.isPlane(first, second);
     }
 
     /** The same, of phase space or of actions, with lines drawn into it. @param of whose shells they are; null for no well */

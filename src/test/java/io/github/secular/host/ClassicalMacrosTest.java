@@ -101,6 +101,17 @@ class ClassicalMacrosTest {
             assertEquals(1, 4 * Math.PI * Math.PI * pixel * sum, 5e-3, "mass of frame " + frame);
         }
         assertTrue(open("actions.png").getStatistics().stdDev > 5, "the picture is empty");
+        List<String> quanta = Files.readAllLines(folder.resolve("quanta.csv"));
+        int left = List.of(quanta.get(0).split(",")).indexOf("mean_I_plus");
+        double[] first = numbers(quanta.get(1), left);
+        double[] last = numbers(quanta.get(3), left);
+        assertTrue(last[0] > 1.1 * first[0], "the wave turns to the left");
+        assertEquals(first[1], last[1], 0.02 * first[1], "the others hardly notice");
+    }
+
+    private static double[] numbers(String row, int from) {
+        String[] cells = row.split(",");
+        return new double[] {Double.parseDouble(cells[from]), Double.parseDouble(cells[from + 1])};
     }
 
     @Test

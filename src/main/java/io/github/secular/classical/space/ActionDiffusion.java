@@ -12,8 +12,8 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * The diffusion equation in the plane of the two actions of a sum of two wells, for a relaxation that averages over their tori
- * (doc/classical.md, C9.8, C9.9): positive, conservative, on two grids of which the finer one is the answer.
+ * The diffusion equation in the plane of the two actions of a sum of two wells or of a central potential, for a relaxation that
+ * averages over their tori (doc/classical.md, C9.8, C9.9, C9.12): positive, conservative, on two grids of which the finer one is the answer.
  */
 public final class ActionDiffusion {
     private static final int[] CELLS = {48, 96, 192};
@@ -32,25 +32,18 @@ public final class ActionDiffusion {
     private static final int PANELS = 4;
 
     private final SpaceProblem problem;
-    private final TorusCoefficient torus;
+    private final ActionFamily family;
 
-    /** @throws RefusalException unless U is a sum of two wells, there is relaxation, and all envelopes are one */
+    /** @throws RefusalException unless U is a sum of two wells or central, there is relaxation, and all envelopes are one */
     public ActionDiffusion(SpaceProblem problem) {
         this.problem = problem;
-        SpaceHamiltonian h = problem.hamiltonian();
-        if (h.kind().wells().isEmpty() || h.dimension() != 2) {
-            throw new RefusalException("A plane of actions belongs to a sum of two wells, one per axis, but this is "
-                    + (h.dimension() == 2 ? "none" : "of " + h.dimension() + " dimensions")
-                    + "; give U as an oscillator or as \"separable\", of dimension 2.");
-        }
+        family = ActionFamily.of(problem);
         problem.relaxation().require();
         if (new HashSet<>(problem.drive().envelopes()).size() > 1) {
             throw new RefusalException(
                     "The plane of actions is for drives whose terms share one envelope, but here they have"
                             + " several; give all terms the same one.");
         }
-        torus = new TorusCoefficient(problem);
-        torus.axes().requireSingleWells();
     }
 
     /**
@@ -68,10 +61,8 @@ public final class ActionDiffusion {
         double[] clock = clock(times);
         SpaceHamiltonian h = problem.hamiltonian();
         double highest = problem.initial().highestEnergy() - h.lowestEnergy();
-        double[] all = {torus.axes().actionOf(0, highest), torus.axes().actionOf(1, highest)};
-        double[] top = {
-            torus.axes().actionOf(0, FIRST_REACH * highest), torus.axes().actionOf(1, FIRST_REACH * highest)
-        };
+        double[] all = family.reach(highest);
+        double[] top = family.reach(FIRST_REACH * highest);
         ActionDistribution out = null;
         for (int attempt = 0; attempt < MOST_PLANES; attempt++) {
             out = on(top, times, clock, CELLS[0], tolerance, progress.part(0, 0.2));
@@ -79,19 +70,20 @@ public final class ActionDiffusion {
             if (out.rim() <= 0.02 * tolerance && !isOutside) {
                 break;
             }
-            double[] next = {top[0] * WIDER, top[1] * WIDER};
-            if (!torus.axes().holds(0, next[0]) || !torus.axes().holds(1, next[1])) {
+            double[] next = family.wider(top);
+            if (next.length == 0) {
                 break;
             }
             top = next;
         }
+        // the finer grid is off by a third of the difference, or where D bends by all of it, and a part again may lie
+        // between
+        double part = family.isSmooth() ? 2.0 / 3 : 4.0 / 3;
         for (int level = 1; level < CELLS.length; level++) {
             ActionDistribution coarse = out;
             ActionDistribution fine =
                     on(top, times, clock, CELLS[level], tolerance, progress.part(0.2 * level, 0.2 * level + 0.4));
-            // second order: the finer grid is off by a third of the difference, and as much again may lie between
-            double error =
-                    2.0 / 3 * difference(coarse, fine) + fine.error() + fine.added() + fine.rim() + missing(fine);
+            double error = part * difference(coarse, fine) + fine.error() + fine.added() + fine.rim() + missing(fine);
             out = new ActionDistribution(
                     fine.plane(), times, fine.values(), error, fine.rim(), fine.steps(), fine.added());
             if (error <= tolerance) {
@@ -155,7 +147,7 @@ public final class ActionDiffusion {
             double[] top, double[] times, double[] clock, int n, double tolerance, Progress progress) {
         double[] unit = new double[problem.drive().terms().size()];
         Arrays.fill(unit, 1);
-        ActionPlane plane = new ActionPlane(problem, torus, top, n, unit, progress);
+        ActionPlane plane = new ActionPlane(problem, family, top, n, unit, progress);
         ActionFlow flow = new ActionFlow(plane);
         double[] start = plane.start();
         double[][] before = flow.solve(start, clock, FEWEST_STEPS, progress);
@@ -166,9 +158,9 @@ public final class ActionDiffusion {
             for (int i = 0; i < now.length; i++) {
                 double moved = 0;
                 for (int cell = 0; cell < now[i].length; cell++) {
-                    moved += Math.abs(now[i][cell] - before[i][cell]);
+                    moved += Math.abs(now[i][cell] - before[i][cell]) * plane.volume(cell);
                 }
-                change = Math.max(change, moved * plane.volume());
+                change = Math.max(change, moved);
                 rim = Math.max(rim, rim(plane, now[i]));
             }
             if (change <= 0.1 * tolerance || steps >= MOST_STEPS) {
@@ -178,15 +170,19 @@ public final class ActionDiffusion {
         }
     }
 
-    private static double rim(ActionPlane plane, double[] f) {
+    /** The mass near the far edges beyond which there are motions. */
+    private double rim(ActionPlane plane, double[] f) {
         int n = plane.size();
+        if (!family.isCut(new double[] {plane.top(0), plane.top(1)})) {
+            return 0;
+        }
         double sum = 0;
         for (int cell = 0; cell < f.length; cell++) {
-            boolean isFar =
-                    plane.action(0, cell / n) > RIM * plane.top(0) || plane.action(1, cell % n) > RIM * plane.top(1);
-            sum += isFar ? Math.abs(f[cell]) : 0;
+            boolean isFar = plane.action(0, cell / n) > RIM * plane.top(0)
+                    || Math.abs(plane.action(1, cell % n)) > RIM * plane.top(1);
+            sum += isFar ? Math.abs(f[cell]) * plane.volume(cell) : 0;
         }
-        return sum * plane.volume();
+        return sum;
     }
 
     /** The largest (2π)² ∫ |ΔF| dI of a time, by the middles of the coarse cells. */
@@ -208,10 +204,11 @@ public final class ActionDiffusion {
                             }
                         }
                     }
-                    sum += Math.abs(value - coarse.values()[t][i * n + j]);
+                    sum += Math.abs(value - coarse.values()[t][i * n + j])
+                            * coarse.plane().volume(i * n + j);
                 }
             }
-            out = Math.max(out, sum * coarse.plane().volume());
+            out = Math.max(out, sum);
         }
         return out;
     }

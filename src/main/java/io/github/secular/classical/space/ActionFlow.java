@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ∂_sF = Σ_ab ∂_a(D_ab ∂_bF) on a plane of actions: each cell's D is a sum of squares of whole vectors, along
+ * w ∂_sF = Σ_ab ∂_a(w D_ab ∂_bF), w the part of phase space of an area, on a plane of actions: each cell's D is a sum of squares of whole vectors, along
  * which cells exchange mass (doc/classical.md, C9.9). The matrix is symmetric and its rates are positive; the mass is kept to
- * rounding. No flux through the edges.
+ * rounding. No flux through the edges; F = 0 in empty cells, where motions have left.
  */
 final class ActionFlow {
     private static final int LONGEST = 8;
@@ -21,6 +21,10 @@ final class ActionFlow {
     private final int[] from;
     private final int[] to;
     private final double[] rate;
+    /** Of each cell: a unit of area of the plane in phase space. */
+    private final double[] weight;
+
+    private final boolean[] isEmpty;
     private final int band;
     private final double added;
 
@@ -29,11 +33,20 @@ final class ActionFlow {
         count = n * n;
         List<int[]> pairs = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
+        weight = new double[count];
+        isEmpty = new boolean[count];
+        for (int cell = 0; cell < count; cell++) {
+            isEmpty[cell] = plane.isEmpty(cell);
+            weight[cell] = isEmpty[cell] ? 1 : plane.measure(cell) / (4 * Math.PI * Math.PI);
+        }
         double most = 0;
         double x = 1 / plane.width(0);
         double y = 1 / plane.width(1);
         int width = 1;
         for (int cell = 0; cell < count; cell++) {
+            if (isEmpty[cell]) {
+                continue;
+            }
             double[] d = plane.matrix(cell);
             ObtuseSuperbase.Sum sum = ObtuseSuperbase.of(d[0] * x * x, d[1] * x * y, d[2] * y * y, LONGEST);
             most = Math.max(most, sum.added());
@@ -43,7 +56,8 @@ final class ActionFlow {
                     int j = cell % n + sign * part.y();
                     if (i >= 0 && i < n && j >= 0 && j < n) {
                         pairs.add(new int[] {cell, i * n + j});
-                        rates.add(0.5 * part.weight());
+                        // the other half is that of the other cell, but for one where F = 0
+                        rates.add((isEmpty[i * n + j] ? 1 : 0.5) * part.weight() * weight[cell]);
                         width = Math.max(width, Math.abs(i * n + j - cell) + 1);
                     }
                 }
@@ -65,7 +79,7 @@ final class ActionFlow {
         return added;
     }
 
-    /** L F. */
+    /** L F, the mass that comes into each cell. */
     private double[] flow(double[] f) {
         double[] out = new double[count];
         for (int e = 0; e < rate.length; e++) {
@@ -73,17 +87,32 @@ final class ActionFlow {
             out[from[e]] += moved;
             out[to[e]] -= moved;
         }
+        for (int cell = 0; cell < count; cell++) {
+            out[cell] = isEmpty[cell] ? 0 : out[cell];
+        }
         return out;
     }
 
-    /** 1 − h L. */
+    /** ∂_sF. */
+    private double[] slope(double[] f) {
+        double[] out = flow(f);
+        for (int cell = 0; cell < count; cell++) {
+            out[cell] /= weight[cell];
+        }
+        return out;
+    }
+
+    /** W − h L, W the weights. */
     private BandedGram implicit(double h, Progress progress) {
         double[][] rows = new double[count][band];
-        for (double[] row : rows) {
-            row[0] = 1;
+        for (int cell = 0; cell < count; cell++) {
+            rows[cell][0] = weight[cell];
         }
         for (int e = 0; e < rate.length; e++) {
             rows[from[e]][0] += h * rate[e];
+            if (isEmpty[to[e]]) {
+                continue;
+            }
             rows[to[e]][0] += h * rate[e];
             int high = Math.max(from[e], to[e]);
             rows[high][Math.abs(from[e] - to[e])] -= h * rate[e];
@@ -106,15 +135,15 @@ final class ActionFlow {
         double h = end / steps;
         BandedGram matrix = implicit(STAGE * h, progress);
         double[] f = start.clone();
-        double[] slope = flow(f);
+        double[] slope = slope(f);
         int next = 0;
         for (int step = 0; step < steps; step++) {
             progress.check();
             progress.at((double) step / steps, "Plane of actions");
-            double[] k1 = matrix.solve(slope);
+            double[] k1 = matrix.solve(flow(f));
             double[] k2 = matrix.solve(flow(sum(f, (1 - STAGE) * h, k1, 0, k1)));
             double[] after = sum(f, (1 - STAGE) * h, k1, STAGE * h, k2);
-            double[] slopeAfter = flow(after);
+            double[] slopeAfter = slope(after);
             boolean last = step == steps - 1;
             while (next < times.length && (last || times[next] <= (step + 1) * h)) {
                 out[next] = between(f, slope, after, slopeAfter, h, Math.min(1, times[next] / h - step));

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One harmonic k of a drive's frequency in the plane of actions.
  *
+ * @param omegas what the frequencies are called
  * @param first k_1
  * @param second k_2
  * @param nu the drive's frequency ξ·ν, angular, per unit of fast time
@@ -15,23 +16,41 @@ import java.util.List;
  *     relaxes
  */
 public record ActionResonance(
-        int first, int second, double nu, double least, double most, double part, double strength) {
-    static ActionResonance of(int[] k, double nu, double detuning, double part, double strength) {
-        return new ActionResonance(k[0], k[1], nu, detuning, detuning, part, strength);
+        List<String> omegas,
+        int first,
+        int second,
+        double nu,
+        double least,
+        double most,
+        double part,
+        double strength) {
+    static ActionResonance of(List<String> omegas, int[] k, double nu, double detuning, double part, double strength) {
+        return new ActionResonance(omegas, k[0], k[1], nu, detuning, detuning, part, strength);
     }
 
     List<Integer> key() {
         return List.of(first, second, Double.hashCode(nu));
     }
 
+    /** Of both, elsewhere in the plane. */
     ActionResonance with(ActionResonance other) {
+        return joined(other, Math.max(part, other.part));
+    }
+
+    /** Of both, as parts of one mean. */
+    ActionResonance plus(ActionResonance other) {
+        return joined(other, part + other.part);
+    }
+
+    private ActionResonance joined(ActionResonance other, double together) {
         return new ActionResonance(
+                omegas,
                 first,
                 second,
                 nu,
                 Math.min(least, other.least),
                 Math.max(most, other.most),
-                Math.max(part, other.part),
+                together,
                 Math.max(strength, other.strength));
     }
 
@@ -43,8 +62,8 @@ public record ActionResonance(
     /** "2 w1 - w2 + 0.8 = 0". */
     public String name() {
         StringBuilder out = new StringBuilder();
-        term(first, "w1", out);
-        term(second, "w2", out);
+        term(first, omegas.get(0), out);
+        term(second, omegas.get(1), out);
         if (nu != 0) {
             out.append(nu > 0 ? " + " : " - ").append(String.format(java.util.Locale.ROOT, "%.4g", Math.abs(nu)));
         }

@@ -114,7 +114,9 @@ final class CentralCoefficient implements ShellCoefficient {
         int terms = drive.terms().size();
         double[][] out = new double[terms][terms];
         for (CentralFrames.Frame frame : CentralFrames.all(h.dimension(), rule)) {
-            resonances.squares(new CentralTorus(orbit, frame.axes(), CentralTorus.POLAR), gamma, frame.part(), out);
+            Torus torus = new CentralTorus(orbit, frame.axes(), CentralTorus.POLAR);
+            TorusResonances.requireSmall(
+                    resonances.squares(torus, gamma, frame.part(), out), orbit.energy(), torus.angles());
         }
         return out;
     }
@@ -173,7 +175,7 @@ final class CentralCoefficient implements ShellCoefficient {
         double gamma = Relaxation.required(relaxation.rate(orbit.energy()), orbit.energy());
         int rule = rule(orbit, gamma);
         if (rule == CentralFrames.rules() - 1 && lastChange(orbit, gamma) > 1e-6) {
-            throw new RefusalException("The drive changes too much with the direction of L for a diffusion matrix.");
+            throw tooRough();
         }
         int sense = actions[1] < 0 ? -1 : 1;
         List<CentralFrames.Frame> frames =
@@ -189,5 +191,11 @@ final class CentralCoefficient implements ShellCoefficient {
             }
         }
         return out;
+    }
+
+    static RefusalException tooRough() {
+        return new RefusalException(
+                "The drive changes too fast with the direction of the angular momentum: its mean over all"
+                        + " directions is not known to 1e-6; take a smoother drive.");
     }
 }

@@ -8,7 +8,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 /** Planes of motion of a central potential: in two dimensions both senses of turning, in three the directions of L (doc/classical.md, C9.11). */
 final class CentralFrames {
     /** Latitudes to a rule; there are twice as many longitudes. */
-    private static final int[] LATITUDES = {2, 4, 8, 16, 32};
+    private static final int[] LATITUDES = {2, 4, 8, 16};
 
     private CentralFrames() {}
 

@@ -4,6 +4,7 @@ import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.numerics.FormulaArrays;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
  * N(E) = V_D ∫(2(E − U))^(D/2) dq over {U &lt; E}, V_D the volume of the unit ball, and h0 = N′ (doc/classical.md, C9.1
- * and C9.3): in closed form for oscillators, else by sums over lattices, whose error falls as h^((2D+1)/2) and is taken
+ * and C9.3): in closed form for oscillators, by one integral for central potentials, else by sums over lattices, whose error falls as h^((2D+1)/2) and is taken
  * from two of them.
  */
 final class PhaseVolume implements EnergyMeasure {
@@ -21,13 +22,18 @@ final class PhaseVolume implements EnergyMeasure {
 
     private static final double COARSER = 0.7;
 
+    /** Points of a radial integral. */
+    private static final int RADIAL = 48;
+
     private final SpaceHamiltonian h;
     private final LogTable logs;
+    private final Optional<RadialWell> radial;
     /** Per energy that was asked for: what N may be off by, relative to itself. */
     private final Map<Double, Double> errors = new ConcurrentHashMap<>();
 
     PhaseVolume(SpaceHamiltonian h) {
         this.h = h;
+        this.radial = h.kind().radial().map(u -> new RadialWell(h));
         this.logs = new LogTable(h.lowestEnergy(), PER_OCTAVE, h.top(), this::logVolume);
     }
 
@@ -89,9 +95,11 @@ final class PhaseVolume implements EnergyMeasure {
     }
 
     private double[] logVolume(double energy) {
-        int fine = FINE[h.dimension()];
-        double out = lattice(energy, fine);
-        double other = lattice(energy, (int) (COARSER * fine));
+        boolean isRadial = radial.isPresent() && radial.get().isSingle(energy);
+        int fine = isRadial ? RADIAL : FINE[h.dimension()];
+        DoubleUnaryOperator volume = n -> isRadial ? radial.get().volume(energy, (int) n) : lattice(energy, (int) n);
+        double out = volume.applyAsDouble(fine);
+        double other = volume.applyAsDouble(COARSER * fine);
         errors.put(energy, Math.abs(other / out - 1));
         return new double[] {Math.log(out)};
     }

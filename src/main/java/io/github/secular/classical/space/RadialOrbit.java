@@ -2,17 +2,21 @@ package io.github.secular.classical.space;
 
 import io.github.secular.classical.Potential1D;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apache.commons.math3.transform.DctNormalization;
+import org.apache.commons.math3.transform.FastCosineTransformer;
+import org.apache.commons.math3.transform.TransformType;
 
 /**
  * One motion in a central potential, of energy E and angular momentum L ≥ 0 (doc/classical.md, C9.11): the square s = r² of its
  * distance moves between s_1 and s_2 with ṡ² = (s_2 − s)(s − s_1) q(s). With s = (s_1 + s_2)/2 + (s_2 − s_1)/2 cos ψ time is
  * dt = g dψ, g = 1/√q, smooth also where L → 0 and the motion passes the centre. θ_r = 0 at the largest r.
  */
-final class RadialOrbit {
+public final class RadialOrbit {
     private static final int FEWEST = 16;
     private static final int MOST = 2048;
     private static final double TAIL = 1e-13;
@@ -69,6 +73,11 @@ final class RadialOrbit {
     /** L. */
     double momentum() {
         return l;
+    }
+
+    /** The largest r. */
+    double right() {
+        return Math.sqrt(last);
     }
 
     /** I_r = (1/2π) ∮ p_r dr. */
@@ -147,19 +156,11 @@ final class RadialOrbit {
     /** c_k of c_0/2 + Σ c_k cos kψ, from values at ψ = πj/n. */
     private static double[] series(double[] f) {
         int n = f.length - 1;
-        double[] cosines = new double[2 * n];
-        for (int i = 0; i < 2 * n; i++) {
-            cosines[i] = Math.cos(Math.PI * i / n);
-        }
-        double[] out = new double[n];
+        double[] out = new FastCosineTransformer(DctNormalization.STANDARD_DCT_I).transform(f, TransformType.FORWARD);
         for (int k = 0; k < n; k++) {
-            double sum = (f[0] + (k % 2 == 0 ? f[n] : -f[n])) / 2;
-            for (int j = 1; j < n; j++) {
-                sum += f[j] * cosines[(int) ((long) j * k % (2 * n))];
-            }
-            out[k] = 2 * sum / n;
+            out[k] *= 2.0 / n;
         }
-        return out;
+        return Arrays.copyOf(out, n);
     }
 
     private static double tail(double[] c, double unit) {

@@ -4,6 +4,8 @@ import io.github.secular.classical.Potential1D;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.RefusalException;
 import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** A central potential U(r) and the radial motions in it, by energy or radial action and angular momentum L ≥ 0 (doc/classical.md, C9.11). */
@@ -43,26 +45,62 @@ final class RadialWell {
         return isCentred;
     }
 
-    /**
-     * Looks whether energy and L tell a motion.
-     *
-     * @throws RefusalException if, below an energy, U_eff has several wells for some L
-     */
+    /** @throws RefusalException if, below an energy, U_eff has several wells for some L */
     void requireSingle(double energy) {
+        if (!isSingle(energy)) {
+            throw RefusalException.of(
+                    "Below the energy %.4g this potential has several orbits of one energy and angular momentum, which actions"
+                            + " alone do not tell apart; give it a single well, or lower energies.",
+                    energy);
+        }
+    }
+
+    /** Whether energy and L tell a motion, up to an energy: r³U′ rises as far as circles lie below it. */
+    boolean isSingle(double energy) {
         double far = outside(energy);
         double before = 0;
         for (int i = 1; i <= SAMPLES; i++) {
             double r = far * i / SAMPLES;
-            double moment = moment(r);
-            boolean isMet = potential.at(r) + r * potential.slope(r) / 2 < energy && potential.at(r) < energy;
+            double u = potential.at(r);
+            double moment = u < energy ? moment(r) : 0;
+            boolean isMet = u < energy && u + moment / (2 * r * r) < energy;
             if (isMet && before > 0 && moment < before * (1 - 1e-9)) {
-                throw RefusalException.of(
-                        "Near r = %.4g this potential has several orbits of one energy and angular momentum, which actions"
-                                + " alone do not tell apart; give it a single well, or lower energies.",
-                        r);
+                return false;
             }
             before = isMet ? moment : 0;
         }
+        return true;
+    }
+
+    /**
+     * The phase volume below an energy, V_D ∫ (2(E − U))^(D/2) dq, in s = r²: by Gauss points if D = 2; if D = 3 by even steps
+     * of α, s = s_1 + (s_2 − s_1) sin² α, in which the integrand is even and smooth.
+     *
+     * @param n how many
+     */
+    double volume(double energy, int n) {
+        double left = potential.at(0) < energy ? 0 : root(r -> energy - potential.at(r), 0, bottom);
+        double right = root(r -> energy - potential.at(r), bottom, outside(energy));
+        double first = left * left;
+        double width = right * right - first;
+        double sum = 0;
+        if (h.dimension() == 2) {
+            GaussIntegrator rule = new GaussIntegratorFactory().legendre(n);
+            for (int i = 0; i < n; i++) {
+                double s = first + width * (1 + rule.getPoint(i)) / 2;
+                sum += rule.getWeight(i) / 2 * (energy - potential.at(Math.sqrt(s)));
+            }
+            // π 2π/2 · 2
+            return 2 * Math.PI * Math.PI * width * sum;
+        }
+        for (int i = 1; i < n; i++) {
+            double alpha = Math.PI / 2 * i / n;
+            double s = first + width * Math.pow(Math.sin(alpha), 2);
+            double k = 2 * Math.max(0, energy - potential.at(Math.sqrt(s)));
+            sum += Math.sqrt(s) * k * Math.sqrt(k) * Math.sin(2 * alpha);
+        }
+        // 4π/3 4π/2
+        return 8 * Math.PI * Math.PI / 3 * width * sum * Math.PI / 2 / n;
     }
 
     /** A radius beyond all motions of an energy. */
@@ -122,11 +160,11 @@ final class RadialWell {
         if (!(energy > least)) {
             throw new RefusalException("No orbit of energy " + energy + " has the angular momentum " + l + ".");
         }
-        UnivariateFunction free = r -> 2 * r * r * (energy - potential.at(r)) - l * l;
-        double far = outside(energy);
-        double right = root(free, circle, far);
-        double left =
-                l == 0 && potential.at(0) < energy ? 0 : root(l == 0 ? r -> energy - potential.at(r) : free, 0, circle);
+        // on a line through the centre r = 0 would be a root
+        UnivariateFunction free =
+                l == 0 ? r -> energy - potential.at(r) : r -> 2 * r * r * (energy - potential.at(r)) - l * l;
+        double right = root(free, circle, outside(energy));
+        double left = l == 0 && potential.at(0) < energy ? 0 : root(free, 0, circle);
         return new RadialOrbit(potential, energy, l, left, right);
     }
 

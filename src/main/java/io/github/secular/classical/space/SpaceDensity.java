@@ -17,6 +17,13 @@ public interface SpaceDensity {
      */
     double[] torusMeans(List<OrbitSamples> first, List<OrbitSamples> second, double[] energies);
 
+    /**
+     * The mean over the motions of an energy and an angular momentum in a central potential.
+     *
+     * @param l the angular momentum, of either sign in two dimensions; in three the mean is over its directions, too
+     */
+    double torusMean(RadialOrbit orbit, double l);
+
     /** What {@link #shellMean} may be off by, as a part of its largest value. */
     double error();
 

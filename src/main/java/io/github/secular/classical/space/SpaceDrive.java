@@ -17,6 +17,7 @@ public final class SpaceDrive {
     private final List<SpaceTerm> terms;
     private final int[] groups;
     private final double[] frequencies;
+    private final boolean[] isLast;
 
     /**
      * @param base ν_1 … ν_r, angular, per unit of fast time
@@ -43,6 +44,11 @@ public final class SpaceDrive {
             frequencies[i] = name.number() == 0 ? 0 : base.frequency(name.index());
         }
         this.terms = List.copyOf(all);
+        this.isLast = new boolean[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            int term = i;
+            isLast[i] = IntStream.range(i + 1, groups.length).noneMatch(j -> together(term, j));
+        }
     }
 
     /** V = C(q) cos ντ. */
@@ -71,7 +77,7 @@ public final class SpaceDrive {
 
     /** Whether no later term has its frequency. */
     boolean isLastTogether(int term) {
-        return IntStream.range(term + 1, groups.length).noneMatch(j -> together(term, j));
+        return isLast[term];
     }
 
     /** The envelopes of the terms, in their order. */

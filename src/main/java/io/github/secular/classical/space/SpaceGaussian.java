@@ -3,9 +3,13 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.OrbitSamples;
 import io.github.secular.classical.space.PhaseVolume.Lattice;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.ModifiedBessel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * A round Gaussian of mass 1 in phase space. Its shell means are sums over lattices of positions, the mean over
@@ -17,6 +21,14 @@ public final class SpaceGaussian implements SpaceDensity {
     private static final int PER_OCTAVE = 8;
     private static final double COARSER = 0.7;
     private static final int DRAWS = 20_000;
+
+    private static final int FEWEST_ANGLES = 32;
+    private static final int MOST_ANGLES = 2048;
+    private static final double ANGLES_TO_DEVIATION = 8;
+    private static final double LEAST = -50;
+    /** Points over turns where the exponent is up to 8, 100, and more. */
+    private static final List<GaussIntegrator> TURNS =
+            Stream.of(16, 32, 64).map(new GaussIntegratorFactory()::legendre).toList();
 
     private final SpaceShells shells;
     private final double[] position;
@@ -115,6 +127,70 @@ public final class SpaceGaussian implements SpaceDensity {
         return sum / (orbit.size() * 2 * Math.PI * variance);
     }
 
+    /** The mean over θ_r, as many angles as keep steps below a part of a deviation; over turns in closed form. */
+    @Override
+    public double torusMean(RadialOrbit orbit, double l) {
+        double size = Math.sqrt(2 * (orbit.energy() - shells.hamiltonian().lowestEnergy()));
+        int n = FEWEST_ANGLES;
+        while (n < MOST_ANGLES && n < ANGLES_TO_DEVIATION * (orbit.right() + size) / Math.sqrt(variance)) {
+            n *= 2;
+        }
+        RadialOrbit.Samples at = orbit.at(n);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += overTurns(at.r()[i], at.momentum()[i], l / at.r()[i]);
+        }
+        return sum / n * Math.pow(2 * Math.PI * variance, -position.length);
+    }
+
+    /** e^{−(|q − q0|² + |p − p0|²)/2a} over all directions of q = (r, 0, …), p = (p_r, p_t, …) together. */
+    private double overTurns(double r, double radial, double turning) {
+        double t = Double.isFinite(turning) ? turning : 0;
+        double square = r * r + radial * radial + t * t;
+        for (int a = 0; a < position.length; a++) {
+            square += position[a] * position[a] + momentum[a] * momentum[a];
+        }
+        if (position.length == 2) {
+            double along = r * position[0] + radial * momentum[0] + t * momentum[1];
+            double across = r * position[1] + radial * momentum[1] - t * momentum[0];
+            double z = Math.hypot(along, across);
+            return Math.exp((z - square / 2) / variance) * ModifiedBessel.scaledZero(z / variance);
+        }
+        // the singular values s_1 ≥ s_2 of q0 qᵀ + p0 pᵀ, from the products of the two pairs
+        double qq = 0;
+        double qp = 0;
+        double pp = 0;
+        for (int a = 0; a < 3; a++) {
+            qq += position[a] * position[a];
+            qp += position[a] * momentum[a];
+            pp += momentum[a] * momentum[a];
+        }
+        double trace = qq * r * r + 2 * qp * r * radial + pp * (radial * radial + t * t);
+        double root = Math.sqrt(Math.max(0, qq * pp - qp * qp)) * Math.abs(r * t);
+        double sum = Math.sqrt(trace + 2 * root);
+        double difference = Math.sqrt(Math.max(0, trace - 2 * root));
+        double most = (sum - square / 2) / variance;
+        return most < LEAST ? 0 : Math.exp(most) * overRotations(sum / variance, difference / variance);
+    }
+
+    /** e^{−s} ∫ e^{tr(RF)} dR over all rotations, F of singular values (s ± d)/2 and 0: ½∫ I_0(d(1 − u)/2) I_0(s(1 + u)/2) du. */
+    private static double overRotations(double s, double d) {
+        double sum = 0;
+        GaussIntegrator rule = TURNS.get(s < 8 ? 0 : s < 100 ? 1 : 2);
+        for (int i = 0; i < rule.getNumberOfPoints(); i++) {
+            double v = (1 + rule.getPoint(i)) / 2;
+            double low = d * v * v;
+            double high = s * (1 - v * v);
+            // 1 − u = 2v²
+            sum += rule.getWeight(i)
+                    * v
+                    * Math.exp(low + high - s)
+                    * ModifiedBessel.scaledZero(low)
+                    * ModifiedBessel.scaledZero(high);
+        }
+        return sum;
+    }
+
     private double[] logMean(double energy) {
         int fine = POINTS[position.length];
         double out = mean(energy, fine);
@@ -180,20 +256,7 @@ public final class SpaceGaussian implements SpaceDensity {
         if (momentum.length > 2) {
             return z < 1e-8 ? least : least * -Math.expm1(-2 * z) / (2 * z);
         }
-        return least * scaledBessel(z);
-    }
-
-    /** e^{−z} I_0(z), by the mean of e^{−z(1 − cos φ)} over even angles. */
-    private static double scaledBessel(double z) {
-        if (z == 0) {
-            return 1;
-        }
-        int n = 24 + (int) (4 * Math.sqrt(z));
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += Math.exp(-z * (1 - Math.cos(2 * Math.PI * (i + 0.5) / n)));
-        }
-        return sum / n;
+        return least * ModifiedBessel.scaledZero(z);
     }
 
     @Override

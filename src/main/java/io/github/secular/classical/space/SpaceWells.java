@@ -1,6 +1,5 @@
 package io.github.secular.classical.space;
 
-import io.github.secular.classical.FormulaPotential;
 import io.github.secular.classical.Potential1D;
 import io.github.secular.classical.Wells;
 import io.github.secular.numerics.InvalidInputException;
@@ -107,7 +106,7 @@ public final class SpaceWells {
                 "Morse in r, depth " + depth + ", a = " + a + ", radius " + radius,
                 d,
                 number(depth) + "*(1 - exp(" + number(-a) + "*(sqrt(" + square(d) + ") - " + number(radius) + ")))^2",
-                FormulaPotential.of(number(depth) + "*(1 - exp(" + number(-a) + "*(x - " + number(radius) + ")))^2"));
+                Wells.shifted(Wells.morse(depth, a), radius));
     }
 
     /** U = h (r²/a² − 1)²: a ring or, in three dimensions, a sphere. */

@@ -75,6 +75,11 @@ public final class ThermalDensity implements SpaceDensity {
     }
 
     @Override
+    public double torusMean(RadialOrbit orbit, double l) {
+        return shellMean(orbit.energy());
+    }
+
+    @Override
     public double error() {
         return shells.massError(this);
     }

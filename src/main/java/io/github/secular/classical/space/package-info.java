@@ -9,8 +9,8 @@
  * {@link io.github.secular.classical.space.SpaceDiffusion} its limit, in the form that {@code classical.limit} asks for.
  * d comes from tori, of sums of wells ({@code AxisLoops}) or of central potentials ({@code RadialWell}, {@code RadialOrbit}),
  * on which {@code TorusResonances} sums over harmonics, else from trajectories ({@code FlowCoefficient}).
- * Where the actions of two wells are kept, the limit is {@link io.github.secular.classical.space.ActionDiffusion}, on an
- * {@code ActionPlane} of tori ({@code AxisLoops}, {@code TorusSpectrum}).
+ * Where two actions are kept, the limit is {@link io.github.secular.classical.space.ActionDiffusion}, on an
+ * {@code ActionPlane} of the tori of an {@code ActionFamily}, {@code SumFamily} or {@code CentralFamily}.
  *
  * <p>A {@link io.github.secular.classical.space.SpaceSolver} finds f: {@link io.github.secular.classical.space.SpaceEnsemble}
  * follows particles, {@link io.github.secular.classical.space.JumpChain} tabulates what flights between relaxations do to

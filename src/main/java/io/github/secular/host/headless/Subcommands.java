@@ -135,10 +135,14 @@ final class Subcommands {
                         withDefault(OF, String.class, "FORMULA", "x", "The formula in x and p for --harmonics")),
                 Subcommand.of(
                         "actions",
-                        "Of a classical model of two wells, one per axis: diffusion in the plane of their actions.",
+                        "Of a classical model of two wells, one per axis, or of a central one: diffusion in the plane of their"
+                                + " actions.",
                         q -> q.ofParticles(
                                 one -> {
-                                    throw new InvalidInputException("dimension", "1", "2, a sum of two wells");
+                                    throw new InvalidInputException(
+                                            "dimension",
+                                            "1",
+                                            "2, a sum of two wells or a central one, or 3, a central one");
                                 },
                                 SpaceAnswers::actions)),
                 Subcommand.of(

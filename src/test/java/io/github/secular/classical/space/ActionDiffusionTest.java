@@ -75,7 +75,7 @@ class ActionDiffusionTest {
                         List.of("duffing", "duffing"), List.of(new double[] {1, 0.5}, new double[] {1.4, 0.3})),
                 "x*y");
         ActionPlane plane = new ActionPlane(
-                problem, new TorusCoefficient(problem), new double[] {8, 8}, 24, new double[] {1}, Progress.NONE);
+                problem, ActionFamily.of(problem), new double[] {8, 8}, 24, new double[] {1}, Progress.NONE);
         double[] start = plane.start();
         double[] end = new ActionFlow(plane).solve(start, new double[] {0.5}, 64, Progress.NONE)[0];
         ActionResonance first = plane.resonances().get(0);
@@ -100,7 +100,7 @@ class ActionDiffusionTest {
                 one.initial());
         double[] unit = new double[terms.length];
         Arrays.fill(unit, 1);
-        return new ActionPlane(problem, new TorusCoefficient(problem), new double[] {2, 2}, 6, unit, Progress.NONE);
+        return new ActionPlane(problem, ActionFamily.of(problem), new double[] {2, 2}, 6, unit, Progress.NONE);
     }
 
     @Test

@@ -174,6 +174,11 @@ class JumpChainTest {
         }
 
         @Override
+        public double torusMean(RadialOrbit orbit, double l) {
+            return drawn.torusMean(orbit, l);
+        }
+
+        @Override
         public double error() {
             return 0;
         }

@@ -163,6 +163,8 @@ class HeadlessSpaceTest {
         assertComplaint("below the rim", "hamiltonian={\"type\":\"henon-heiles\",\"lambda\":1}");
         assertComplaint("does not confine", "hamiltonian={\"formula\":\"x^2 - y^2\"}");
         assertComplaint("dimension", "dimension=4");
+        assertComplaint("depends on r alone", "hamiltonian.central=true");
+        assertComplaint("hamiltonian.formula", "hamiltonian={\"formula\":\"x^2\",\"central\":true}");
         assertComplaint("drive.terms[0].cosine", "drive.terms[0].cosine=x*p");
         assertComplaint("\"sin(1/x)\", which is not finite", "drive.terms[0].cosine=sin(1/x)");
         assertComplaint("thermal", "initial={\"shell\":{\"energy\":1}}");
