@@ -3,7 +3,6 @@ package io.github.secular.classical;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,14 +52,6 @@ public record RandomPotential(List<Part> parts) implements ShakingPotential {
     /** V = g(x, p) ξ(τ). */
     public RandomPotential(PhaseFunction shape, Noise noise) {
         this(List.of(new Part(shape, noise)));
-    }
-
-    /** The only part. @param otherwise the whole sentence of the refusal @throws RefusalException if there are several */
-    public Part only(String otherwise) {
-        if (parts.size() > 1) {
-            throw new RefusalException(otherwise);
-        }
-        return parts.get(0);
     }
 
     /** s_j, in the order of the parts. */
