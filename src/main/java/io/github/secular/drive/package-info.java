@@ -6,7 +6,8 @@
  * construction so that amplitudes may be squared one by one; {@link HarmonicWindow}, what a few of its harmonics lead to;
  * {@link Envelope}s, given by formulas or tables; {@link Course}, what the envelopes do over a run: stretches between jumps
  * and bends, knots between smooth pieces; {@link RandomDrive} with the kinds of {@link Noise}, and {@link NoiseSignal},
- * what a noise gives to a matrix or potential, itself or on a carrier; {@link Lattice} and {@link DiophantineConstant} for
+ * what a noise gives to a matrix or potential, itself or on a carrier, with their {@link JointModes} and {@link JointPath};
+ * {@link Lattice} and {@link DiophantineConstant} for
  * small divisors; {@link IndependentFrequencies} for base frequencies that depend on each other.
  *
  * <p>What flows: the reader of model files makes a wave or noises; solvers ask a {@code Course} where to stop, a wave
