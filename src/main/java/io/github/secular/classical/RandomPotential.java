@@ -5,6 +5,7 @@ import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * V = Σ_j g_j(x, p) s_j(τ), the s_j signals of independent stationary random processes of fast time
@@ -57,6 +58,14 @@ public record RandomPotential(List<Part> parts) implements ShakingPotential {
     /** s_j, in the order of the parts. */
     public List<NoiseSignal> signals() {
         return parts.stream().map(Part::signal).toList();
+    }
+
+    /** What one of the independent noises shakes. */
+    public String description(int source) {
+        return parts.stream()
+                .filter(p -> p.signal().source() == source)
+                .map(Part::toString)
+                .collect(Collectors.joining("; and "));
     }
 
     private boolean isShared(int part) {

@@ -212,8 +212,10 @@ class JointNoiseVlasovTest {
         assertTrue(said.contains("function of x plus one of p"), said);
         VlasovProblem undamped = new VlasovProblem(
                 VlasovCases.harmonic(), Relaxation.NONE, new RandomPotential(List.of(drives().get(0))), 0.3, START);
-        assertThrows(RefusalException.class, () -> new EnergyLimit(undamped)
-                .coefficient()
-                .at(0, undamped.hamiltonian().shell(1)));
+        said = assertThrows(RefusalException.class, () -> new EnergyLimit(undamped)
+                        .coefficient()
+                        .at(0, undamped.hamiltonian().shell(1)))
+                .getMessage();
+        assertTrue(said.contains("noise on a carrier") && said.contains("gamma"), said);
     }
 }
