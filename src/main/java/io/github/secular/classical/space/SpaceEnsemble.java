@@ -30,7 +30,10 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
 
     private static final double HEATING = 0.01;
     private static final int CHUNK = 8 * FormulaArrays.BLOCK;
-    private static final int SHELLS = 40;
+    /** Bins of energy. */
+    static final int SHELLS = 40;
+
+    static final int MOST_COUNT = 100_000_000;
     private static final int PROBES = 4 * FormulaArrays.BLOCK;
     private static final double FIRST_STEP = 0.3;
     /** Relaxation times over which a step is tried. */
@@ -44,6 +47,9 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     private static final int MOST_TRIALS = 12;
     private static final double MOST_STEPS = 1e12;
     private static final int FORCES = 4;
+    /** Multiplications that a force takes the time of, measured. */
+    static final double FORCE_WORK = 18;
+
     /** The 99 % point of Kolmogorov's distribution. */
     private static final double NOISE = 1.63;
 
@@ -54,7 +60,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
 
     /** @throws InvalidInputException if there are too few, or more than an array holds */
     static void requireCount(int count) {
-        if (count < 2 || count > 100_000_000) {
+        if (count < 2 || count > MOST_COUNT) {
             throw new InvalidInputException("ensemble.count", "" + count, "from 2 to 100000000");
         }
     }
@@ -74,6 +80,13 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     }
 
     @Override
+    public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
+        double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
+        double steps = end / (FIRST_STEP * new EnsembleProbe(problem, seed).time());
+        return count * FORCES * steps * FORCE_WORK;
+    }
+
+    @Override
     public SpaceTrajectory solve(
             SpaceProblem problem,
             double[] times,
@@ -84,8 +97,9 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         FormulaArrays gradient = FormulaArrays.gradient(
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
-        Step step = step(problem, gradient, end, progress);
-        double steps = count * (end / step.length + end * rate(problem, gradient));
+        EnsembleProbe probe = new EnsembleProbe(problem, seed);
+        Step step = step(problem, gradient, probe, end, progress);
+        double steps = count * (end / step.length + end * probe.rate());
         if (steps > MOST_STEPS) {
             throw RefusalException.of(
                     "Particles would need %.0e steps and relaxations in all; raise epsilon, lower gamma, or take fewer"
@@ -203,15 +217,20 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
      */
-    private Step step(SpaceProblem problem, FormulaArrays gradient, double end, Progress progress) {
-        double time = timeScale(problem, gradient);
+    private Step step(
+            SpaceProblem problem, FormulaArrays gradient, EnsembleProbe probe, double end, Progress progress) {
+        double time = probe.time();
         double length = FIRST_STEP * time;
         if (end == 0) {
             return new Step(length, 0, 0, 0);
         }
-        double gamma = problem.rates().isConstant() ? rate(problem, gradient) : 1 / time;
+        double gamma = problem.rates().isConstant() ? probe.rate() : 1 / time;
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
-        double small = ROUNDING * ROUNDING * square(meanEnergy(problem, gradient)) * trial / end;
+        double small = ROUNDING
+                * ROUNDING
+                * square(probe.energy() - problem.hamiltonian().lowestEnergy())
+                * trial
+                / end;
         for (int n = 0; ; n++) {
             double[] still = trial(problem, gradient, false, length, trial, progress);
             double[] shaken = trial(problem, gradient, true, length, trial, progress);
@@ -283,43 +302,6 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         double mean = sum / a.length;
         double error = Math.sqrt(Math.max(0, squares / a.length - mean * mean) / a.length);
         return Math.abs(mean) <= 2 * error ? 0 : Math.abs(mean);
-    }
-
-    /** γ at the mean energy of the start. */
-    private double rate(SpaceProblem problem, FormulaArrays gradient) {
-        return problem.rates().rate(problem.hamiltonian().lowestEnergy() + meanEnergy(problem, gradient));
-    }
-
-    private double meanEnergy(SpaceProblem problem, FormulaArrays gradient) {
-        double[] e = probe(problem, gradient);
-        return e[0] - problem.hamiltonian().lowestEnergy();
-    }
-
-    /** √(⟨|q − q̄|²⟩/⟨|p|²⟩) of the start, about 1/ω. */
-    private double timeScale(SpaceProblem problem, FormulaArrays gradient) {
-        double[] e = probe(problem, gradient);
-        return Math.sqrt(Math.max(e[1], 1e-300) / e[2]);
-    }
-
-    /** Of some particles of the start: mean energy, variance of positions, mean p². */
-    private double[] probe(SpaceProblem problem, FormulaArrays gradient) {
-        int n = FormulaArrays.BLOCK;
-        int d = problem.hamiltonian().dimension();
-        EnsembleBlock block = new EnsembleBlock(problem, gradient, false, 1, seed, 0, n);
-        double[] energies = new double[n];
-        block.energies(energies);
-        double[] out = {Arrays.stream(energies).sum() / n, 0, 0};
-        for (int a = 0; a < d; a++) {
-            double mean = 0;
-            for (int i = 0; i < n; i++) {
-                mean += block.coordinate(a, i) / n;
-                out[2] += square(block.coordinate(d + a, i)) / n;
-            }
-            for (int i = 0; i < n; i++) {
-                out[1] += square(block.coordinate(a, i) - mean) / n;
-            }
-        }
-        return out;
     }
 
     private VlasovReport report(

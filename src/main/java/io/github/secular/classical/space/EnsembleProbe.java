@@ -1,0 +1,54 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.numerics.FormulaArrays;
+import java.util.Arrays;
+
+/** What some particles of a start tell of its motion. */
+final class EnsembleProbe {
+    private final SpaceProblem problem;
+    private final double energy;
+    private final double spread;
+    private final double speed;
+
+    /** @param seed of the particles */
+    EnsembleProbe(SpaceProblem problem, long seed) {
+        this.problem = problem;
+        int n = FormulaArrays.BLOCK;
+        int d = problem.hamiltonian().dimension();
+        FormulaArrays gradient =
+                FormulaArrays.gradient(problem.hamiltonian().kind().formula(), d);
+        EnsembleBlock block = new EnsembleBlock(problem, gradient, false, 1, seed, 0, n);
+        double[] energies = new double[n];
+        block.energies(energies);
+        this.energy = Arrays.stream(energies).sum() / n;
+        double squares = 0;
+        double momenta = 0;
+        for (int a = 0; a < d; a++) {
+            double mean = 0;
+            for (int i = 0; i < n; i++) {
+                mean += block.coordinate(a, i) / n;
+                momenta += Math.pow(block.coordinate(d + a, i), 2) / n;
+            }
+            for (int i = 0; i < n; i++) {
+                squares += Math.pow(block.coordinate(a, i) - mean, 2) / n;
+            }
+        }
+        this.spread = squares;
+        this.speed = momenta;
+    }
+
+    /** ⟨H0⟩. */
+    double energy() {
+        return energy;
+    }
+
+    /** √(⟨|q − q̄|²⟩/⟨|p|²⟩), about 1/ω. */
+    double time() {
+        return Math.sqrt(Math.max(spread, 1e-300) / speed);
+    }
+
+    /** γ at the mean energy. */
+    double rate() {
+        return problem.rates().rate(energy);
+    }
+}
