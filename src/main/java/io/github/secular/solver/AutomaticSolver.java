@@ -225,7 +225,9 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                 unknown.clear();
             }
             if (next.predicted > least) {
-                bounded.forEach(s -> out.add(new Candidate<>(s, Double.NaN, SHARE * next.predicted)));
+                bounded.stream()
+                        .filter(s -> s.leastWork(problem, times, tolerance) <= SHARE * next.predicted)
+                        .forEach(s -> out.add(new Candidate<>(s, Double.NaN, SHARE * next.predicted)));
                 least = WORTH_ANOTHER_TRY * next.predicted;
             }
             out.add(next);

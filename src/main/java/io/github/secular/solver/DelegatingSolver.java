@@ -32,6 +32,11 @@ public abstract class DelegatingSolver<P, A extends Answer<A>> implements Solver
     }
 
     @Override
+    public double leastWork(P problem, double[] times, double tolerance) {
+        return solver.leastWork(problem, times, tolerance);
+    }
+
+    @Override
     public boolean isForetoldAbove(double work, P problem, double[] times, double tolerance) {
         return solver.isForetoldAbove(work, problem, times, tolerance);
     }

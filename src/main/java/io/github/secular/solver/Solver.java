@@ -49,6 +49,14 @@ public interface Solver<P, A extends Answer<A>> {
         return Double.NaN;
     }
 
+    /**
+     * What a run costs at least, of a method that cannot tell how much: "automatic" does not try it where it foretells another
+     * to need less.
+     */
+    default double leastWork(P problem, double[] times, double tolerance) {
+        return 0;
+    }
+
     /** Whether a run is foretold to cost more than {@code work}; one whose cost cannot be foretold is not. */
     default boolean isForetoldAbove(double work, P problem, double[] times, double tolerance) {
         return predictedWork(problem, times, tolerance) > work;

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -183,6 +184,8 @@ public final class EnergyCharts {
             renderer.setSeriesVisibleInLegend(0, inLegend);
             plot.setDataset(index, new XYSeriesCollection(series));
             plot.setRenderer(index, renderer);
+            // dashes lie over the line that they coincide with
+            plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         }
     }
 }

@@ -38,11 +38,12 @@ import java.util.function.Supplier;
  * <pre>
  *   export KIND N r ε
  *   case KIND N r ε tolerance seconds [solver]
+ *   foretell KIND N r ε tolerance solver
  *   file PATH tolerance seconds
  *   atoms DETUNINGS RABIS ε γ tolerance seconds
  * </pre>
  *
- * and answers to the last three have the solver, the median of the processor times of a run in ms after as much warming,
+ * and answers to case, file and atoms have the solver, the median of the processor times of a run in ms after as much warming,
  * how many runs it is of, the estimated error, the states and, of a case, the multiplications that the solver foretells. A refusal is answered as such.
  */
 public final class WarmRows {
@@ -71,12 +72,10 @@ public final class WarmRows {
                 Map<String, Object> row = timed(
                         () -> solve(solver, model, problem.initial(), problem.times(), tolerance),
                         Double.parseDouble(words[6]));
-                row.put(
-                        "predicted",
-                        BlochSolvers.standard()
-                                .named(solver)
-                                .predictedWork(new BlochProblem(model, problem.initial()), problem.times(), tolerance));
+                row.putAll(foretold(solver, problem, tolerance));
                 return row;
+            case "foretell":
+                return foretold(words[6], problem(words), Double.parseDouble(words[5]));
             case "file":
                 Scenario s =
                         ScenarioReader.read(Files.readString(Path.of(words[1]), StandardCharsets.UTF_8), "", List.of());
@@ -89,6 +88,12 @@ public final class WarmRows {
             default:
                 throw new IOException("unknown request " + words[0]);
         }
+    }
+
+    private static Map<String, Object> foretold(String solver, BenchmarkCase problem, double tolerance) {
+        BlochProblem given = new BlochProblem(problem.model(), problem.initial());
+        return Map.of(
+                "predicted", BlochSolvers.standard().named(solver).predictedWork(given, problem.times(), tolerance));
     }
 
     private static BenchmarkCase problem(String[] words) {

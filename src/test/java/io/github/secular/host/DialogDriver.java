@@ -70,7 +70,7 @@ public final class DialogDriver {
         awaitTrue("the line", () -> !recorded().isEmpty());
         same(
                 List.of("run(\"Bloch Evolution...\", \"sample=two-level-resonant epsilon=0.2 endtime= count=5"
-                        + " tolerance= limit=automatic solver=model showplot=false showtable=false showimage=true"
+                        + " tolerance= limit=automatic solver=model showplot=false showtable=false named=true showimage=true"
                         + " picture=true overrides=\");"),
                 recorded());
         asksForWhatIsMissingAndOffersWhatIsOpen();

@@ -37,6 +37,7 @@ public final class PictureDriver {
             Desktop.start();
             windowsOfARunBelongTogether();
             shellsAreMarkedEverywhere();
+            aTableNamesLevelsAndMovesTheSlider();
             rowsOfTablesMarkWhatTheyAreOf();
             aStudyFillsAndItsPixelsOpen();
             status = 0;
@@ -252,6 +253,25 @@ public final class PictureDriver {
         }
         IJ.runMacro("run(\"Close All\");");
         awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
+    }
+
+    /** Its headings have the names and the unit of the chart; a click on a row shows the frame of its time. */
+    private static void aTableNamesLevelsAndMovesTheSlider() throws Exception {
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        type(dialog, "field.sample", "sodium-d2-buffer-gas");
+        type(dialog, "field.count", "5");
+        ok(dialog);
+        String model = "Sodium D2 in a buffer gas";
+        TextPanel table = table("Table of populations of " + model);
+        same(
+                "time (ns)\tpopulation 3S1/2\tpopulation 3P3/2",
+                table.getColumnHeadings().replaceFirst("\ttrace.*", ""));
+        ImagePlus matrix = Desktop.await("the density matrix", () -> image("Density matrix of " + model));
+        awaitTrue("its window", () -> matrix.getWindow() != null && table.getLineCount() == 5);
+        clickRow(table, 2);
+        awaitTrue("a row", () -> table.getSelectionStart() > 0);
+        awaitTrue("the frame of its time", () -> matrix.getT() == table.getSelectionStart() + 1);
+        IJ.runMacro("run(\"Close All\"); selectWindow(\"Table of populations of " + model + "\"); run(\"Close\");");
     }
 
     /** A click on a row of the resonances draws its part of d into the chart, and selects its energy in the other table. */

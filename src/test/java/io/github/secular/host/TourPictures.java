@@ -7,12 +7,15 @@ import static io.github.secular.host.Desktop.type;
 
 import ij.IJ;
 import ij.WindowManager;
+import ij.plugin.frame.Recorder;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +26,10 @@ import javax.swing.JLabel;
 import javax.swing.JTable;
 
 /**
- * Makes the screenshots of the tour anew; needs a display: {@code xvfb-run mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dmain-class=io.github.secular.host.TourPictures}.
+ * Makes the screenshots of the tour anew, and README's of the windows of a run; needs a display: {@code xvfb-run mvn -q
+ * test-compile exec:java -Dexec.classpathScope=test -Dmain-class=io.github.secular.host.TourPictures}. Titles of windows
+ * are drawn by a manager of windows, such as openbox, on a screen of 1280 × 960 pixels; {@code convert FILE +dither -colors
+ * 256 PNG8:FILE} makes a third of the bytes of them.
  */
 public final class TourPictures {
     private static final int DRAWN = 2500;
@@ -34,6 +39,8 @@ public final class TourPictures {
 
     public static void main(String[] args) throws Exception {
         Desktop.start();
+        Recorder.getInstance().close();
+        windows();
         JDialog dialog = Desktop.open("Bloch Evolution...");
         type(dialog, "field.sample", "rubidium-87-d-lines");
         awaitTrue("what the model says", () -> note(dialog, "limit").equals("here: averaged"));
@@ -84,6 +91,35 @@ public final class TourPictures {
         System.exit(0);
     }
 
+    /** All that a run shows, side by side, with the slider of the density matrix moved. */
+    private static void windows() throws Exception {
+        String model = "Lambda system, two-frequency wave";
+        JDialog dialog = Desktop.open("Bloch Evolution...");
+        type(dialog, "field.sample", "lambda-two-frequency");
+        awaitTrue("what the model says", () -> note(dialog, "limit").equals("here: averaged"));
+        click(dialog, "ok");
+        for (String title : new String[] {"Chart of ", "Populations of ", "Density matrix of "}) {
+            awaitTrue(
+                    title,
+                    () -> WindowManager.getImage(title + model) != null
+                            && WindowManager.getImage(title + model).getWindow() != null);
+        }
+        awaitTrue("the table", () -> WindowManager.getWindow("Table of populations of " + model) != null);
+        Thread.sleep(DRAWN);
+        Desktop.onScreen(() -> {
+            WindowManager.getImage("Density matrix of " + model).setPosition(3, 1, 60);
+            return null;
+        });
+        Thread.sleep(DRAWN);
+        Rectangle all = Desktop.windows(Window.class)
+                .map(Window::getBounds)
+                .reduce(Rectangle::union)
+                .orElseThrow();
+        Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+        save(new Robot().createScreenCapture(all.intersection(screen)), Path.of("sample-data/pictures/windows.png"));
+        IJ.runMacro("close(\"*\"); close(\"Table of populations of " + model + "\");");
+    }
+
     private record Cell(String table, int row, int column, String text) {}
 
     /** The window in which a model is built, after some of its cells have been filled in anew. */
@@ -108,10 +144,13 @@ public final class TourPictures {
     private static void shoot(Window window, String name) throws Exception {
         // until it has been drawn
         Thread.sleep(DRAWN);
-        Rectangle all = new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize());
-        Path to = Path.of("doc/pictures", name + ".png");
+        Rectangle all = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
         BufferedImage shot = new Robot().createScreenCapture(window.getBounds().intersection(all));
-        ImageIO.write(narrow(shot), "png", to.toFile());
+        save(narrow(shot), Path.of("doc/pictures", name + ".png"));
+    }
+
+    private static void save(BufferedImage picture, Path to) throws IOException {
+        ImageIO.write(picture, "png", to.toFile());
         System.out.println(to + ": " + Files.size(to) + " bytes");
     }
 

@@ -1,6 +1,5 @@
 package io.github.secular.quantum.graded;
 
-import io.github.secular.numerics.RowSums;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,72 +138,62 @@ final class FramedPattern {
     }
 
     /**
-     * out = (matrix with these values) · x, with q columns in each of x and out, row by row. Places are taken by four, as
-     * rows of few columns are passed more quickly so.
+     * Some rows of (matrix with these values) · x, with q columns in each of x and out. Rows of x are arrays of their own, and
+     * few are taken at once: only such loops become vector instructions.
+     *
+     * @param from first row
+     * @param to the row after the last
+     * @param x rows of q numbers
+     * @param out N² rows one after the other, of which these are overwritten
      */
-    void multiply(double[] values, double[] x, double[] out, int q) {
-        for (int i = 0; i < dimension; i++) {
-            int to = i * q;
+    void multiply(double[] values, int from, int to, double[][] x, double[] out, int q) {
+        Arrays.fill(out, from * q, to * q, 0);
+        for (int i = from; i < to; i++) {
+            int at = i * q;
             int k = rowStart[i];
             int end = rowStart[i + 1];
-            if (k == end) {
-                Arrays.fill(out, to, to + q, 0);
+            for (; k + 2 < end; k += 4) {
+                boolean four = k + 3 < end;
+                addFour(
+                        values[k],
+                        values[k + 1],
+                        values[k + 2],
+                        four ? values[k + 3] : 0,
+                        x[columns[k]],
+                        x[columns[k + 1]],
+                        x[columns[k + 2]],
+                        x[columns[four ? k + 3 : k]],
+                        out,
+                        at,
+                        q);
             }
-            for (boolean first = true; k < end; k += 4, first = false) {
-                int b = Math.min(k + 1, end - 1);
-                int c = Math.min(k + 2, end - 1);
-                int d = Math.min(k + 3, end - 1);
-                double vb = k + 1 < end ? values[b] : 0;
-                double vc = k + 2 < end ? values[c] : 0;
-                double vd = k + 3 < end ? values[d] : 0;
-                if (first) {
-                    setFour(
-                            values[k],
-                            vb,
-                            vc,
-                            vd,
-                            x,
-                            columns[k] * q,
-                            columns[b] * q,
-                            columns[c] * q,
-                            columns[d] * q,
-                            out,
-                            to,
-                            q);
-                } else {
-                    RowSums.addFour(
-                            values[k],
-                            vb,
-                            vc,
-                            vd,
-                            x,
-                            columns[k] * q,
-                            columns[b] * q,
-                            columns[c] * q,
-                            columns[d] * q,
-                            out,
-                            to,
-                            q);
-                }
+            if (k < end) {
+                boolean two = k + 1 < end;
+                addTwo(values[k], two ? values[k + 1] : 0, x[columns[k]], x[columns[two ? k + 1 : k]], out, at, q);
             }
         }
     }
 
-    private static void setFour(
+    private static void addFour(
             double va,
             double vb,
             double vc,
             double vd,
-            double[] x,
-            int a,
-            int b,
-            int c,
-            int d,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
             double[] out,
             int to,
             int q) {
         for (int j = 0; j < q; j++) {
-            out[to + j] = (va * x[a + j] + vb * x[b + j]) + (vc * x[c + j] + vd * x[d + j]);
+            out[to + j] += (va * a[j] + vb * b[j]) + (vc * c[j] + vd * d[j]);
+        }
+    }
+
+    private static void addTwo(double va, double vb, double[] a, double[] b, double[] out, int to, int q) {
+        for (int j = 0; j < q; j++) {
+            out[to + j] += va * a[j] + vb * b[j];
         }
     }
 }

@@ -16,6 +16,12 @@ final class GradedStep {
 
     private static final int MOST_SWEEPS = 60;
 
+    /** After so many sweeps it is known what each gains. */
+    private static final int SEEN = 3;
+
+    /** The next sweep gains so many times less than the worst of those before, at most. */
+    private static final double SURE = 8;
+
     /** Where sweeps bring no more below this, rounding is left. */
     private static final double ROUND_OFF = 1e-13;
 
@@ -35,6 +41,9 @@ final class GradedStep {
     private final double[][] held;
 
     private final double[] trial;
+    /** The same, row by row. */
+    private final double[][] rows;
+
     private final double[] next;
     private final double[] start;
     /** [node][frequency]: e^{iνs} */
@@ -80,6 +89,7 @@ final class GradedStep {
         int starts = starts();
         held = starts == dimension ? slopes : new double[points][dimension * starts];
         trial = new double[dimension * starts];
+        rows = new double[dimension][starts];
         next = new double[dimension * starts];
         moved = new double[dimension * starts];
         all = new double[dimension * starts];
@@ -179,10 +189,12 @@ final class GradedStep {
                 start[row * count + j] = unit * change[row * dimension + from + j] + (row == from + j ? 1 : 0);
             }
         }
+        toRows(start, 0, dimension, count);
         for (int i = 0; i < points; i++) {
-            pattern.multiply(values[i], start, held[i], count);
+            pattern.multiply(values[i], 0, dimension, rows, held[i], count);
         }
         double before = Double.POSITIVE_INFINITY;
+        double slowest = 0;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             Arrays.fill(moved, 0);
             Arrays.fill(all, 0);
@@ -195,18 +207,35 @@ final class GradedStep {
                 for (int q = populations; q < numbers; q++) {
                     trial[q] += start[q];
                 }
-                pattern.multiply(values[i], trial, next, count);
+                toRows(trial, 0, dimension, count);
+                pattern.multiply(values[i], size, dimension, rows, next, count);
+                // populations move as coherences are, which are known better now
+                double part = h * rule.entry(i, i);
+                for (int q = populations; q < numbers; q++) {
+                    trial[q] += part * (next[q] - held[i][q]);
+                }
+                toRows(trial, size, dimension, count);
+                pattern.multiply(values[i], 0, size, rows, next, count);
                 compare(held[i], weights[i], numbers);
             }
             double now = moved(from, count, most);
-            if (now <= settled || now > 0.5 * before && now < ROUND_OFF) {
+            slowest = Math.max(slowest, now / before);
+            // what is left is less by what any sweep gained, at least
+            double rest = sweep < SEEN ? now : now * Math.min(1, SURE * slowest);
+            if (rest <= settled || now > 0.5 * before && now < ROUND_OFF) {
                 look(numbers);
-                left = now <= settled ? Math.max(left, now) : left;
+                left = rest <= settled ? Math.max(left, rest) : left;
                 return;
             }
             before = now;
         }
         throw new RefusalException("The slopes of the map of a period do not settle.");
+    }
+
+    private void toRows(double[] x, int from, int to, int count) {
+        for (int row = from; row < to; row++) {
+            System.arraycopy(x, row * count, rows[row], 0, count);
+        }
     }
 
     /** Takes over the next slopes of a node; adds how much they have moved, and their size, as they are. */

@@ -9,6 +9,7 @@ import io.github.secular.quantum.BlochProblem;
 import io.github.secular.quantum.BlochSolver;
 import io.github.secular.quantum.SolverReport;
 import io.github.secular.quantum.Trajectory;
+import io.github.secular.quantum.torus.SlowGenerator;
 import io.github.secular.solver.DescribedSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,12 @@ public final class SlowSetSolver extends DescribedSolver<BlochProblem, Trajector
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         return problem.model().drive() instanceof Wave ? Double.NaN : Double.POSITIVE_INFINITY;
+    }
+
+    /** Where there is a slow manifold over the populations alone, the set has more unknowns than that. */
+    @Override
+    public double leastWork(BlochProblem problem, double[] times, double tolerance) {
+        return SlowGenerator.foretold(problem.model(), tolerance).orElse(0);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.secular.quantum.torus;
 
-import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.BlochModel;
@@ -11,6 +10,7 @@ import io.github.secular.quantum.Trajectory;
 import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.apache.commons.math3.util.MathArrays;
 import org.ejml.dense.row.NormOps_DDRM;
 
@@ -22,9 +22,6 @@ import org.ejml.dense.row.NormOps_DDRM;
 public final class SlowManifoldSolver extends DescribedSolver<BlochProblem, Trajectory> implements BlochSolver {
     private static final int FIRST_REACH = 2;
     private static final int LARGEST_REACH = 40;
-    private static final int FEWEST_FORETOLD = 8;
-    /** Multiplications of some tenths of a second. */
-    private static final double LEAST_FORETOLD = 3e8;
 
     /** Times at which two windows are compared. */
     private static final int PROBES = 5;
@@ -76,23 +73,16 @@ public final class SlowManifoldSolver extends DescribedSolver<BlochProblem, Traj
         return new Trajectory(model.size(), times, states, new SolverReport(name(), tolerance, error, work, ""));
     }
 
-    /**
-     * Of large models, and where a layer has to be solved besides: elsewhere a small graph costs next to nothing, and is
-     * tried before all else.
-     */
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
         BlochModel model = problem.model();
-        if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes() || !SlowGenerator.isDamped(model, 0)) {
+        OptionalDouble manifold = SlowGenerator.foretold(model, tolerance);
+        if (manifold.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
         int early = timesInLayer(model, times);
-        if (early > 0) {
-            double before = layer.predictedWork(problem, Arrays.copyOf(times, early), tolerance);
-            return SlowGenerator.predictedWork(model, tolerance) + (Double.isNaN(before) ? 0 : before);
-        }
-        double work = model.size() < FEWEST_FORETOLD ? 0 : SlowGenerator.predictedWork(model, tolerance);
-        return work < LEAST_FORETOLD ? 0 : work;
+        double before = early == 0 ? 0 : layer.predictedWork(problem, Arrays.copyOf(times, early), tolerance);
+        return manifold.getAsDouble() + (Double.isNaN(before) ? 0 : before);
     }
 
     /** How many of the times lie within the layer, where the coherences still remember ρ(0). */
