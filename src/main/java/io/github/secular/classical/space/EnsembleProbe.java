@@ -2,9 +2,12 @@ package io.github.secular.classical.space;
 
 import io.github.secular.numerics.FormulaArrays;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What some particles of a start tell of its motion. */
 final class EnsembleProbe {
+    private static final double FIRST_STEP = 0.3;
+
     private final SpaceProblem problem;
     private final double energy;
     private final double spread;
@@ -37,14 +40,23 @@ final class EnsembleProbe {
         this.speed = momenta;
     }
 
-    /** ⟨H0⟩. */
-    double energy() {
-        return energy;
+    /** ⟨H0⟩ − E_min. */
+    double height() {
+        return energy - problem.hamiltonian().lowestEnergy();
     }
 
     /** √(⟨|q − q̄|²⟩/⟨|p|²⟩), about 1/ω. */
     double time() {
         return Math.sqrt(Math.max(spread, 1e-300) / speed);
+    }
+
+    /** The first step to try; half of it is looked at beside: no oscillation of the drive may be slow to both by aliasing. */
+    double firstStep() {
+        double fastest = IntStream.range(0, problem.drive().terms().size())
+                .mapToDouble(i -> Math.abs(problem.drive().frequency(i)))
+                .max()
+                .orElse(0);
+        return Math.min(FIRST_STEP * time(), 1 / fastest);
     }
 
     /** γ at the mean energy. */

@@ -35,7 +35,6 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
 
     static final int MOST_COUNT = 100_000_000;
     private static final int PROBES = 4 * FormulaArrays.BLOCK;
-    private static final double FIRST_STEP = 0.3;
     /** Relaxation times over which a step is tried. */
     private static final double TRIAL = 30;
     /** An energy that is off by this part of the mean one is no matter at all. */
@@ -82,7 +81,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     @Override
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double steps = end / (FIRST_STEP * new EnsembleProbe(problem, seed).time());
+        double steps = end / new EnsembleProbe(problem, seed).firstStep();
         return count * FORCES * steps * FORCE_WORK;
     }
 
@@ -99,13 +98,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
         Step step = step(problem, gradient, probe, end, progress);
-        double steps = count * (end / step.length + end * probe.rate());
-        if (steps > MOST_STEPS) {
-            throw RefusalException.of(
-                    "Particles would need %.0e steps and relaxations in all; raise epsilon, lower gamma, or take fewer"
-                            + " of them or an earlier end.",
-                    steps);
-        }
+        requireFew(count * (end / step.length + end * probe.rate()));
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
@@ -213,6 +206,15 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    private static void requireFew(double steps) {
+        if (steps > MOST_STEPS) {
+            throw RefusalException.of(
+                    "Particles would need %.0e steps and relaxations in all; raise epsilon, take slower waves, lower"
+                            + " gamma, or take fewer of them or an earlier end.",
+                    steps);
+        }
+    }
+
     /**
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
@@ -220,17 +222,14 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     private Step step(
             SpaceProblem problem, FormulaArrays gradient, EnsembleProbe probe, double end, Progress progress) {
         double time = probe.time();
-        double length = FIRST_STEP * time;
+        double length = probe.firstStep();
         if (end == 0) {
             return new Step(length, 0, 0, 0);
         }
+        requireFew(count * end / length);
         double gamma = problem.rates().isConstant() ? probe.rate() : 1 / time;
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
-        double small = ROUNDING
-                * ROUNDING
-                * square(probe.energy() - problem.hamiltonian().lowestEnergy())
-                * trial
-                / end;
+        double small = square(ROUNDING * probe.height()) * trial / end;
         for (int n = 0; ; n++) {
             double[] still = trial(problem, gradient, false, length, trial, progress);
             double[] shaken = trial(problem, gradient, true, length, trial, progress);
