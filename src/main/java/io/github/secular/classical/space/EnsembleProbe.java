@@ -5,6 +5,10 @@ import java.util.Arrays;
 
 /** What some particles of a start tell of its motion. */
 final class EnsembleProbe {
+    private static final double FIRST_STEP = 0.3;
+    /** The same where H0 is moved exactly. */
+    private static final double FIRST_EXACT_STEP = 0.6;
+
     private final SpaceProblem problem;
     private final double energy;
     private final double spread;
@@ -45,6 +49,11 @@ final class EnsembleProbe {
     /** √(⟨|q − q̄|²⟩/⟨|p|²⟩), about 1/ω. */
     double time() {
         return Math.sqrt(Math.max(spread, 1e-300) / speed);
+    }
+
+    /** The first step to try. */
+    double firstStep() {
+        return time() * (problem.hamiltonian().kind().isOscillator() ? FIRST_EXACT_STEP : FIRST_STEP);
     }
 
     /** γ at the mean energy. */

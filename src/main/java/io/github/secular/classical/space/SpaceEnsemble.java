@@ -35,7 +35,6 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
 
     static final int MOST_COUNT = 100_000_000;
     private static final int PROBES = 4 * FormulaArrays.BLOCK;
-    private static final double FIRST_STEP = 0.3;
     /** Relaxation times over which a step is tried. */
     private static final double TRIAL = 30;
     /** An energy that is off by this part of the mean one is no matter at all. */
@@ -82,7 +81,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     @Override
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double steps = end / (FIRST_STEP * new EnsembleProbe(problem, seed).time());
+        double steps = end / new EnsembleProbe(problem, seed).firstStep();
         return count * FORCES * steps * FORCE_WORK;
     }
 
@@ -220,7 +219,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     private Step step(
             SpaceProblem problem, FormulaArrays gradient, EnsembleProbe probe, double end, Progress progress) {
         double time = probe.time();
-        double length = FIRST_STEP * time;
+        double length = probe.firstStep();
         if (end == 0) {
             return new Step(length, 0, 0, 0);
         }
