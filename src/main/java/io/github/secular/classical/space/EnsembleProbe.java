@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** What some particles of a start tell of its motion. */
 final class EnsembleProbe {
     private static final double FIRST_STEP = 0.3;
+    /** The same where H0 is moved exactly. */
+    private static final double FIRST_EXACT_STEP = 0.6;
 
     private final SpaceProblem problem;
     private final double energy;
@@ -56,7 +58,8 @@ final class EnsembleProbe {
                 .mapToDouble(i -> Math.abs(problem.drive().frequency(i)))
                 .max()
                 .orElse(0);
-        return Math.min(FIRST_STEP * time(), 1 / fastest);
+        boolean isExact = problem.hamiltonian().kind().isOscillator();
+        return Math.min((isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(), 1 / fastest);
     }
 
     /** γ at the mean energy. */
