@@ -115,7 +115,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     private boolean showtable = true;
 
     @Parameter(
-            label = "Names in the table",
+            label = "Show names in table",
             description =
                     "The table with names of levels in place of their numbers, and times in the unit of the chart. In a"
                             + " macro line only where it says named=true.")

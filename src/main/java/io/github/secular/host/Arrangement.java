@@ -17,6 +17,8 @@ final class Arrangement {
     private static final int FRAME = 84;
 
     private static final int STEP = 24;
+    /** In so many steps, and one, a text would be of no width. */
+    private static final int NARROWER = 7;
 
     private final Rectangle free;
     private final List<Rectangle> taken = new ArrayList<>();
@@ -87,7 +89,7 @@ final class Arrangement {
         window.setLocation(best.x, best.y);
     }
 
-    /** Where it hides no window of any run; where there is no such room, at the foot of the screen. */
+    /** Where it hides no window of any run, perhaps narrower, for it can be scrolled; where there is no such room, at the foot of the screen. */
     private void placeBeside(Window window) {
         for (Window other : Window.getWindows()) {
             if (other != window && other.isShowing()) {
@@ -95,7 +97,13 @@ final class Arrangement {
             }
         }
         Rectangle best = room(window);
+        int whole = window.getWidth();
+        for (int parts = NARROWER; best == null && parts >= NARROWER / 2; parts--) {
+            window.setSize(whole * parts / (NARROWER + 1), window.getHeight());
+            best = room(window);
+        }
         if (best == null) {
+            window.setSize(whole, window.getHeight());
             best = new Rectangle(
                     free.x, free.y + free.height - window.getHeight(), window.getWidth(), window.getHeight());
         }

@@ -71,8 +71,13 @@ final class Desktop {
     static void cancel(JDialog dialog) throws Exception {
         click(dialog, "cancel");
         awaitTrue("the end of the dialog", () -> !dialog.isShowing());
+        awaitEnd(dialog.getTitle() + "...");
+    }
+
+    /** Waits until a command has also put its windows where they belong. */
+    static void awaitEnd(String command) throws InterruptedException {
         awaitTrue("the end of the command", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(t -> t.getName().startsWith(dialog.getTitle() + "...")));
+                .noneMatch(t -> t.getName().startsWith(command)));
     }
 
     static <T extends Window> Stream<T> windows(Class<T> type) {

@@ -68,6 +68,7 @@ public final class DialogDriver {
         // each with its picture, and the Bloch vector
         awaitTrue("the images", () -> WindowManager.getImageCount() == 5);
         awaitTrue("the line", () -> !recorded().isEmpty());
+        Desktop.awaitEnd("Bloch Evolution...");
         same(
                 List.of("run(\"Bloch Evolution...\", \"sample=two-level-resonant epsilon=0.2 endtime= count=5"
                         + " tolerance= limit=automatic solver=model showplot=false showtable=false named=true showimage=true"
@@ -94,7 +95,8 @@ public final class DialogDriver {
         pick(dialog, populations);
         pick(dialog, matrix);
         same(populations + "; " + matrix, text(dialog, "field.images"));
-        Path file = Files.createTempDirectory("secular-figure").resolve("two.svg");
+        Path file = Files.createTempDirectory("secular-figure-in-a-folder-of-a-long-name")
+                .resolve("two.svg");
         type(dialog, "field.save", file.toString());
         awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
         Desktop.look("figure");

@@ -6,10 +6,10 @@ import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.drive.JointModes;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
-import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.FastTime;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -34,8 +34,8 @@ public final class ExactMoments {
     private static final double LONGEST = 3e4;
 
     private static final double STEP_TOLERANCE = 1e-12;
-    /** Hermite modes that the moments of second order reach under a linear drive. */
-    private static final int HERMITE = 3;
+    /** Of the modes that moments of second order come from under a linear drive: one step up and one down. */
+    private static final int DEGREE = 2;
 
     private static final int MOST_MODES = 64;
 
@@ -167,7 +167,7 @@ public final class ExactMoments {
         for (DriveStretch.Oscillation term : stretch.oscillations()) {
             parts.add(new MomentSystem.Part(form(term.shape()), term::at, new double[][] {{1}}));
         }
-        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), new double[1], parts);
+        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), parts);
         return Arrays.stream(stretch.states(flow(system), s -> s, system.state(start), local))
                 .map(system::moments)
                 .toList();
@@ -202,46 +202,45 @@ public final class ExactMoments {
     }
 
     private List<Moments> random(RandomPotential v, double[] times) {
-        NoiseSignal.requirePlain(v.signals(), "The method of moments");
         double[] taus = Arrays.stream(times).map(problem::fastTime).toArray();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
         List<QuadraticForm> forms =
                 v.parts().stream().map(part -> form(part.shape())).toList();
         Noise only = v.parts().get(0).noise();
-        if (v.parts().size() == 1 && only.cells().isPresent()) {
+        if (v.parts().size() == 1
+                && only.cells().isPresent()
+                && !v.signals().get(0).isCarried()) {
             MomentSystem.Part part = new MomentSystem.Part(forms.get(0), s -> s, new double[][] {{1}});
-            MomentSystem system =
-                    new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), new double[1], List.of(part));
+            MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), List.of(part));
             NoiseCells cells = only.cells().get();
             Schedule schedule = new ClockSchedule(Math.sqrt(only.variance()), cells.length(), cells.phase());
             return moments(system, schedule, start, taus);
         }
-        List<RandomModes> each = new ArrayList<>();
-        int size = 1;
         for (int j = 0; j < forms.size(); j++) {
-            each.add(modes(v.parts().get(j), forms.get(j)));
-            size *= each.get(j).size();
+            requireClosed(v.parts().get(j), forms.get(j));
         }
+        JointModes modes = new JointModes(v.signals(), DEGREE);
+        int size = modes.size();
         if (size > MOST_MODES) {
             throw new RefusalException(METHOD + " would need " + size + " modes for these noises; " + REMEDY + ".");
         }
         List<MomentSystem.Part> parts = new ArrayList<>();
-        double[] decay = new double[size];
-        int inner = size;
         for (int j = 0; j < forms.size(); j++) {
-            RandomModes modes = each.get(j);
-            inner /= modes.size();
             double[][] coupling = new double[size][size];
-            for (int a = 0; a < size; a++) {
-                int own = a / inner % modes.size();
-                decay[a] += modes.decay()[own];
-                for (int m = 0; m < modes.size(); m++) {
-                    coupling[a][a + (m - own) * inner] += modes.coupling()[own][m];
-                }
+            for (JointModes.Entry e : modes.coupling(j)) {
+                coupling[e.row()][e.column()] = e.value();
             }
             parts.add(new MomentSystem.Part(forms.get(j), s -> 1, coupling));
         }
-        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), decay, parts);
+        double[] decay = new double[size];
+        double[][] turning = new double[size][size];
+        for (int a = 0; a < size; a++) {
+            decay[a] = modes.fading(a);
+        }
+        for (JointModes.Entry e : modes.turning()) {
+            turning[e.row()][e.column()] = e.value();
+        }
+        MomentSystem system = new MomentSystem(problem.epsilon(), well, gamma(1), gamma(2), decay, turning, parts);
         // With constant coefficients every time is a period.
         return moments(system, new PeriodicSchedule(s -> 1, 2 * Math.PI / well.frequency()), start, taus);
     }
@@ -256,19 +255,18 @@ public final class ExactMoments {
                 .toList();
     }
 
-    private static RandomModes modes(RandomPotential.Part part, QuadraticForm form) {
+    private static void requireClosed(RandomPotential.Part part, QuadraticForm form) {
         Optional<NoiseModes> own = part.noise().cells().isPresent()
                 ? Optional.empty()
                 : part.noise().modes();
-        if (own.isPresent()) {
-            boolean gaussian = own.get().isGaussian();
-            if (gaussian && !form.isLinear()) {
-                throw new RefusalException(METHOD + " do not close under an Ornstein-Uhlenbeck noise times a quadratic"
-                        + " function; " + REMEDY + ".");
-            }
-            return RandomModes.of(own.get(), 1, gaussian ? HERMITE : own.get().size());
+        if (own.isEmpty()) {
+            throw new RefusalException(METHOD + " know the average over a telegraph, an Ornstein-Uhlenbeck noise or one"
+                    + " clock, but not over " + part.noise().description() + "; " + REMEDY + ".");
         }
-        throw new RefusalException(METHOD + " know the average over a telegraph, an Ornstein-Uhlenbeck noise or one"
-                + " clock, but not over " + part.noise().description() + "; " + REMEDY + ".");
+        if (!form.isLinear() && (own.get().isGaussian() || part.signal().isCarried())) {
+            throw new RefusalException(METHOD + " do not close under "
+                    + (own.get().isGaussian() ? "an Ornstein-Uhlenbeck noise" : "a noise on a carrier")
+                    + " times a quadratic function; " + REMEDY + ".");
+        }
     }
 }

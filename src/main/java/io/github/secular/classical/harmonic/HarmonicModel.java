@@ -9,7 +9,6 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseCells;
 import io.github.secular.drive.NoiseModes;
-import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.RefusalException;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +20,15 @@ import java.util.TreeMap;
  * @param schedule how the signal is passed
  * @param fixed modes of the random signals that have few, or {@link RandomModes#NONE}
  * @param gaussian variance of a Gaussian signal by its correlation time: their modes are cut off as the coupling asks
+ * @param joint the noises, in place of the two before, where several share one or stand on carriers or multiply p
  * @param signal φ where it is a sum of oscillations, else null
  */
-record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> gaussian, TrigonometricSum signal) {
+record HarmonicModel(
+        Schedule schedule,
+        RandomModes fixed,
+        Map<Double, Double> gaussian,
+        Optional<JointLinearNoise> joint,
+        TrigonometricSum signal) {
     private static final double SAME = 1e-12;
     private static final int MOST_HERMITE = 16;
     private static final double CUT_OFF = 1e-15;
@@ -31,7 +36,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     private static final double[] PROBES = {-3.1, -1.7, -0.6, 0.4, 1.3, 2.9};
 
     private HarmonicModel(Schedule schedule, RandomModes fixed, TrigonometricSum signal) {
-        this(schedule, fixed, Map.of(), signal);
+        this(schedule, fixed, Map.of(), Optional.empty(), signal);
     }
 
     /**
@@ -40,6 +45,9 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
      * @param coupling what multiplies the signal, per unit of fast time
      */
     RandomModes modes(double coupling) {
+        if (joint.isPresent()) {
+            return joint.get().modes(coupling);
+        }
         // NONE lets a signal through as it is; beside noises there is none.
         RandomModes out = !gaussian.isEmpty() && fixed == RandomModes.NONE ? null : fixed;
         for (Map.Entry<Double, Double> ou : gaussian.entrySet()) {
@@ -55,7 +63,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     }
 
     /** Mode j is reached, and left again, with an amplitude of at most q^j/√(j!): moments need three of them. */
-    private static int hermite(double q) {
+    static int hermite(double q) {
         double square = 1;
         int j = 0;
         while (j < MOST_HERMITE - 1 && (j < 3 || square > CUT_OFF)) {
@@ -63,6 +71,15 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
             square *= q * q / j;
         }
         return j + 1;
+    }
+
+    private static HarmonicModel joint(JointLinearNoise noises) {
+        return new HarmonicModel(noises.schedule(), RandomModes.NONE, Map.of(), Optional.of(noises), null);
+    }
+
+    /** The same with more modes and phases of joint noises. */
+    HarmonicModel richer() {
+        return joint.map(JointLinearNoise::richer).map(HarmonicModel::joint).orElse(this);
     }
 
     /** @param end last slow time of the run @throws RefusalException if the problem is not of this kind */
@@ -98,7 +115,9 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
     }
 
     private static HarmonicModel random(RandomPotential v) {
-        NoiseSignal.requirePlain(v.signals(), "The Fourier ladder");
+        if (JointLinearNoise.isNeeded(v)) {
+            return joint(JointLinearNoise.of(v));
+        }
         Noise only = v.parts().get(0).noise();
         if (v.parts().size() == 1 && only.cells().isPresent()) {
             double amplitude = slope(v.parts().get(0).shape()) * Math.sqrt(only.variance());
@@ -129,7 +148,7 @@ record HarmonicModel(Schedule schedule, RandomModes fixed, Map<Double, Double> g
         }
         // With constant coefficients every time is a period; a turn of the well keeps the frame's phases exact.
         Schedule steady = new PeriodicSchedule(tau -> 1, 2 * Math.PI);
-        return new HarmonicModel(steady, modes == null ? RandomModes.NONE : modes, gaussian, null);
+        return new HarmonicModel(steady, modes == null ? RandomModes.NONE : modes, gaussian, Optional.empty(), null);
     }
 
     private static RandomModes with(RandomModes modes, RandomModes more) {

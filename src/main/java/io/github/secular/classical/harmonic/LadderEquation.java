@@ -1,5 +1,8 @@
 package io.github.secular.classical.harmonic;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One radius κ of the Fourier ladder (doc/classical.md, C7.2) in the frame that turns with the well: with
  * b_m = e^{−im(τ−τ0)} c_m,
@@ -8,7 +11,8 @@ package io.github.secular.classical.harmonic;
  *   b_m′ = −γ_m b_m + ½ εκ φ(τ) (e^{−i(τ−τ0)} b_{m−1} − e^{i(τ−τ0)} b_{m+1}),   |m| ≤ K
  * </pre>
  *
- * and one such ladder per mode of a random drive, decaying at μ_j besides and coupled by C. The state holds
+ * and one such ladder per mode of a random drive, decaying at μ_j besides and coupled by C; under p φ the factors of
+ * b_{m∓1} have −i beside (doc/classical.md, C7.2). The state holds
  * b_{m,j} as (re, im) at 2 (j (2K+1) + m + K).
  */
 final class LadderEquation extends DrivenSystem {
@@ -16,6 +20,11 @@ final class LadderEquation extends DrivenSystem {
     private final double halfCoupling;
     private final double[] gamma;
     private final RandomModes modes;
+    private final List<Entry> entries = new ArrayList<>();
+    private final double[] factors;
+
+    /** Of the matrices of a channel. */
+    private record Entry(int channel, int row, int column, double x, double p) {}
 
     /**
      * @param highest K
@@ -27,6 +36,18 @@ final class LadderEquation extends DrivenSystem {
         this.halfCoupling = coupling / 2;
         this.gamma = gamma;
         this.modes = modes;
+        factors = new double[modes.channels().size()];
+        for (int j = 0; j < modes.size(); j++) {
+            for (int l = 0; l < modes.size(); l++) {
+                for (int c = 0; c < factors.length; c++) {
+                    double x = modes.channels().get(c).coupling()[j][l];
+                    double p = modes.channels().get(c).byMomentum()[j][l];
+                    if (x != 0 || p != 0) {
+                        entries.add(new Entry(c, j, l, x, p));
+                    }
+                }
+            }
+        }
     }
 
     @Override
@@ -53,9 +74,12 @@ final class LadderEquation extends DrivenSystem {
 
     @Override
     public void computeDerivatives(double tau, double[] y, double[] dy) {
-        double g = halfCoupling * signal(tau);
-        double c = Math.cos(sinceOrigin(tau)) * g;
-        double s = Math.sin(sinceOrigin(tau)) * g;
+        double signal = signal(tau);
+        for (int c = 0; c < factors.length; c++) {
+            factors[c] = halfCoupling * modes.channels().get(c).factor().applyAsDouble(signal);
+        }
+        double cos = Math.cos(sinceOrigin(tau));
+        double sin = Math.sin(sinceOrigin(tau));
         int width = 2 * (2 * highest + 1);
         for (int j = 0; j < modes.size(); j++) {
             for (int m = -highest; m <= highest; m++) {
@@ -64,12 +88,11 @@ final class LadderEquation extends DrivenSystem {
                 dy[i] = -rate * y[i];
                 dy[i + 1] = -rate * y[i + 1];
             }
-            for (int l = 0; l < modes.size(); l++) {
-                double weight = modes.coupling()[j][l];
-                if (weight != 0) {
-                    addShifts(y, l * width, dy, j * width, weight * c, weight * s);
-                }
-            }
+        }
+        for (Entry e : entries) {
+            double c = cos * factors[e.channel];
+            double s = sin * factors[e.channel];
+            addShifts(y, e.column * width, dy, e.row * width, e.x * c - e.p * s, e.x * s + e.p * c);
         }
     }
 

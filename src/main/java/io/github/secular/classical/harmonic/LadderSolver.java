@@ -15,6 +15,7 @@ import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.DescribedSolver;
 import io.github.secular.solver.Solver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -39,6 +40,8 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
     private static final double RESOLVED = 1e-9;
 
     private static final double GAIN = 0.1;
+    /** More modes of noises must lower what they leave out below this part. */
+    private static final double ENRICHES = 0.5;
 
     private static final double LONGEST = 4000;
     private static final double MOST_DECAYS = 1e6;
@@ -92,6 +95,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
         int highest = problem.initial() instanceof GaussianDensity ? FEWEST_HIGHEST : FIRST_HIGHEST;
         boolean probing = true;
         double before = Double.POSITIVE_INFINITY;
+        double poorer = Double.POSITIVE_INFINITY;
         while (true) {
             // A few radii find the harmonics that are needed, at a small part of the cost of all.
             int[] radii = radii(grid, probing ? Math.max(1, grid.size() / PROBES) : 1);
@@ -113,6 +117,11 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
                 // What more radii do not lower is the error of the steps.
                 if (left <= RESOLVED || left > GAIN * before) {
                     double steps = stepError(problem, model, grid, taus, states, highest, step, progress);
+                    if (model.joint().isPresent() && steps > tolerance / 10 && steps < ENRICHES * poorer) {
+                        poorer = steps;
+                        model = model.richer();
+                        continue;
+                    }
                     return trajectory(
                             problem,
                             model,
@@ -199,7 +208,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
         return out;
     }
 
-    /** The largest change of a coefficient, on some radii, by coarser steps; the mass is 1. */
+    /** The largest change of a mean coefficient, on some radii, by coarser steps and more modes of joint noises; the mass is 1. */
     private static double stepError(
             VlasovProblem problem,
             HarmonicModel model,
@@ -210,12 +219,17 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             double step,
             Progress progress) {
         int[] some = radii(grid, Math.max(1, grid.size() / PROBES));
-        double[][][] coarser = run(problem, model, grid, some, taus, highest, COARSER_STEPS * step, progress.quietly());
+        double[][][] coarser =
+                run(problem, model.richer(), grid, some, taus, highest, COARSER_STEPS * step, progress.quietly());
         progress.check();
         double worst = 0;
         for (int i = 0; i < some.length; i++) {
             for (int t = 0; t < taus.length; t++) {
-                worst = Math.max(worst, MathArrays.distanceInf(coarser[i][t], states[some[i]][t]));
+                // The mean comes first; modes behind it may be others.
+                int n = model.joint().isPresent() ? 2 * (2 * highest + 1) : coarser[i][t].length;
+                worst = Math.max(
+                        worst,
+                        MathArrays.distanceInf(Arrays.copyOf(coarser[i][t], n), Arrays.copyOf(states[some[i]][t], n)));
             }
         }
         return worst;
@@ -262,7 +276,7 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             Progress progress) {
         double lowest = problem.hamiltonian().lowestEnergy();
         Moments start = Moments.of(problem.initial(), problem.hamiltonian());
-        MomentSystem system = MomentSystem.ofPosition(
+        MomentSystem system = MomentSystem.ofModes(
                 HarmonicWell.of(problem.hamiltonian()).orElseThrow(),
                 problem.epsilon(),
                 problem.rates().rate(0, 1),

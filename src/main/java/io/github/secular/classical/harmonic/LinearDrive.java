@@ -74,7 +74,7 @@ record LinearDrive(TrigonometricSum byPosition, TrigonometricSum byMomentum) {
     }
 
     /** (∂_x, ∂_p) of a function in which neither changes. */
-    private static double[] gradient(PhaseFunction f, String method) {
+    static double[] gradient(PhaseFunction f, String method) {
         if (f.isZero()) {
             return new double[2];
         }

@@ -1,6 +1,7 @@
 package io.github.secular.classical.harmonic;
 
 import io.github.secular.classical.Moments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -35,26 +36,46 @@ final class MomentSystem extends DrivenSystem {
     private final double gamma1;
     private final double gamma2;
     private final double[] decay;
+    private final double[][] turning;
     private final List<Part> parts;
 
     /**
      * @param gamma1 γ_1, of the first harmonic of the angle, per unit of fast time
      * @param gamma2 γ_2, of the second
      * @param decay μ_j of the modes of all noises together; {0} without noise
+     * @param turning of these modes by carriers
      */
-    MomentSystem(double epsilon, HarmonicWell well, double gamma1, double gamma2, double[] decay, List<Part> parts) {
+    MomentSystem(
+            double epsilon,
+            HarmonicWell well,
+            double gamma1,
+            double gamma2,
+            double[] decay,
+            double[][] turning,
+            List<Part> parts) {
         this.epsilon = epsilon;
         this.well = well;
         this.gamma1 = gamma1;
         this.gamma2 = gamma2;
         this.decay = decay;
+        this.turning = turning;
         this.parts = List.copyOf(parts);
     }
 
-    /** V = x φ in a well x²/2, φ the signal that drives the system. */
-    static MomentSystem ofPosition(HarmonicWell well, double epsilon, double gamma1, double gamma2, RandomModes modes) {
-        Part part = new Part(QuadraticForm.position(1), s -> s, modes.coupling());
-        return new MomentSystem(epsilon, well, gamma1, gamma2, modes.decay(), List.of(part));
+    /** One mode, which no noise moves. */
+    MomentSystem(double epsilon, HarmonicWell well, double gamma1, double gamma2, List<Part> parts) {
+        this(epsilon, well, gamma1, gamma2, new double[1], new double[1][1], parts);
+    }
+
+    /** The channels of modes in a well x²/2. */
+    static MomentSystem ofModes(HarmonicWell well, double epsilon, double gamma1, double gamma2, RandomModes modes) {
+        List<Part> parts = new ArrayList<>();
+        for (RandomModes.Channel c : modes.channels()) {
+            parts.add(new Part(QuadraticForm.position(1), c.factor(), c.coupling()));
+            parts.add(new Part(QuadraticForm.momentum(), c.factor(), c.byMomentum()));
+        }
+        int n = modes.decay().length;
+        return new MomentSystem(epsilon, well, gamma1, gamma2, modes.decay(), new double[n][n], parts);
     }
 
     /** The state for moments that do not depend on the random process. */
@@ -101,6 +122,13 @@ final class MomentSystem extends DrivenSystem {
             dy[o + 6] = 2 * y[o + 8] + gamma2 * (energy / w2 - y[o + 6]) - mu * y[o + 6];
             dy[o + 8] = y[o + 10] - w2 * y[o + 6] - (mu + gamma2) * y[o + 8];
             dy[o + 10] = -2 * w2 * y[o + 8] + gamma2 * (energy - y[o + 10]) - mu * y[o + 10];
+        }
+        for (int j = 0; j < decay.length; j++) {
+            for (int l = 0; l < decay.length; l++) {
+                for (int i = 0; turning[j][l] != 0 && i < 2 * UNKNOWNS; i++) {
+                    dy[2 * UNKNOWNS * j + i] += turning[j][l] * y[2 * UNKNOWNS * l + i];
+                }
+            }
         }
         double time = signal(tau);
         for (Part part : parts) {

@@ -22,6 +22,11 @@ record QuadraticForm(double byX, double byP, double xx, double xp, double pp) {
         return new QuadraticForm(factor, 0, 0, 0, 0);
     }
 
+    /** V = p. */
+    static QuadraticForm momentum() {
+        return new QuadraticForm(0, 1, 0, 0, 0);
+    }
+
     /**
      * @param centre c
      * @param method the subject of the complaint

@@ -6,6 +6,7 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
@@ -40,6 +41,9 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     private static final double WARN_HEATING = 0.05;
 
     private final int count;
+    /** The angle by which the phase of a wave may turn in a step. */
+    private static final double RADIANS = 0.5;
+
     private final double step;
     private final long seed;
 
@@ -75,17 +79,30 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     /** Of as many particles as the tolerance would ask for. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / step;
+        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / step(problem);
         double more = Math.max(1, FINEST / tolerance);
         return steps * count > MOST_STEPS ? Double.POSITIVE_INFINITY : STEP_WORK * steps * count * more * more;
+    }
+
+    /** So short that no oscillation of the drive passes between two evaluations unseen. */
+    private double step(VlasovProblem problem) {
+        double fastest = problem.shaking() instanceof QuasiPeriodicPotential v
+                ? v.terms().stream()
+                        .mapToDouble(term -> Math.abs(v.frequency(term.index())))
+                        .max()
+                        .orElse(0)
+                : 0;
+        return Math.min(step, RADIANS / fastest);
     }
 
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        if (end / step * count > MOST_STEPS) {
-            throw RefusalException.of("Particles would need %.0e steps each; raise epsilon.", end / step);
+        double length = step(problem);
+        if (end / length * count > MOST_STEPS) {
+            throw RefusalException.of(
+                    "Particles would need %.0e steps each; raise epsilon, or take slower waves.", end / length);
         }
         ParticleForce force = new ParticleForce(problem, true, times.length == 0 ? 0 : times[times.length - 1]);
         double top = EnergyReach.of(problem);
@@ -104,7 +121,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
                         if (n % 64 == 0) {
                             progress.check();
                         }
-                        new Walker(problem, force, collisions, source, step, true, seed, n)
+                        new Walker(problem, force, collisions, source, length, true, seed, n)
                                 .walk(times, counting(tallies));
                     }
                     progress.at((double) done.incrementAndGet() / chunks, "particles");
@@ -121,9 +138,11 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
             sum.scale(mass);
             states.add(sum);
         }
-        double[] strays = strays(problem, collisions, source, times);
+        double[] strays = strays(problem, collisions, source, length, times);
         return new VlasovTrajectory(
-                times, List.<DensityState>copyOf(states), report(problem, states, strays, end, tolerance));
+                times,
+                List.<DensityState>copyOf(states),
+                report(problem, states, strays, end, end / length, tolerance));
     }
 
     private Walker.Visitor counting(Tally[] tallies) {
@@ -141,7 +160,8 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     }
 
     /** What the energy of some particles is off by in the end, as the method moves them without the drive. */
-    private double[] strays(VlasovProblem problem, Collisions collisions, ParticleSource source, double[] times) {
+    private double[] strays(
+            VlasovProblem problem, Collisions collisions, ParticleSource source, double length, double[] times) {
         if (times.length == 0) {
             return new double[0];
         }
@@ -151,7 +171,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
                 .parallel()
                 .mapToDouble(n -> {
                     double[] energies = new double[2];
-                    new Walker(problem, force, collisions, source, step, false, seed, n)
+                    new Walker(problem, force, collisions, source, length, false, seed, n)
                             .walk(
                                     ends,
                                     (i, x, p, weight) ->
@@ -162,7 +182,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     }
 
     private VlasovReport report(
-            VlasovProblem problem, List<Tally> states, double[] strays, double end, double tolerance) {
+            VlasovProblem problem, List<Tally> states, double[] strays, double end, double steps, double tolerance) {
         double mean = 0;
         double square = 0;
         for (double stray : strays) {
@@ -202,7 +222,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
         String work = Sentence.of(
                 "%d particles, %.0f steps each, seed %d; numerical diffusion of energy %.1e per slow time",
                 count,
-                Math.ceil(end / step),
+                Math.ceil(steps),
                 seed,
                 end > 0 ? square / (2 * end * problem.epsilon() * problem.epsilon()) : 0);
         return new VlasovReport(

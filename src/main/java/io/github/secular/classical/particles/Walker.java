@@ -2,6 +2,7 @@ package io.github.secular.classical.particles;
 
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.drive.JointPath;
 import java.util.SplittableRandom;
 
 /**
@@ -32,7 +33,9 @@ final class Walker {
     private final Collisions collisions;
     private final double step;
     private final SplittableRandom random;
-    private final SignalPath[] paths;
+    /** Of the noises; null where there are none. */
+    private final JointPath path;
+
     private final double[] point = new double[2];
     private final double[] room = new double[2];
     private final double weight;
@@ -59,17 +62,19 @@ final class Walker {
         this.problem = problem;
         this.force = force;
         this.collisions = collisions;
-        this.step = step;
+        this.step = Math.min(step, force.longest());
         // Seeds far apart: the generator scrambles them.
         this.random = new SplittableRandom(new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L)).nextLong());
         this.weight = source.draw(random, point);
         this.top = problem.hamiltonian().top();
         this.gone = problem.hamiltonian().absorbs() && !(energy() < top);
-        this.paths = driven && problem.shaking() instanceof RandomPotential v
-                ? v.parts().stream()
-                        .map(part -> new SignalPath(part, random.split()))
-                        .toArray(SignalPath[]::new)
-                : new SignalPath[0];
+        if (driven && problem.shaking() instanceof RandomPotential v) {
+            // Steps are this solver's own.
+            path = new JointPath(v.signals(), Double.POSITIVE_INFINITY);
+            path.start(random::split);
+        } else {
+            path = null;
+        }
         if (collisions != null && collisions.isSteady()) {
             nextCollision = wait(collisions.rate(energy()));
         }
@@ -89,11 +94,11 @@ final class Walker {
         for (int i = 0; i < times.length; i++) {
             double end = problem.fastTime(times[i]);
             while (!gone) {
-                SignalPath path = first(Math.min(end, nextCollision));
-                double next = path != null ? path.nextJump() : Math.min(end, nextCollision);
+                double jump = path == null ? Double.POSITIVE_INFINITY : path.nextEvent();
+                double next = Math.min(jump, Math.min(end, nextCollision));
                 advance(tau, next);
                 tau = next;
-                if (path != null) {
+                if (jump < Math.min(end, nextCollision)) {
                     path.jump();
                 } else if (nextCollision < end) {
                     collisions.happen(point, room, random);
@@ -108,17 +113,6 @@ final class Walker {
                 visitor.visit(i, point[0], point[1], weight);
             }
         }
-    }
-
-    /** The noise that jumps first, if one does so before a time; else null. */
-    private SignalPath first(double end) {
-        SignalPath out = null;
-        for (SignalPath path : paths) {
-            if (path.nextJump() < (out == null ? end : out.nextJump())) {
-                out = path;
-            }
-        }
-        return out;
     }
 
     private void advance(double from, double to) {
@@ -152,34 +146,41 @@ final class Walker {
 
     /** Half of the diffusion of Gaussian noises, the orbit, the other half. */
     private void move(double tau, double h) {
-        for (SignalPath path : paths) {
-            path.diffuse(h / 2);
-        }
+        diffuse(h / 2);
         leap(tau, h);
-        for (SignalPath path : paths) {
-            path.diffuse(h / 2);
-        }
+        diffuse(h / 2);
         gone = top < Double.POSITIVE_INFINITY && !(energy() < top);
     }
 
+    private void diffuse(double h) {
+        if (path != null) {
+            path.diffuse(h);
+        }
+    }
+
     private void leap(double tau, double h) {
-        double x = point[0];
-        double p = point[1];
+        point[0] += drift(tau, XI * h);
         double time = tau + XI * h;
-        x += XI * h * p;
-        p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
-        x += CHI * h * p;
+        kick(time, (1 - 2 * LAMBDA) / 2 * h);
+        point[0] += drift(time, CHI * h);
         time += CHI * h;
-        p += LAMBDA * h * force.at(x, time, paths);
+        kick(time, LAMBDA * h);
         double middle = (1 - 2 * (CHI + XI)) * h;
-        x += middle * p;
+        point[0] += drift(time, middle);
         time += middle;
-        p += LAMBDA * h * force.at(x, time, paths);
-        x += CHI * h * p;
+        kick(time, LAMBDA * h);
+        point[0] += drift(time, CHI * h);
         time += CHI * h;
-        p += (1 - 2 * LAMBDA) / 2 * h * force.at(x, time, paths);
-        x += XI * h * p;
-        point[0] = x;
-        point[1] = p;
+        kick(time, (1 - 2 * LAMBDA) / 2 * h);
+        point[0] += drift(time, XI * h);
+    }
+
+    private void kick(double time, double h) {
+        point[1] += h * force.at(point[0], time, path);
+    }
+
+    private double drift(double from, double h) {
+        double moved = h * point[1];
+        return force.isDrifting() ? moved + force.drift(point[1], from, h, path) : moved;
     }
 }

@@ -3,7 +3,7 @@
  * shells. Any drive, any kernel, moderate ε, with standard errors.
  *
  * <p>The entrance is {@link io.github.secular.classical.particles.ParticleSolver}. {@code ParticleSource} draws the
- * start, {@code Walker} takes one particle along, {@code ParticleForce} and {@code SignalPath} shake it,
+ * start, {@code Walker} takes one particle along, {@code ParticleForce} shakes it,
  * {@code Collisions} and {@code OrbitTable} let it jump, {@code Tally} counts.
  *
  * <p>To be kept: the random numbers of a particle depend on the seed and its own number only, so that results do not

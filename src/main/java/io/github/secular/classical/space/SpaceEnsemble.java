@@ -85,13 +85,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         FormulaArrays gradient = FormulaArrays.gradient(
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
         Step step = step(problem, gradient, end, progress);
-        double steps = count * (end / step.length + end * rate(problem, gradient));
-        if (steps > MOST_STEPS) {
-            throw RefusalException.of(
-                    "Particles would need %.0e steps and relaxations in all; raise epsilon, lower gamma, or take fewer"
-                            + " of them or an earlier end.",
-                    steps);
-        }
+        requireFew(count * (end / step.length + end * rate(problem, gradient)));
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
@@ -199,16 +193,27 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    private static void requireFew(double steps) {
+        if (steps > MOST_STEPS) {
+            throw RefusalException.of(
+                    "Particles would need %.0e steps and relaxations in all; raise epsilon, take slower waves, lower"
+                            + " gamma, or take fewer of them or an earlier end.",
+                    steps);
+        }
+    }
+
     /**
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
      */
     private Step step(SpaceProblem problem, FormulaArrays gradient, double end, Progress progress) {
         double time = timeScale(problem, gradient);
-        double length = FIRST_STEP * time;
+        // half of it is looked at beside: no oscillation of the drive may be slow to both by aliasing
+        double length = Math.min(FIRST_STEP * time, 1 / fastest(problem));
         if (end == 0) {
             return new Step(length, 0, 0, 0);
         }
+        requireFew(count * end / length);
         double gamma = problem.rates().isConstant() ? rate(problem, gradient) : 1 / time;
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
         double small = ROUNDING * ROUNDING * square(meanEnergy(problem, gradient)) * trial / end;
@@ -283,6 +288,14 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         double mean = sum / a.length;
         double error = Math.sqrt(Math.max(0, squares / a.length - mean * mean) / a.length);
         return Math.abs(mean) <= 2 * error ? 0 : Math.abs(mean);
+    }
+
+    /** The highest frequency of the drive. */
+    private static double fastest(SpaceProblem problem) {
+        return IntStream.range(0, problem.drive().terms().size())
+                .mapToDouble(i -> Math.abs(problem.drive().frequency(i)))
+                .max()
+                .orElse(0);
     }
 
     /** γ at the mean energy of the start. */

@@ -13,8 +13,12 @@ final class Sentences {
     private Sentences() {}
 
     static String of(Throwable e) {
-        if (e instanceof InvalidInputException || e instanceof RefusalException || e instanceof CancellationException) {
+        if (e instanceof InvalidInputException || e instanceof RefusalException) {
             return e.getMessage();
+        }
+        if (e instanceof CancellationException) {
+            // what comes from a thread of a pool has lost its message
+            return "Cancelled.";
         }
         if (e instanceof FileSystemException file) {
             return "The file " + file.getFile() + " cannot be read or written"

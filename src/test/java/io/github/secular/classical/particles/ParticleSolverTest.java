@@ -114,6 +114,24 @@ class ParticleSolverTest {
         assertEquals(4, Math.log(errors[0] / errors[1]) / Math.log(2), 0.4);
     }
 
+    /** A wave that turns once in every step of the usual length is not taken for a constant force. */
+    @Test
+    void aFastWaveIsNotAliased() {
+        double nu = 2 * Math.PI / 0.1;
+        VlasovProblem problem = new VlasovProblem(
+                VlasovCases.harmonic(),
+                Relaxation.NONE,
+                QuasiPeriodicPotential.cosine(FormulaFunction.of("x"), nu),
+                0.5,
+                new GaussianDensity(0.8, -0.4, 1e-20));
+        Moments m = new ParticleSolver(2, 0.1, 1)
+                .solve(problem, new double[] {1.5}, 1e-2, Progress.NONE)
+                .state(0)
+                .moments();
+        double[] centre = new ForcedOscillator(0.5, nu, 1e-20, 0.8, -0.4).centre(1.5 / 0.25);
+        assertEquals(0, Math.hypot(m.x() - centre[0], m.p() - centre[1]), 1e-6);
+    }
+
     @Test
     void resultsDependOnTheSeedButNotOnThreads() throws Exception {
         VlasovProblem problem = VlasovCases.forcedWell(0.4, new GaussianDensity(0.7, -0.2, 1));

@@ -19,6 +19,7 @@ import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,6 +146,17 @@ class SpaceEnsembleTest {
                 Math.sqrt(f.states().get(2).mass() * (1 - f.states().get(2).mass()) / 4_000),
                 f.states().get(2).massError(),
                 1e-12);
+    }
+
+    /** What turns by 80 radians within a step of the motion does next to nothing, and is not taken for something slow. */
+    @Test
+    void aFastWaveIsNotAliased() {
+        SpaceProblem p = problem(SpaceWells.oscillator(1, Math.sqrt(2)), "x*y", 300, 0.1);
+        assertEquals(0, last(run(p, 500, 1, 0.05)).gain(), 1e-4);
+        SpaceProblem faster = problem(SpaceWells.oscillator(1, Math.sqrt(2)), "x*y", 1e9, 0.1);
+        assertTrue(assertThrows(RefusalException.class, () -> run(faster, 4000, 1, 1))
+                .getMessage()
+                .contains("slower waves"));
     }
 
     @Test
