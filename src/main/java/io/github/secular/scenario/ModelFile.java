@@ -115,10 +115,10 @@ public final class ModelFile implements Model {
         return new ModelFile(packed.text(), packed.name(), null, packed.unpacked(images), packed.files());
     }
 
-    /** The text of a file. @throws InvalidInputException if it cannot be read */
+    /** The text of a file, without a byte order mark. @throws InvalidInputException if it cannot be read */
     public static String text(Path file) {
         try {
-            return Files.readString(file);
+            return ModelText.withoutMark(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(file.toString(), "no such file", "a model file");
         } catch (CharacterCodingException e) {

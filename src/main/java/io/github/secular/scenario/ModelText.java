@@ -41,6 +41,11 @@ final class ModelText {
 
     private ModelText() {}
 
+    /** A text without the mark that some editors begin files with, which may be ignored (RFC 8259, section 8.1). */
+    static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
     /**
      * @param name what the text is called in complaints
      * @throws InvalidInputException if it is no JSON object, with line and column
@@ -48,8 +53,7 @@ final class ModelText {
     static ObjectNode parse(String json, String name) {
         JsonNode root;
         try {
-            // RFC 8259, section 8.1: a byte order mark may be ignored.
-            root = MAPPER.readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
+            root = MAPPER.readTree(withoutMark(json));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();

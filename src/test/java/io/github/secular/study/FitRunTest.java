@@ -1,5 +1,6 @@
 package io.github.secular.study;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +46,21 @@ class FitRunTest {
     }
 
     /** Values, errors, correlation and chi-square of scipy.optimize.curve_fit with the curve of rabi_flop.py. */
+    /** Spreadsheets begin what they write with a byte order mark, before a line of # or a header. */
+    @Test
+    void filesMayBeginWithAByteOrderMark(@TempDir Path folder) throws IOException {
+        Path sample = Path.of("sample-data/fits");
+        for (String name : new String[] {"rabi-flop.json", "rabi-flop.csv"}) {
+            Files.writeString(folder.resolve(name), "\ufeff" + Files.readString(sample.resolve(name)));
+        }
+        FitData marked =
+                FitFile.open(folder.resolve("rabi-flop.json"), ImageSource.NONE).data();
+        FitData plain =
+                FitFile.open(sample.resolve("rabi-flop.json"), ImageSource.NONE).data();
+        assertArrayEquals(plain.y(), marked.y());
+        assertArrayEquals(plain.coordinate(0), marked.coordinate(0));
+    }
+
     @Test
     void theSampleAsAnotherProgramFindsIt() {
         FitResult found = solve(FitFile.open(Path.of("sample-data/fits/rabi-flop.json"), ImageSource.NONE));
