@@ -298,7 +298,7 @@ public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Traje
             return 0;
         }
         // distant levels that no wave joins hardly hold coherence and shorten the steps only where they are unstable
-        double runs = isDamped(model) ? SECOND_RUN : SECOND_RUN * THIRD_RUN;
+        double runs = model.damping().smallestPositive() > 0 ? SECOND_RUN : SECOND_RUN * THIRD_RUN;
         double accurate = runs * steps * Math.min(1, coupledFrequency(model) / fastest);
         return work(equation, Math.max(accurate, 2 * radians / STABLE_RADIANS));
     }

@@ -122,7 +122,8 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
         for (Candidate<P, A> candidate : candidates(problem, times, tolerance)) {
             Solver<P, A> solver = candidate.solver;
             progress.check();
-            if (best != null && best.report().estimatedError() <= solver.finestTolerance()) {
+            if (best != null && best.report().estimatedError() <= solver.finestTolerance()
+                    || candidate.isBounded() && solver.leastWork(problem, times, tolerance) > candidate.limit) {
                 continue;
             }
             try {
@@ -190,7 +191,11 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
     }
 
     /** A method, what it would spend (NaN if it cannot tell), and what it may spend. */
-    private record Candidate<P, A extends Answer<A>>(Solver<P, A> solver, double predicted, double limit) {}
+    private record Candidate<P, A extends Answer<A>>(Solver<P, A> solver, double predicted, double limit) {
+        boolean isBounded() {
+            return limit < Double.POSITIVE_INFINITY;
+        }
+    }
 
     /**
      * The methods in the order of their foretold work. Those that cannot foretell it but can be stopped come before each
@@ -225,9 +230,7 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
                 unknown.clear();
             }
             if (next.predicted > least) {
-                bounded.stream()
-                        .filter(s -> s.leastWork(problem, times, tolerance) <= SHARE * next.predicted)
-                        .forEach(s -> out.add(new Candidate<>(s, Double.NaN, SHARE * next.predicted)));
+                bounded.forEach(s -> out.add(new Candidate<>(s, Double.NaN, SHARE * next.predicted)));
                 least = WORTH_ANOTHER_TRY * next.predicted;
             }
             out.add(next);

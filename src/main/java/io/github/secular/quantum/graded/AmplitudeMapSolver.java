@@ -30,9 +30,9 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
     private static final double QUICKER = 0.15;
 
     /** For the couplings of a model and the nodes of a step, and for the exact phase of each time. */
-    private static final double OVERHEAD = 2e4;
+    private static final double OVERHEAD = 1.4e4;
 
-    private static final double PER_TIME = 3e3;
+    private static final double PER_TIME = 2e3;
 
     public AmplitudeMapSolver() {
         super(
@@ -65,6 +65,9 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
 
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        if (!AmplitudeStart.isClosed(problem.model())) {
+            return Double.POSITIVE_INFINITY;
+        }
         return Solver.unlessRefused(() -> {
             AmplitudeMarch march = march(problem.model(), PhotonFrame.of(problem.model()));
             double n = problem.model().size();

@@ -39,9 +39,14 @@ record AmplitudeStart(AmplitudeColumns columns, int count, boolean isWhole) {
         return new AmplitudeStart(new AmplitudeColumns(re, im), n, true);
     }
 
-    /** @throws RefusalException if a coherence is damped or a population relaxes */
+    /** Whether no coherence is damped and no population relaxes. */
+    static boolean isClosed(BlochModel model) {
+        return model.relaxation().isZero() && model.damping().smallestPositive() == 0;
+    }
+
+    /** @throws RefusalException if it is not */
     static void requireClosed(BlochModel model) {
-        if (!model.relaxation().isZero() || model.damping().smallestPositive() > 0) {
+        if (!isClosed(model)) {
             throw new RefusalException("Amplitudes stand for rho only where nothing is damped or relaxes.");
         }
     }

@@ -53,6 +53,9 @@ public final class AmplitudeStepsSolver extends DescribedSolver<BlochProblem, Tr
 
     @Override
     public double predictedWork(BlochProblem problem, double[] times, double tolerance) {
+        if (!AmplitudeStart.isClosed(problem.model())) {
+            return Double.POSITIVE_INFINITY;
+        }
         return Solver.unlessRefused(() -> {
             double work = work(march(problem.model(), times), AmplitudeStart.of(problem.initial()));
             return work <= HOPELESS_WORK ? work : Double.POSITIVE_INFINITY;

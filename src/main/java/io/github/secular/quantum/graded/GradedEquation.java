@@ -15,7 +15,7 @@ import java.util.Map;
  * </pre>
  *
  * In the frame the carrier of an optical transition is an integer, not a large number whose phase has
- * to be carried through every period. Immutable.
+ * to be carried through every period. Not for several threads at once.
  */
 final class GradedEquation {
     private final int size;
@@ -33,7 +33,8 @@ final class GradedEquation {
 
     private final double[][] couplingRe;
     private final double[][] couplingIm;
-    private final FramedPattern pattern;
+    /** Found when it is first asked for, as foretelling the work does without. */
+    private FramedPattern pattern;
 
     private GradedEquation(
             BlochModel model, double omega, int[] photons, double[] detunings, Map<Integer, double[][]> parts) {
@@ -62,7 +63,6 @@ final class GradedEquation {
             couplingIm[b] = part.getValue()[1];
             b++;
         }
-        pattern = new FramedPattern(size, new CommutatorPattern(size, epsilon, couplingRe, couplingIm), sharp);
     }
 
     /**
@@ -104,7 +104,31 @@ final class GradedEquation {
     }
 
     FramedPattern pattern() {
+        if (pattern == null) {
+            pattern = new FramedPattern(size, new CommutatorPattern(size, epsilon, couplingRe, couplingIm), sharp);
+        }
         return pattern;
+    }
+
+    /** The number of places of its pattern, where no diagonal entry of V counts. */
+    double places() {
+        double[][] strengths = strengths();
+        int[] joined = new int[size];
+        double out = 0;
+        for (int n = 0; n < size; n++) {
+            for (int m = 0; m < size; m++) {
+                joined[n] += n != m && strengths[n][m] != 0 ? 1 : 0;
+                out += sharp[n * size + m] != 0 ? 1 : 0;
+            }
+        }
+        for (int n = 0; n < size; n++) {
+            out += 2 * joined[n];
+            for (int m = n + 1; m < size; m++) {
+                // to the coherences (k, m) and (n, k), and to both populations where V joins n and m
+                out += 4 * (joined[n] + joined[m] - (strengths[n][m] != 0 ? 1 : 0));
+            }
+        }
+        return out;
     }
 
     /** ν_b; not to be changed. */

@@ -4,6 +4,7 @@ import io.github.secular.numerics.GaussCollocation;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -19,10 +20,15 @@ final class GradedMarch {
     private static final double TURN = 4;
 
     /** The same where less is asked for. */
-    private static final double[] LONGER = {4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9};
+    private static final double[] LONGER =
+            IntStream.rangeClosed(41, 90).mapToDouble(x -> 0.1 * x).toArray();
 
     private static final double[] LONGER_LEFT_OUT =
             Arrays.stream(LONGER).map(GradedMarch::leftOut).toArray();
+
+    /** What polynomials leave out within a step, in parts of what the wave moves in a unit of its radians. */
+    private static final double[] LONGER_WITHIN =
+            Arrays.stream(LONGER).map(x -> x * tail(x) * fade(x) / POINTS).toArray();
 
     /** What the last sweep of a step may move, in parts of the slopes: each sweep lowers what is left by a digit or so. */
     private static final double SETTLED = 0x1p-51;
@@ -33,7 +39,7 @@ final class GradedMarch {
     private static final double PUSH = 0.5;
 
     /** The same where less is asked for. */
-    private static final double LONGER_PUSH = 0.6;
+    private static final double LONGER_PUSH = 1.2;
 
     /** γ h at most, of pairs that fall together too: so that what is left of them is a number. */
     private static final double FALL = 100;
@@ -97,12 +103,11 @@ final class GradedMarch {
      * @param within what polynomials may leave out of an entry of the density matrix within a step
      */
     GradedMarch within(double sigma, double within) {
-        double turn = TURN;
-        for (int k = 0; k < LONGER.length; k++) {
-            boolean serves = LONGER_LEFT_OUT[k] <= sigma
-                    && push * LONGER[k] / speed * tail(LONGER[k]) * fade(LONGER[k]) / POINTS <= within;
-            turn = serves ? LONGER[k] : turn;
+        int k = LONGER.length - 1;
+        while (k >= 0 && !(LONGER_LEFT_OUT[k] <= sigma && push / speed * LONGER_WITHIN[k] <= within)) {
+            k--;
         }
+        double turn = k < 0 ? TURN : LONGER[k];
         double rest = Math.min(Math.min(sigma, within), LEAST_SETTLED) / entries();
         return new GradedMarch(this, turn, Math.max(SETTLED, rest));
     }
@@ -136,11 +141,7 @@ final class GradedMarch {
     /** Multiplications in a period. */
     double work() {
         double states = (double) equation.size() * equation.size();
-        return steps
-                * SWEEPS
-                * POINTS
-                * states
-                * (POINTS * states + equation.pattern().places());
+        return steps * SWEEPS * POINTS * states * (POINTS * states + equation.places());
     }
 
     /** Legendre's coefficient of degree k = q − 2 of e^{ixs}, to leading order: (2k + 1) (x/2)^k / (2k + 1)!!. */

@@ -34,15 +34,17 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
     /** The same of squares of the map. */
     private static final double SQUARES_QUICKER = 0.6;
 
-    /** For the exact phase of a time. */
-    private static final double PER_TIME = 3e3;
+    /** For the equation of a model and the nodes of a step, and for the exact phase of each time. */
+    private static final double OVERHEAD = 2.5e4;
+
+    private static final double PER_TIME = 1e3;
 
     private static final int MAX_LEVELS = 24;
 
     private static final double ULP = 0x1p-53;
 
     /** What steps may leave out, in parts of the tolerance, on their first try. */
-    private static final double SHARE = 0.1;
+    private static final double SHARE = 0.2;
 
     /** A larger tolerance saves next to nothing. */
     private static final double COARSEST = 1e-8;
@@ -209,7 +211,8 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
         double squarings = Math.max(1, Math.log(end / march.length()) / Math.log(2));
         double states = (double) size * size;
         double stops = times.length * states * states * (GradedMarch.POINTS + 2);
-        return QUICKER * (march.work() + stops)
+        return OVERHEAD
+                + QUICKER * (march.work() + stops)
                 + PER_TIME * times.length
                 + SQUARES_QUICKER * squarings * states * states * states;
     }

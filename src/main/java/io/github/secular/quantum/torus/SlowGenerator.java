@@ -9,6 +9,7 @@ import io.github.secular.numerics.MatrixExponential;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
@@ -33,10 +34,10 @@ public final class SlowGenerator {
     /** A graph takes 1 + this/log(1/ε) sweeps; measured. */
     private static final double SWEEP = 20;
 
-    /** A multiplication here takes this part of the time of one that other methods count. */
+    /** What a multiplication here takes of the time of one elsewhere. */
     private static final double QUICKER = 0.35;
 
-    /** What a window costs, and each harmonic of a column in a sweep, apart from their multiplications, counted in them. */
+    /** What a window and each harmonic of a column in a sweep cost apart from their multiplications, counted in them. */
     private static final double WINDOW = 1e4;
 
     private static final double ROW = 100;
@@ -171,10 +172,9 @@ public final class SlowGenerator {
     }
 
     /**
-     * What the slow manifold of a model costs, in multiplications of which a second has about 1e9, or nothing where there is
-     * none: in windows up to ε^K = tolerance the product with V in each column of both graphs, and the columns times the
-     * generator; of a ladder between the levels that a column lives on. Measured from N = 2 to 20: right to a quarter, and
-     * where ε is 0.1 up to 2.5 times too little.
+     * What the slow manifold of a model costs, in multiplications of which a second has about 1e9; empty without one. In
+     * windows up to ε^K = tolerance the product with V in each column, and the columns times the generator; of a ladder between
+     * the levels that a column lives on. Measured (N = 2 to 20): right to a quarter, at ε = 0.1 up to 2.5 times too little.
      */
     public static OptionalDouble foretold(BlochModel model, double tolerance) {
         if (!(model.drive() instanceof Wave wave) || wave.hasEnvelopes() || !isDamped(model, 0)) {
@@ -197,18 +197,21 @@ public final class SlowGenerator {
         return OptionalDouble.of(work);
     }
 
-    /** In a window, at most. */
+    /** In a window at most, Σ_k 2^k C(r, k) C(K, k), with K times the largest |a|₁ of a step. */
     private static double harmonics(BlochModel model, int reach) {
-        Wave wave = model.wave();
-        return wave.dimension() != 1
-                ? TorusEquation.window(model, reach).size()
-                : 1
-                        + 2.0
-                                * reach
-                                * wave.indices().stream()
-                                        .mapToInt(a -> Math.abs(a[0]))
-                                        .max()
-                                        .orElse(0);
+        int r = model.wave().dimension();
+        int most = reach
+                * model.wave().indices().stream()
+                        .mapToInt(a -> Arrays.stream(a).map(Math::abs).sum())
+                        .max()
+                        .orElse(0);
+        double term = 1;
+        double out = 1;
+        for (int k = 1; k <= Math.min(r, most); k++) {
+            term *= 2.0 * (r - k + 1) * (most - k + 1) / (k * k);
+            out += term;
+        }
+        return out;
     }
 
     /** How many levels a column is likely to live on: every rung of a ladder costs a factor ε. */
