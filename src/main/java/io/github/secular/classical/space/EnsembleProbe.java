@@ -2,7 +2,6 @@ package io.github.secular.classical.space;
 
 import io.github.secular.numerics.FormulaArrays;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** What some particles of a start tell of its motion. */
 final class EnsembleProbe {
@@ -54,12 +53,9 @@ final class EnsembleProbe {
 
     /** The first step to try; half of it is looked at beside: no oscillation of the drive may be slow to both by aliasing. */
     double firstStep() {
-        double fastest = IntStream.range(0, problem.drive().terms().size())
-                .mapToDouble(i -> Math.abs(problem.drive().frequency(i)))
-                .max()
-                .orElse(0);
-        boolean isExact = problem.hamiltonian().kind().isOscillator();
-        return Math.min((isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(), 1 / fastest);
+        return Math.min(
+                (isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(),
+                1 / problem.drive().fastest());
     }
 
     /** γ at the mean energy. */

@@ -4,6 +4,7 @@ import io.github.secular.classical.space.FlightBlock.Flight;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -162,7 +163,9 @@ final class FlightTable {
      * @throws RefusalException if there is none
      */
     double[] step(int each, double wanted) {
-        double tried = FIRST_STEP;
+        // no oscillation of the drive is to be slow to both by aliasing
+        double turn = problem.drive().fastest() * Arrays.stream(scales).max().orElse(0);
+        double tried = Math.min(FIRST_STEP, 1 / turn);
         double changed = change(each, tried);
         for (int n = 0; !(changed <= wanted); n++) {
             if (n == MOST_HALVINGS) {

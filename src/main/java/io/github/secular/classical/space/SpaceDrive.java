@@ -65,6 +65,11 @@ public final class SpaceDrive {
         return frequencies[term];
     }
 
+    /** The largest |ξ·ν|, 0 of a static drive. */
+    double fastest() {
+        return Arrays.stream(frequencies).map(Math::abs).max().orElse(0);
+    }
+
     /** Whether two terms have one frequency. */
     boolean together(int i, int j) {
         return groups[i] == groups[j];
