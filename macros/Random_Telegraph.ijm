@@ -13,4 +13,12 @@ for (i = 1; i < nResults; i++) {
 }
 saveAs("Results", out + File.separator + "random-telegraph.csv");
 print("The mean of the paths is at most " + d2s(largest, 1) + " standard errors from the exact one.");
+// The same kind of noise on a carrier, in a well: turning with the motion it heats, against it hardly at all.
+run("Diffusion Coefficient...", "sample=rotating-noise showplot=false");
+along = getResult("d", 0);
+saveAs("Results", out + File.separator + "rotating-noise.csv");
+run("Diffusion Coefficient...", "sample=rotating-noise overrides=[noises[0].carrier=-0.9] showplot=false");
+against = getResult("d", 0);
+saveAs("Results", out + File.separator + "rotating-noise-against.csv");
+print("A noise that turns with the motion heats " + d2s(along / against, 1) + " times as fast as one against it.");
 print("Files are in " + out);

@@ -132,14 +132,16 @@ public final class Secular {
         return answer(
                 q -> q.solve(LimitModels.AUTOMATIC),
                 c -> c.solve(VlasovPresentation.Wishes.NONE),
-                s -> s.solve(List.of()));
+                s -> s.solve(List.of(), List.of()));
     }
 
     /** The same, and a table "recorded" of quantities by the names that studies record them under, at every time. */
     public Outcome record(String... names) {
         List<String> wanted = List.of(names);
         return answer(
-                q -> q.solve(LimitModels.AUTOMATIC, wanted), c -> c.solve(VlasovPresentation.Wishes.NONE, wanted));
+                q -> q.solve(LimitModels.AUTOMATIC, wanted),
+                c -> c.solve(VlasovPresentation.Wishes.NONE, wanted),
+                s -> s.solve(List.of(), wanted));
     }
 
     /** The limit alone: rate equation or energy diffusion. */

@@ -3,9 +3,9 @@ package io.github.secular.classical;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * V = Σ_j g_j(x, p) s_j(τ), the s_j signals of independent stationary random processes of fast time
@@ -55,17 +55,17 @@ public record RandomPotential(List<Part> parts) implements ShakingPotential {
         this(List.of(new Part(shape, noise)));
     }
 
-    /** The only part. @param otherwise the whole sentence of the refusal @throws RefusalException if there are several */
-    public Part only(String otherwise) {
-        if (parts.size() > 1) {
-            throw new RefusalException(otherwise);
-        }
-        return parts.get(0);
-    }
-
     /** s_j, in the order of the parts. */
     public List<NoiseSignal> signals() {
         return parts.stream().map(Part::signal).toList();
+    }
+
+    /** What one of the independent noises shakes. */
+    public String description(int source) {
+        return parts.stream()
+                .filter(p -> p.signal().source() == source)
+                .map(Part::toString)
+                .collect(Collectors.joining("; and "));
     }
 
     private boolean isShared(int part) {

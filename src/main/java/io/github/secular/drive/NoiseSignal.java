@@ -1,7 +1,6 @@
 package io.github.secular.drive;
 
 import io.github.secular.numerics.InvalidInputException;
-import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +63,7 @@ public record NoiseSignal(Noise noise, int source, double carrier, boolean sine)
     }
 
     /** Where in a list of such signals that of a source stands; −1 if nowhere. */
-    static int indexOf(List<NoiseSignal> sources, int source) {
+    public static int indexOf(List<NoiseSignal> sources, int source) {
         for (int q = 0; q < sources.size(); q++) {
             if (sources.get(q).source == source) {
                 return q;
@@ -93,21 +92,5 @@ public record NoiseSignal(Noise noise, int source, double carrier, boolean sine)
     public String description() {
         return noise.description()
                 + (isCarried() ? ", on the " + (sine ? "sine" : "cosine") + " of a carrier of " + carrier : "");
-    }
-
-    /**
-     * @param method the subject of the complaint
-     * @throws RefusalException unless every signal is a noise of its own, without a carrier
-     */
-    public static void requirePlain(List<NoiseSignal> signals, String method) {
-        for (NoiseSignal s : signals) {
-            if (s.isCarried()) {
-                throw new RefusalException(
-                        method + " knows no noise on a carrier, but there is " + s.description() + ".");
-            }
-            if (signals.stream().filter(o -> o.source == s.source).count() > 1) {
-                throw new RefusalException(method + " knows no noise that several potentials or matrices share.");
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secular.present;
 
 import io.github.secular.classical.limit.EnergyDistribution;
+import io.github.secular.run.EscapeRate;
 import java.util.Optional;
 
 /** What is said of a mass that leaves through a top. */
@@ -33,27 +34,13 @@ final class Escape {
                 error[last],
                 limit.map(f -> Lines.format("; of the limit %.4g", f.lostMass()))
                         .orElse(""));
-        int middle = last / 2;
-        if (middle == last || !(mass[last] > 0) || !(mass[middle] > mass[last])) {
-            return;
-        }
-        double span = times[last] - times[middle];
-        // those that left between the two times are all the same as chance has it
-        double rate = Math.log(mass[middle] / mass[last]) / span;
-        double unsure = Math.sqrt(Math.max(
-                        0,
-                        error[last] * error[last] / (mass[last] * mass[last])
-                                - error[middle] * error[middle] / (mass[middle] * mass[middle])))
-                / span;
-        lines.add(
-                "Rate of escape, from t = %.4g to %.4g: %.4g +- %.2g%s",
-                times[middle],
-                times[last],
-                rate,
-                unsure,
-                limit.filter(f -> f.mass()[last] > 0)
-                        .map(f ->
-                                Lines.format("; of the limit %.4g", Math.log(f.mass()[middle] / f.mass()[last]) / span))
-                        .orElse(""));
+        EscapeRate.of(times, mass, error, limit)
+                .ifPresent(found -> lines.add(
+                        "Rate of escape, from t = %.4g to %.4g: %.4g +- %.2g%s",
+                        found.from(),
+                        found.to(),
+                        found.rate(),
+                        found.error(),
+                        Double.isNaN(found.limit()) ? "" : Lines.format("; of the limit %.4g", found.limit())));
     }
 }

@@ -3,8 +3,10 @@ package io.github.secular.present;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.run.CoefficientResult;
+import io.github.secular.run.SpaceResult;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.SpaceScenario;
+import io.github.secular.study.RunRecorder;
 import io.github.secular.view.ParticleViews;
 import java.util.List;
 
@@ -52,10 +54,16 @@ public final class SpaceAnswers {
      * The Vlasov equation by particles, energy diffusion beside it, and its coefficients where there are such.
      *
      * @param axes pairs of axes that f is projected onto; none for x, y and x, px
+     * @param record names of quantities that studies record, for a table of them at every time
      */
-    public Presentation solve(List<List<String>> axes) {
-        Presentation out = ParticlePresentation.of(
-                runs.vlasov(scenario, axes.isEmpty() ? AXES : axes, PIXELS, progress.part(0, 0.9)));
+    public Presentation solve(List<List<String>> axes, List<String> record) {
+        RunRecorder.check(scenario, record);
+        SpaceResult result = runs.vlasov(scenario, axes.isEmpty() ? AXES : axes, PIXELS, progress.part(0, 0.9));
+        Presentation out = ParticlePresentation.of(result);
+        if (!record.isEmpty()) {
+            out = out.and(
+                    StudyPresentation.recorded(scenario, RunRecorder.of(scenario, record, runs, result, progress)));
+        }
         try {
             return out.and(DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress.part(0.9, 1))));
         } catch (RefusalException noCoefficient) {

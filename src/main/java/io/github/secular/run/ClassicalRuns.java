@@ -19,6 +19,7 @@ import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.Resonance;
 import io.github.secular.drive.Course;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
@@ -63,8 +64,9 @@ public record ClassicalRuns(VlasovSolvers solvers) {
                 .add("Largest |h0 a - (h0 d)'| over largest |h0 a|", format("%.1e", table.residual()));
         if (scenario.shaking() instanceof RandomPotential random
                 && random.parts().size() > 1) {
-            for (int j = 0; j < random.parts().size(); j++) {
-                account.add("Noise " + j, random.parts().get(j) + ": " + share(table, j));
+            for (NoiseSignal source : NoiseSignal.sources(random.signals())) {
+                int j = source.source();
+                account.add("Noise " + j, random.description(j) + ": " + share(table, j));
             }
         }
         return new CoefficientResult(scenario, table, account.build());

@@ -206,6 +206,7 @@ public final class SpaceRuns {
                         progress.part(0, 0.8));
         Provenance.Builder account = start(scenario)
                 .add("Solver", f.report().solver())
+                .choice(f.report())
                 .add("Tolerance", "" + scenario.tolerance())
                 .add("Work", f.report().work())
                 .add(

@@ -34,6 +34,7 @@ public final class ClassicalReader {
             "forced-oscillator",
             "duffing-two-frequency",
             "double-well-telegraph",
+            "rotating-noise",
             "trapped-ion",
             "anisotropic-trap",
             "trap-3d",

@@ -4,6 +4,7 @@ import static io.github.secular.scenario.HamiltonianSection.placed;
 
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.space.JumpChain;
+import io.github.secular.classical.space.SpaceChoice;
 import io.github.secular.classical.space.SpaceDensity;
 import io.github.secular.classical.space.SpaceDrive;
 import io.github.secular.classical.space.SpaceEnsemble;
@@ -98,8 +99,11 @@ final class SpaceReader {
         Optional<Place> given = root.find("ensemble").map(e -> e.allow("count", "seed"));
         int count = given.flatMap(e -> e.find("count")).map(Place::integer).orElse(PARTICLES);
         int seed = given.flatMap(e -> e.find("seed")).map(Place::integer).orElse(1);
-        return placed(
-                "", () -> name.equals(JumpChain.NAME) ? new JumpChain(count, seed) : new SpaceEnsemble(count, seed));
+        return placed("", () -> switch (name) {
+            case JumpChain.NAME -> new JumpChain(count, seed);
+            case SpaceEnsemble.NAME -> new SpaceEnsemble(count, seed);
+            default -> new SpaceChoice(count, seed);
+        });
     }
 
     private static Relaxation relaxation(Place root) {

@@ -28,6 +28,11 @@ public record SpaceScenario(ModelHead head, SpaceProblem problem, double[] energ
         return new SpaceScenario(other, problem.withEpsilon(epsilon), energies, method);
     }
 
+    /** The same, one energy to be reported. */
+    public SpaceScenario at(double energy) {
+        return new SpaceScenario(head, problem, new double[] {energy}, method);
+    }
+
     @Override
     public double epsilon() {
         return problem.epsilon();

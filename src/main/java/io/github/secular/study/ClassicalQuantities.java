@@ -157,7 +157,8 @@ final class ClassicalQuantities {
         };
     }
 
-    private static double number(String name, String text) {
+    /** @throws InvalidInputException if a text in a name is no finite number */
+    static double number(String name, String text) {
         try {
             double value = Double.parseDouble(text);
             if (Math.abs(value) < Double.POSITIVE_INFINITY) {

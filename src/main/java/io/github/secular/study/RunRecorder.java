@@ -7,9 +7,12 @@ import io.github.secular.quantum.Trajectory;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.Once;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.run.SpaceResult;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.SpaceScenario;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +49,16 @@ public final class RunRecorder<R> {
     /** The same of a classical model. */
     public static RunRecorder<?> check(ClassicalScenario scenario, List<String> names) {
         return classical(scenario, names);
+    }
+
+    /** The same of a classical model in two or three dimensions. */
+    public static RunRecorder<?> check(SpaceScenario scenario, List<String> names) {
+        return space(scenario, names);
+    }
+
+    private static RunRecorder<SpaceQuantities.Run> space(SpaceScenario scenario, List<String> names) {
+        SpaceQuantities known = new SpaceQuantities(scenario);
+        return new RunRecorder<>(distinct(names).stream().map(known::named).toList());
     }
 
     private static RunRecorder<QuantumRun> quantum(Scenario scenario, List<String> names) {
@@ -92,6 +105,13 @@ public final class RunRecorder<R> {
         ClassicalQuantities.Run run = new ClassicalQuantities.Run(
                 scenario, () -> solved, new Once<>(() -> runs.energyDiffusion(scenario, progress)), runs, progress);
         return classical(scenario, names).all(run, scenario.times().length);
+    }
+
+    /** The same of a classical model in two or three dimensions. */
+    public static Result of(
+            SpaceScenario scenario, List<String> names, SpaceRuns runs, SpaceResult solved, Progress progress) {
+        return space(scenario, names)
+                .all(SpaceQuantities.Run.of(scenario, runs, () -> solved, progress), scenario.times().length);
     }
 
     private Result all(R run, int times) {

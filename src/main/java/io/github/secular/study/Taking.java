@@ -7,10 +7,12 @@ import io.github.secular.quantum.Trajectory;
 import io.github.secular.quantum.steady.SteadyState;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.QuantumRuns;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.Model;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.SpaceScenario;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,9 +28,12 @@ final class Taking {
     private final Study study;
     private final QuantumRuns quantumRuns = QuantumRuns.standard();
     private final ClassicalRuns classicalRuns = ClassicalRuns.standard();
+    private final SpaceRuns spaceRuns = new SpaceRuns();
+    private final Class<?> kind;
     private final boolean quantum;
     private final List<Quantity<QuantumRun>> ofQuantum = new ArrayList<>();
     private final List<Quantity<ClassicalQuantities.Run>> ofClassical = new ArrayList<>();
+    private final List<Quantity<SpaceQuantities.Run>> ofSpace = new ArrayList<>();
     private final int levels;
     private final int width;
 
@@ -38,12 +43,16 @@ final class Taking {
      */
     Taking(Study study, ModelScenario shape) {
         this.study = study;
+        this.kind = shape.getClass();
         this.quantum = shape instanceof Scenario;
         this.levels = shape instanceof Scenario s ? s.model().size() : 0;
         if (shape instanceof Scenario s) {
             quantumRuns.limits().named(study.limit(), s.model());
             QuantumQuantities known = new QuantumQuantities(s);
             study.record().forEach(name -> ofQuantum.add(known.named(name)));
+        } else if (shape instanceof SpaceScenario s) {
+            SpaceQuantities known = new SpaceQuantities(s);
+            study.record().forEach(name -> ofSpace.add(known.named(name)));
         } else {
             ClassicalQuantities known = new ClassicalQuantities(ClassicalScenario.of(shape));
             study.record().forEach(name -> ofClassical.add(known.named(name)));
@@ -53,7 +62,10 @@ final class Taking {
 
     /** What is taken, in the order of the study. */
     List<? extends Quantity<?>> quantities() {
-        return quantum ? ofQuantum : ofClassical;
+        if (quantum) {
+            return ofQuantum;
+        }
+        return kind == SpaceScenario.class ? ofSpace : ofClassical;
     }
 
     /** How many numbers are taken at a time. */
@@ -132,8 +144,11 @@ final class Taking {
 
     /** @throws InvalidInputException if it is of another kind or size than the others */
     private ModelScenario checked(ModelScenario scenario) {
-        if (scenario instanceof Scenario != quantum) {
-            throw new InvalidInputException("kind", "another in this run", "one kind in every run");
+        if (scenario.getClass() != kind) {
+            throw new InvalidInputException(
+                    scenario instanceof Scenario == quantum ? "dimension" : "kind",
+                    "another in this run",
+                    "one kind in every run, and of classical models one dimension, or always more than 1");
         }
         if (scenario instanceof Scenario s && s.model().size() != levels) {
             throw new InvalidInputException("levels", s.model().size() + " of them", levels + " in every run");
@@ -151,6 +166,8 @@ final class Taking {
                         QuantumRun.of(s, study.limit(), study.lightAt(), quantumRuns, side, progress),
                         length,
                         out);
+            } else if (scenario instanceof SpaceScenario s) {
+                fill(ofSpace, SpaceQuantities.Run.of(s, spaceRuns, progress), length, out);
             } else {
                 fill(
                         ofClassical,

@@ -8,6 +8,7 @@ import io.github.secular.classical.harmonic.ExactMoments;
 import io.github.secular.classical.harmonic.LadderSolver;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.particles.ParticleSolver;
+import io.github.secular.classical.twoscale.TwoScaleSolver;
 import io.github.secular.drive.ClockNoise;
 import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseSignal;
@@ -177,8 +178,28 @@ class JointNoiseVlasovTest {
         assertEquals(2, order, 0.25, errors[0] + " and " + errors[1]);
     }
 
+    /** A noise that two potentials share, as correlated ones do, in the two-scale solver. */
+    @Test
+    void twoScaleKnowsSharedNoises() {
+        double[] t = {0.2};
+        VlasovProblem problem =
+                problem(0.15, part("0.8*x", TELEGRAPH, 0, 0, false), part("0.5*p", TELEGRAPH, 0, 0, false));
+        DensityState exact =
+                new LadderSolver().solve(problem, t, 1e-6, Progress.NONE).state(0);
+        DensityState found =
+                new TwoScaleSolver().solve(problem, t, 1e-3, Progress.NONE).state(0);
+        for (double e : new double[] {0.05, 0.3, 1, 2, 4}) {
+            assertEquals(exact.shellMean(e), found.shellMean(e), 5e-4);
+        }
+    }
+
     @Test
     void whatIsNotKnownIsSaid() {
+        VlasovProblem carried = problem(0.3, drives().get(0));
+        String refused = assertThrows(RefusalException.class, () -> new TwoScaleSolver()
+                        .solve(carried, new double[] {1}, 1e-3, Progress.NONE))
+                .getMessage();
+        assertTrue(refused.contains("no noise on a carrier"), refused);
         VlasovProblem clock = problem(0.3, part("x", new ClockNoise(1.4), 0, 0.7, false));
         String said = assertThrows(RefusalException.class, () -> new LadderSolver()
                         .solve(clock, new double[] {1}, 1e-6, Progress.NONE))
@@ -191,8 +212,10 @@ class JointNoiseVlasovTest {
         assertTrue(said.contains("function of x plus one of p"), said);
         VlasovProblem undamped = new VlasovProblem(
                 VlasovCases.harmonic(), Relaxation.NONE, new RandomPotential(List.of(drives().get(0))), 0.3, START);
-        assertThrows(RefusalException.class, () -> new EnergyLimit(undamped)
-                .coefficient()
-                .at(0, undamped.hamiltonian().shell(1)));
+        said = assertThrows(RefusalException.class, () -> new EnergyLimit(undamped)
+                        .coefficient()
+                        .at(0, undamped.hamiltonian().shell(1)))
+                .getMessage();
+        assertTrue(said.contains("noise on a carrier") && said.contains("gamma"), said);
     }
 }

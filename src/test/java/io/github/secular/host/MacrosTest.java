@@ -221,6 +221,17 @@ class MacrosTest {
             assertEquals(exact, mean, 4 * error, row);
         }
         assertTrue(open("random-telegraph.png").getStatistics().stdDev > 5, "the chart is empty");
+        // Re C(gamma + i(1 -+ 0.9)) of a telegraph of correlation time 4, gamma = 0.3 (doc/classical.md, C6.6)
+        assertEquals(0.55 / (0.55 * 0.55 + 0.01), diffusionPerEnergy("rotating-noise.csv"), 1e-6);
+        assertEquals(0.55 / (0.55 * 0.55 + 3.61), diffusionPerEnergy("rotating-noise-against.csv"), 1e-6);
+    }
+
+    /** d/E in the first row of a table. */
+    private double diffusionPerEnergy(String file) throws IOException {
+        List<String> rows = Files.readAllLines(folder.resolve(file));
+        List<String> names = List.of(rows.get(0).split(","));
+        String[] cells = rows.get(1).split(",");
+        return Double.parseDouble(cells[names.indexOf("d")]) / Double.parseDouble(cells[names.indexOf("E")]);
     }
 
     @Test

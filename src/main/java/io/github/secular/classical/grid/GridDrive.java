@@ -5,17 +5,19 @@ import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.ShakingPotential;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * V = Σ_j s_j(τ) (a_j(x) + b_j(p)) on a grid: what it adds to the shears along p, and along x. The signals s_j are
- * oscillations with their slow factors, or given values of noises.
+ * oscillations with their slow factors, or given values of noises, perhaps times their carriers at given phases.
  *
- * @param fastest the highest frequency, per unit of fast time; 0 for noises
+ * @param fastest the highest frequency, per unit of fast time; 0 for noises without carriers
  */
 record GridDrive(double epsilon, List<Part> parts, double fastest) {
     /** Of ∂V relative to its size: mixed terms beyond this are no rounding. */
@@ -28,7 +30,7 @@ record GridDrive(double epsilon, List<Part> parts, double fastest) {
 
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS);
 
-    /** A signal at fast time τ, given the values of the noises. */
+    /** A signal at fast time τ, given the values of the noises and the phases of their carriers. */
     private interface Signal {
         double at(double tau, double[] noises);
     }
@@ -68,10 +70,21 @@ record GridDrive(double epsilon, List<Part> parts, double fastest) {
                         (tau, noises) -> term.envelope().at(tau * epsilon * epsilon) * Math.sin(nu * tau));
             }
         } else {
-            List<RandomPotential.Part> random = ((RandomPotential) shaking).parts();
-            for (int j = 0; j < random.size(); j++) {
-                int noise = j;
-                add(parts, grid, random.get(j).shape(), (tau, noises) -> noises[noise]);
+            RandomPotential random = (RandomPotential) shaking;
+            List<NoiseSignal> sources = NoiseSignal.sources(random.signals());
+            double[] carriers = NoiseSignal.carriers(random.signals());
+            for (RandomPotential.Part part : random.parts()) {
+                NoiseSignal s = part.signal();
+                int noise = NoiseSignal.indexOf(sources, s.source());
+                int phase = sources.size() + Arrays.binarySearch(carriers, s.carrier());
+                double nu = s.carrier();
+                fastest = Math.max(fastest, nu);
+                Signal signal = !s.isCarried()
+                        ? (tau, noises) -> noises[noise]
+                        : s.sine()
+                                ? (tau, noises) -> noises[noise] * Math.sin(noises[phase] + nu * tau)
+                                : (tau, noises) -> noises[noise] * Math.cos(noises[phase] + nu * tau);
+                add(parts, grid, part.shape(), signal);
             }
         }
         return new GridDrive(epsilon, parts, fastest);

@@ -25,6 +25,7 @@ record GridLevel(GridRun run, GridPlan plan, double[][] f, double[] energies, do
     private static final double FINER = RATIO / (1 - RATIO);
 
     private static final int PROBES = 300;
+    private static final int MORE_NODES = 4;
     /** In parts of the height of a critical energy, where beside its window more is looked at: there errors are largest. */
     private static final double[] BESIDE = {0.051, 0.055, 0.065, 0.08, 0.1};
 
@@ -121,8 +122,10 @@ record GridLevel(GridRun run, GridPlan plan, double[][] f, double[] energies, do
                 return plan.wider(wider);
             }
         }
-        if (run.remainder() > tolerance && plan.nodes() < GridPlan.MOST_NODES) {
-            return plan.richer(plan.nodes() + 4);
+        if (run.remainder() > tolerance
+                && plan.nodes() < GridPlan.MOST_NODES
+                && run.allows(plan.nodes() + MORE_NODES)) {
+            return plan.richer(plan.nodes() + MORE_NODES);
         }
         double left = extrapolationError();
         if (slows && left > tolerance) {

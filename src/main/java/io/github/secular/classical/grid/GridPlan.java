@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param top the energy up to which shells lie on the grid
  * @param step the longest in fast time
  * @param extrapolated whether half the step is taken too, and both are combined
- * @param nodes of a Gaussian noise
+ * @param nodes of a Gaussian noise, and phases of a carrier
  * @param phases of a clock that gives none
  * @param error of the flow, as {@link FlowTrial} has it
  * @param pace of what the steps resolve, per unit of fast time

@@ -37,7 +37,7 @@ final class GridRun {
     private long steps;
 
     /**
-     * @param nodes of a Gaussian noise
+     * @param nodes of a Gaussian noise, and phases of a carrier
      * @param end last slow time
      * @param parts of a cell each way of which f0 is the mean: 1 where it is smooth, more where it has edges
      */
@@ -125,24 +125,39 @@ final class GridRun {
     }
 
     static List<Noise> noises(VlasovProblem problem) {
-        return problem.shaking() instanceof RandomPotential v
-                ? v.parts().stream().map(RandomPotential.Part::noise).toList()
-                : List.of();
+        return NoiseSignal.sources(signals(problem)).stream()
+                .map(NoiseSignal::noise)
+                .toList();
+    }
+
+    private static List<NoiseSignal> signals(VlasovProblem problem) {
+        return problem.shaking() instanceof RandomPotential v ? v.signals() : List.of();
     }
 
     /** @param phase of clocks that give none */
     private NoiseAverage average(double phase) {
         List<NoiseNodes> out = new ArrayList<>();
-        if (problem.shaking() instanceof RandomPotential v) {
-            NoiseSignal.requirePlain(v.signals(), "The grid solver");
-        }
         noises(problem).forEach(noise -> out.add(NoiseNodes.of(noise, nodes, phase)));
-        NoiseAverage average = new NoiseAverage(out);
+        List<NoiseSignal> signals = signals(problem);
+        int carriers = NoiseSignal.carriers(signals).length;
+        // Half a turn of the one carrier of all signals changes the sign of V, which its law does not mind.
+        boolean even = carriers == 1 && signals.stream().allMatch(NoiseSignal::isCarried);
+        double span = even ? Math.PI : 2 * Math.PI;
+        NoiseAverage average = new NoiseAverage(out, carriers, nodes, span);
         if (average.size() > MOST_DENSITIES) {
             throw new RefusalException(
                     "The grid solver would need " + average.size() + " densities for so many noises at once.");
         }
         return average;
+    }
+
+    /** Whether so many nodes of every Gaussian noise, and phases of carriers, are not too many densities. */
+    boolean allows(int more) {
+        double densities = Math.pow(more, NoiseSignal.carriers(signals(problem)).length);
+        for (Noise noise : noises(problem)) {
+            densities *= NoiseNodes.of(noise, more, 0).size();
+        }
+        return densities <= MOST_DENSITIES;
     }
 
     /** The number of densities that march at once. */

@@ -4,19 +4,38 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Independent noises together: one density for each choice of their nodes, relative to its probability, so that the
- * expectation of f is their weighted mean and a stationary start has them all equal (doc/vlasov-solvers.md, V5.5: no
- * sampling). Without a noise there is one density.
+ * Independent noises together: one density for each choice of their nodes and of the phases of their carriers, relative
+ * to its probability, so that the expectation of f is their weighted mean and a stationary start has them all equal
+ * (doc/vlasov-solvers.md, V5.5: no sampling). Without a noise there is one density.
  */
 final class NoiseAverage {
     private static final int CHUNKS = 32;
 
     private final List<NoiseNodes> noises;
+    private final int carriers;
+    private final int phases;
+    private final double span;
     private final int size;
 
-    NoiseAverage(List<NoiseNodes> noises) {
+    /**
+     * @param carriers how many
+     * @param phases of each, even
+     * @param span over which they go: 2π, or π where half a turn is as good as none
+     */
+    NoiseAverage(List<NoiseNodes> noises, int carriers, int phases, double span) {
         this.noises = List.copyOf(noises);
-        size = noises.stream().mapToInt(NoiseNodes::size).reduce(1, (a, b) -> a * b);
+        this.carriers = carriers;
+        this.phases = phases;
+        this.span = span;
+        int densities = noises.stream().mapToInt(NoiseNodes::size).reduce(1, (a, b) -> a * b);
+        for (int c = 0; c < carriers; c++) {
+            densities *= phases;
+        }
+        size = densities;
+    }
+
+    private int size(int factor) {
+        return factor < noises.size() ? noises.get(factor).size() : phases;
     }
 
     /** The number of densities. */
@@ -29,19 +48,21 @@ final class NoiseAverage {
         return noises.stream().mapToDouble(NoiseNodes::rate).sum();
     }
 
-    private int node(int density, int noise) {
+    /** Of a noise its node, of a carrier behind them its phase. */
+    private int node(int density, int factor) {
         int k = density;
-        for (int j = 0; j < noise; j++) {
-            k /= noises.get(j).size();
+        for (int j = 0; j < factor; j++) {
+            k /= size(j);
         }
-        return k % noises.get(noise).size();
+        return k % size(factor);
     }
 
-    /** The values of the noises for a density. */
+    /** The values of the noises for a density, and then the phases of the carriers at τ = 0. */
     double[] values(int density) {
-        double[] out = new double[noises.size()];
+        double[] out = new double[noises.size() + carriers];
         for (int j = 0; j < out.length; j++) {
-            out[j] = noises.get(j).value(node(density, j));
+            int k = node(density, j);
+            out[j] = j < noises.size() ? noises.get(j).value(k) : span * k / phases;
         }
         return out;
     }
@@ -113,14 +134,14 @@ final class NoiseAverage {
     }
 
     /**
-     * The largest value of the highest mode kept of any Gaussian noise, relative to the largest of the mean: what its
-     * cut-off leaves out is smaller. 0 where all noises are exact.
+     * The largest value of the highest mode kept of any Gaussian noise or carrier, relative to the largest of the mean: what
+     * its cut-off leaves out is smaller. 0 where all noises are exact.
      */
     double remainder(double[][] fields) {
         double largest = 0;
         double scale = largest(mean(fields));
-        for (int j = 0; j < noises.size(); j++) {
-            if (noises.get(j).size() > 2) {
+        for (int j = 0; j < noises.size() + carriers; j++) {
+            if (size(j) > 2) {
                 largest = Math.max(largest, largest(sum(fields, j)));
             }
         }
@@ -135,17 +156,19 @@ final class NoiseAverage {
         return out;
     }
 
-    /** Σ over densities by probability, times the highest mode of one noise where its number is given. */
-    private double[] sum(double[][] fields, int noise) {
+    /** Σ over densities by probability, times the highest mode of one noise or carrier where its number is given. */
+    private double[] sum(double[][] fields, int factor) {
         double[] out = new double[fields[0].length];
         for (int d = 0; d < size; d++) {
             double weight = 1;
-            for (int j = 0; j < noises.size(); j++) {
-                weight *= noises.get(j).weight(node(d, j));
+            for (int j = 0; j < noises.size() + carriers; j++) {
+                weight *= j < noises.size() ? noises.get(j).weight(node(d, j)) : 1.0 / phases;
             }
-            if (noise >= 0) {
-                NoiseNodes top = noises.get(noise);
-                weight *= top.mode(top.size() - 1, node(d, noise));
+            if (factor >= noises.size()) {
+                weight *= node(d, factor) % 2 == 0 ? 1 : -1;
+            } else if (factor >= 0) {
+                NoiseNodes top = noises.get(factor);
+                weight *= top.mode(top.size() - 1, node(d, factor));
             }
             double[] f = fields[d];
             for (int i = 0; i < out.length; i++) {

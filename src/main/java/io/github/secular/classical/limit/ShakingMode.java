@@ -8,6 +8,7 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.drive.Envelope;
 import io.github.secular.drive.NoiseSignal;
+import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.complex.Complex;
@@ -114,9 +115,14 @@ record ShakingMode(
             }
             Response response = (energy, k, omega, shift) -> {
                 double gamma = relaxation.rate(energy, k);
-                // What one kick leaves in the angles would keep the phase of the carrier for the next.
-                double used = signal.isCarried() ? Relaxation.required(gamma, energy) : gamma;
-                return signal.noise().laplace(new Complex(used, k * omega + signal.carrier()));
+                if (signal.isCarried() && !(gamma > 0)) {
+                    // What one kick leaves in the angles would keep the phase of the carrier for the next.
+                    throw new RefusalException(
+                            "Under a noise on a carrier there is no limit without relaxation, which makes"
+                                    + " the angles forget the phase of the carrier (gamma = 0 at E = " + energy
+                                    + "); set gamma above 0 on all energies in use.");
+                }
+                return signal.noise().laplace(new Complex(gamma, k * omega + signal.carrier()));
             };
             out.add(new ShakingMode(
                     index,

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * be off by (doc/vlasov-solvers.md, V11.4).
  */
 final class ChainAccount {
-    private static final int CELLS = 160;
+    static final int CELLS = 160;
     /** Half the step may change kicks by this part of the tolerance, at least by {@value #LEAST_CHANGE}. */
     private static final double STEP_SHARE = 0.1;
 
@@ -21,11 +21,11 @@ final class ChainAccount {
     private static final double MOST_CHANGE = 2e-3;
     private static final int TRIALS = 8;
     /** Flights per cell and batch at least; they tell how many are needed. */
-    private static final int FIRST_FLIGHTS = 128;
+    static final int FIRST_FLIGHTS = 128;
 
-    private static final int MOST_FLIGHTS = 2048;
+    static final int MOST_FLIGHTS = 2048;
     /** What chance may put in of the tolerance. */
-    private static final double CHANCE = 0.25;
+    static final double CHANCE = 0.25;
 
     /** The error of second order is off both; what is left is of higher order. */
     private static final double MESH_SHARE = 0.25;

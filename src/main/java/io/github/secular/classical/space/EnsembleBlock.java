@@ -1,12 +1,13 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.Relaxation;
+import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.Progress;
 import java.util.SplittableRandom;
 
 /**
- * A block of particles on their way, moved together by the composition of {@link SymplecticBlock}, each at its own time
+ * A block of particles on their way, moved together by the composition of {@link SymplecticBlock}, of an oscillator with its exact flow for H0, each at its own time
  * with steps of its own: even ones up to its next relaxation or the next stop, which happen at their exact times. Under
  * a rate that depends on the energy that of the beginning counts within a step. For one thread.
  */
@@ -14,6 +15,9 @@ final class EnsembleBlock {
     private final SpaceHamiltonian h;
     private final Relaxation rates;
     private final EnsembleForce force;
+    /** Of an oscillator, which needs no forces but those of the drive; null of other wells. */
+    private final RotationBlock rotation;
+
     private final FormulaArrays.Room energyRoom;
     private final double[][] energies;
     private final double longest;
@@ -52,7 +56,10 @@ final class EnsembleBlock {
             int size) {
         this.h = problem.hamiltonian();
         this.rates = problem.rates();
-        this.force = new EnsembleForce(problem, gradient, driven);
+        boolean isExact = h.kind().isOscillator();
+        this.rotation = isExact ? new RotationBlock(h.kind().frequencies()) : null;
+        this.force = new EnsembleForce(
+                problem, isExact ? FormulaArrays.gradient(Formula.constant(0, "x"), h.dimension()) : gradient, driven);
         this.energyRoom = h.arrays().room();
         int d = h.dimension();
         this.energies = new double[d + 1][FormulaArrays.BLOCK];
@@ -157,6 +164,9 @@ final class EnsembleBlock {
             step[i] = Double.MIN_NORMAL;
         }
         force.set(i, tau[i], step[i]);
+        if (rotation != null) {
+            rotation.set(i, step[i]);
+        }
         return true;
     }
 
@@ -176,8 +186,12 @@ final class EnsembleBlock {
 
     private void drift(int part) {
         double factor = EnsembleForce.PARTS[part];
-        for (int a = 0; a < q.length; a++) {
-            add(q[a], p[a], step, factor, size);
+        if (rotation != null) {
+            rotation.move(part, q, p, size);
+        } else {
+            for (int a = 0; a < q.length; a++) {
+                add(q[a], p[a], step, factor, size);
+            }
         }
         for (int i = 0; i < size; i++) {
             tau[i] += factor * step[i];

@@ -24,6 +24,12 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
     public static final String NAME = "jump-chain";
 
     private static final int BINS = 160;
+    /** Error of F by chance with one flight from each cell, about. */
+    private static final double ONE_FLIGHT = 0.05;
+    /** Of the marches over all batches and meshes, in multiplications, measured. */
+    private static final double MATRICES = 6e9;
+    /** A step of a flight, in units of the time that motion takes. */
+    private static final double STEP = 0.25;
 
     /** @throws InvalidInputException if there are too few, or more than an array holds */
     public JumpChain {
@@ -33,6 +39,31 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** Infinite where there is no relaxation, or an envelope changes. */
+    @Override
+    public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
+        if (problem.relaxation().isZero() || !isSteady(problem)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        EnsembleProbe probe = new EnsembleProbe(problem, seed);
+        double steps = 1 / (probe.rate() * STEP * probe.time());
+        return flights(tolerance) * steps * 4 * SpaceEnsemble.FORCE_WORK
+                + count * (double) times.length * steps * 4 * SpaceEnsemble.FORCE_WORK
+                + MATRICES;
+    }
+
+    /** How many a tolerance is likely to take. */
+    private static double flights(double tolerance) {
+        double each = Math.pow(ONE_FLIGHT / (ChainAccount.CHANCE * tolerance), 2);
+        double least = ChainAccount.FIRST_FLIGHTS * FlightTable.BATCHES;
+        double most = ChainAccount.MOST_FLIGHTS * FlightTable.BATCHES;
+        return ChainAccount.CELLS * Math.max(least, Math.min(most, each));
+    }
+
+    private static boolean isSteady(SpaceProblem problem) {
+        return problem.drive().envelopes().stream().allMatch(Envelope::isConstant);
     }
 
     @Override
@@ -78,7 +109,7 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
                     "The jump chain needs relaxation, from one jump to the next: set gamma above 0, or"
                             + " take particles.");
         }
-        if (!problem.drive().envelopes().stream().allMatch(Envelope::isConstant)) {
+        if (!isSteady(problem)) {
             throw new RefusalException(
                     "The jump chain takes drives whose envelopes do not change in slow time; take" + " particles.");
         }

@@ -4,7 +4,7 @@ import io.github.secular.numerics.Progress;
 import java.util.List;
 
 /** A method for the Vlasov equation in two and three degrees of freedom. */
-public sealed interface SpaceSolver permits SpaceEnsemble, JumpChain {
+public sealed interface SpaceSolver permits SpaceEnsemble, JumpChain, SpaceChoice {
     /** The name under which it is chosen. */
     String name();
 
@@ -22,4 +22,10 @@ public sealed interface SpaceSolver permits SpaceEnsemble, JumpChain {
             List<Projection> projections,
             double tolerance,
             Progress progress);
+
+    /**
+     * What a run that keeps the tolerance would cost, in multiplications of which a second has about 1e9; infinite where the
+     * method does not apply (doc/vlasov-solvers.md, V12).
+     */
+    double predictedWork(SpaceProblem problem, double[] times, double tolerance);
 }

@@ -1,6 +1,7 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.VlasovReport;
+import io.github.secular.solver.Answer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +20,8 @@ public record SpaceTrajectory(
         List<Projection> projections,
         int count,
         double noise,
-        VlasovReport report) {
+        VlasovReport report)
+        implements Answer<SpaceTrajectory> {
     public SpaceTrajectory {
         states = List.copyOf(states);
         projections = List.copyOf(projections);
@@ -37,5 +39,15 @@ public record SpaceTrajectory(
         return states.stream()
                 .map(s -> Arrays.stream(energies).map(s.shells()::error).toArray())
                 .toArray(double[][]::new);
+    }
+
+    @Override
+    public boolean isFinite() {
+        return states.stream().allMatch(s -> Double.isFinite(s.mass()) && Double.isFinite(s.energy()));
+    }
+
+    @Override
+    public SpaceTrajectory because(String reason) {
+        return new SpaceTrajectory(times, states, projections, count, noise, report.because(reason));
     }
 }

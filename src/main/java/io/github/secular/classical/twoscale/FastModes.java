@@ -136,32 +136,39 @@ final class FastModes {
 
     /** Products of the modes of independent noises; a Gaussian one has Hermite polynomials, in all up to a degree. */
     private static FastModes random(RandomPotential v, int highest) {
-        NoiseSignal.requirePlain(v.signals(), "The two-scale solver");
+        List<NoiseSignal> sources = NoiseSignal.sources(v.signals());
+        for (NoiseSignal s : v.signals()) {
+            if (s.isCarried()) {
+                throw new RefusalException(
+                        "The two-scale solver knows no noise on a carrier, but there is " + s.description() + ".");
+            }
+        }
         List<int[]> degrees = new ArrayList<>();
-        degrees.add(new int[v.parts().size()]);
-        for (int c = 0; c < v.parts().size(); c++) {
-            boolean gaussian = gaussian(v.parts().get(c).noise());
+        degrees.add(new int[sources.size()]);
+        for (int q = 0; q < sources.size(); q++) {
+            boolean gaussian = gaussian(sources.get(q).noise());
             for (int[] lower : List.copyOf(degrees)) {
                 int most = gaussian
-                        ? highest - gaussianDegree(v, lower)
-                        : v.parts().get(c).noise().modes().orElseThrow().size() - 1;
+                        ? highest - gaussianDegree(sources, lower)
+                        : sources.get(q).noise().modes().orElseThrow().size() - 1;
                 for (int d = 1; d <= most; d++) {
                     int[] more = lower.clone();
-                    more[c] = d;
+                    more[q] = d;
                     degrees.add(more);
                 }
             }
         }
         double[] decay = new double[degrees.size()];
         for (int j = 0; j < decay.length; j++) {
-            for (int c = 0; c < v.parts().size(); c++) {
-                decay[j] += v.parts().get(c).noise().modes().orElseThrow().rate(degrees.get(j)[c]);
+            for (int q = 0; q < sources.size(); q++) {
+                decay[j] += sources.get(q).noise().modes().orElseThrow().rate(degrees.get(j)[q]);
             }
         }
         FastModes modes = new FastModes(decay, new double[decay.length], true);
         degrees.forEach(modes::gather);
         for (int c = 0; c < v.parts().size(); c++) {
-            modes.ladder(c, v.parts().get(c).noise());
+            NoiseSignal signal = v.parts().get(c).signal();
+            modes.ladder(c, NoiseSignal.indexOf(sources, signal.source()), signal.noise());
             modes.shapes.add(v.parts().get(c).shape());
             modes.envelopes.add(Envelope.ONE);
         }
@@ -176,23 +183,23 @@ final class FastModes {
                 + " the noise is " + noise.description() + ".");
     }
 
-    private static int gaussianDegree(RandomPotential v, int[] degrees) {
+    private static int gaussianDegree(List<NoiseSignal> sources, int[] degrees) {
         int out = 0;
-        for (int c = 0; c < degrees.length; c++) {
-            out += gaussian(v.parts().get(c).noise()) ? degrees[c] : 0;
+        for (int q = 0; q < degrees.length; q++) {
+            out += gaussian(sources.get(q).noise()) ? degrees[q] : 0;
         }
         return out;
     }
 
-    /** ξ_c leads from a mode to those whose degree in it is one more or less. */
-    private void ladder(int channel, Noise noise) {
+    /** The noise of a channel leads from a mode to those whose degree in it is one more or less. @param source which it is */
+    private void ladder(int channel, int source, Noise noise) {
         NoiseModes modes = noise.modes().orElseThrow();
         for (int l = 0; l < lattice.size(); l++) {
             int[] up = lattice.get(l).clone();
-            up[channel]++;
+            up[source]++;
             Integer j = numbers.get(Lattice.key(up));
             if (j != null) {
-                double c = modes.coupling(up[channel] - 1);
+                double c = modes.coupling(up[source] - 1);
                 entries.add(new Entry(channel, j, l, c, 0));
                 entries.add(new Entry(channel, l, j, c, 0));
             }

@@ -71,7 +71,7 @@ final class SolvedModel {
                     return new ClassicalAnswers(classical, question.progress()).solve(wishes, question.list(RECORD));
                 },
                 space -> {
-                    for (String option : List.of(RECORD, POINT, EXACT)) {
+                    for (String option : List.of(POINT, EXACT)) {
                         if (question.has(option)) {
                             throw new InvalidInputException(option, "given", "only for a model of dimension 1");
                         }
@@ -79,7 +79,7 @@ final class SolvedModel {
                     List<List<String>> axes = question.texts(AXES).stream()
                             .map(pair -> List.of(pair.strip().split("\\s*,\\s*")))
                             .toList();
-                    return new SpaceAnswers(space, question.progress()).solve(axes);
+                    return new SpaceAnswers(space, question.progress()).solve(axes, question.list(RECORD));
                 });
     }
 
@@ -90,7 +90,7 @@ final class SolvedModel {
             return new QuantumAnswers(quantum, progress).solve(LimitModels.AUTOMATIC);
         }
         if (model instanceof SpaceScenario space) {
-            return new SpaceAnswers(space, progress).solve(List.of());
+            return new SpaceAnswers(space, progress).solve(List.of(), List.of());
         }
         ClassicalScenario classical = ClassicalScenario.of(model);
         requireMemory(classical, true);

@@ -13,7 +13,7 @@
  * <p>To be kept: a path has a random stream of its own, split off the seed in the order of paths, and sums run in that
  * order, so that results do not depend on threads.
  *
- * <p>A noise is learned here in three places: its modes in {@code NoiseLadder}, its paths in {@code NoisePath}, and
- * what {@code EnsembleMean} and {@code MonteCarlo} ask of it.
+ * <p>A noise is learned in {@link io.github.secular.drive.JointModes}, its modes with those of other noises and of carriers,
+ * in {@link io.github.secular.drive.JointPath}, and in what {@code EnsembleMean} and {@code MonteCarlo} ask of it.
  */
 package io.github.secular.quantum.random;

@@ -17,6 +17,7 @@ import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.Wells;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -159,6 +160,27 @@ class SemiclassicalRunnerTest {
             }
         }
         assertTrue(c.rows().get(0).diffusion().isBelowFloor());
+    }
+
+    /** On a carrier, x cos φ − p sin φ: Re Ĉ(γ + i(1 − Ω)) on both sides (doc/classical.md, C6.6; doc/quantum.md, Q7.8). */
+    @Test
+    void noiseThatTurns() {
+        double gamma = 0.2;
+        double carrier = 0.9;
+        TelegraphNoise noise = new TelegraphNoise(0.8);
+        double rate = gamma + 1 / 0.8;
+        double spectrum = rate / (rate * rate + (1 - carrier) * (1 - carrier));
+        RandomPotential v = new RandomPotential(List.of(
+                new RandomPotential.Part(FormulaFunction.of("x"), new NoiseSignal(noise, 0, carrier, false)),
+                new RandomPotential.Part(FormulaFunction.of("-p"), new NoiseSignal(noise, 0, carrier, true))));
+        SemiclassicalComparison c =
+                run(problem(Wells.harmonic(1), v, Relaxation.constant(gamma), gauss(0.5)), 0.5, 3, 0.5);
+        for (SemiclassicalComparison.Line line : c.lines()) {
+            if (line.energy() < 3) {
+                assertEquals(line.energy() * spectrum, line.quantum(), 1e-9);
+                assertEquals(line.energy() * spectrum, line.classical(), 1e-9);
+            }
+        }
     }
 
     /** A kernel of angle differences: harmonic 1 relaxes at γ(1 − b_1), harmonic 2 at γ(1 − b_2). */

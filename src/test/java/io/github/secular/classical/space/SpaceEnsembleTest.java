@@ -52,6 +52,23 @@ class SpaceEnsembleTest {
         return f.states().get(f.states().size() - 1);
     }
 
+    /** Of an oscillator steps of any size keep the energy; with its force as a formula the same particles gain as much. */
+    @Test
+    void oscillatorsMoveExactly() {
+        SpacePotential exact = SpaceWells.oscillator(1, 1.4);
+        assertEquals(0, last(run(problem(exact, "0", 0.7, 0.2), 2_000, 3, 0.4)).gain(), 1e-12);
+        SpacePotential formula = SpacePotential.of(2, "x^2/2 + 0.98*y^2");
+        // without relaxation they do so one by one
+        EnsembleState one = last(run(still(exact), 2_000, 3, 0.4));
+        EnsembleState other = last(run(still(formula), 2_000, 3, 0.4));
+        assertEquals(other.gain(), one.gain(), 0.01 * Math.abs(other.gain()));
+        assertTrue(Math.abs(one.gain()) > 3 * one.gainError(), one.gain() + " +- " + one.gainError());
+    }
+
+    private static SpaceProblem still(SpacePotential u) {
+        return problem(u, Double.POSITIVE_INFINITY, "x*y", 0.8, Relaxation.NONE, 0.2, 1);
+    }
+
     /**
      * V = x cos ντ in isotropic wells: ⟨E⟩ grows as in one dimension, whatever D (S7), for ⟨x⟩ and ⟨p⟩ obey the same
      * equations. The start has the mean energy of its own, so that the gain counts.

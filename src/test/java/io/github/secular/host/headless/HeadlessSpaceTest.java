@@ -72,7 +72,9 @@ class HeadlessSpaceTest {
                 "--set",
                 "times=[0.5,1]",
                 "--set",
-                "ensemble={\"count\":20000,\"seed\":8}");
+                "ensemble={\"count\":20000,\"seed\":8}",
+                "--set",
+                "solver=particles");
         assertEquals(0, code);
         List<String> moments = Files.readAllLines(out.resolve("moments.csv"));
         assertEquals("time,mass,mean_E,error_E,gain_E,error_gain,limit_mean_E", moments.get(0));
@@ -128,7 +130,9 @@ class HeadlessSpaceTest {
                 "--set",
                 "times=[0.5,1]",
                 "--set",
-                "ensemble={\"count\":20000}");
+                "ensemble={\"count\":20000}",
+                "--set",
+                "solver=particles");
         assertEquals(0, code);
         List<String> rows = Files.readAllLines(out.resolve("comparison.csv"));
         assertEquals("epsilon,error,relative_error,order,below_floor,floor,solver", rows.get(0));
