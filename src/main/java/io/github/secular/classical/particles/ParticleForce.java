@@ -12,13 +12,14 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** −∂_x (U + εV) and ∂_p εV, or −∂_x U alone, for V a function of x plus one of p. */
 final class ParticleForce {
     private static final double[] PROBES = {-1.3, 0, 0.7};
     /** Of the size of ∂V: mixed terms beyond this are no rounding. */
     private static final double MIXED = 1e-10;
-    /** Radians of a carrier in a step, at most. */
+    /** Radians of a wave or a carrier in a step, at most. */
     private static final double TURN = 0.5;
 
     private final VlasovProblem problem;
@@ -34,7 +35,6 @@ final class ParticleForce {
     private final List<PhaseFunction> shaken = new ArrayList<>();
 
     private final boolean drifting;
-    private final double longest;
 
     /**
      * @param driven whether V counts
@@ -71,9 +71,6 @@ final class ParticleForce {
             frequencies.add(new double[0]);
             stops = new double[0];
         }
-        longest = problem.shaking() instanceof RandomPotential v
-                ? TURN / Arrays.stream(NoiseSignal.carriers(v.signals())).max().orElse(0)
-                : Double.POSITIVE_INFINITY;
         boolean byMomentum = false;
         for (PhaseFunction g : shapes) {
             byMomentum |= !g.isZero() && dependsOnMomentum(g);
@@ -102,9 +99,12 @@ final class ParticleForce {
         return momenta > 0;
     }
 
-    /** The longest step, for what carriers do within it. */
-    double longest() {
-        return longest;
+    /** The longest step within which no oscillation of the drive passes unseen; infinite where there is none. */
+    static double longestStep(VlasovProblem problem) {
+        DoubleStream fastest = problem.shaking() instanceof QuasiPeriodicPotential v
+                ? v.terms().stream().mapToDouble(term -> Math.abs(v.frequency(term.index())))
+                : Arrays.stream(NoiseSignal.carriers(((RandomPotential) problem.shaking()).signals()));
+        return TURN / fastest.max().orElse(0);
     }
 
     /** Whether positions move by V too. */

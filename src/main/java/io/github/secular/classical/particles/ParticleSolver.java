@@ -6,7 +6,6 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.PhaseRange;
-import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
@@ -41,9 +40,6 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     private static final double WARN_HEATING = 0.05;
 
     private final int count;
-    /** The angle by which the phase of a wave may turn in a step. */
-    private static final double RADIANS = 0.5;
-
     private final double step;
     private final long seed;
 
@@ -79,27 +75,17 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     /** Of as many particles as the tolerance would ask for. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / step(problem);
+        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]))
+                / Math.min(step, ParticleForce.longestStep(problem));
         double more = Math.max(1, FINEST / tolerance);
         return steps * count > MOST_STEPS ? Double.POSITIVE_INFINITY : STEP_WORK * steps * count * more * more;
-    }
-
-    /** So short that no oscillation of the drive passes between two evaluations unseen. */
-    private double step(VlasovProblem problem) {
-        double fastest = problem.shaking() instanceof QuasiPeriodicPotential v
-                ? v.terms().stream()
-                        .mapToDouble(term -> Math.abs(v.frequency(term.index())))
-                        .max()
-                        .orElse(0)
-                : 0;
-        return Math.min(step, RADIANS / fastest);
     }
 
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double length = step(problem);
+        double length = Math.min(step, ParticleForce.longestStep(problem));
         if (end / length * count > MOST_STEPS) {
             throw RefusalException.of(
                     "Particles would need %.0e steps each; raise epsilon, or take slower waves.", end / length);

@@ -62,7 +62,7 @@ final class Walker {
         this.problem = problem;
         this.force = force;
         this.collisions = collisions;
-        this.step = Math.min(step, force.longest());
+        this.step = step;
         // Seeds far apart: the generator scrambles them.
         this.random = new SplittableRandom(new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L)).nextLong());
         this.weight = source.draw(random, point);
