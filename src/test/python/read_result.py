@@ -9,8 +9,15 @@ def words(values):
 
 
 def attributes(node):
-    return {k: v.decode() if isinstance(v, bytes) else v.tolist() if hasattr(v, "tolist") else v
-            for k, v in node.attrs.items() if k not in ("axes", "complex")}
+    return {k: plain(v) for k, v in node.attrs.items() if k not in ("axes", "complex")}
+
+
+def plain(v):
+    if isinstance(v, bytes):
+        return v.decode()
+    if hasattr(v, "dtype") and v.dtype.kind in "SO":
+        return words(v)
+    return v.tolist() if hasattr(v, "tolist") else v
 
 
 def image(group):
