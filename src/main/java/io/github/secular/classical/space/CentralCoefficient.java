@@ -133,32 +133,16 @@ final class CentralCoefficient implements ShellCoefficient {
                     RadialOrbit orbit = well.orbit(energy, l);
                     double weight = gauss.getWeight(i) / orbit.omega() * (h.dimension() == 2 ? 1 : l);
                     double[][] out = new double[terms + 2][Math.max(1, terms)];
-                    out[terms + 1][0] = weight;
+                    out[terms][0] = weight;
                     for (CentralFrames.Frame frame : frames) {
                         Torus torus = new CentralTorus(orbit, frame.axes(), CentralTorus.POLAR);
-                        out[terms][0] =
-                                Math.max(out[terms][0], resonances.squares(torus, gamma, weight * frame.part(), out));
+                        double tail = resonances.squares(torus, gamma, weight * frame.part(), out);
+                        out[terms + 1][0] = Math.max(out[terms + 1][0], tail);
                     }
                     return out;
                 })
                 .toArray(double[][][]::new);
-        double[][] out = new double[terms + 1][Math.max(1, terms)];
-        double weight = 0;
-        for (double[][] part : parts) {
-            weight += part[terms + 1][0];
-            out[terms][0] = Math.max(out[terms][0], part[terms][0]);
-            for (int i = 0; i < terms; i++) {
-                for (int j = 0; j < terms; j++) {
-                    out[i][j] += part[i][j];
-                }
-            }
-        }
-        for (int i = 0; i < terms; i++) {
-            for (int j = 0; j < terms; j++) {
-                out[i][j] /= weight;
-            }
-        }
-        return out;
+        return TorusResonances.mean(parts);
     }
 
     /** D of (I_r, L) (doc/classical.md, C9.11). */

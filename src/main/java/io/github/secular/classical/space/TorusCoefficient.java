@@ -89,26 +89,9 @@ final class TorusCoefficient implements ShellCoefficient {
         double e = energy - h.lowestEnergy();
         double gamma = relaxation.rate(energy);
         List<Node> nodes = nodes(e, h.dimension(), rule);
-        int terms = drive.terms().size();
         double[][][] parts =
                 nodes.parallelStream().map(node -> part(node, gamma)).toArray(double[][][]::new);
-        double[][] out = new double[terms + 1][Math.max(1, terms)];
-        double weight = 0;
-        for (double[][] part : parts) {
-            weight += part[terms][0];
-            out[terms][0] = Math.max(out[terms][0], part[terms + 1][0]);
-            for (int i = 0; i < terms; i++) {
-                for (int j = 0; j < terms; j++) {
-                    out[i][j] += part[i][j];
-                }
-            }
-        }
-        for (int i = 0; i < terms; i++) {
-            for (int j = 0; j < terms; j++) {
-                out[i][j] /= weight;
-            }
-        }
-        return out;
+        return TorusResonances.mean(parts);
     }
 
     /** Points of the simplex Σe_a = E: e_1 = E s(u), the rest likewise; s is flat at both ends. */

@@ -50,6 +50,33 @@ final class TorusResonances {
         return sum(torus, gamma, TAIL, (k, turn, i, j, strength) -> out[i][j] += weight * turn * turn * strength);
     }
 
+    /**
+     * The mean over tori.
+     *
+     * @param parts of each part of them the weighted {@link #squares}, then a row with the weight, then one with the worst tail
+     * @return D between each pair of terms, and a row with the worst tail
+     */
+    static double[][] mean(double[][][] parts) {
+        int terms = parts[0].length - 2;
+        double[][] out = new double[terms + 1][Math.max(1, terms)];
+        double weight = 0;
+        for (double[][] part : parts) {
+            weight += part[terms][0];
+            out[terms][0] = Math.max(out[terms][0], part[terms + 1][0]);
+            for (int i = 0; i < terms; i++) {
+                for (int j = 0; j < terms; j++) {
+                    out[i][j] += part[i][j];
+                }
+            }
+        }
+        for (int i = 0; i < terms; i++) {
+            for (int j = 0; j < terms; j++) {
+                out[i][j] /= weight;
+            }
+        }
+        return out;
+    }
+
     /** @throws RefusalException if too much of the harmonics is missing @param tail the part @param energy where */
     static void requireSmall(double tail, double energy, int angles) {
         if (tail > WORST_TAIL) {
