@@ -3,14 +3,23 @@ package io.github.secular.view;
 import io.github.secular.classical.space.ActionDistribution;
 import io.github.secular.classical.space.ActionPlane;
 import io.github.secular.classical.space.ActionResonance;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.run.ActionResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tables and the image of diffusion in the plane of actions. */
 public final class ActionViews {
     private static final List<List<String>> AXES =
             List.of(List.of("I_1", "I_2"), List.of("I_r", "L"), List.of("I_plus", "I_minus"));
+
+    /** Of the largest F of a time: below this there is nothing to be seen. */
+    private static final double SEEN = 1e-3;
+    /** What is shown beyond that, in parts of its range, and in cells at least. */
+    private static final double MARGIN = 0.15;
+
+    private static final int FEWEST = 4;
 
     private ActionViews() {}
 
@@ -77,39 +86,67 @@ public final class ActionViews {
                         Column.reals("F_last", "", cells, c -> f.values()[f.values().length - 1][c])));
     }
 
-    /** F over the first action and, upwards, the second, a frame for each time. */
+    /** F over the first action and, upwards, the second, a frame for each time; of the plane what F ever reaches. */
     public static CalibratedImage image(ActionResult result) {
         ActionDistribution f = result.distribution();
         ActionPlane plane = f.plane();
         int n = plane.size();
-        double width = plane.width(0);
-        double height = plane.width(1);
+        int[] across = reached(f, 0);
+        int[] up = reached(f, 1);
+        int columns = across[1] - across[0];
+        int rows = up[1] - up[0];
         List<float[]> frames = new ArrayList<>();
         double largest = 0;
         for (double[] values : f.values()) {
-            float[] frame = new float[n * n];
-            for (int row = 0; row < n; row++) {
-                for (int column = 0; column < n; column++) {
-                    double value = values[column * n + n - 1 - row];
-                    frame[row * n + column] = (float) value;
+            float[] frame = new float[rows * columns];
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    double value = values[(across[0] + column) * n + up[1] - 1 - row];
+                    frame[row * columns + column] = (float) value;
                     largest = Math.max(largest, value);
                 }
             }
             frames.add(frame);
         }
         TimeAxis time = new TimeAxis(f.times(), result.scenario().units());
+        List<String> names = plane.names();
         return new CalibratedImage(
                 "Actions of " + result.scenario().title(),
-                CalibratedImage.doubles(frames, n, n, 1, frames.size()),
+                CalibratedImage.doubles(frames, columns, rows, 1, frames.size()),
                 List.of(
-                        new Axis(plane.names().get(0), plane.action(0, 0), width, "", List.of(), true),
-                        new Axis(plane.names().get(1), plane.action(1, n - 1), -height, "", List.of(), true),
+                        new Axis(names.get(0), plane.action(0, across[0]), plane.width(0), "", List.of(), true),
+                        new Axis(names.get(1), plane.action(1, up[1] - 1), -plane.width(1), "", List.of(), true),
                         Axis.counted("channel", List.of("F")),
                         time.axis()),
                 List.of(Channel.positive("F", largest)),
-                result.provenance().text() + "Orientation: x: " + plane.names().get(0) + ", y: "
-                        + plane.names().get(1) + ", upwards\n" + time.info(),
+                result.provenance().text()
+                        + Sentence.of(
+                                "Plane: %d x %d cells of %d x %d; beyond, F is below %.0e of its largest value%n",
+                                columns, rows, n, n, SEEN)
+                        + "Orientation: x: " + names.get(0) + ", y: " + names.get(1) + ", upwards\n" + time.info(),
                 frames);
+    }
+
+    /** From which cell of an axis to which F is ever more than next to nothing, with some more: {first, behind the last}. */
+    private static int[] reached(ActionDistribution f, int axis) {
+        int n = f.plane().size();
+        int first = n;
+        int last = -1;
+        for (double[] values : f.values()) {
+            double seen = SEEN * Arrays.stream(values).max().orElse(0);
+            for (int c = 0; c < values.length; c++) {
+                if (values[c] > seen) {
+                    int place = axis == 0 ? c / n : c % n;
+                    first = Math.min(first, place);
+                    last = Math.max(last, place);
+                }
+            }
+        }
+        if (last < 0) {
+            return new int[] {0, n};
+        }
+        int more = Math.max(FEWEST, (int) (MARGIN * (last - first)));
+        return new int[] {Math.max(0, first - more), Math.min(n, last + 1 + more)};
     }
 
     /** The lines k·ω + ν = 0 that cross the plane, those of the strongest harmonics. */
