@@ -149,23 +149,27 @@ public final class ActionViews {
         return new int[] {Math.max(0, first - more), Math.min(n, last + 1 + more)};
     }
 
-    /** The lines k·ω + ν = 0 that cross the plane, those of the strongest harmonics. */
+    /** The lines k·ω + ν = 0 that cross what is shown of the plane, those of the strongest harmonics. */
     public static List<ShellOutlines.Outline> lines(ActionResult result, int most) {
         ActionPlane plane = result.distribution().plane();
+        int[][] shown = {reached(result.distribution(), 0), reached(result.distribution(), 1)};
         List<ShellOutlines.Outline> out = new ArrayList<>();
-        plane.resonances().stream().filter(ActionResonance::isMet).limit(most).forEach(r -> out.add(line(plane, r)));
+        plane.resonances().stream()
+                .filter(ActionResonance::isMet)
+                .limit(most)
+                .forEach(r -> out.add(line(plane, shown, r)));
         return out.stream().filter(line -> line.x().length > 1).toList();
     }
 
     /** Where it crosses the columns of the plane, or the rows if k·ω changes more along I_1; once each, as ω_a is monotonous. */
-    private static ShellOutlines.Outline line(ActionPlane plane, ActionResonance r) {
+    private static ShellOutlines.Outline line(ActionPlane plane, int[][] shown, ActionResonance r) {
         int n = plane.size();
         int across = change(plane, r, 1, n) >= change(plane, r, n, 1) ? 1 : 0;
         int along = 1 - across;
         int stride = across == 1 ? 1 : n;
         List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n - 1; j++) {
+        for (int i = shown[along][0]; i < shown[along][1]; i++) {
+            for (int j = shown[across][0]; j < shown[across][1] - 1; j++) {
                 int cell = across == 1 ? i * n + j : j * n + i;
                 double below = detuning(plane, r, cell);
                 double above = detuning(plane, r, cell + stride);
