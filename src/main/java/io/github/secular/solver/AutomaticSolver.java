@@ -61,14 +61,24 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
         return "The quickest method that holds for the model and keeps the tolerance";
     }
 
-    /** That of the cheapest method that foretells it. */
+    /** That of the method that foretells the least for the tolerance, which spends less where it cannot keep that. */
     @Override
     public double predictedWork(P problem, double[] times, double tolerance) {
-        return solvers.stream()
-                .mapToDouble(s -> s.predictedWork(problem, times, tolerance))
-                .filter(work -> work < Double.POSITIVE_INFINITY)
-                .min()
-                .orElse(Double.NaN);
+        double least = Double.POSITIVE_INFINITY;
+        Solver<P, A> cheapest = null;
+        for (Solver<P, A> solver : solvers) {
+            double foretold = solver.predictedWork(problem, times, tolerance);
+            if (foretold < least) {
+                least = foretold;
+                cheapest = solver;
+            }
+        }
+        if (cheapest == null) {
+            return Double.NaN;
+        }
+        return tolerance < cheapest.finestTolerance()
+                ? cheapest.predictedWork(problem, times, cheapest.finestTolerance())
+                : least;
     }
 
     /** Asks the methods only as far as the first that foretells less. */
@@ -82,7 +92,7 @@ public final class AutomaticSolver<P, A extends Answer<A>> implements Solver<P, 
             }
             above |= foretold < Double.POSITIVE_INFINITY;
         }
-        return above;
+        return above && predictedWork(problem, times, tolerance) > work;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,45 @@ class CatalogueTest {
                 "No solver answers within the tolerance of 1.0e-01: unsure (unsure does not hold); direct (estimated"
                         + " error 1.0e+00); raise the tolerance, or change epsilon, the times or the damping.",
                 refusal.getMessage());
+    }
+
+    /** A sampler asks for more than it does: what it cannot keep costs no more than what it can. */
+    @Test
+    void howLongARunTakesIsThatOfTheRunThatIsMade() {
+        Solver<String, Found> sampler = new Solver<>() {
+            @Override
+            public String name() {
+                return "sampler";
+            }
+
+            @Override
+            public String description() {
+                return "";
+            }
+
+            @Override
+            public double predictedWork(String problem, double[] times, double tolerance) {
+                return 1.2e13 * Math.pow(0.01 / tolerance, 2);
+            }
+
+            @Override
+            public double finestTolerance() {
+                return 0.01;
+            }
+
+            @Override
+            public Found solve(String problem, double[] times, double tolerance, Progress progress) {
+                return new Found(new Account(name(), tolerance, 0.01, ""));
+            }
+        };
+        Catalogue<String, Found> all = new Catalogue<>(
+                "solver", List.of(sampler, method("never", 1e99, 1, 0)), false, UnaryOperator.identity());
+        for (String name : List.of("sampler", "automatic")) {
+            assertEquals(
+                    Optional.of("This run takes about 3.3 hours with the solver " + name
+                            + "; at a tolerance of 1e-01 about 2 minutes."),
+                    LongRun.sentence(all, all.named(name), "", TIMES, 1e-3));
+        }
     }
 
     @Test
