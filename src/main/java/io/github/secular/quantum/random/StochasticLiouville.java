@@ -242,7 +242,10 @@ final class StochasticLiouville {
                 return sum;
             }
         }
-        throw new IllegalArgumentException("A Taylor step of length " + length + " is too long for norm " + norm + ".");
+        throw RefusalException.of(
+                "Something turns or fades at the rate %.1e per unit of fast time, too fast for a mean or paths under noises;"
+                        + " give levels nearer to each other, or less damping.",
+                norm);
     }
 
     private static boolean small(DMatrixRMaj term, DMatrixRMaj sum) {
