@@ -262,8 +262,6 @@ class EnsembleMeanTest {
                 RefusalException.class, () -> solver.solve(clocks, RandomModels.INITIAL, times, 1e-8, Progress.NONE));
         BlochModel far = RandomModels.three(new double[] {1e155, 1, 1.6}, 0, 0, 0.1, new ClockNoise(1));
         assertThrows(RefusalException.class, () -> solver.solve(far, RandomModels.INITIAL, times, 1e-8, Progress.NONE));
-        assertThrows(RefusalException.class, () -> new MonteCarlo(far)
-                .run(RandomModels.INITIAL, times, SamplingPlan.of(2, 1), Progress.NONE));
         BlochModel wave = RandomModels.dephasing(0.1, new ClockNoise(1)).withDrive(Wave.rotating(1, 1));
         assertThrows(RefusalException.class, () -> solver.solve(wave, COHERENT, times, 1e-8, Progress.NONE));
     }
