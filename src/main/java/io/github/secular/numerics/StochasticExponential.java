@@ -24,7 +24,8 @@ public final class StochasticExponential {
      *
      * @param generator G, N × N; of its diagonal nothing is read, it is taken so that columns sum to 0; unchanged
      * @param t at least 0
-     * @throws IllegalArgumentException if G is not square or has a negative rate, or G t is not finite
+     * @throws IllegalArgumentException if G is not square or has a negative rate
+     * @throws RefusalException if G t is not finite
      */
     public static DMatrixRMaj of(DMatrixRMaj generator, double t) {
         int n = generator.numRows;
@@ -34,7 +35,8 @@ public final class StochasticExponential {
             q = Math.max(q, -g[j * n + j]);
         }
         if (!(q < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("Rates times time must be finite, but reach " + q + ".");
+            throw new RefusalException(
+                    "Rates times time must be finite, but reach " + q + "; give smaller rates, or earlier times.");
         }
         int squarings = q <= LARGEST_STEP ? 0 : Math.max(0, Math.getExponent(q / LARGEST_STEP) + 1);
         double scale = Math.scalb(1.0, -squarings);

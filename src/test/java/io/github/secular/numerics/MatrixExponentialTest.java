@@ -89,6 +89,9 @@ class MatrixExponentialTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> StochasticExponential.of(new DMatrixRMaj(new double[][] {{0, -1}, {0, 0}}), 1));
+        assertThrows(
+                RefusalException.class,
+                () -> StochasticExponential.of(new DMatrixRMaj(new double[][] {{0, 1e300}, {1, 0}}), 1e300));
     }
 
     @ParameterizedTest
