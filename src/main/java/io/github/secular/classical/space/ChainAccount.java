@@ -68,14 +68,15 @@ final class ChainAccount {
             double[] times,
             ChainMesh mesh,
             FlightTable table,
-            double tolerance) {
+            double tolerance,
+            Progress progress) {
         this.problem = problem;
         this.bins = bins;
         this.times = times;
         this.mesh = mesh;
         this.table = table;
         double wanted = Math.min(MOST_CHANGE, Math.max(LEAST_CHANGE, STEP_SHARE * tolerance));
-        double[] found = table.step(TRIALS, wanted);
+        double[] found = table.step(TRIALS, wanted, progress);
         this.step = found[0];
         this.change = found[1];
     }
@@ -91,11 +92,11 @@ final class ChainAccount {
         double highest = ChainReach.of(problem, dense, times, chain.seed(), progress);
         ChainMesh mesh = ChainMesh.of(problem, dense, highest, CELLS);
         FlightTable table = new FlightTable(problem, mesh, chain.seed());
-        ChainAccount out = new ChainAccount(problem, bins, times, mesh, table, tolerance);
+        ChainAccount out = new ChainAccount(problem, bins, times, mesh, table, tolerance, progress);
         double[] start = mesh.integrals(problem.initial()::shellMean);
         double[][] first = problem.initial().isOfEnergy() || !out.hasEnd()
                 ? new double[0][]
-                : table.firstFlights(chain.count(), out.step);
+                : table.firstFlights(chain.count(), out.step, progress);
         int each = FIRST_FLIGHTS;
         for (int round = 0; round < 3; round++) {
             progress.at(0.2 * round, "Flights");

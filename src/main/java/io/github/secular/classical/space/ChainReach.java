@@ -30,7 +30,7 @@ final class ChainReach {
             progress.check();
             ChainMesh mesh = ChainMesh.of(problem, dense, highest, CELLS);
             FlightTable table = new FlightTable(problem, mesh, seed);
-            KickForms[] forms = table.forms(FLIGHTS, table.step(TRIALS, CHANGE)[0], 2, progress);
+            KickForms[] forms = table.forms(FLIGHTS, table.step(TRIALS, CHANGE, progress)[0], 2, progress);
             double[] f = mesh.integrals(problem.initial()::shellMean);
             double lost = Arrays.stream(f).sum();
             Arrays.setAll(f, i -> f[i] / mesh.masses[i]);

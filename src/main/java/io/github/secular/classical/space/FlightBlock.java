@@ -3,6 +3,7 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.FormulaArrays;
+import io.github.secular.numerics.Progress;
 import java.util.Arrays;
 
 /**
@@ -54,14 +55,16 @@ final class FlightBlock {
     private final double[][] q;
     private final double[][] p;
     private final double[] tau = new double[FormulaArrays.BLOCK];
+    private final Progress progress;
     private final double[] step = new double[FormulaArrays.BLOCK];
     private final double[] work = new double[FormulaArrays.BLOCK];
     private final double[] left = new double[FormulaArrays.BLOCK];
     private final double[] clock = new double[FormulaArrays.BLOCK];
     private final Flight[] flights = new Flight[FormulaArrays.BLOCK];
 
-    /** @param gradient ∂U */
-    FlightBlock(SpaceProblem problem, FormulaArrays gradient) {
+    /** @param gradient ∂U @param progress asked at every step whether the work is still wanted */
+    FlightBlock(SpaceProblem problem, FormulaArrays gradient, Progress progress) {
+        this.progress = progress;
         int d = problem.hamiltonian().dimension();
         this.rates = problem.rates();
         this.top = problem.hamiltonian().top();
@@ -78,13 +81,18 @@ final class FlightBlock {
         Arrays.setAll(flights, i -> new Flight(d));
     }
 
-    /** All flights of an order. */
+    /**
+     * All flights of an order.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
     void run(Order order) {
         int moving = 0;
         for (int i = 0; i < flights.length; i++) {
             moving += begin(i, order) ? 1 : 0;
         }
         while (moving > 0) {
+            progress.check();
             SymplecticBlock.compose(this::drift, this::kick);
             for (int i = 0; i < flights.length; i++) {
                 if (step[i] > 0 && isOver(i)) {

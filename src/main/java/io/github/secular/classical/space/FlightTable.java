@@ -127,8 +127,8 @@ final class FlightTable {
     }
 
     /** Room for flights of this problem. */
-    FlightBlock block() {
-        return new FlightBlock(problem, gradient);
+    FlightBlock block(Progress progress) {
+        return new FlightBlock(problem, gradient, progress);
     }
 
     /**
@@ -136,10 +136,10 @@ final class FlightTable {
      *
      * @param each flights per cell
      */
-    private double change(int each, double step) {
+    private double change(int each, double step, Progress progress) {
         check(3.0 * each, step);
-        double[][] whole = squares(each, step);
-        double[][] half = squares(each, step / 2);
+        double[][] whole = squares(each, step, progress);
+        double[][] half = squares(each, step / 2, progress);
         double out = 0;
         for (int c = 0; c < mesh.size(); c++) {
             double off = 0;
@@ -162,11 +162,11 @@ final class FlightTable {
      * @param wanted the largest change
      * @throws RefusalException if there is none
      */
-    double[] step(int each, double wanted) {
+    double[] step(int each, double wanted, Progress progress) {
         // no oscillation of the drive is to be slow to both by aliasing
         double turn = problem.drive().fastest() * Arrays.stream(scales).max().orElse(0);
         double tried = Math.min(FIRST_STEP, 1 / turn);
-        double changed = change(each, tried);
+        double changed = change(each, tried, progress);
         for (int n = 0; !(changed <= wanted); n++) {
             if (n == MOST_HALVINGS) {
                 throw RefusalException.of(
@@ -175,15 +175,15 @@ final class FlightTable {
                         changed);
             }
             tried /= 2;
-            changed = change(each, tried);
+            changed = change(each, tried, progress);
         }
         return new double[] {tried, changed};
     }
 
-    private double[][] squares(int each, double step) {
+    private double[][] squares(int each, double step, Progress progress) {
         double[][] out = new double[mesh.size()][each];
         double epsilon = problem.epsilon();
-        block().run(new Cells(each, step, 0, 0, (f, begin) -> {
+        block(progress).run(new Cells(each, step, 0, 0, (f, begin) -> {
             int c = Math.min(mesh.cell(f.energy), mesh.size() - 1);
             // steps that are far too long lead to no numbers at all
             boolean isNumber = Math.abs(f.work) < Double.POSITIVE_INFINITY;
@@ -219,7 +219,7 @@ final class FlightTable {
                 .mapToObj(b -> {
                     progress.check();
                     KickForms out = new KickForms(mesh, frequencies, problem.epsilon());
-                    block().run(new Cells(each, step, b, 1.0 / ((double) each * batches), (f, begin) -> {
+                    block(progress).run(new Cells(each, step, b, 1.0 / ((double) each * batches), (f, begin) -> {
                         problem.hamiltonian().requireBelowTop(Math.abs(f.work));
                         out.add(f, begin.tau(), begin.weight());
                     }));
@@ -283,14 +283,14 @@ final class FlightTable {
     }
 
     /** Where the first flights of particles of f0 lead: the mean of φ_i(E′) − φ_i(E), one row per batch. */
-    double[][] firstFlights(int count, double step) {
+    double[][] firstFlights(int count, double step, Progress progress) {
         return IntStream.range(0, BATCHES)
                 .parallel()
                 .mapToObj(b -> {
                     int number = Math.max(1, count / BATCHES);
                     double[] sums = new double[mesh.size()];
                     SplittableRandom random = random(7_000_003L * (b + 1));
-                    block().run(new FlightBlock.Order() {
+                    block(progress).run(new FlightBlock.Order() {
                         private int left = number;
 
                         @Override

@@ -51,7 +51,7 @@ final class LastFlights {
             progress.check();
             int[] counts = new int[out.length];
             SplittableRandom numbers = random.apply(chunk);
-            table.block().run(new FlightBlock.Order() {
+            table.block(progress).run(new FlightBlock.Order() {
                 private int open = Math.min(CHUNK, left - chunk * CHUNK);
 
                 @Override
