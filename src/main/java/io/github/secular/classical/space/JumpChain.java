@@ -48,7 +48,9 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
             return Double.POSITIVE_INFINITY;
         }
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
-        double steps = 1 / (probe.rate() * STEP * probe.time());
+        double steps = 1
+                / (probe.rate()
+                        * Math.min(STEP * probe.time(), 1 / problem.drive().fastest()));
         return flights(tolerance) * steps * 4 * SpaceEnsemble.FORCE_WORK
                 + count * (double) times.length * steps * 4 * SpaceEnsemble.FORCE_WORK
                 + MATRICES;
