@@ -13,8 +13,10 @@ import static io.github.secular.host.Desktop.type;
 
 import ij.IJ;
 import ij.WindowManager;
+import ij.gui.GUI;
 import java.awt.Button;
 import java.awt.Dialog;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +106,12 @@ public final class DialogDriver {
         awaitTrue("the figure", () -> Files.exists(file));
         awaitTrue("the word of it", () -> WindowManager.getWindow("Make Figure") != null);
         Window said = WindowManager.getWindow("Make Figure");
+        // at the foot of the screen where windows leave no room, which depends on when they came
+        Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
         awaitTrue(
                 "a sentence that hides no image",
                 () -> !Desktop.isRoomy()
+                        || said.getY() + said.getHeight() >= screen.y + screen.height
                         || Arrays.stream(WindowManager.getIDList())
                                 .mapToObj(id -> WindowManager.getImage(id).getWindow())
                                 .noneMatch(w -> w.getBounds().intersects(said.getBounds())));
