@@ -86,12 +86,16 @@ public final class Recording {
      *
      * @throws InvalidInputException if a name is unknown, the model has no such path, or no run can be read, of at most
      *     {@value #MOST_TRIALS} that are spread over all of them
+     * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public static Recording of(Study study) {
+    public static Recording of(Study study, Progress progress) {
         RuntimeException first = null;
         double[][] points = study.points();
         int trials = Math.min(points.length, MOST_TRIALS);
         for (int i = 0; i < trials; i++) {
+            if (i > 0) {
+                progress.check();
+            }
             try {
                 return new Recording(
                         study,

@@ -56,7 +56,7 @@ public final class StudyRun {
      *     runs that have not ended
      */
     public StudyResult inMemory(Consumer<StudyResult> watcher) {
-        Table table = new Table(StudyRuns.of(study));
+        Table table = new Table(StudyRuns.of(study, progress));
         try {
             fill(table, record -> {}, () -> watcher.accept(table.part()));
         } catch (IOException e) {
@@ -77,7 +77,7 @@ public final class StudyRun {
      * @throws CancellationException if the progress says so; what has ended is kept
      */
     public StudyResult inFolder(Path folder, StudyMode mode, Output output) throws IOException {
-        StudyRuns runs = StudyRuns.of(study);
+        StudyRuns runs = StudyRuns.of(study, progress);
         Fingerprint fingerprint = Fingerprint.of(study, runs.recording());
         Table table = new Table(runs);
         try (Journal journal = Journal.open(folder, fingerprint, mode)) {

@@ -22,8 +22,8 @@ public final class StudyRuns {
     }
 
     /** @throws io.github.secular.numerics.InvalidInputException if the study does not suit its model */
-    public static StudyRuns of(Study study) {
-        return new StudyRuns(study, Recording.of(study));
+    public static StudyRuns of(Study study, Progress progress) {
+        return new StudyRuns(study, Recording.of(study, progress));
     }
 
     public Study study() {

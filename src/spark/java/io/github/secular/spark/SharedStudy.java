@@ -1,6 +1,7 @@
 package io.github.secular.spark;
 
 import io.github.secular.host.imagej.ImageFiles;
+import io.github.secular.numerics.Progress;
 import io.github.secular.study.PackedStudy;
 import io.github.secular.study.StudyRuns;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class SharedStudy implements Serializable {
     /** @throws IllegalStateException if it is not the same study here, nor its runs */
     synchronized StudyRuns runs() throws IOException {
         if (runs == null) {
-            StudyRuns opened = StudyRuns.of(packed.open(new ImageFiles()));
+            StudyRuns opened = StudyRuns.of(packed.open(new ImageFiles()), Progress.NONE);
             if (!opened.identity().equals(identity)) {
                 throw new IllegalStateException("the study or the program of this executor is not the driver's");
             }

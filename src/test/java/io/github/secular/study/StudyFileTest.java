@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import io.github.secular.scenario.ImageSource;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,7 +87,8 @@ class StudyFileTest {
     void whatIsWrongIsSaidInOneSentence(String from, String to, String said) {
         assertTrue(STUDY.contains(from), from);
         InvalidInputException e = assertThrows(
-                InvalidInputException.class, () -> Recording.of(StudyFile.of(STUDY.replace(from, to), "study")));
+                InvalidInputException.class,
+                () -> Recording.of(StudyFile.of(STUDY.replace(from, to), "study"), Progress.NONE));
         assertTrue(e.getMessage().contains(said), e.getMessage());
         assertFalse(e.getMessage().contains("\n"));
     }
