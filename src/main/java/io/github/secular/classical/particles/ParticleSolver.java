@@ -75,17 +75,21 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     /** Of as many particles as the tolerance would ask for. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]))
-                / Math.min(step, ParticleForce.longestStep(problem));
+        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / length(problem);
         double more = Math.max(1, FINEST / tolerance);
         return steps * count > MOST_STEPS ? Double.POSITIVE_INFINITY : STEP_WORK * steps * count * more * more;
+    }
+
+    /** The steps of a problem, in fast time. */
+    private double length(VlasovProblem problem) {
+        return Math.min(step, ParticleForce.longestStep(problem));
     }
 
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double length = Math.min(step, ParticleForce.longestStep(problem));
+        double length = length(problem);
         if (end / length * count > MOST_STEPS) {
             throw RefusalException.of(
                     "Particles would need %.0e steps each; raise epsilon, or take slower waves.", end / length);

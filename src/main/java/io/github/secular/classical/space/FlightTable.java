@@ -58,16 +58,12 @@ final class FlightTable {
 
     /** The sums and differences of the frequencies of a drive, each once, above 0. */
     private static double[] beats(SpaceDrive drive) {
-        double largest = 0;
+        double least = FREQUENCY * drive.fastest();
         TreeSet<Double> out = new TreeSet<>();
-        for (int i = 0; i < drive.terms().size(); i++) {
-            largest = Math.max(largest, Math.abs(drive.frequency(i)));
-        }
         for (int i = 0; i < drive.terms().size(); i++) {
             for (int j = 0; j <= i; j++) {
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double w = Math.abs(drive.frequency(i) + sign * drive.frequency(j));
-                    double least = FREQUENCY * largest;
                     if (w > least && out.subSet(w - least, w + least).isEmpty()) {
                         out.add(w);
                     }
