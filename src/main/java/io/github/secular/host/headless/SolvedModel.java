@@ -33,6 +33,7 @@ final class SolvedModel {
 
     static OptionSpec[] options() {
         return new OptionSpec[] {
+            Subcommands.limit(),
             OptionSpec.builder(RECORD)
                     .type(String[].class)
                     .splitRegex(",")
@@ -61,26 +62,23 @@ final class SolvedModel {
     static Presentation of(Question question) {
         return question.ofAny(
                 quantum -> {
+                    question.refuse("a quantum model", "a classical model", POINT, AXES, EXACT);
                     requireMemory(quantum);
-                    return new QuantumAnswers(quantum, question.progress())
-                            .solve(question.limit(), question.list(RECORD));
+                    return question.of(quantum).solve(question.limit(), question.list(RECORD));
                 },
                 classical -> {
+                    question.refuse("dimension 1", "dimension 2 or 3", AXES);
                     VlasovPresentation.Wishes wishes = new VlasovPresentation.Wishes(
                             VlasovPresentation.Wishes.PIXELS, points(question.texts(POINT)), question.has(EXACT));
                     requireMemory(classical, question.images());
-                    return new ClassicalAnswers(classical, question.progress()).solve(wishes, question.list(RECORD));
+                    return question.of(classical).solve(wishes, question.list(RECORD));
                 },
                 space -> {
-                    for (String option : List.of(POINT, EXACT)) {
-                        if (question.has(option)) {
-                            throw new InvalidInputException(option, "given", "only for a model of dimension 1");
-                        }
-                    }
+                    question.refuse("dimension above 1", "dimension 1", POINT, EXACT);
                     List<List<String>> axes = question.texts(AXES).stream()
                             .map(pair -> List.of(pair.strip().split("\\s*,\\s*")))
                             .toList();
-                    return new SpaceAnswers(space, question.progress()).solve(axes, question.list(RECORD));
+                    return question.of(space).solve(axes, question.list(RECORD));
                 });
     }
 
