@@ -118,8 +118,7 @@ final class GradedStep {
     }
 
     private int starts() {
-        // eight are multiplied at a time
-        return Math.min(dimension, Math.max(8, HELD / dimension / 8 * 8));
+        return Math.min(dimension, Math.max(8, HELD / dimension));
     }
 
     /** What the map adds to the identity before the step, and after it once it is finished. */
@@ -249,7 +248,7 @@ final class GradedStep {
         double[][] now = new double[3][count];
         for (int row = 0, q = 0; row < dimension; row++) {
             for (int j = 0; j < count; j++, q++) {
-                int part = part(row, from + j);
+                int part = row < size ? 0 : from + j < size ? 1 : 2;
                 by[part][j] += moved[q];
                 now[part][j] += all[q];
             }
@@ -270,10 +269,6 @@ final class GradedStep {
             }
         }
         return out;
-    }
-
-    private int part(int row, int start) {
-        return row < size ? 0 : start < size ? 1 : 2;
     }
 
     /** Of the starts held: 1 for rows of p, |e^{−γs}| for those of c. */
