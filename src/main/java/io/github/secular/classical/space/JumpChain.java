@@ -77,6 +77,7 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
             double tolerance,
             Progress progress) {
         check(problem);
+        Projection.requireRoom(projections, times.length);
         EnergyBins bins = EnergyBins.of(problem, highest, BINS);
         ChainAccount account = ChainAccount.of(problem, bins, times, tolerance, this, progress.part(0, 0.8));
         LastFlights last = new LastFlights(

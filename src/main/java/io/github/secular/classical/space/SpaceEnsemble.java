@@ -87,6 +87,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
             List<Projection> projections,
             double tolerance,
             Progress progress) {
+        Projection.requireRoom(projections, times.length);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         FormulaArrays gradient = FormulaArrays.gradient(
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
