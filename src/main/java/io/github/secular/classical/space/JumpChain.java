@@ -51,8 +51,8 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
         double steps = 1
                 / (probe.rate()
                         * Math.min(STEP * probe.time(), 1 / problem.drive().fastest()));
-        return flights(tolerance) * steps * 4 * SpaceEnsemble.FORCE_WORK
-                + count * (double) times.length * steps * 4 * SpaceEnsemble.FORCE_WORK
+        return flights(tolerance) * steps * 4 * SpaceEnsemble.forceWork(problem)
+                + count * (double) times.length * steps * 4 * SpaceEnsemble.forceWork(problem)
                 + MATRICES;
     }
 

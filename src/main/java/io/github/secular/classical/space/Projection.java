@@ -48,6 +48,11 @@ public record Projection(int first, int second, double[][] range, int columns, i
         return new double[] {boxes.from()[axis], boxes.to()[axis]};
     }
 
+    /** The names of all axes: positions first, then momenta. */
+    public static List<String> names(int dimension) {
+        return NAMES.get(dimension);
+    }
+
     /** The name of an axis. */
     public static String name(int dimension, int axis) {
         return NAMES.get(dimension).get(axis);
