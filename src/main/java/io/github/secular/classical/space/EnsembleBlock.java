@@ -145,6 +145,10 @@ final class EnsembleBlock {
     private boolean plan(int i, double stop) {
         step[i] = 0;
         if (gone[i] || !(tau[i] < stop)) {
+            if (rotation != null) {
+                // it waits for the others of its block
+                rotation.set(i, 0);
+            }
             return false;
         }
         if (!isSteady) {
