@@ -81,7 +81,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     @Override
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double steps = end / new EnsembleProbe(problem, seed).firstStep();
+        EnsembleProbe probe = new EnsembleProbe(problem, seed);
+        double steps = end / probe.firstStep() + end * probe.jumps();
         return count * FORCES * steps * FORCE_WORK;
     }
 
@@ -97,8 +98,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         FormulaArrays gradient = FormulaArrays.gradient(
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
-        Step step = step(problem, gradient, probe, end, progress);
-        requireFew(count * (end / step.length + end * probe.rate()));
+        Step step = step(problem, probe, end, progress);
+        requireFew(count * (end / step.length + end * (probe.rate() + probe.jumps())));
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
@@ -118,8 +119,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                     int last = (int) Math.min(count, (chunk + 1L) * CHUNK);
                     for (int first = chunk * CHUNK; first < last; first += FormulaArrays.BLOCK) {
                         int size = Math.min(FormulaArrays.BLOCK, last - first);
-                        EnsembleBlock block =
-                                new EnsembleBlock(problem, gradient, true, step.length, seed, first, size);
+                        EnsembleBlock block = new EnsembleBlock(
+                                problem, gradient, true, EnsemblePace.of(step.length), seed, first, size);
                         follow(problem, block, times, stops, projections, counts, sums, progress);
                     }
                     progress.at((double) done.incrementAndGet() / chunks, "particles");
@@ -219,8 +220,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
      */
-    private Step step(
-            SpaceProblem problem, FormulaArrays gradient, EnsembleProbe probe, double end, Progress progress) {
+    private Step step(SpaceProblem problem, EnsembleProbe probe, double end, Progress progress) {
         double time = probe.time();
         double length = probe.firstStep();
         if (end == 0) {
@@ -231,9 +231,12 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
         double small = square(ROUNDING * probe.height()) * trial / end;
         for (int n = 0; ; n++) {
-            double[] still = trial(problem, gradient, false, length, trial, progress);
-            double[] shaken = trial(problem, gradient, true, length, trial, progress);
-            double[] finer = trial(problem, gradient, true, length / 2, trial, progress);
+            EnsemblePace pace = EnsemblePace.of(length).whole();
+            double[] still = trial(probe, false, pace, trial, progress);
+            double[] shaken = trial(probe, true, pace, trial, progress);
+            // a rate that depends on the energy is looked at once a step, which half of it has to change
+            EnsemblePace half = problem.rates().isConstant() ? pace.halved() : EnsemblePace.of(length / 2);
+            double[] finer = trial(probe, true, half, trial, progress);
             double own = mean(still);
             double driven = mean(shaken);
             double change = change(shaken, finer);
@@ -263,18 +266,12 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     }
 
     /** (E(τ) − E(0))² of some particles. */
-    private double[] trial(
-            SpaceProblem problem,
-            FormulaArrays gradient,
-            boolean driven,
-            double step,
-            double trial,
-            Progress progress) {
+    private static double[] trial(
+            EnsembleProbe probe, boolean driven, EnsemblePace pace, double trial, Progress progress) {
         return IntStream.range(0, PROBES / FormulaArrays.BLOCK)
                 .parallel()
                 .mapToObj(b -> {
-                    EnsembleBlock block = new EnsembleBlock(
-                            problem, gradient, driven, step, seed, (long) b * FormulaArrays.BLOCK, FormulaArrays.BLOCK);
+                    EnsembleBlock block = probe.block(b, driven, pace);
                     double[] before = new double[FormulaArrays.BLOCK];
                     double[] after = new double[FormulaArrays.BLOCK];
                     block.energies(before);

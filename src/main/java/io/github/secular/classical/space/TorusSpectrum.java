@@ -70,6 +70,15 @@ final class TorusSpectrum {
         return v[i][0][number] * v[j][0][number] + v[i][1][number] * v[j][1][number];
     }
 
+    /** The square of the largest harmonic of a term but for the mean. */
+    double largest(int i) {
+        double out = 0;
+        for (int cell = 1; cell < size; cell++) {
+            out = Math.max(out, product(i, i, cell));
+        }
+        return out;
+    }
+
     /** The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. */
     double tail(double from) {
         double high = 0;

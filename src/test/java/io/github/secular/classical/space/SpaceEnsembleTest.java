@@ -199,7 +199,7 @@ class SpaceEnsembleTest {
         SpaceProblem p = problem(SpaceWells.oscillator(1, 2), "x*y", 0.7, 0.1);
         FormulaArrays gradient = FormulaArrays.gradient(
                 p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
-        EnsembleBlock block = new EnsembleBlock(p, gradient, true, 0.1, 1, 0, 10);
+        EnsembleBlock block = new EnsembleBlock(p, gradient, true, EnsemblePace.of(0.1), 1, 0, 10);
         AtomicInteger asked = new AtomicInteger();
         assertThrows(
                 CancellationException.class,
