@@ -185,7 +185,7 @@ public final class Secular {
         }
         return answer(
                 q -> q.compare(epsilons, List.of(LimitModels.AUTOMATIC)),
-                c -> c.compare(epsilons, false),
+                c -> c.compare(epsilons),
                 s -> s.compare(epsilons));
     }
 

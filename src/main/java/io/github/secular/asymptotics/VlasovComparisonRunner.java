@@ -4,7 +4,7 @@ import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.EnergyDistribution;
-import io.github.secular.classical.limit.EnergyLimit;
+import io.github.secular.classical.limit.VlasovLimit;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.solver.Solver;
@@ -16,20 +16,12 @@ import java.util.TreeSet;
  * energies given, so they should resolve the evolution: the error at one time oscillates with the phase t/ε²
  * (doc/vlasov-solvers.md, V9.1).
  *
- * <p>A corrected limit starts from where the slow motion seems to come from, which differs from Π f0 by O(ε) by design:
- * it is compared once the angles of the start have relaxed, from t = {@value #LAYER} ε²/γ_min on, ε being the largest.
+ * <p>A limit that holds after an initial layer only is compared from there on, that of the largest ε for all.
  *
  * @param solver finds f
- * @param corrected whether F starts from Π f0 corrected to first order in ε
+ * @param limit finds F
  */
-public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> solver, boolean corrected) {
-    /** The name of the limit with a corrected start. */
-    public static final String CORRECTED = "corrected diffusion";
-
-    /** e^(−12) = 6e-6 of the angles of the start are left after so many relaxation times (doc/classical.md, C7.5). */
-    static final double LAYER = 12;
-
-    private static final int HARMONICS = 8;
+public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> solver, VlasovLimit limit) {
     private static final int MOST_SAMPLES = 400;
 
     /**
@@ -48,18 +40,15 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
             double tolerance,
             Progress progress) {
         double[] times = withSamples(problem, outputs);
-        // Only a correction, or a relaxation that vanishes with ε, makes the limit depend on ε.
-        boolean alike = !corrected && problem.relaxation().exponent() == 0;
+        boolean alike = limit.isSameForAll(problem);
         EnergyDistribution[] shared = new EnergyDistribution[1];
         double largest = Arrays.stream(epsilons).max().orElse(0);
         // one window for all: what is seen earlier, at smaller ε only, would pass for a lower order
-        double from = corrected ? layer(problem.withEpsilon(largest), energies) : 0;
-        return Comparison.of(corrected ? CORRECTED : "diffusion", epsilons, progress, (epsilon, part) -> {
+        double from = limit.validFrom(problem.withEpsilon(largest), energies);
+        return Comparison.of(limit.name(), epsilons, progress, (epsilon, part) -> {
             VlasovProblem at = problem.withEpsilon(epsilon);
             if (!alike || shared[0] == null) {
-                EnergyLimit limit = new EnergyLimit(at);
-                Progress early = part.part(0, 0.2);
-                shared[0] = corrected ? limit.corrected(times, tolerance, early) : limit.solve(times, tolerance, early);
+                shared[0] = limit.solve(at, times, tolerance, part.part(0, 0.2));
             }
             VlasovTrajectory f = solver.solve(at, times, tolerance, part.part(0.2, 1));
             return row(epsilon, f, shared[0], energies, from, tolerance);
@@ -81,20 +70,6 @@ public record VlasovComparisonRunner(Solver<VlasovProblem, VlasovTrajectory> sol
             out.add(samples[i]);
         }
         return out.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** The length of the initial layer in slow time, by the least rate of all harmonics over the energies. */
-    private static double layer(VlasovProblem problem, double[] energies) {
-        double least = Double.POSITIVE_INFINITY;
-        for (double energy : energies) {
-            for (int k = 1; k <= HARMONICS; k++) {
-                double rate = problem.rates().rate(energy, k);
-                if (rate > 0) {
-                    least = Math.min(least, rate);
-                }
-            }
-        }
-        return LAYER * problem.epsilon() * problem.epsilon() / least;
     }
 
     private static Comparison.Row row(

@@ -1,8 +1,8 @@
 /**
- * The registries: which Bloch solvers, Vlasov solvers and limit models there are, by name, and the choice among them.
+ * The registries: which Bloch solvers, Vlasov solvers and limits there are, by name, and the choice among them.
  *
- * <p>In the room: {@link io.github.secular.catalogue.BlochSolvers}, {@link io.github.secular.catalogue.VlasovSolvers}
- * and {@link io.github.secular.catalogue.LimitModels}, each with its {@code standard()} list. What a catalogue does with
+ * <p>In the room: {@link io.github.secular.catalogue.BlochSolvers}, {@link io.github.secular.catalogue.VlasovSolvers},
+ * {@link io.github.secular.catalogue.LimitModels} and {@link io.github.secular.catalogue.VlasovLimits}, each with its {@code standard()} list. What a catalogue does with
  * its list (names, remedies added to a refusal, the automatic choice) is {@link io.github.secular.solver.Catalogue} and
  * {@link io.github.secular.solver.AutomaticSolver}.
  *

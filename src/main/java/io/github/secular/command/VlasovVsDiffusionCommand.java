@@ -1,5 +1,6 @@
 package io.github.secular.command;
 
+import io.github.secular.classical.limit.CorrectedDiffusion;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ComparisonPresentation;
@@ -30,7 +31,8 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         double[] list = Entries.positives("epsilons", epsilons);
-        publish(ComparisonPresentation.of(runs.comparison(scenario, list, corrected, progress)));
+        ClassicalRuns wanted = corrected ? ClassicalRuns.by(CorrectedDiffusion.NAME) : runs;
+        publish(ComparisonPresentation.of(wanted.comparison(scenario, list, progress)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.secular.present;
 
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -17,11 +18,17 @@ import java.util.List;
  * not allowed, and {@link RefusalException} where a solver or the limit declines.
  */
 public final class ClassicalAnswers {
-    private final ClassicalRuns runs = ClassicalRuns.standard();
+    private final ClassicalRuns runs;
     private final ClassicalScenario scenario;
     private final Progress progress;
 
     public ClassicalAnswers(ClassicalScenario scenario, Progress progress) {
+        this(scenario, LimitModels.AUTOMATIC, progress);
+    }
+
+    /** @param limit the limit's name, one of {@link io.github.secular.catalogue.VlasovLimits} */
+    public ClassicalAnswers(ClassicalScenario scenario, String limit, Progress progress) {
+        this.runs = ClassicalRuns.by(limit);
         this.scenario = scenario;
         this.progress = progress;
     }
@@ -68,9 +75,9 @@ public final class ClassicalAnswers {
         return DiffusionPresentation.of(runs.diffusionCoefficient(scenario, progress));
     }
 
-    /** The Vlasov equation against energy diffusion; parameters as for {@link ClassicalRuns#comparison}. */
-    public Presentation compare(double[] epsilons, boolean corrected) {
-        return ComparisonPresentation.of(runs.comparison(scenario, epsilons, corrected, progress));
+    /** The Vlasov equation against its limit; parameters as for {@link ClassicalRuns#comparison}. */
+    public Presentation compare(double[] epsilons) {
+        return ComparisonPresentation.of(runs.comparison(scenario, epsilons, progress));
     }
 
     /** The same well with and without ħ; parameters as for {@link SemiclassicalRuns#compare}. */

@@ -5,6 +5,8 @@ import io.github.secular.asymptotics.VlasovComparisonRunner;
 import io.github.secular.asymptotics.hypotheses.ClassicalHypotheses;
 import io.github.secular.asymptotics.hypotheses.Detunings;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.catalogue.LimitModels;
+import io.github.secular.catalogue.VlasovLimits;
 import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.classical.HarmonicsReach;
 import io.github.secular.classical.QuasiPeriodicPotential;
@@ -14,10 +16,12 @@ import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovTrajectory;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.DiffusionCoefficient;
+import io.github.secular.classical.limit.DiffusionLimit;
 import io.github.secular.classical.limit.DriveChange;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.limit.Resonance;
+import io.github.secular.classical.limit.VlasovLimit;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.Progress;
@@ -29,8 +33,12 @@ import io.github.secular.solver.Solver;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** From a classical scenario to results: what every host runs, without knowing any host. */
-public record ClassicalRuns(VlasovSolvers solvers) {
+/**
+ * From a classical scenario to results: what every host runs, without knowing any host.
+ *
+ * @param limit what stands beside the Vlasov equation
+ */
+public record ClassicalRuns(VlasovSolvers solvers, VlasovLimit limit) {
     /** The entry of provenances that warns of mass lost at the top of the limit. */
     public static final String TOP = "Warning, energy diffusion";
 
@@ -41,9 +49,20 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     /** A part of the mass by which no result worth the name is wrong. */
     private static final double WORST_MASS = 0.5;
 
-    /** With every solver there is. */
+    /** With every solver there is, and the usual limit. */
     public static ClassicalRuns standard() {
-        return new ClassicalRuns(VlasovSolvers.standard());
+        return by(LimitModels.AUTOMATIC);
+    }
+
+    /**
+     * With every solver there is.
+     *
+     * @param limit one of the names of {@link VlasovLimits}
+     * @throws io.github.secular.numerics.InvalidInputException if there is no such limit
+     */
+    public static ClassicalRuns by(String limit) {
+        return new ClassicalRuns(
+                VlasovSolvers.standard(), VlasovLimits.standard().named(limit));
     }
 
     /** d(E), a(E), h0(E) at the scenario's energies. @throws RefusalException if there is no d */
@@ -107,17 +126,16 @@ public record ClassicalRuns(VlasovSolvers solvers) {
     /** The diffusion equation in energy alone. @throws RefusalException if there is no d */
     public EnergyDiffusionResult energyDiffusion(ClassicalScenario scenario, Progress progress) {
         HarmonicsReach.require(scenario.problem(), scenario.tolerance());
-        EnergyLimit limit = new EnergyLimit(scenario.problem());
-        EnergyDistribution f = limit.solve(scenario.times(), scenario.tolerance(), progress);
+        EnergyDistribution f = limit.solve(scenario.problem(), scenario.times(), scenario.tolerance(), progress);
         Provenance.Builder account = start(scenario).add("Tolerance", "" + scenario.tolerance());
-        describe(account, limit, f, scenario);
+        describe(account, f, scenario);
         return new EnergyDiffusionResult(scenario, f, account.build());
     }
 
     /** A first look at {@link #energyDiffusion}, whose error nobody estimates. @throws RefusalException if there is no d */
     public EnergyDiffusionResult roughDiffusion(ClassicalScenario scenario, Progress progress) {
         HarmonicsReach.require(scenario.problem(), scenario.tolerance());
-        EnergyDistribution f = new EnergyLimit(scenario.problem()).rough(scenario.times(), progress);
+        EnergyDistribution f = limit.rough(scenario.problem(), scenario.times(), progress);
         return new EnergyDiffusionResult(
                 scenario, f, start(scenario).add("Energy diffusion", roughly(f)).build());
     }
@@ -169,11 +187,11 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         for (int i = 0; i < report.warnings().size(); i++) {
             account.add("Remark " + (i + 1), report.warnings().get(i));
         }
-        Optional<EnergyDistribution> limit = Optional.empty();
+        Optional<EnergyDistribution> beside = Optional.empty();
         try {
-            EnergyLimit diffusion = new EnergyLimit(problem);
-            limit = Optional.of(diffusion.solve(scenario.times(), scenario.tolerance(), progress.part(SOLVING, 1)));
-            describe(account, diffusion, limit.get(), scenario);
+            beside = Optional.of(
+                    limit.solve(problem, scenario.times(), scenario.tolerance(), progress.part(SOLVING, 1)));
+            describe(account, beside.get(), scenario);
         } catch (RefusalException refusal) {
             account.add("Energy diffusion", "none. " + refusal.getMessage());
         }
@@ -195,17 +213,17 @@ public record ClassicalRuns(VlasovSolvers solvers) {
                 }
             }
         }
-        return new VlasovResult(scenario, f, means, limit, moments, account.build());
+        return new VlasovResult(scenario, f, means, beside, moments, account.build());
     }
 
-    /**
-     * The Vlasov equation against energy diffusion at each ε.
-     *
-     * @param corrected whether the start of the limit is corrected to first order in ε
-     */
-    public ComparisonResult comparison(
-            ClassicalScenario scenario, double[] epsilons, boolean corrected, Progress progress) {
-        Comparison comparison = new VlasovComparisonRunner(solvers.named(scenario.solver()), corrected)
+    /** The Vlasov equation against its limit at each ε. */
+    public ComparisonResult comparison(ClassicalScenario scenario, double[] epsilons, Progress progress) {
+        return comparison(scenario, limit, epsilons, progress);
+    }
+
+    private ComparisonResult comparison(
+            ClassicalScenario scenario, VlasovLimit against, double[] epsilons, Progress progress) {
+        Comparison comparison = new VlasovComparisonRunner(solvers.named(scenario.solver()), against)
                 .run(
                         scenario.problem(),
                         scenario.times(),
@@ -213,25 +231,25 @@ public record ClassicalRuns(VlasovSolvers solvers) {
                         epsilons,
                         scenario.tolerance(),
                         progress);
+        boolean later = comparison.rows().stream().anyMatch(r -> r.from() > 0);
         Provenance account = start(scenario)
                 .add("Solver", scenario.solver())
                 .add("Tolerance", "" + scenario.tolerance())
                 .add(
                         "Limit",
-                        corrected
-                                ? "energy diffusion, its start corrected to first order in epsilon; compared after the"
-                                        + " initial layer, from t = " + layers(comparison) + " on"
-                                : "energy diffusion from the shell means of the start")
+                        against.description()
+                                + (later
+                                        ? "; compared after the initial layer, from t = " + layers(comparison) + " on"
+                                        : ""))
                 .build();
-        return new ComparisonResult(scenario, comparison, theory(scenario, corrected, progress), account);
+        return new ComparisonResult(scenario, comparison, theory(scenario, against, progress), account);
     }
 
-    /** The order of the limit's error (doc/classical.md, C7.4); NaN where there is no limit. */
-    private static double theory(ClassicalScenario scenario, boolean corrected, Progress progress) {
+    /** The order of a limit's error (doc/classical.md, C7.4); NaN where there is no limit. */
+    private static double theory(ClassicalScenario scenario, VlasovLimit limit, Progress progress) {
         try {
-            double order = ClassicalHypotheses.check(scenario.problem(), highest(scenario), progress.quietly())
-                    .expectedOrder();
-            return corrected && !Double.isNaN(order) ? 2 : order;
+            return limit.order(ClassicalHypotheses.check(scenario.problem(), highest(scenario), progress.quietly())
+                    .expectedOrder());
         } catch (RefusalException e) {
             return Double.NaN;
         }
@@ -268,7 +286,7 @@ public record ClassicalRuns(VlasovSolvers solvers) {
         String unobserved = "";
         if (epsilons.length > 0) {
             try {
-                observed = Optional.of(comparison(scenario, epsilons, false, progress.part(0.3, 1))
+                observed = Optional.of(comparison(scenario, new DiffusionLimit(), epsilons, progress.part(0.3, 1))
                         .comparison());
             } catch (RefusalException refusal) {
                 unobserved = refusal.getMessage();
@@ -290,12 +308,10 @@ public record ClassicalRuns(VlasovSolvers solvers) {
                 .add("Initial density", scenario.initial().description());
     }
 
-    private static void describe(
-            Provenance.Builder account, EnergyLimit limit, EnergyDistribution f, ClassicalScenario scenario) {
-        double[] times = scenario.times();
+    private static void describe(Provenance.Builder account, EnergyDistribution f, ClassicalScenario scenario) {
         account.add("Energy diffusion", words(f));
         describeTop(account, f, scenario.hamiltonian().top(), scenario.tolerance());
-        describe(account, limit.change(), times);
+        describe(account, new EnergyLimit(scenario.problem()).change(), scenario.times());
     }
 
     /** How fast the drive changes, where it does, and a warning where that is too fast for a limit. */

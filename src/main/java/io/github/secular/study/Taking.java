@@ -1,5 +1,7 @@
 package io.github.secular.study;
 
+import io.github.secular.catalogue.LimitModels;
+import io.github.secular.catalogue.VlasovLimits;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -27,7 +29,7 @@ import java.util.function.Supplier;
 final class Taking {
     private final Study study;
     private final QuantumRuns quantumRuns = QuantumRuns.standard();
-    private final ClassicalRuns classicalRuns = ClassicalRuns.standard();
+    private final ClassicalRuns classicalRuns;
     private final SpaceRuns spaceRuns = new SpaceRuns();
     private final Class<?> kind;
     private final boolean quantum;
@@ -46,11 +48,14 @@ final class Taking {
         this.kind = shape.getClass();
         this.quantum = shape instanceof Scenario;
         this.levels = shape instanceof Scenario s ? s.model().size() : 0;
+        this.classicalRuns =
+                ClassicalRuns.by(shape instanceof ClassicalScenario ? study.limit() : LimitModels.AUTOMATIC);
         if (shape instanceof Scenario s) {
             quantumRuns.limits().named(study.limit(), s.model());
             QuantumQuantities known = new QuantumQuantities(s);
             study.record().forEach(name -> ofQuantum.add(known.named(name)));
         } else if (shape instanceof SpaceScenario s) {
+            VlasovLimits.standard().checkInSpace(study.limit());
             SpaceQuantities known = new SpaceQuantities(s);
             study.record().forEach(name -> ofSpace.add(known.named(name)));
         } else {

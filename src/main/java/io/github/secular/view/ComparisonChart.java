@@ -1,7 +1,7 @@
 package io.github.secular.view;
 
 import io.github.secular.asymptotics.Comparison;
-import io.github.secular.asymptotics.VlasovComparisonRunner;
+import io.github.secular.classical.limit.CorrectedDiffusion;
 import io.github.secular.numerics.Sentence;
 import io.github.secular.run.ComparisonResult;
 import java.awt.Color;
@@ -92,7 +92,7 @@ public final class ComparisonChart {
         String limit = result.comparison().limitModel();
         String subtitle = quantum
                 ? "limit: " + limit
-                : limit.equals(VlasovComparisonRunner.CORRECTED) ? "start corrected to first order in ε" : "";
+                : limit.equals(CorrectedDiffusion.NAME) ? "start corrected to first order in ε" : "";
         if (!floorShown) {
             subtitle += Sentence.of("; floor (error of the solvers) below, at most %.0e", highestFloor);
         }

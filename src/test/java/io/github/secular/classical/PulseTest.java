@@ -8,6 +8,7 @@ import io.github.secular.classical.grid.GridSolver;
 import io.github.secular.classical.harmonic.ExactMoments;
 import io.github.secular.classical.harmonic.ExplicitSolver;
 import io.github.secular.classical.harmonic.LadderSolver;
+import io.github.secular.classical.limit.DiffusionLimit;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
 import io.github.secular.classical.particles.ParticleSolver;
@@ -144,7 +145,7 @@ class PulseTest {
     /** A pulse in the middle, where no output time is, belongs to the largest distance. */
     @Test
     void comparisonLooksIntoPieces() {
-        VlasovComparisonRunner runner = new VlasovComparisonRunner(new LadderSolver(), false);
+        VlasovComparisonRunner runner = new VlasovComparisonRunner(new LadderSolver(), new DiffusionLimit());
         double[] energies = {0.3, 1, 2};
         VlasovProblem problem = problem("exp(-((t-0.3)/5e-3)^2)", "x", 0.5);
         double few = runner.run(problem, FEW, energies, new double[] {0.2}, 1e-6, Progress.NONE)

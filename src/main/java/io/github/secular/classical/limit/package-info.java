@@ -6,7 +6,8 @@
  * collision kernel), {@link io.github.secular.classical.limit.CoefficientTable} tabulates it with a(E), which is
  * computed independently as a check, and {@link io.github.secular.classical.limit.EnergyDiffusion} solves ∂_t(h0 F) =
  * ∂_E(h0 d ∂_E F) (doc/vlasov-solvers.md, V8). {@link io.github.secular.classical.limit.EnergyLimit} does it all for a
- * problem, with its error. {@link io.github.secular.classical.limit.SpreadingFit} goes the other way, from a movie to
+ * problem, with its error, and {@link io.github.secular.classical.limit.VlasovLimit} is what it is to the rest: one limit
+ * among others, by name. {@link io.github.secular.classical.limit.SpreadingFit} goes the other way, from a movie to
  * d.
  *
  * <p>To be kept: cell masses are exact, h0 d is taken on faces and never interpolated, nor d or h0 alone near a

@@ -18,6 +18,9 @@ final class EnsembleBlock {
     /** Of an oscillator, which needs no forces but those of the drive; null of other wells. */
     private final RotationBlock rotation;
 
+    /** Of those parts of V that depend on momenta; null where there are none. */
+    private final MomentumStep momenta;
+
     private final FormulaArrays.Room energyRoom;
     private final double[][] energies;
     private final EnsemblePace pace;
@@ -65,6 +68,7 @@ final class EnsembleBlock {
                 pace.draws());
         this.energyRoom = h.arrays().room();
         int d = h.dimension();
+        this.momenta = force.hasMomenta() ? new MomentumStep(force, d) : null;
         this.energies = new double[d + 1][FormulaArrays.BLOCK];
         this.pace = pace;
         this.isSteady = rates.isConstant();
@@ -117,7 +121,11 @@ final class EnsembleBlock {
         }
         while (moving > 0) {
             progress.check();
-            SymplecticBlock.compose(this::drift, this::kick);
+            if (momenta == null) {
+                SymplecticBlock.compose(this::drift, this::kick);
+            } else {
+                SymplecticBlock.compose(this::drift, this::kick, part -> momenta.move(q, p, tau, step, part, size));
+            }
             if (isOpen) {
                 h.arrays().at(q, size, energies, energyRoom);
             }
@@ -224,6 +232,18 @@ final class EnsembleBlock {
     private static void add(double[] to, double[] from, double[] step, double factor, int size) {
         for (int i = 0; i < size; i++) {
             to[i] += factor * step[i] * from[i];
+        }
+    }
+
+    /** How far sub-steps of what depends on momenta have been from solved, relative; infinite where one was not. */
+    double residual() {
+        return momenta == null ? 0 : momenta.residual();
+    }
+
+    /** @throws io.github.secular.numerics.RefusalException if one was not */
+    void requireSolved() {
+        if (momenta != null) {
+            momenta.requireSolved();
         }
     }
 

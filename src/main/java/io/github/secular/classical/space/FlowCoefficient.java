@@ -40,12 +40,14 @@ final class FlowCoefficient implements ShellCoefficient {
     private final SpaceDrive drive;
     private final Relaxation relaxation;
     private final FormulaArrays gradient;
+    private final FormulaArrays[][] amplitudes;
 
     FlowCoefficient(SpaceProblem problem) {
         this.h = problem.hamiltonian();
         this.drive = problem.drive();
         this.relaxation = problem.rates();
         this.gradient = FormulaArrays.gradient(h.kind().formula(), h.dimension());
+        this.amplitudes = drive.amplitudes().toArray(FormulaArrays[][]::new);
     }
 
     private FlowMemory[] memories(double gamma, double step) {
@@ -61,7 +63,7 @@ final class FlowCoefficient implements ShellCoefficient {
                                 memory(i, gamma),
                                 step)
                         : new FlowResponse(
-                                drive.terms().get(i),
+                                amplitudes[i],
                                 new Complex(drive.decay(i, gamma), drive.frequency(i)),
                                 drive.variance(i),
                                 step));

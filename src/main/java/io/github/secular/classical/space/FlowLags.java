@@ -9,7 +9,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * Z = ∫_0^L C(s) e^{−κs} W(Y(−s)) ds of a noise of any covariance, W = p·∂(C − iS), by cubics through four steps and the
+ * Z = ∫_0^L C(s) e^{−κs} W(Y(−s)) ds of a noise of any covariance, W = {H0, C − iS}, by cubics through four steps and the
  * covariance with its kinks exactly; to be multiplied with W (doc/classical.md, C9.13). Both are those of the step before the
  * last.
  */
@@ -25,6 +25,7 @@ final class FlowLags extends FlowMemory {
     private final FormulaArrays[] slopes;
     private final FormulaArrays.Room[] rooms;
     private final double[][] parts;
+    private final boolean hasMomenta;
     private final double[] wRe;
     private final double[] wIm;
     /** W of the last steps, in a ring. */
@@ -49,10 +50,12 @@ final class FlowLags extends FlowMemory {
         nowRe = now[0];
         nowIm = now[1];
         slopes = new FormulaArrays[] {
-            FormulaArrays.gradient(term.cosine(), dimension), FormulaArrays.gradient(term.sine(), dimension)
+            FormulaArrays.gradient(term.cosine(), 2 * dimension), FormulaArrays.gradient(term.sine(), 2 * dimension)
         };
         rooms = new FormulaArrays.Room[] {slopes[0].room(), slopes[1].room()};
-        parts = new double[dimension][FormulaArrays.BLOCK];
+        hasMomenta =
+                MomentumParts.hasMomenta(term.cosine(), dimension) || MomentumParts.hasMomenta(term.sine(), dimension);
+        parts = new double[2 * dimension][FormulaArrays.BLOCK];
         int lags = (int) Math.ceil(memory / step * (1 - 1e-12));
         // from the lag −1, one step behind now, to one beyond the last
         wRe = new double[lags + 3];
@@ -122,13 +125,15 @@ final class FlowLags extends FlowMemory {
         }
     }
 
-    /** p·∂C or −p·∂S. */
+    /** The change of C or of −S along the motion, p·∂_q − ∂U·∂_p. */
     private void turn(SymplecticBlock block, int size, int part, int sign, double[] out) {
-        slopes[part].at(block.q, size, parts, rooms[part]);
+        slopes[part].at(block.state, size, parts, rooms[part]);
         Arrays.fill(out, 0);
-        for (int a = 0; a < parts.length; a++) {
+        double[][] force = hasMomenta ? block.slopes(size) : null;
+        for (int a = 0; a < block.p.length; a++) {
             for (int i = 0; i < size; i++) {
                 out[i] += sign * parts[a][i] * block.p[a][i];
+                out[i] -= hasMomenta ? sign * parts[block.p.length + a][i] * force[a][i] : 0;
             }
         }
     }

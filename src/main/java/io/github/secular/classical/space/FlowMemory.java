@@ -1,6 +1,5 @@
 package io.github.secular.classical.space;
 
-import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.FormulaArrays;
 
 /**
@@ -30,11 +29,6 @@ abstract class FlowMemory {
         this.weight = 1;
         this.otherRe = otherRe;
         this.otherIm = otherIm;
-    }
-
-    /** The value of a formula alone. */
-    static FormulaArrays values(Formula f) {
-        return FormulaArrays.valueAndGradient(f, 0);
     }
 
     /** Takes the next points of the trajectories. @param isAsked whether Z is wanted */

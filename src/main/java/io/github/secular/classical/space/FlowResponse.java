@@ -23,10 +23,13 @@ final class FlowResponse extends FlowMemory {
     private final double[] yIm = new double[FormulaArrays.BLOCK];
     private int seen;
 
-    /** @param variance C(0) of a noise; 1 of a wave */
-    FlowResponse(SpaceTerm term, Complex kappa, double variance, double step) {
+    /**
+     * @param amplitude C and −S, of positions and momenta
+     * @param variance C(0) of a noise; 1 of a wave
+     */
+    FlowResponse(FormulaArrays[] amplitude, Complex kappa, double variance, double step) {
         super(kappa.getReal() * variance);
-        this.amplitude = new FormulaArrays[] {values(term.cosine()), values(term.sine())};
+        this.amplitude = amplitude;
         this.rooms = new FormulaArrays.Room[] {amplitude[0].room(), amplitude[1].room()};
         this.kappa = kappa;
         Complex decay = kappa.multiply(-step).exp();
@@ -61,11 +64,8 @@ final class FlowResponse extends FlowMemory {
         System.arraycopy(aIm, 1, aIm, 0, 3);
         aRe[3] = oldRe;
         aIm[3] = oldIm;
-        amplitude[0].at(block.q, size, new double[][] {aRe[3]}, rooms[0]);
-        amplitude[1].at(block.q, size, new double[][] {aIm[3]}, rooms[1]);
-        for (int i = 0; i < size; i++) {
-            aIm[3][i] = -aIm[3][i];
-        }
+        amplitude[0].at(block.state, size, new double[][] {aRe[3]}, rooms[0]);
+        amplitude[1].at(block.state, size, new double[][] {aIm[3]}, rooms[1]);
         if (++seen < 4) {
             return;
         }

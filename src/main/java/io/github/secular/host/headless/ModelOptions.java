@@ -27,13 +27,6 @@ final class ModelOptions {
             description = "Changes a value of the model, such as epsilon=0.05 or levels.energies[1]=2. Repeatable.")
     private List<String> overrides = new ArrayList<>();
 
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME",
-            defaultValue = "automatic",
-            description = "The limit model (default: ${DEFAULT-VALUE}); compare takes several, with commas between.")
-    private String limit;
-
     private ModelFile file;
 
     /** @throws io.github.secular.numerics.InvalidInputException with one sentence on what is wrong */
@@ -60,9 +53,5 @@ final class ModelOptions {
 
     OutputOptions output() {
         return output;
-    }
-
-    String limit() {
-        return limit;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.catalogue.LimitModels;
+import io.github.secular.catalogue.VlasovLimits;
+import io.github.secular.classical.limit.CorrectedDiffusion;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ClassicalAnswers;
@@ -25,6 +28,9 @@ import picocli.CommandLine.ParseResult;
  * @param progress hears of long work
  */
 record Question(ModelOptions model, ParseResult typed, Progress progress) {
+    /** Another word for the limit {@value CorrectedDiffusion#NAME}. */
+    static final String CORRECTED = "--corrected";
+
     /** The value of an option, which has a default. */
     <T> T value(String option) {
         return typed.matchedOptionValue(
@@ -57,8 +63,9 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
         return typed.hasMatchedOption(option);
     }
 
+    /** The limit's name; "automatic" where none is given, or none can be. */
     String limit() {
-        return model.limit();
+        return typed.matchedOptionValue(Subcommands.LIMIT, LimitModels.AUTOMATIC);
     }
 
     /** Whether images are wanted, which are made of the results. */
@@ -72,12 +79,34 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
 
     /** Asks a quantum model; another is refused. */
     QuantumAnswers ofQuantum() {
-        return new QuantumAnswers(quantum(), progress);
+        return of(quantum());
     }
 
     /** Asks a classical model; another is refused. */
     ClassicalAnswers ofClassical() {
-        return new ClassicalAnswers(ClassicalScenario.of(model.readAny()), progress);
+        return of(ClassicalScenario.of(model.readAny()));
+    }
+
+    QuantumAnswers of(Scenario scenario) {
+        return new QuantumAnswers(scenario, progress);
+    }
+
+    ClassicalAnswers of(ClassicalScenario scenario) {
+        return new ClassicalAnswers(scenario, has(CORRECTED) ? CorrectedDiffusion.NAME : limit(), progress);
+    }
+
+    SpaceAnswers of(SpaceScenario scenario) {
+        VlasovLimits.standard().checkInSpace(limit());
+        return new SpaceAnswers(scenario, progress);
+    }
+
+    /** Refuses options that say nothing to the model asked. @param found what it is @param allowed what it should be */
+    void refuse(String found, String allowed, String... options) {
+        for (String option : options) {
+            if (has(option)) {
+                throw new InvalidInputException(option, found, allowed);
+            }
+        }
     }
 
     /** Asks a classical model in any number of dimensions; another is refused. */
@@ -85,10 +114,10 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
             Function<ClassicalAnswers, Presentation> one, Function<SpaceAnswers, Presentation> several) {
         ModelScenario scenario = model.readAny();
         if (scenario instanceof SpaceScenario space) {
-            return several.apply(new SpaceAnswers(space, progress));
+            return several.apply(of(space));
         }
         if (scenario instanceof ClassicalScenario classical) {
-            return one.apply(new ClassicalAnswers(classical, progress));
+            return one.apply(of(classical));
         }
         throw foreign();
     }

@@ -1,5 +1,6 @@
 package io.github.secular.host.headless;
 
+import io.github.secular.catalogue.LimitModels;
 import io.github.secular.classical.FormulaFunction;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.present.ClassicalAnswers;
@@ -27,6 +28,7 @@ final class Subcommands {
     private static final String MEAN = "--mean";
     private static final String OF = "--of";
     private static final String ACTIONS = "--actions";
+    static final String LIMIT = "--limit";
     private static final String REFERENCE = "--reference";
     private static final int MOST_HARMONICS = 200;
 
@@ -44,19 +46,23 @@ final class Subcommands {
                         "rates",
                         "Rates and rate equation (or another limit model) alone, without the Bloch equation;"
                                 + " --limit averaged or chi also for thousands of levels.",
-                        Subcommands::rates),
+                        Subcommands::rates,
+                        limit()),
                 Subcommand.of(
                         "compare",
                         "Hold the Bloch equation against limit models (--limit a,b) over a list of epsilon.",
                         Subcommands::compare,
+                        limit(),
                         epsilons("The values of epsilon.").required(true).build(),
                         flag(
-                                "--corrected",
-                                "Of a classical model: correct the start of the limit to first order in epsilon.")),
+                                Question.CORRECTED,
+                                "Of a classical model: correct the start of the limit to first order in epsilon, as"
+                                        + " --limit corrected-diffusion.")),
                 Subcommand.of(
                         "equilibrium",
                         "Find where the rate equation of a model ends.",
                         q -> q.ofQuantum().equilibrium(q.limit(), q.at()),
+                        limit(),
                         at()),
                 Subcommand.of(
                         "steady",
@@ -85,6 +91,7 @@ final class Subcommands {
                         "ensemble",
                         "Draw random paths of a model driven by noises.",
                         q -> q.ofQuantum().ensemble(SamplingPlan.of(q.value("--paths"), q.value("--seed")), q.limit()),
+                        limit(),
                         withDefault("--paths", int.class, "COUNT", "200", "How many paths"),
                         withDefault("--seed", long.class, "NUMBER", "1", "Seed of the random numbers")),
                 Subcommand.of(
@@ -111,6 +118,7 @@ final class Subcommands {
                         "diffusion",
                         "Of a classical model only the limit: shells, d(E), energy diffusion.",
                         Subcommands::diffusion,
+                        limit(),
                         OptionSpec.builder(MEAN)
                                 .type(List.class)
                                 .auxiliaryTypes(String.class)
@@ -177,15 +185,15 @@ final class Subcommands {
     private static Presentation compare(Question question) {
         double[] epsilons = question.numbers(EPSILONS);
         return question.ofAny(
-                quantum -> new QuantumAnswers(quantum, question.progress())
-                        .compare(epsilons, List.of(question.limit().split(","))),
-                classical -> new ClassicalAnswers(classical, question.progress())
-                        .compare(epsilons, question.has("--corrected")),
+                quantum -> {
+                    question.refuse("a quantum model", "a classical model", Question.CORRECTED);
+                    return question.of(quantum)
+                            .compare(epsilons, List.of(question.limit().split(",")));
+                },
+                classical -> question.of(classical).compare(epsilons),
                 space -> {
-                    if (question.has("--corrected")) {
-                        throw new InvalidInputException("--corrected", "given", "only for a model of dimension 1");
-                    }
-                    return new SpaceAnswers(space, question.progress()).compare(epsilons);
+                    question.refuse("dimension above 1", "dimension 1", Question.CORRECTED);
+                    return question.of(space).compare(epsilons);
                 });
     }
 
@@ -193,9 +201,8 @@ final class Subcommands {
         int cutOff = question.value("--cutoff");
         double[] epsilons = question.numbers(EPSILONS);
         return question.ofEither(
-                quantum -> new QuantumAnswers(quantum, question.progress())
-                        .hypotheses(question.value("--eta"), cutOff, epsilons, question.at()),
-                classical -> new ClassicalAnswers(classical, question.progress()).hypotheses(cutOff, epsilons));
+                quantum -> question.of(quantum).hypotheses(question.value("--eta"), cutOff, epsilons, question.at()),
+                classical -> question.of(classical).hypotheses(cutOff, epsilons));
     }
 
     private static Presentation truncation(Question question) {
@@ -255,6 +262,16 @@ final class Subcommands {
         } catch (InvalidInputException e) {
             throw e.within(option);
         }
+    }
+
+    static OptionSpec limit() {
+        return withDefault(
+                LIMIT,
+                String.class,
+                "NAME",
+                LimitModels.AUTOMATIC,
+                "The limit model; compare takes several of a quantum model, with commas between; of a classical model of"
+                        + " dimension 1 diffusion or corrected-diffusion");
     }
 
     private static OptionSpec at() {

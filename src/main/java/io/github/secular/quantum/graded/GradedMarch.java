@@ -87,11 +87,6 @@ final class GradedMarch {
         steps = steps(turn, LONGER_PUSH);
     }
 
-    /** N²: what moves all slopes by a part may move one column of them by so much more. */
-    private int entries() {
-        return equation.size() * equation.size();
-    }
-
     private double steps(double turn, double longest) {
         return Math.max(1, Math.ceil(length * Math.max(Math.max(speed / turn, push / longest), slowest)));
     }
@@ -108,7 +103,7 @@ final class GradedMarch {
             k--;
         }
         double turn = k < 0 ? TURN : LONGER[k];
-        double rest = Math.min(Math.min(sigma, within), LEAST_SETTLED) / entries();
+        double rest = Math.min(Math.min(sigma, within), LEAST_SETTLED);
         return new GradedMarch(this, turn, Math.max(SETTLED, rest));
     }
 
@@ -197,7 +192,7 @@ final class GradedMarch {
             step.finish();
         }
         tail = step.tail();
-        left = settled > SETTLED ? step.left() * entries() : 0;
+        left = settled > SETTLED ? step.left() : 0;
         return map(step.change());
     }
 

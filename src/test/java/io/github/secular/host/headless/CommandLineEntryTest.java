@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,34 @@ class CommandLineEntryTest {
                 folder.resolve("c").toString());
         assertEquals(0, noise.status(), noise.err());
         assertFalse(noise.out().contains(sentence), "noise has a limit without damping: " + noise.out());
+    }
+
+    @Test
+    void anOptionThatSaysNothingToAModelIsRefused() {
+        String duffing = "sample-data/duffing-two-frequency.json";
+        String trap = "sample-data/anisotropic-trap.json";
+        for (List<String> typed : List.of(
+                List.of(
+                        "run",
+                        MODEL,
+                        "--point",
+                        "1,2",
+                        "--point: found a quantum model, but allowed is a classical model."),
+                List.of("run", MODEL, "--exactmoments", "--exactmoments: found a quantum model"),
+                List.of("run", duffing, "--axes", "x,y", "--axes: found dimension 1, but allowed is dimension 2 or 3."),
+                List.of("run", trap, "--point", "1,2", "--point: found dimension above 1"),
+                List.of("compare", MODEL, "--epsilon", "0.1", "--corrected", "--corrected: found a quantum model"),
+                List.of("run", duffing, "--limit", "chi", "limit: found \"chi\", but allowed is one of automatic,"),
+                List.of("run", trap, "--limit", "corrected-diffusion", "one of automatic, diffusion where"))) {
+            List<String> arguments = new ArrayList<>(typed.subList(0, typed.size() - 1));
+            arguments.addAll(List.of("--out", folder.resolve("none").toString()));
+            Console refused = Console.run(arguments.toArray(String[]::new));
+            assertTrue(refused.err().contains(typed.get(typed.size() - 1)), refused.err());
+            assertEquals(1, refused.err().strip().lines().count());
+            assertFalse(Files.exists(folder.resolve("none")));
+        }
+        // where no limit is asked for there is no such option
+        assertEquals(2, Console.run("steady", MODEL, "--limit", "chi").status());
     }
 
     /** Where the table of its light ends the root of the intensity has no slope, and the rates have none to lose. */

@@ -372,6 +372,9 @@ class HeadlessClassicalTest {
                 run("compare", model, "first-order", "--epsilon", "0.05,0.025").resolve("comparison.csv"));
         Csv corrected = Csv.read(run("compare", model, "second-order", "--corrected", "--epsilon", "0.1,0.05,0.025")
                 .resolve("comparison.csv"));
+        Csv byName = Csv.read(run("compare", model, "by-name", "--limit", "corrected-diffusion", "--epsilon", "0.1")
+                .resolve("comparison.csv"));
+        assertEquals(corrected.text(0, "error"), byName.text(0, "error"));
         assertEquals(1, plain.number(1, "order"), 0.2);
         assertEquals(2, corrected.number(1, "order"), 0.2);
         assertEquals(2, corrected.number(2, "order"), 0.2);
