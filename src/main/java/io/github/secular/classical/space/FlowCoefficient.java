@@ -11,7 +11,7 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
  * d of any Hamiltonian by quasi-Monte Carlo over its shells: d = (γ/2) Π|z|², z = ∫_0^∞ e^{−(γ+iν)s} {A, H0}(Y(−s)) ds,
- * A = C − iS (doc/classical.md, C9.5; of noises C9.13). z is carried along trajectories, from shifted Sobol points, and
+ * A = C − iS (doc/classical.md, C9.5 and C9.13). z is carried along trajectories, from shifted Sobol points, and
  * averaged over their later parts; the standard error comes from independent shifts, and what the step in time changes is added.
  */
 final class FlowCoefficient implements ShellCoefficient {
@@ -236,7 +236,7 @@ final class FlowCoefficient implements ShellCoefficient {
         return out;
     }
 
-    /** D_ij over trajectories from the first points: γ/2 Re z_i z_j*, for a static V γ z_i z_j; of noises C9.13. */
+    /** D_ij over trajectories from the first points: γ/2 Re z_i z_j*, for a static V γ z_i z_j; of noises see doc/classical.md, C9.13. */
     private double[][] average(double[][][] starts, int count, double gamma, double step, double burn, double window) {
         int n = drive.terms().size();
         double[][] out = new double[n][n];
