@@ -21,6 +21,7 @@ import io.github.secular.numerics.RefusalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,80 @@ class SpaceNoiseTest {
             assertEquals(exact, found, 4 * sampled.error());
             assertTrue(sampled.error() < 2e-3 * exact, "error " + sampled.error() / exact);
         }
+    }
+
+    /**
+     * A well that is no sum: the correlation of W = {g, H0} along orbits of plain points of the shell, by Runge and Kutta's
+     * steps and the trapezoidal rule, times that of the noise.
+     */
+    @Test
+    void bruteForceWhereNothingSeparates() {
+        double energy = 1.3;
+        int count = 20_000;
+        double step = 0.05;
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] points = new double[count][];
+        for (int i = 0; i < count; ) {
+            double x = 4 * random.nextDouble() - 2;
+            double y = 4 * random.nextDouble() - 2;
+            double kinetic = energy - (x * x + y * y) / 2 - x * x * y * y;
+            double angle = 2 * Math.PI * random.nextDouble();
+            if (kinetic > 0) {
+                double p = Math.sqrt(2 * kinetic);
+                points[i++] = new double[] {x, y, p * Math.cos(angle), p * Math.sin(angle)};
+            }
+        }
+        double[] first = Arrays.stream(points).mapToDouble(SpaceNoiseTest::turn).toArray();
+        Noise[] noises = {NOISES.get(2), NOISES.get(0)};
+        double[][] sums = new double[noises.length][count];
+        for (int n = 0; n * step < 10; n++) {
+            for (int i = 0; i < count; i++) {
+                double product = first[i] * turn(points[i]) * Math.exp(-GAMMA * n * step) * step * (n == 0 ? 0.5 : 1);
+                for (int k = 0; k < noises.length; k++) {
+                    sums[k][i] += product * noises[k].covariance(n * step);
+                }
+                points[i] = moved(points[i], step);
+            }
+        }
+        SpacePotential u = SpacePotential.of(2, "(x^2 + y^2)/2 + x^2*y^2");
+        for (int k = 0; k < noises.length; k++) {
+            double mean = Arrays.stream(sums[k]).average().orElseThrow();
+            double square = Arrays.stream(sums[k]).map(s -> s * s).average().orElseThrow();
+            double error = Math.sqrt((square - mean * mean) / count);
+            ShellCoefficient.Form d =
+                    new FlowCoefficient(problem(u, List.of(part(u, "x^2 + x*y", noises[k])))).at(energy);
+            assertEquals(mean, sum(d.matrix()), 4 * Math.hypot(error, d.error()), noises[k].description());
+            assertTrue(error < 0.02 * mean);
+        }
+    }
+
+    /** {x² + xy, H0}, but for its sign. */
+    private static double turn(double[] s) {
+        return s[2] * (2 * s[0] + s[1]) + s[3] * s[0];
+    }
+
+    private static double[] slope(double[] s) {
+        return new double[] {s[2], s[3], -s[0] - 2 * s[0] * s[1] * s[1], -s[1] - 2 * s[0] * s[0] * s[1]};
+    }
+
+    private static double[] moved(double[] s, double h) {
+        double[] a = slope(s);
+        double[] b = slope(along(s, a, h / 2));
+        double[] c = slope(along(s, b, h / 2));
+        double[] d = slope(along(s, c, h));
+        double[] out = s.clone();
+        for (int k = 0; k < out.length; k++) {
+            out[k] += h / 6 * (a[k] + 2 * b[k] + 2 * c[k] + d[k]);
+        }
+        return out;
+    }
+
+    private static double[] along(double[] s, double[] slope, double h) {
+        double[] out = s.clone();
+        for (int k = 0; k < out.length; k++) {
+            out[k] += h * slope[k];
+        }
+        return out;
     }
 
     /**
