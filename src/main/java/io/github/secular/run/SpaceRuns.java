@@ -111,7 +111,7 @@ public final class SpaceRuns {
                                 ? "a function of energy, and so of the actions"
                                 : Sentence.of(
                                         "its means over tori: what its angles do before they have relaxed shifts F by a part"
-                                                + " of order epsilon = %.3g, which is left out (no correction as of C7.5)",
+                                                + " of order epsilon = %.3g, which is left out (doc/classical.md, C7.5)",
                                         scenario.epsilon()))
                 .add(
                         "Action diffusion",
