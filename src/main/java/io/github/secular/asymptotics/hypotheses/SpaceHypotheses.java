@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * Holds the hypotheses of Castella, Degond, Goudon (2007), Section 3, against a Hamiltonian of two or three degrees of freedom
- * (doc/classical.md, C8, C9.13), as {@link ClassicalHypotheses} does for one. What motions do is sampled.
+ * (doc/classical.md, C8.4), as {@link ClassicalHypotheses} does for one. What motions do is sampled.
  */
 public final class SpaceHypotheses extends Hypotheses {
     private static final double[] SHELLS = {0.2, 0.6, 0.999};
@@ -61,6 +61,10 @@ public final class SpaceHypotheses extends Hypotheses {
         double lowest = problem.hamiltonian().lowestEnergy();
         if (!(highest > lowest && highest < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException("E_max", "" + highest, "a finite energy above the lowest, " + lowest);
+        }
+        if (!problem.drive().description().startsWith("quasi-periodic")) {
+            throw new RefusalException(
+                    "In two and three dimensions hypotheses are looked at for waves, not for noises.");
         }
         double top = Math.min(highest, problem.hamiltonian().top());
         return new SpaceHypotheses(problem, top).run(cutOff, progress);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * What some motions of one shell tell of H0, by following them and their neighbours (doc/classical.md, C9.13): evidence, no
+ * What some motions of one shell tell of H0, by following them and their neighbours (doc/classical.md, C8.4): evidence, no
  * proof.
  *
  * @param energy E
