@@ -1,6 +1,5 @@
 package io.github.secular.command;
 
-import ij.IJ;
 import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -73,7 +72,7 @@ abstract class ClassicalCommand extends ModelCommand {
             return;
         }
         if (isOfImage()) {
-            IJ.log(title() + ": " + whose(scenario));
+            say(whose(scenario));
         }
         compute(ClassicalRuns.standard(), (ClassicalScenario) scenario, progress);
     }

@@ -180,13 +180,14 @@ final class DataCanvas extends ImageCanvas {
         }
     }
 
-    /** A text in the upper left corner of a pixel. */
+    /** A text in the upper left corner of a pixel, or farther left where it would not end within the window. */
     private void write(Graphics g, String text, int column, int row) {
         FontMetrics metrics = g.getFontMetrics();
-        int x = screenX(column) + MARGIN;
+        int width = metrics.stringWidth(text) + 2 * MARGIN;
+        int x = Math.max(0, Math.min(screenX(column) + MARGIN, getWidth() - width));
         int y = screenY(row) + MARGIN;
         g.setColor(new Color(0, 0, 0, 140));
-        g.fillRect(x, y, metrics.stringWidth(text) + 2 * MARGIN, metrics.getHeight());
+        g.fillRect(x, y, width, metrics.getHeight());
         g.setColor(Color.WHITE);
         g.drawString(text, x + MARGIN, y + metrics.getAscent());
     }

@@ -20,13 +20,13 @@ final class PhasePicture {
     /** The room that the name of a shell needs, as a part of the picture. */
     private static final double NAME_WIDTH = 0.18;
 
-    private static final double NAME_HEIGHT = 0.04;
+    static final double NAME_HEIGHT = 0.04;
 
     private static final int NOTHING = 0xB8B8B8;
 
     private PhasePicture() {}
 
-    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param well whose phase space it is; null where that is not known */
+    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param nameHeight of a shell's name, as a part of the picture @param well whose phase space it is; null where that is not known */
     static JFreeChart density(
             CalibratedImage image,
             List<CalibratedImage> alike,
@@ -34,6 +34,7 @@ final class PhasePicture {
             PictureAxis x,
             PictureAxis y,
             List<ShellOutlines.Outline> shells,
+            double nameHeight,
             Hamiltonian1D well) {
         Channel shown = colours(image.channels().get(0), alike, frame);
         XYPlot plot = plot(image, shown, 0, frame, x, y, well);
@@ -44,17 +45,17 @@ final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(WellPlot.all(shells));
-        label(plot, shells);
+        label(plot, shells, nameHeight);
         String subtitle = image.frames() > 1 ? image.sliceLabel(0, frame) : "";
         return MatrixPicture.around(image.title(), subtitle, plot, shown);
     }
 
-    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
+    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells, double nameHeight) {
         Range across = plot.getDomainAxis().getRange();
         int[] places = LabelPlaces.within(
                 shells,
                 NAME_WIDTH * across.getLength(),
-                NAME_HEIGHT * plot.getRangeAxis().getRange().getLength(),
+                nameHeight * plot.getRangeAxis().getRange().getLength(),
                 across.getLowerBound(),
                 across.getUpperBound());
         for (int i = 0; i < places.length; i++) {

@@ -21,6 +21,9 @@ public final class WellPicture {
     private static final int SHELLS = 6;
     private static final int PIXELS = 128;
 
+    /** The picture of the start is drawn small, beside tables and fields: there a name is higher. */
+    private static final double NAME_HEIGHT = 0.1;
+
     /** Periods of the slowest term, or correlation times, that are shown. */
     private static final double PERIODS = 3;
 
@@ -118,6 +121,7 @@ public final class WellPicture {
                 PictureAxis.of(image.axes().get(0), PIXELS),
                 PictureAxis.of(image.axes().get(1), PIXELS),
                 shells(scenario.hamiltonian(), range),
+                NAME_HEIGHT,
                 scenario.hamiltonian());
     }
 

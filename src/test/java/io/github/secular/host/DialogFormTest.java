@@ -139,6 +139,20 @@ class DialogFormTest {
         assertTrue(answer.about().startsWith("Sodium D2 in a buffer gas. The sodium D2 line"), answer.about());
     }
 
+    /** A sample behind a model file is out of reach, and the dialog says what brings it back. */
+    @Test
+    void besideAModelFileTheSampleSaysWhenItCounts() {
+        DialogForm form = form("BlochEvolutionCommand");
+        Map<String, String> texts = form.untouched();
+        assertNull(form.answer(texts).notes().get("sample"));
+        texts.put("model", "sample-data/rabi.json");
+        DialogForm.Answer answer = form.answer(texts);
+        assertEquals(
+                new DialogForm.Note("where no file is named", false),
+                answer.notes().get("sample"));
+        assertTrue(answer.idle().contains("sample") && answer.isReady());
+    }
+
     @Test
     void aNewFileWithoutAnEndingGetsTheOneThatWasOffered() {
         File offered = new File("figure.svg");
@@ -153,6 +167,10 @@ class DialogFormTest {
             delimiter = '|',
             value = {
                 "MakeFigureCommand | save | save: found nothing, but allowed is a file that ends in .svg, .pdf or .png. | a.svg",
+                "FitCommand | file | file: found nothing, but allowed is the path of a fit file."
+                        + " | sample-data/fits/rabi-flop.json",
+                "ParameterStudyCommand | file | file: found nothing, but allowed is the path of a study file."
+                        + " | sample-data/studies/saturation.json",
                 "CompareRunsCommand | second"
                         + " | second: found nothing, but allowed is the title of another open image or chart. | b",
             })
@@ -212,10 +230,8 @@ class DialogFormTest {
                 "VlasovEvolutionCommand | overrides=[hamiltonian.frequency=0] | overrides",
                 "EnergyShellsCommand | sample=forced-oscillator energies=[1 two] | energies",
                 "EnergyShellsCommand | image= | image",
-                "ParameterStudyCommand | file= | file",
                 "ParameterStudyCommand | file=[sample-data/rabi.json] | file",
                 "FitCommand | file=[sample-data/rabi.json] | file",
-                "OpenSecularResultCommand | file= | file",
             })
     void whatIsWrongIsSaidAtItsFieldAsTheRunSaysIt(String command, String line, String field) {
         DialogForm form = form(command);
