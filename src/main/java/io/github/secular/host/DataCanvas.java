@@ -111,6 +111,8 @@ final class DataCanvas extends ImageCanvas {
         setSourceRect(new Rectangle(0, 0, imageWidth, imageHeight));
         setSize(imageWidth * zoom, imageHeight * zoom);
         window.pack();
+        // ImageJ has placed it while it was small
+        window.setLocation(Math.max(0, Math.min(window.getX(), screen.width - window.getWidth())), window.getY());
         repaint();
     }
 

@@ -106,9 +106,10 @@ final class DialogForm {
         return out;
     }
 
-    /** What was typed at the last call of this command in this session, or the model of another one, or nothing. */
+    /** What was typed at the last call of this command in this session, or another one's model if it will do, or nothing. */
     Map<String, String> remembered() {
-        return SessionTexts.last(command(), samples(), untouched());
+        return SessionTexts.last(
+                command(), samples(), untouched(), t -> isNamed(t) || answer(t).isReady());
     }
 
     /** Keeps what was typed for the next call. */
@@ -339,7 +340,6 @@ final class DialogForm {
         return isNamed(texts) || !names.contains(SAMPLE) ? names.contains(MODEL) ? MODEL : names.get(0) : SAMPLE;
     }
 
-    /** Whether the model is a file's. */
     private static boolean isNamed(Map<String, String> texts) {
         return !texts.getOrDefault(MODEL, "").isBlank();
     }

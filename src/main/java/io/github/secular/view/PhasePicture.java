@@ -20,6 +20,8 @@ final class PhasePicture {
     /** The room that the name of a shell needs, as a part of the picture. */
     private static final double NAME_WIDTH = 0.18;
 
+    private static final double LETTER_WIDTH = 0.012;
+
     static final double NAME_HEIGHT = 0.04;
 
     private static final int NOTHING = 0xB8B8B8;
@@ -52,12 +54,14 @@ final class PhasePicture {
 
     private static void label(XYPlot plot, List<ShellOutlines.Outline> shells, double nameHeight) {
         Range across = plot.getDomainAxis().getRange();
+        Range up = plot.getRangeAxis().getRange();
+        int longest = shells.stream().mapToInt(s -> s.name().length()).max().orElse(0);
         int[] places = LabelPlaces.within(
                 shells,
-                NAME_WIDTH * across.getLength(),
-                nameHeight * plot.getRangeAxis().getRange().getLength(),
-                across.getLowerBound(),
-                across.getUpperBound());
+                Math.max(NAME_WIDTH, LETTER_WIDTH * (longest + 2)) * across.getLength(),
+                nameHeight * up.getLength(),
+                new double[] {across.getLowerBound(), across.getUpperBound()},
+                new double[] {up.getLowerBound(), up.getUpperBound()});
         for (int i = 0; i < places.length; i++) {
             ShellOutlines.Outline shell = shells.get(i);
             XYTextAnnotation name = new XYTextAnnotation(

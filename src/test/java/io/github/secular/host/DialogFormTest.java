@@ -359,6 +359,19 @@ class DialogFormTest {
         DialogForm well = form("VlasovVsDiffusionCommand");
         assertTrue(well.fields().stream().filter(f -> f.name().equals("sample")).allMatch(f -> f.choices()
                 .contains(well.remembered().get("sample"))));
+        // a sample that a command refuses is not carried into it, and is said to be wrong where it is chosen
+        well.remember(texts(well, "sample=trap-3d"));
+        DialogForm quantum = form("QuantumVsClassicalCommand");
+        assertEquals(quantum.untouched(), quantum.remembered());
+        assertEquals(
+                new DialogForm.Note("dimension: found 3, but allowed is 1 for Quantum vs Classical.", true),
+                quantum.answer(texts(quantum, "sample=trap-3d")).notes().get("sample"));
+        DialogForm actions = form("ActionDiffusionCommand");
+        assertEquals("trap-3d", actions.remembered().get("sample"));
+        well.remember(texts(well, "sample=quartic-well"));
+        assertEquals("two-invariants", actions.remembered().get("sample"));
+        assertEquals("quartic-well", quantum.remembered().get("sample"));
+        well.remember(well.untouched());
         // a model that was built is what its window runs, whatever was chosen since
         SessionTexts.offer("io.github.secular.command.BlochVsRatesCommand", Map.of("model", "my.json"));
         assertEquals("my.json", errors.remembered().get("model"));
