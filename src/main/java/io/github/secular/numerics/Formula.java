@@ -16,7 +16,7 @@ import org.scijava.parsington.Operators;
 import org.scijava.parsington.Variable;
 
 /**
- * A real formula in up to four named variables, parsed once and evaluated fast, without allocation.
+ * A real formula in up to six named variables, parsed once and evaluated fast, without allocation.
  *
  * <p>It knows {@code + - * / ^} (the power binds to the right and before a sign: −2^2 = −4), parentheses, decimal
  * numbers, the constants {@code pi} and {@code e}, the functions of one number abs, sqrt, exp, log, sin, cos, tan,
@@ -58,12 +58,12 @@ public final class Formula {
 
     /**
      * @param text the formula
-     * @param variables the names it may use, at most four, in the order in which values will be given
+     * @param variables the names it may use, at most six, in the order in which values will be given
      * @throws InvalidInputException if it is no such formula; the place is empty
      */
     public Formula(String text, String... variables) {
-        if (variables.length > 4) {
-            throw new IllegalArgumentException("A formula has at most 4 variables, but " + variables.length + ".");
+        if (variables.length > 6) {
+            throw new IllegalArgumentException("A formula has at most 6 variables, but " + variables.length + ".");
         }
         this.text = text.strip();
         this.variables = List.of(variables);
@@ -135,6 +135,11 @@ public final class Formula {
         return term.isConstant();
     }
 
+    /** Whether a variable occurs in it. @param number of the variable */
+    public boolean dependsOn(int number) {
+        return term.dependsOn(number);
+    }
+
     /** The value where the first variable is a and the others are 0. */
     public double at(double a) {
         return term.at(a, 0, 0, 0);
@@ -145,7 +150,7 @@ public final class Formula {
         return term.at(a, b, 0, 0);
     }
 
-    /** The value for given variables. */
+    /** The value for given variables; of one with more, {@link FormulaArrays} have it. */
     public double at(double a, double b, double c, double d) {
         return term.at(a, b, c, d);
     }

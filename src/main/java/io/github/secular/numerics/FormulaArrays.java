@@ -13,6 +13,8 @@ public final class FormulaArrays {
     /** Points to a block: all registers of a usual formula stay in the nearest cache. */
     public static final int BLOCK = 128;
 
+    private static final int MOST_VARIABLES = 6;
+
     private final Node[] nodes;
     /** Per node which register it writes: an output if negative, −1 − k. */
     private final int[] registers;
@@ -22,6 +24,8 @@ public final class FormulaArrays {
     private final int[] copies;
 
     private final double[] constants;
+    /** Which variables are read. */
+    private final boolean[] reads = new boolean[MOST_VARIABLES];
 
     /**
      * @param wanted the formulas' values and derivatives, in the order of the outputs
@@ -39,6 +43,11 @@ public final class FormulaArrays {
                     used[arg] = true;
                     last[arg] = Math.max(last[arg], n);
                 }
+            }
+        }
+        for (int n = 0; n < used.length; n++) {
+            if (used[n] && all.get(n).op() == Op.VARIABLE) {
+                reads[(int) all.get(n).value()] = true;
             }
         }
         this.nodes = all.toArray(new Node[0]);
@@ -82,24 +91,39 @@ public final class FormulaArrays {
 
     /** f, and its derivatives by its first variables. @param variables how many; outputs are f, ∂_1 f, … */
     public static FormulaArrays valueAndGradient(Formula f, int variables) {
-        return of(f, variables, true);
+        return of(f, 0, variables, true);
     }
 
     /** The derivatives of f by its first variables alone. */
     public static FormulaArrays gradient(Formula f, int variables) {
-        return of(f, variables, false);
+        return of(f, 0, variables, false);
     }
 
-    private static FormulaArrays of(Formula f, int variables, boolean value) {
+    /** The derivatives of f by some variables. @param from number of the first @param to that after the last */
+    public static FormulaArrays gradient(Formula f, int from, int to) {
+        return of(f, from, to, false);
+    }
+
+    private static FormulaArrays of(Formula f, int from, int to, boolean value) {
         FormulaGraph graph = new FormulaGraph();
         int root = graph.of(f.term());
         int first = value ? 1 : 0;
-        int[] wanted = new int[variables + first];
+        int[] wanted = new int[to - from + first];
         wanted[0] = root;
-        for (int i = 0; i < variables; i++) {
-            wanted[i + first] = graph.slope(root, i);
+        for (int i = from; i < to; i++) {
+            wanted[i - from + first] = graph.slope(root, i);
         }
         return new FormulaArrays(graph, wanted);
+    }
+
+    /** Whether any output depends on a variable. @param variable its number */
+    public boolean reads(int variable) {
+        return reads[variable];
+    }
+
+    /** Whether all outputs are 0 everywhere. */
+    public boolean isZero() {
+        return Arrays.stream(constants).allMatch(c -> c == 0);
     }
 
     /** Registers of one thread. */
@@ -130,7 +154,7 @@ public final class FormulaArrays {
     /**
      * Evaluates at points.
      *
-     * @param variables per variable its values
+     * @param variables per variable its values; those that no output reads may be missing at the end
      * @param size how many points, at most {@link #BLOCK}
      * @param out per output its values; no array of the variables
      */
@@ -139,7 +163,8 @@ public final class FormulaArrays {
         for (int n = 0; n < nodes.length; n++) {
             Node f = nodes[n];
             if (f.op() == Op.VARIABLE) {
-                r[n] = variables[(int) f.value()];
+                int number = (int) f.value();
+                r[n] = reads[number] ? variables[number] : null;
             } else if (registers[n] != Integer.MIN_VALUE && f.op() != Op.CONSTANT) {
                 r[n] = registers[n] < 0 ? out[-1 - registers[n]] : r[n];
                 evaluate(f, r[f.a()], f.b() < 0 ? null : r[f.b()], r[n], size);

@@ -13,6 +13,9 @@ interface FormulaTerm {
         return false;
     }
 
+    /** Whether a variable occurs in it. */
+    boolean dependsOn(int variable);
+
     record Constant(double value) implements FormulaTerm {
         @Override
         public double at(double a, double b, double c, double d) {
@@ -29,6 +32,11 @@ interface FormulaTerm {
         public boolean isConstant() {
             return true;
         }
+
+        @Override
+        public boolean dependsOn(int variable) {
+            return false;
+        }
     }
 
     record Variable(int index) implements FormulaTerm {
@@ -38,8 +46,14 @@ interface FormulaTerm {
                 case 0 -> a;
                 case 1 -> b;
                 case 2 -> c;
-                default -> d;
+                case 3 -> d;
+                default -> throw new IllegalStateException("A formula of more than 4 variables has no value for 4.");
             };
+        }
+
+        @Override
+        public boolean dependsOn(int variable) {
+            return variable == index;
         }
 
         @Override
@@ -58,6 +72,11 @@ interface FormulaTerm {
         public DerivativeStructure at(DerivativeStructure[] variables) {
             return function.derivatives().apply(x.at(variables));
         }
+
+        @Override
+        public boolean dependsOn(int variable) {
+            return x.dependsOn(variable);
+        }
     }
 
     record Binary(FormulaOperation.OfTwo function, FormulaTerm x, FormulaTerm y) implements FormulaTerm {
@@ -72,6 +91,11 @@ interface FormulaTerm {
                     ? function.withConstant(x.at(variables), y.at(0, 0, 0, 0))
                     : function.derivatives().apply(x.at(variables), y.at(variables));
         }
+
+        @Override
+        public boolean dependsOn(int variable) {
+            return x.dependsOn(variable) || y.dependsOn(variable);
+        }
     }
 
     /** A function of a number that is given at knots. */
@@ -84,6 +108,11 @@ interface FormulaTerm {
         @Override
         public DerivativeStructure at(DerivativeStructure[] variables) {
             return data.at(x.at(variables));
+        }
+
+        @Override
+        public boolean dependsOn(int variable) {
+            return x.dependsOn(variable);
         }
     }
 }

@@ -82,11 +82,11 @@ final class ShakingSection {
             if (p.has("phase")) {
                 throw p.get("phase").wrong("no phase where the dimension is above 1");
             }
-            for (Written w : terms(p, nu.length, times, f -> position(f, dimension))) {
+            for (Written w : terms(p, nu.length, times, f -> inPhaseSpace(f, dimension))) {
                 terms.add(new SpaceTerm(
                         base.index(w.index),
-                        SpacePotential.formula(dimension, w.cosine.isEmpty() ? "0" : w.cosine),
-                        SpacePotential.formula(dimension, w.sine.isEmpty() ? "0" : w.sine),
+                        SpacePotential.phaseFormula(dimension, w.cosine.isEmpty() ? "0" : w.cosine),
+                        SpacePotential.phaseFormula(dimension, w.sine.isEmpty() ? "0" : w.sine),
                         w.envelope));
             }
         }
@@ -96,6 +96,10 @@ final class ShakingSection {
     /** A formula of position in two or three dimensions. */
     static Formula position(Place place, int dimension) {
         return placed(place.path(), () -> SpacePotential.formula(dimension, place.text()));
+    }
+
+    private static void inPhaseSpace(Place place, int dimension) {
+        placed(place.path(), () -> SpacePotential.phaseFormula(dimension, place.text()));
     }
 
     /** One frequency of a drive as it is written. @param cosine, sine formulas, empty for 0 */

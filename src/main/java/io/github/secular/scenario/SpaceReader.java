@@ -4,6 +4,7 @@ import static io.github.secular.scenario.HamiltonianSection.placed;
 
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.space.JumpChain;
+import io.github.secular.classical.space.Projection;
 import io.github.secular.classical.space.SpaceChoice;
 import io.github.secular.classical.space.SpaceDensity;
 import io.github.secular.classical.space.SpaceDrive;
@@ -79,16 +80,17 @@ final class SpaceReader {
                 h.singularity(part, Math.min(energy, h.top())).ifPresent(place -> {
                     throw new InvalidInputException(
                             "drive",
-                            "\"" + part.text() + "\", which is not finite and smooth near " + words(place),
+                            "\"" + part.text() + "\", which is not finite and smooth near "
+                                    + words(h.dimension(), place),
                             Sentence.of("a formula that stays finite on motions of energies up to %.4g", energy));
                 });
             }
         }
     }
 
-    private static String words(double[] place) {
+    private static String words(int dimension, double[] place) {
         return IntStream.range(0, place.length)
-                .mapToObj(a -> "xyz".charAt(a) + Sentence.of(" = %.3g", place[a]))
+                .mapToObj(a -> Projection.name(dimension, a) + Sentence.of(" = %.3g", place[a]))
                 .collect(Collectors.joining(", "));
     }
 

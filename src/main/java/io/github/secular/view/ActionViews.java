@@ -8,6 +8,8 @@ import io.github.secular.run.ActionResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Tables and the image of diffusion in the plane of actions. */
 public final class ActionViews {
@@ -95,19 +97,19 @@ public final class ActionViews {
         int[] up = reached(f, 1);
         int columns = across[1] - across[0];
         int rows = up[1] - up[0];
-        List<float[]> frames = new ArrayList<>();
-        double largest = 0;
-        for (double[] values : f.values()) {
-            float[] frame = new float[rows * columns];
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    double value = values[(across[0] + column) * n + up[1] - 1 - row];
-                    frame[row * columns + column] = (float) value;
-                    largest = Math.max(largest, value);
-                }
+        IntFunction<double[]> frame = t -> {
+            double[] cells = new double[rows * columns];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = f.values()[t][(across[0] + i % columns) * n + up[0] + i / columns];
             }
-            frames.add(frame);
-        }
+            return cells;
+        };
+        double largest = IntStream.range(0, f.values().length)
+                .mapToObj(frame)
+                .flatMapToDouble(Arrays::stream)
+                .reduce(0, Math::max);
+        List<float[]> frames =
+                Planes.of(f.values().length, (long) columns * rows, t -> PhaseImages.upwards(frame.apply(t), columns));
         TimeAxis time = new TimeAxis(f.times(), result.scenario().units());
         List<String> names = plane.names();
         return new CalibratedImage(

@@ -38,28 +38,19 @@ public final class BlochTables {
     /** For {@code density-matrix.csv}: time, n, m, re, im; a row per entry, m fastest, time slowest. */
     public Table densityMatrix() {
         int size = trajectory.size();
-        int rows = Math.multiplyExact(trajectory.length(), size * size);
-        double[] time = new double[rows];
-        int[] n = new int[rows];
-        int[] m = new int[rows];
-        double[] re = new double[rows];
-        double[] im = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            int i = row / (size * size);
-            n[row] = row / size % size;
-            m[row] = row % size;
-            time[row] = units.time(trajectory.time(i));
-            re[row] = trajectory.re(i, n[row], m[row]);
-            im[row] = trajectory.im(i, n[row], m[row]);
-        }
+        int entries = size * size;
+        int rows = Math.multiplyExact(trajectory.length(), entries);
         return new Table(
                 "Density matrix of " + title,
                 List.of(
-                        Column.reals("time", units.timeSymbol(), time),
-                        Column.integers("n", n),
-                        Column.integers("m", m),
-                        Column.reals("re", "", re),
-                        Column.reals("im", "", im)),
+                        Column.asked(
+                                "time", units.timeSymbol(), rows, row -> units.time(trajectory.time(row / entries))),
+                        Column.asked("n", rows, row -> row / size % size),
+                        Column.asked("m", rows, row -> row % size),
+                        Column.asked(
+                                "re", "", rows, row -> trajectory.re(row / entries, row / size % size, row % size)),
+                        Column.asked(
+                                "im", "", rows, row -> trajectory.im(row / entries, row / size % size, row % size))),
                 levels);
     }
 

@@ -1,15 +1,18 @@
 package io.github.secular.view;
 
+import java.util.Arrays;
 import java.util.List;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.util.Fraction;
+import net.imglib2.util.Intervals;
 
 /**
  * An image with all that a host needs to show it: axes, units, colours, labels and its account of itself. It is an
@@ -22,7 +25,8 @@ import net.imglib2.util.Fraction;
  * @param channels one, or one per position of dimension 2
  * @param info the text under Image &gt; Show Info, lines of "key: value"
  * @param planes the 32-bit pixels themselves, row by row, channels before frames, where {@code data} is a view on such;
- *     else empty. They are shared: a host that shows them shows any change in both
+ *     else empty. They are shared: a host that shows them shows any change in both, unless there are so many that
+ *     {@link Planes} are made when they are asked for
  */
 public record CalibratedImage(
         String title,
@@ -35,7 +39,7 @@ public record CalibratedImage(
     public CalibratedImage {
         axes = List.copyOf(axes);
         channels = List.copyOf(channels);
-        planes = List.copyOf(planes);
+        planes = planes instanceof Planes ? planes : List.copyOf(planes);
     }
 
     /** Of data without pixels of their own. */
@@ -106,12 +110,25 @@ public record CalibratedImage(
                 : data.getAt(x, y, channel, frame).get();
     }
 
+    /** Whether all its pixels may be in memory at once; else a host asks for a plane when it shows it. */
+    public boolean isWhole() {
+        return planes.isEmpty()
+                ? Float.BYTES * Intervals.numElements(data) <= Planes.WHOLE
+                : !(planes instanceof Planes);
+    }
+
     /** A view on planes of 32 bit. @param dimensions columns and rows of each, then those over which planes run */
     public static RandomAccessibleInterval<DoubleType> doubles(List<float[]> planes, long... dimensions) {
-        List<FloatArray> slices = planes.stream().map(FloatArray::new).toList();
-        PlanarImg<FloatType, FloatArray> pixels = new PlanarImg<>(slices, dimensions, new Fraction());
-        pixels.setLinkedType(new FloatType(pixels));
-        return Converters.convert(
-                (RandomAccessibleInterval<FloatType>) pixels, (in, out) -> out.set(in.get()), new DoubleType());
+        int[] plane = new int[dimensions.length];
+        Arrays.fill(plane, 1);
+        plane[0] = (int) dimensions[0];
+        plane[1] = (int) dimensions[1];
+        CellGrid grid = new CellGrid(dimensions, plane);
+        RandomAccessibleInterval<FloatType> pixels = new LazyCellImg<>(grid, new FloatType(), number -> {
+            long[] first = new long[dimensions.length];
+            grid.getCellDimensions(number, first, new int[dimensions.length]);
+            return new Cell<>(plane, first, new FloatArray(planes.get((int) number)));
+        });
+        return Converters.convert(pixels, (in, out) -> out.set(in.get()), new DoubleType());
     }
 }

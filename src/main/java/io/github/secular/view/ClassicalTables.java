@@ -56,21 +56,14 @@ public final class ClassicalTables {
 
     static Table distribution(
             String title, double[] times, String timeUnit, double[] energies, String energyUnit, double[][] values) {
-        int rows = Math.multiplyExact(times.length, energies.length);
-        double[] time = new double[rows];
-        double[] energy = new double[rows];
-        double[] f = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            time[row] = times[row / energies.length];
-            energy[row] = energies[row % energies.length];
-            f[row] = values[row / energies.length][row % energies.length];
-        }
+        int n = energies.length;
+        int rows = Math.multiplyExact(times.length, n);
         return new Table(
                 title,
                 List.of(
-                        Column.reals("time", timeUnit, time),
-                        Column.reals("E", energyUnit, energy),
-                        Column.reals("F", "", f)));
+                        Column.asked("time", timeUnit, rows, row -> times[row / n]),
+                        Column.asked("E", energyUnit, rows, row -> energies[row % n]),
+                        Column.asked("F", "", rows, row -> values[row / n][row % n])));
     }
 
     /**

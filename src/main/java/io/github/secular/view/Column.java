@@ -4,6 +4,7 @@ import io.github.secular.scenario.Units;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -37,12 +38,28 @@ public sealed interface Column {
 
     /** Real numbers; NaN is an empty cell. */
     static Reals reals(String name, String unit, double... values) {
-        return new Reals(name, unit, values);
+        double[] kept = values.clone();
+        return asked(name, unit, kept.length, row -> kept[row]);
+    }
+
+    /**
+     * A number of each row by its number, counted from 0, found whenever it is asked for: a column that takes no memory.
+     *
+     * @param value cheap, and always the same
+     */
+    static Reals asked(String name, String unit, int rows, IntToDoubleFunction value) {
+        return new Reals(name, unit, rows, value);
+    }
+
+    /** The same of integers, without a unit. */
+    static Integers asked(String name, int rows, IntUnaryOperator value) {
+        return new Integers(name, rows, value);
     }
 
     /** Integers, without a unit. */
     static Integers integers(String name, int... values) {
-        return new Integers(name, values);
+        int[] kept = values.clone();
+        return asked(name, kept.length, row -> kept[row]);
     }
 
     /** Texts, without a unit. */
@@ -52,7 +69,7 @@ public sealed interface Column {
 
     /** A number of each row by its number, counted from 0. */
     static Reals reals(String name, String unit, int rows, IntToDoubleFunction value) {
-        return new Reals(name, unit, IntStream.range(0, rows).mapToDouble(value).toArray());
+        return reals(name, unit, IntStream.range(0, rows).mapToDouble(value).toArray());
     }
 
     /** The column "time". @param slow times in slow time */
@@ -62,12 +79,12 @@ public sealed interface Column {
 
     /** A number of each row. */
     static <T> Reals reals(String name, String unit, List<T> rows, ToDoubleFunction<? super T> value) {
-        return new Reals(name, unit, rows.stream().mapToDouble(value).toArray());
+        return reals(name, unit, rows.stream().mapToDouble(value).toArray());
     }
 
     /** An integer of each row. */
     static <T> Integers integers(String name, List<T> rows, ToIntFunction<? super T> value) {
-        return new Integers(name, rows.stream().mapToInt(value).toArray());
+        return integers(name, rows.stream().mapToInt(value).toArray());
     }
 
     /** A text of each row, or what is written as one. */
@@ -76,69 +93,39 @@ public sealed interface Column {
                 name, rows.stream().map(r -> String.valueOf(value.apply(r))).toList());
     }
 
-    /** A column of real numbers. */
-    record Reals(String name, String unit, double... values) implements Column {
-        public Reals {
-            values = values.clone();
-        }
-
-        /** A copy. */
-        @Override
-        public double[] values() {
-            return values.clone();
-        }
-
+    /** A column of real numbers. @param number of a row, counted from 0 */
+    record Reals(String name, String unit, int length, IntToDoubleFunction number) implements Column {
         @Override
         public Column called(String other) {
-            return new Reals(other, unit, values);
-        }
-
-        @Override
-        public int length() {
-            return values.length;
+            return new Reals(other, unit, length, number);
         }
 
         /** The number in a row, counted from 0. */
         public double value(int row) {
-            return values[row];
+            return number.applyAsDouble(row);
         }
 
         @Override
         public String text(int row) {
-            return CsvWriter.number(values[row]);
+            return CsvWriter.number(value(row));
         }
     }
 
-    /** A column of integers. */
-    record Integers(String name, int... values) implements Column {
-        public Integers {
-            values = values.clone();
-        }
-
-        /** A copy. */
-        @Override
-        public int[] values() {
-            return values.clone();
-        }
-
+    /** A column of integers. @param number of a row, counted from 0 */
+    record Integers(String name, int length, IntUnaryOperator number) implements Column {
         @Override
         public Column called(String other) {
-            return new Integers(other, values);
-        }
-
-        @Override
-        public int length() {
-            return values.length;
+            return new Integers(other, length, number);
         }
 
         /** The number in a row, counted from 0. */
         public int value(int row) {
-            return values[row];
+            return number.applyAsInt(row);
         }
 
         @Override
         public String text(int row) {
-            return Integer.toString(values[row]);
+            return Integer.toString(value(row));
         }
     }
 

@@ -152,20 +152,16 @@ public final class ParticleViews {
         String second = Projection.name(d, onto.second());
         int columns = onto.columns();
         int rows = onto.rows();
-        List<float[]> planes = new ArrayList<>();
-        double largest = 0;
-        for (EnsembleState state : f.states()) {
-            int[] counts = state.projections()[number];
-            float[] plane = new float[columns * rows];
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    double value = counts[(rows - 1 - row) * columns + column] / (onto.pixel() * f.count());
-                    plane[row * columns + column] = (float) value;
-                    largest = Math.max(largest, value);
-                }
-            }
-            planes.add(plane);
-        }
+        double each = onto.pixel() * f.count();
+        int largest = f.states().stream()
+                .flatMapToInt(state -> Arrays.stream(state.projections()[number]))
+                .max()
+                .orElse(0);
+        List<float[]> planes = Planes.of(f.states().size(), (long) columns * rows, t -> {
+            int[] counts = f.states().get(t).projections()[number];
+            return PhaseImages.upwards(
+                    Arrays.stream(counts).mapToDouble(n -> n / each).toArray(), columns);
+        });
         TimeAxis time = new TimeAxis(f.times(), result.scenario().units());
         double width = (onto.range()[0][1] - onto.range()[0][0]) / columns;
         double height = (onto.range()[1][1] - onto.range()[1][0]) / rows;
@@ -178,7 +174,7 @@ public final class ParticleViews {
                         new Axis(second, onto.range()[1][1] - height / 2, -height, "", List.of(), true),
                         Axis.counted("channel", List.of("f")),
                         time.axis()),
-                List.of(Channel.positive("f", largest)),
+                List.of(Channel.positive("f", largest / each)),
                 result.provenance().text() + "Orientation: x: " + first + ", y: " + second + ", upwards\n"
                         + time.info(),
                 planes);

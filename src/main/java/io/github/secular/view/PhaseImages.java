@@ -11,7 +11,6 @@ import io.github.secular.run.SpaceResult;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ParticleScenario;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The images of classical runs: f over phase space and time, F over energy and time. */
@@ -32,24 +31,20 @@ public final class PhaseImages {
             VlasovResult result, PhaseRange range, int columns, int rows, Progress progress) {
         VlasovTrajectory f = result.trajectory();
         ClassicalScenario scenario = result.scenario();
-        List<float[]> planes = new ArrayList<>();
+        Planes.Gathered all = new Planes.Gathered(f.length(), (long) columns * rows);
         double largest = 0;
         double smallest = 0;
         for (int t = 0; t < f.length(); t++) {
             progress.check();
             progress.at((double) t / f.length(), "Images of f");
             double[] frame = f.sample(t, range, columns, rows);
-            float[] plane = new float[columns * rows];
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    double value = frame[(rows - 1 - row) * columns + column];
-                    plane[row * columns + column] = (float) value;
-                    largest = Math.max(largest, value);
-                    smallest = Math.min(smallest, value);
-                }
+            for (double value : frame) {
+                largest = Math.max(largest, value);
+                smallest = Math.min(smallest, value);
             }
-            planes.add(plane);
+            all.add(upwards(frame, columns));
         }
+        List<float[]> planes = all.orAgain(t -> upwards(f.sample(t, range, columns, rows), columns));
         TimeAxis time = new TimeAxis(f.times(), scenario.units());
         double width = (range.xTo() - range.xFrom()) / columns;
         double height = (range.pTo() - range.pFrom()) / rows;
@@ -64,6 +59,15 @@ public final class PhaseImages {
                 List.of(bySign("f", smallest, largest)),
                 result.provenance().text() + "Orientation: x: position x, y: momentum p, upwards\n" + time.info(),
                 planes);
+    }
+
+    /** As pixels, rows from above. @param values rows from below */
+    static float[] upwards(double[] values, int columns) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) values[values.length - columns - i / columns * columns + i % columns];
+        }
+        return out;
     }
 
     /** Where f has been and is worth looking at: around all motions up to the highest energy of the scenario. */

@@ -17,16 +17,10 @@ public final class WignerViews {
     /** W(t, x, p), x × p × 1 × time: columns along x, rows along p, the largest p on top. */
     public static CalibratedImage function(WignerResult result) {
         int n = result.pixels();
-        List<float[]> planes = new ArrayList<>();
-        for (WignerFunction.Frame frame : result.frames()) {
-            float[] plane = new float[n * n];
-            for (int row = 0; row < n; row++) {
-                for (int column = 0; column < n; column++) {
-                    plane[row * n + column] = (float) frame.values()[(n - 1 - row) * n + column];
-                }
-            }
-            planes.add(plane);
-        }
+        List<float[]> planes = Planes.of(
+                result.frames().size(),
+                (long) n * n,
+                t -> PhaseImages.upwards(result.frames().get(t).values(), n));
         TimeAxis time =
                 new TimeAxis(result.scenario().times(), result.scenario().units());
         double width = (result.range().xTo() - result.range().xFrom()) / n;

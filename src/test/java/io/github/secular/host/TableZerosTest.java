@@ -15,8 +15,8 @@ class TableZerosTest {
         ResultsTable table = ImageJViews.imageJ(new Table(
                 "Table",
                 List.of(
-                        new Column.Reals("plain", "", 0, 0.5, 10),
-                        new Column.Reals("small", "", 0, 2e-7, -0.0),
+                        Column.reals("plain", "", 0, 0.5, 10),
+                        Column.reals("small", "", 0, 2e-7, -0.0),
                         new Column.Texts("name", List.of("0.0x", "g 0.00", "e")))));
         assertEquals("0\t0\t0.0x", table.getRowAsString(0));
         assertEquals("0.500000000\t2.000000000E-7\tg 0.00", table.getRowAsString(1));

@@ -182,9 +182,13 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
             int highest,
             double stepTolerance,
             Progress progress) {
+        double modes = Arrays.stream(radii)
+                .mapToDouble(
+                        i -> model.modes(problem.epsilon() * grid.radius(i)).size())
+                .sum();
         // These states and those of the coarser radii, and the start.
         Heap.require(
-                16.0 * (2.0 * highest + 1) * radii.length * (1.5 * taus.length + 2),
+                16.0 * (2.0 * highest + 1) * modes * (1.1 * taus.length + 2),
                 "The Fourier ladder of " + radii.length + " radii and " + highest + " angle harmonics at " + taus.length
                         + " times",
                 "take fewer times");
@@ -293,7 +297,9 @@ public final class LadderSolver extends DescribedSolver<VlasovProblem, VlasovTra
         for (int t = 0; t < times.length; t++) {
             double[][] c = new double[grid.size()][];
             for (int i = 0; i < c.length; i++) {
-                c[i] = states[i][t];
+                // no more than the means, to make room for what others want to know
+                c[i] = Arrays.copyOf(states[i][t], 2 * (2 * highest + 1));
+                states[i][t] = c[i];
             }
             Moments m = system.moments(means[t]);
             estimate = Math.max(estimate, MathArrays.distanceInf(coarser[t], means[t]));

@@ -4,6 +4,7 @@ import io.github.secular.classical.DensityState;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.PolarTable;
 import io.github.secular.numerics.BesselTable;
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,9 +29,7 @@ final class LadderState implements DensityState {
     private final Moments moments;
     private final double lowestEnergy;
     private final double smallest;
-    private PolarTable table;
-    /** By the number of parts that the panels of κ are split into, so that J_m(κr) is resolved too. */
-    private final Map<Integer, Refined> refined = new ConcurrentHashMap<>();
+    private SoftReference<Found> found = new SoftReference<>(null);
 
     /** @param coefficients c_m(κ_i) as (re, im) at 2 (m + K), one row per radius; kept */
     LadderState(LadderGrid grid, double[][] coefficients, int highest, Moments moments, double lowestEnergy) {
@@ -63,11 +62,29 @@ final class LadderState implements DensityState {
         while (grid.rule().width() / 2 * r > TURN * parts && parts < MOST_PARTS) {
             parts *= 2;
         }
-        return refined.computeIfAbsent(
-                parts,
-                n -> n == 1
-                        ? new Refined(grid.rule(), coefficients)
-                        : new Refined(grid.rule().split(n), grid.rule().carry(coefficients, n)));
+        return found().refined
+                .computeIfAbsent(
+                        parts,
+                        n -> n == 1
+                                ? new Refined(grid.rule(), coefficients)
+                                : new Refined(grid.rule().split(n), grid.rule().carry(coefficients, n)));
+    }
+
+    /** What is found on the way: dropped where room is wanted, as of many states it is more than all of them, and found again. */
+    private static final class Found {
+        /** By the number of parts that the panels of κ are split into, so that J_m(κr) is resolved too. */
+        private final Map<Integer, Refined> refined = new ConcurrentHashMap<>();
+
+        private PolarTable table;
+    }
+
+    private synchronized Found found() {
+        Found out = found.get();
+        if (out == null) {
+            out = new Found();
+            found = new SoftReference<>(out);
+        }
+        return out;
     }
 
     private record Refined(RadialRule rule, double[][] coefficients) {}
@@ -102,7 +119,8 @@ final class LadderState implements DensityState {
     }
 
     private synchronized PolarTable table() {
-        if (table == null) {
+        Found kept = found();
+        if (kept.table == null) {
             double[] radial = new double[2 * (2 * highest + 1)];
             double[] values = new double[DISTANCES * ANGLES];
             double[] cos = new double[ANGLES];
@@ -126,9 +144,9 @@ final class LadderState implements DensityState {
                     values[i * ANGLES + j] = radial[2 * highest] + 2 * re;
                 }
             }
-            table = new PolarTable(tableReach(), DISTANCES, ANGLES, values);
+            kept.table = new PolarTable(tableReach(), DISTANCES, ANGLES, values);
         }
-        return table;
+        return kept.table;
     }
 
     /** (i^m / 2π) ∫ c_m J_m(κr) κ dκ for all m. */

@@ -10,6 +10,7 @@ import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
 import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
@@ -101,6 +102,10 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
                 problem.relaxation().isZero() ? null : Collisions.of(problem.hamiltonian(), problem.rates(), top);
         ParticleSource source = new ParticleSource(problem.initial());
         int chunks = (count + CHUNK - 1) / CHUNK;
+        Heap.require(
+                (double) Double.BYTES * chunks * times.length * (bins.side() * bins.side() + 2 * SHELLS),
+                count + " particles at " + times.length + " times",
+                "take fewer particles or times");
         AtomicInteger done = new AtomicInteger();
         Tally[][] parts = IntStream.range(0, chunks)
                 .parallel()

@@ -82,7 +82,7 @@ public final class ActionPlane {
     private Map<List<Integer>, ActionResonance> row(
             SpaceProblem problem, List<String> omegas, ActionCell[] cells, double[] g, int i) {
         Map<List<Integer>, ActionResonance> out = new HashMap<>();
-        TorusResonances resonances = new TorusResonances(problem.drive());
+        TorusResonances resonances = new TorusResonances(problem);
         for (int cell = i * n; cell < (i + 1) * n; cell++) {
             if (isEmpty(cell)) {
                 continue;

@@ -32,9 +32,14 @@ final class AxisLoops {
         this.bottoms = wells.stream().mapToDouble(Hamiltonian1D::lowestEnergy).toArray();
     }
 
-    /** One closed orbit of one axis. @param energy above the bottom @param orbit null for an oscillator, which has an amplitude instead @param known positions that were asked for */
+    /** One closed orbit of one axis. @param energy above the bottom @param orbit null for an oscillator, which has an amplitude instead @param known samples that were asked for */
     record Loop(
-            double energy, double omega, double period, Orbit orbit, double amplitude, Map<Integer, double[]> known) {
+            double energy,
+            double omega,
+            double period,
+            Orbit orbit,
+            double amplitude,
+            Map<Integer, OrbitSamples> known) {
         Loop(double energy, double omega, double period, Orbit orbit, double amplitude) {
             this(energy, omega, period, orbit, amplitude, new ConcurrentHashMap<>());
         }
@@ -42,8 +47,7 @@ final class AxisLoops {
         /** At n even angles, from the right turning point on. */
         double[] positions(int n) {
             if (orbit != null) {
-                // a loop belongs to many tori
-                return known.computeIfAbsent(n, count -> orbit.sample(count).x());
+                return sample(n).x();
             }
             return IntStream.range(0, n)
                     .mapToDouble(i -> amplitude * Math.cos(2 * Math.PI * i / n))
@@ -52,7 +56,8 @@ final class AxisLoops {
 
         OrbitSamples sample(int n) {
             if (orbit != null) {
-                return orbit.sample(n);
+                // a loop belongs to many tori
+                return known.computeIfAbsent(n, orbit::sample);
             }
             double[] p = IntStream.range(0, n)
                     .mapToDouble(i -> -amplitude * omega * Math.sin(2 * Math.PI * i / n))

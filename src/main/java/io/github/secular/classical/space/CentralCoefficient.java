@@ -31,7 +31,7 @@ final class CentralCoefficient implements ShellCoefficient {
         this.drive = problem.drive();
         this.relaxation = problem.rates();
         this.well = new RadialWell(h);
-        this.resonances = new TorusResonances(drive);
+        this.resonances = new TorusResonances(problem);
     }
 
     RadialWell well() {

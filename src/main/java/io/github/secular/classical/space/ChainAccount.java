@@ -305,7 +305,9 @@ final class ChainAccount {
         if (isPlain) {
             return Double.isNaN(known) ? 1 : Math.min(1, known);
         }
-        double order = problem.drive().hasSenseOfTime() ? 0.5 : problem.rates().isConstant() ? 2 : 1;
+        double order = problem.drive().hasSenseOfTime(problem.hamiltonian().dimension())
+                ? 0.5
+                : problem.rates().isConstant() ? 2 : 1;
         return Math.pow(known, order);
     }
 
@@ -337,7 +339,7 @@ final class ChainAccount {
         if (isPlain) {
             out.add("Kicks of single flights are too large: their memory and the beats of the drive are left out.");
         }
-        if (problem.drive().hasSenseOfTime()) {
+        if (problem.drive().hasSenseOfTime(problem.hamiltonian().dimension())) {
             out.add(
                     "Three frequencies of the drive add to 0, and their phases run otherwise backwards: what that does to"
                             + " first order in epsilon the jump chain leaves out.");

@@ -18,6 +18,9 @@ final class EnsembleBlock {
     /** Of an oscillator, which needs no forces but those of the drive; null of other wells. */
     private final RotationBlock rotation;
 
+    /** Of those parts of V that depend on momenta; null where there are none. */
+    private final MomentumStep momenta;
+
     private final FormulaArrays.Room energyRoom;
     private final double[][] energies;
     private final double longest;
@@ -62,6 +65,7 @@ final class EnsembleBlock {
                 problem, isExact ? FormulaArrays.gradient(Formula.constant(0, "x"), h.dimension()) : gradient, driven);
         this.energyRoom = h.arrays().room();
         int d = h.dimension();
+        this.momenta = force.hasMomenta() ? new MomentumStep(force, d) : null;
         this.energies = new double[d + 1][FormulaArrays.BLOCK];
         this.longest = longest;
         this.isSteady = rates.isConstant();
@@ -113,14 +117,18 @@ final class EnsembleBlock {
         }
         while (moving > 0) {
             progress.check();
-            SymplecticBlock.compose(this::drift, this::kick);
+            if (momenta == null) {
+                SymplecticBlock.compose(this::drift, this::kick);
+            } else {
+                SymplecticBlock.compose(this::drift, this::kick, part -> momenta.move(q, p, tau, step, part, size));
+            }
             if (isOpen) {
                 h.arrays().at(q, size, energies, energyRoom);
             }
             for (int i = 0; i < size; i++) {
                 if (step[i] > 0 && isOpen && !(kinetic(i) + energies[0][i] < h.top())) {
                     gone[i] = true;
-                    step[i] = 0;
+                    rest(i);
                     moving--;
                 } else if (step[i] > 0 && --left[i] == 0) {
                     tau[i] = target[i];
@@ -143,8 +151,8 @@ final class EnsembleBlock {
 
     /** Lays out the next steps of a particle. @return whether there are any */
     private boolean plan(int i, double stop) {
-        step[i] = 0;
         if (gone[i] || !(tau[i] < stop)) {
+            rest(i);
             return false;
         }
         if (!isSteady) {
@@ -168,6 +176,14 @@ final class EnsembleBlock {
             rotation.set(i, step[i]);
         }
         return true;
+    }
+
+    /** A particle stays where it is while others go on. */
+    private void rest(int i) {
+        step[i] = 0;
+        if (rotation != null) {
+            rotation.set(i, 0);
+        }
     }
 
     /** To a place of the own shell, drawn from its measure. */
@@ -209,6 +225,18 @@ final class EnsembleBlock {
     private static void add(double[] to, double[] from, double[] step, double factor, int size) {
         for (int i = 0; i < size; i++) {
             to[i] += factor * step[i] * from[i];
+        }
+    }
+
+    /** How far sub-steps of what depends on momenta have been from solved, relative; infinite where one was not. */
+    double residual() {
+        return momenta == null ? 0 : momenta.residual();
+    }
+
+    /** @throws io.github.secular.numerics.RefusalException if one was not */
+    void requireSolved() {
+        if (momenta != null) {
+            momenta.requireSolved();
         }
     }
 

@@ -46,11 +46,18 @@ final class FlightBlock {
         void end(Flight flight);
     }
 
+    /** Two Gauss points of [0, 1]. */
+    private static final double[] GAUSS = {0.5 - Math.sqrt(1.0 / 12), 0.5 + Math.sqrt(1.0 / 12)};
+
     private final Relaxation rates;
     private final double top;
     private final FormulaArrays gradient;
     private final FormulaArrays.Room room;
     private final EnsembleForce force;
+    /** Of those parts of V that depend on momenta; null where there are none. */
+    private final MomentumStep momenta;
+
+    private final double[][] between;
     private final double[][] slopes;
     private final double[][] q;
     private final double[][] p;
@@ -71,6 +78,8 @@ final class FlightBlock {
         this.gradient = gradient;
         this.room = gradient.room();
         this.force = new EnsembleForce(problem, FormulaArrays.gradient(Formula.constant(0, "x"), d), true);
+        this.momenta = force.hasMomenta() ? new MomentumStep(force, d) : null;
+        this.between = new double[d][FormulaArrays.BLOCK];
         this.slopes = new double[d][FormulaArrays.BLOCK];
         this.q = new double[d][FormulaArrays.BLOCK];
         this.p = new double[d][FormulaArrays.BLOCK];
@@ -93,7 +102,11 @@ final class FlightBlock {
         }
         while (moving > 0) {
             progress.check();
-            SymplecticBlock.compose(this::drift, this::kick);
+            if (momenta == null) {
+                SymplecticBlock.compose(this::drift, this::kick);
+            } else {
+                SymplecticBlock.compose(this::drift, this::kick, this::turn);
+            }
             for (int i = 0; i < flights.length; i++) {
                 if (step[i] > 0 && isOver(i)) {
                     end(i, order);
@@ -180,6 +193,49 @@ final class FlightBlock {
             tau[i] += factor * step[i];
         }
         force.turn(part, step.length);
+    }
+
+    /**
+     * The sub-step of what depends on momenta. The energy gained is that of H0 between its ends: of momenta in closed form, of
+     * positions along the straight line by Gauss points, so that no two large numbers are subtracted.
+     */
+    private void turn(double factor) {
+        double[][] driven = momenta.slopes(q, p, tau, step, factor, step.length);
+        int d = q.length;
+        for (double place : GAUSS) {
+            for (int a = 0; a < d; a++) {
+                for (int i = 0; i < step.length; i++) {
+                    between[a][i] = q[a][i] + place * factor * step[i] * driven[d + a][i];
+                }
+            }
+            gradient.at(between, step.length, slopes, room);
+            for (int a = 0; a < d; a++) {
+                for (int i = 0; i < step.length; i++) {
+                    work[i] += slopes[a][i] * factor * step[i] * driven[d + a][i] / GAUSS.length;
+                }
+            }
+        }
+        for (int a = 0; a < d; a++) {
+            for (int i = 0; i < step.length; i++) {
+                double h = factor * step[i];
+                double gain = -h * driven[a][i];
+                work[i] += gain * (p[a][i] + gain / 2);
+                p[a][i] += gain;
+                q[a][i] += h * driven[d + a][i];
+            }
+        }
+    }
+
+    /** Whether all sub-steps of what depends on momenta have a solution. */
+    boolean isSolved() {
+        return momenta == null || momenta.isSolved();
+    }
+
+    /** @throws io.github.secular.numerics.RefusalException unless they have */
+    void requireSolved() {
+        if (momenta != null) {
+            momenta.requireSolved();
+        }
     }
 
     private void kick(double factor) {

@@ -179,13 +179,18 @@ final class FlightTable {
     private double[][] squares(int each, double step, Progress progress) {
         double[][] out = new double[mesh.size()][each];
         double epsilon = problem.epsilon();
-        block(progress).run(new Cells(each, step, 0, 0, (f, begin) -> {
+        FlightBlock block = block(progress);
+        block.run(new Cells(each, step, 0, 0, (f, begin) -> {
             int c = Math.min(mesh.cell(f.energy), mesh.size() - 1);
             // steps that are far too long lead to no numbers at all
             boolean isNumber = Math.abs(f.work) < Double.POSITIVE_INFINITY;
             double square = isNumber ? Math.pow(f.work / epsilon, 2) : Double.POSITIVE_INFINITY;
             out[c][begin.number()] = f.gone && isNumber ? Double.NaN : square;
         }));
+        if (!block.isSolved()) {
+            // the step is too long for what depends on momenta
+            Arrays.stream(out).forEach(row -> Arrays.fill(row, Double.POSITIVE_INFINITY));
+        }
         return out;
     }
 
@@ -215,10 +220,12 @@ final class FlightTable {
                 .mapToObj(b -> {
                     progress.check();
                     KickForms out = new KickForms(mesh, frequencies, problem.epsilon());
-                    block(progress).run(new Cells(each, step, b, 1.0 / ((double) each * batches), (f, begin) -> {
+                    FlightBlock block = block(progress);
+                    block.run(new Cells(each, step, b, 1.0 / ((double) each * batches), (f, begin) -> {
                         problem.hamiltonian().requireBelowTop(Math.abs(f.work));
                         out.add(f, begin.tau(), begin.weight());
                     }));
+                    block.requireSolved();
                     return out;
                 })
                 .toArray(KickForms[]::new);
@@ -286,7 +293,8 @@ final class FlightTable {
                     int number = Math.max(1, count / BATCHES);
                     double[] sums = new double[mesh.size()];
                     SplittableRandom random = random(7_000_003L * (b + 1));
-                    block(progress).run(new FlightBlock.Order() {
+                    FlightBlock block = block(progress);
+                    block.run(new FlightBlock.Order() {
                         private int left = number;
 
                         @Override
@@ -311,6 +319,7 @@ final class FlightTable {
                             }
                         }
                     });
+                    block.requireSolved();
                     return sums;
                 })
                 .toArray(double[][]::new);

@@ -1,7 +1,6 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.Relaxation;
-import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.RefusalException;
 import java.util.SplittableRandom;
@@ -49,13 +48,7 @@ final class FlowCoefficient implements ShellCoefficient {
         this.drive = problem.drive();
         this.relaxation = problem.rates();
         this.gradient = FormulaArrays.gradient(h.kind().formula(), h.dimension());
-        this.amplitudes = drive.terms().stream()
-                .map(t -> new FormulaArrays[] {values(t.cosine()), values(t.sine())})
-                .toArray(FormulaArrays[][]::new);
-    }
-
-    private static FormulaArrays values(Formula f) {
-        return FormulaArrays.valueAndGradient(f, 0);
+        this.amplitudes = drive.amplitudes().toArray(FormulaArrays[][]::new);
     }
 
     @Override
@@ -229,7 +222,7 @@ final class FlowCoefficient implements ShellCoefficient {
             }
             for (long k = 0; k < steps; k++) {
                 for (Response each : z) {
-                    each.next(block.q, size);
+                    each.next(block.state, size);
                 }
                 if (k >= skipped) {
                     add(z, gamma, size, out);
@@ -303,19 +296,16 @@ final class FlowCoefficient implements ShellCoefficient {
             }
         }
 
-        /** Takes the next positions. */
-        void next(double[][] q, int size) {
+        /** Takes the next positions and momenta. */
+        void next(double[][] state, int size) {
             double[] oldRe = aRe[0];
             double[] oldIm = aIm[0];
             System.arraycopy(aRe, 1, aRe, 0, 3);
             System.arraycopy(aIm, 1, aIm, 0, 3);
             aRe[3] = oldRe;
             aIm[3] = oldIm;
-            amplitude[0].at(q, size, new double[][] {aRe[3]}, rooms[0]);
-            amplitude[1].at(q, size, new double[][] {aIm[3]}, rooms[1]);
-            for (int i = 0; i < size; i++) {
-                aIm[3][i] = -aIm[3][i];
-            }
+            amplitude[0].at(state, size, new double[][] {aRe[3]}, rooms[0]);
+            amplitude[1].at(state, size, new double[][] {aIm[3]}, rooms[1]);
             if (++seen < 4) {
                 return;
             }

@@ -51,7 +51,8 @@ final class LastFlights {
             progress.check();
             int[] counts = new int[out.length];
             SplittableRandom numbers = random.apply(chunk);
-            table.block(progress).run(new FlightBlock.Order() {
+            FlightBlock block = table.block(progress);
+            block.run(new FlightBlock.Order() {
                 private int open = Math.min(CHUNK, left - chunk * CHUNK);
 
                 @Override
@@ -84,6 +85,7 @@ final class LastFlights {
                     }
                 }
             });
+            block.requireSolved();
             // whole numbers, whose sums do not depend on the order
             synchronized (out) {
                 for (int i = 0; i < out.length; i++) {

@@ -1,6 +1,9 @@
 package io.github.secular.classical.space;
 
+import io.github.secular.numerics.Heap;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.List;
 
 /**
@@ -45,6 +48,11 @@ public record Projection(int first, int second, double[][] range, int columns, i
         return new double[] {boxes.from()[axis], boxes.to()[axis]};
     }
 
+    /** The names of all axes: positions first, then momenta. */
+    public static List<String> names(int dimension) {
+        return NAMES.get(dimension);
+    }
+
     /** The name of an axis. */
     public static String name(int dimension, int axis) {
         return NAMES.get(dimension).get(axis);
@@ -53,6 +61,20 @@ public record Projection(int first, int second, double[][] range, int columns, i
     /** The area of a pixel. */
     public double pixel() {
         return (range[0][1] - range[0][0]) / columns * (range[1][1] - range[1][0]) / rows;
+    }
+
+    /**
+     * Counts of all projections at all times are in memory until the end, as particles come one after another.
+     *
+     * @throws RefusalException if the heap is too small for that
+     */
+    static void requireRoom(List<Projection> all, int times) {
+        double pixels =
+                all.stream().mapToDouble(p -> (double) p.columns * p.rows).sum();
+        Heap.require(
+                Integer.BYTES * pixels * times,
+                Sentence.of("An ensemble with %d projections at %d times", all.size(), times),
+                "take fewer times or projections");
     }
 
     /** Which pixel holds a point; −1 outside. */

@@ -24,6 +24,9 @@ public final class RadialOrbit {
     /** Nearer to a turning point, as a part of s_2², E − U is taken from the slope. */
     private static final double NEAR = 0.02;
 
+    /** A smaller part of s_2 is s = 0. */
+    private static final double CENTRE = 1e-20;
+
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(8);
 
     private final Potential1D potential;
@@ -186,6 +189,12 @@ public final class RadialOrbit {
             ck = next;
         }
         return out;
+    }
+
+    /** The momentum across r, L/r; that of a motion through the centre, there, is all of it. */
+    double across(double r) {
+        boolean isCentre = l == 0 && first == 0 && r * r < CENTRE * last;
+        return isCentre ? Math.sqrt(2 * (energy - potential.at(0))) : l / r;
     }
 
     /** At n even angles θ_r. @param n even */

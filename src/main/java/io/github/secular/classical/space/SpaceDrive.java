@@ -3,16 +3,27 @@ package io.github.secular.classical.space;
 import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Envelope;
 import io.github.secular.numerics.Formula;
+import io.github.secular.numerics.FormulaArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * V(t, τ; q) = Σ_ξ g_ξ(t) [C_ξ cos ξ·ντ + S_ξ sin ξ·ντ], of positions only. Terms of one frequency share a group: their
+ * V(t, τ; q, p) = Σ_ξ g_ξ(t) [C_ξ cos ξ·ντ + S_ξ sin ξ·ντ]. Terms of one frequency share a group: their
  * amplitudes add before they are squared.
  */
 public final class SpaceDrive {
+    /** How a drive depends on momenta. */
+    enum Momenta {
+        /** Not at all. */
+        NONE,
+        /** As a function of positions plus one of momenta. */
+        APART,
+        /** In other ways. */
+        TOGETHER
+    }
+
     private final BaseFrequencies base;
     private final List<SpaceTerm> terms;
     private final int[] groups;
@@ -85,6 +96,32 @@ public final class SpaceDrive {
         return isLast[term];
     }
 
+    /** How it depends on momenta. @param d how many positions there are */
+    Momenta ofMomenta(int d) {
+        Momenta out = Momenta.NONE;
+        for (SpaceTerm term : terms) {
+            for (Formula f : List.of(term.cosine(), term.sine())) {
+                MomentumParts parts = MomentumParts.of(f, d);
+                if (parts.both() != null) {
+                    return Momenta.TOGETHER;
+                }
+                out = parts.shift() == null ? out : Momenta.APART;
+            }
+        }
+        return out;
+    }
+
+    /** C and −S of every term, to be evaluated over arrays of positions and momenta. */
+    List<FormulaArrays[]> amplitudes() {
+        return terms.stream()
+                .map(t -> new FormulaArrays[] {value(t.cosine()), value(t.sine().times(-1))})
+                .toList();
+    }
+
+    private static FormulaArrays value(Formula f) {
+        return FormulaArrays.valueAndGradient(f, 0);
+    }
+
     /** The envelopes of the terms, in their order. */
     public List<Envelope> envelopes() {
         return terms.stream().map(SpaceTerm::envelope).toList();
@@ -92,15 +129,21 @@ public final class SpaceDrive {
 
     /**
      * Whether three frequencies that add to 0 have phases that run otherwise backwards: then forwards and backwards are
-     * not alike to third order in V. A cosine and a sine of one frequency with shapes of their own count as such.
+     * not alike to third order in V. A cosine and a sine of one frequency with shapes of their own count as such, and so
+     * does a shape that is neither even nor odd in the momenta.
+     *
+     * @param d how many positions there are
      */
-    boolean hasSenseOfTime() {
+    boolean hasSenseOfTime(int d) {
         int n = terms.size();
+        int[] backwards = terms.stream().mapToInt(t -> backwards(t, d)).toArray();
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
                 for (int k = j; k < n; k++) {
                     for (int signs = 0; signs < 4; signs++) {
-                        if (isOdd(new int[] {i, j, k}, new int[] {1, 1 - 2 * (signs & 1), 1 - (signs & 2)})) {
+                        if (backwards[i] * backwards[j] * backwards[k] != 1
+                                && areTogether(
+                                        new int[] {i, j, k}, new int[] {1, 1 - 2 * (signs & 1), 1 - (signs & 2)})) {
                             return true;
                         }
                     }
@@ -110,21 +153,24 @@ public final class SpaceDrive {
         return false;
     }
 
-    private boolean isOdd(int[] three, int[] signs) {
+    /** What a term becomes backwards in time: itself times 1 or −1, or, 0, another one. */
+    private static int backwards(SpaceTerm t, int d) {
+        boolean noCosine = t.cosine().isConstant();
+        boolean noSine = t.sine().isConstant();
+        int cosine = noCosine ? 1 : MomentumParts.parity(t.cosine(), d);
+        int sine = noSine ? -1 : -MomentumParts.parity(t.sine(), d);
+        return noCosine ? sine : noSine || cosine == sine ? cosine : 0;
+    }
+
+    /** Whether the indices of three terms, with signs, add to 0. */
+    private boolean areTogether(int[] three, int[] signs) {
         int[] index = new int[terms.get(0).index().length];
-        int quarters = 0;
-        boolean isMixed = false;
         for (int m = 0; m < 3; m++) {
-            SpaceTerm t = terms.get(three[m]);
             for (int b = 0; b < index.length; b++) {
-                index[b] += signs[m] * t.index()[b];
+                index[b] += signs[m] * terms.get(three[m]).index()[b];
             }
-            boolean noCosine = t.cosine().isConstant();
-            boolean noSine = t.sine().isConstant();
-            isMixed |= !noCosine && !noSine;
-            quarters += noCosine ? 1 : 0;
         }
-        return Arrays.stream(index).allMatch(b -> b == 0) && (isMixed || quarters % 2 == 1);
+        return Arrays.stream(index).allMatch(b -> b == 0);
     }
 
     /** What it is, for reports. */

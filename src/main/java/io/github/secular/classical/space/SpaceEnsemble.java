@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * The Vlasov equation in two and three dimensions by particles: moved by a symmetric composition of order 4, relaxing by
  * jumps to exact samples of their own shell at random times (doc/vlasov-solvers.md, V10). The step is chosen so that the
- * method's own heating stays below {@value #HEATING} of that by the drive. The random numbers of a particle depend on the
+ * method's own heating stays below {@value EnsembleStep#HEATING} of that by the drive. The random numbers of a particle depend on the
  * seed and its number only, and sums are taken in the order of particles: results do not depend on threads.
  *
  * @param count number of particles, at least 2
@@ -28,26 +28,19 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     /** Its name. */
     public static final String NAME = "particles";
 
-    private static final double HEATING = 0.01;
     private static final int CHUNK = 8 * FormulaArrays.BLOCK;
     /** Bins of energy. */
     static final int SHELLS = 40;
 
     static final int MOST_COUNT = 100_000_000;
-    private static final int PROBES = 4 * FormulaArrays.BLOCK;
-    /** Relaxation times over which a step is tried. */
-    private static final double TRIAL = 30;
-    /** An energy that is off by this part of the mean one is no matter at all. */
-    private static final double ROUNDING = 1e-6;
-
-    /** Half the step may change the diffusion by this part. */
-    private static final double FOLLOWS = 0.01;
-
-    private static final int MOST_TRIALS = 12;
     private static final double MOST_STEPS = 1e12;
     private static final int FORCES = 4;
     /** Multiplications that a force takes the time of, measured. */
-    static final double FORCE_WORK = 18;
+    private static final double FORCE_WORK = 18;
+    /** So many forces' time beside each, for sub-steps of what depends on momenta. */
+    private static final double EXPLICIT_WORK = 1;
+
+    private static final double IMPLICIT_WORK = 10;
 
     /** The 99 % point of Kolmogorov's distribution. */
     private static final double NOISE = 1.63;
@@ -64,15 +57,6 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         }
     }
 
-    /**
-     * A step with what it does by itself.
-     *
-     * @param own diffusion of energy per fast time without V
-     * @param driven the same with V
-     * @param change what half the step changes of it
-     */
-    private record Step(double length, double own, double driven, double change) {}
-
     @Override
     public String name() {
         return NAME;
@@ -82,7 +66,17 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         double steps = end / new EnsembleProbe(problem, seed).firstStep();
-        return count * FORCES * steps * FORCE_WORK;
+        return count * FORCES * steps * forceWork(problem);
+    }
+
+    /** Multiplications that a force takes the time of, with what depends on momenta. */
+    static double forceWork(SpaceProblem problem) {
+        return FORCE_WORK
+                * switch (problem.drive().ofMomenta(problem.hamiltonian().dimension())) {
+                    case NONE -> 1;
+                    case APART -> 1 + EXPLICIT_WORK;
+                    case TOGETHER -> 1 + IMPLICIT_WORK;
+                };
     }
 
     @Override
@@ -93,12 +87,14 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
             List<Projection> projections,
             double tolerance,
             Progress progress) {
+        Projection.requireRoom(projections, times.length);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         FormulaArrays gradient = FormulaArrays.gradient(
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
-        Step step = step(problem, gradient, probe, end, progress);
-        requireFew(count * (end / step.length + end * probe.rate()));
+        requireFew(count * end / probe.firstStep());
+        EnsembleStep step = EnsembleStep.of(problem, gradient, probe, seed, end, progress);
+        requireFew(count * (end / step.length() + end * probe.rate()));
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
@@ -119,8 +115,9 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                     for (int first = chunk * CHUNK; first < last; first += FormulaArrays.BLOCK) {
                         int size = Math.min(FormulaArrays.BLOCK, last - first);
                         EnsembleBlock block =
-                                new EnsembleBlock(problem, gradient, true, step.length, seed, first, size);
+                                new EnsembleBlock(problem, gradient, true, step.length(), seed, first, size);
                         follow(problem, block, times, stops, projections, counts, sums, progress);
+                        block.requireSolved();
                     }
                     progress.at((double) done.incrementAndGet() / chunks, "particles");
                     return sums;
@@ -215,96 +212,12 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
         }
     }
 
-    /**
-     * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
-     * that with V, or next to nothing at all.
-     */
-    private Step step(
-            SpaceProblem problem, FormulaArrays gradient, EnsembleProbe probe, double end, Progress progress) {
-        double time = probe.time();
-        double length = probe.firstStep();
-        if (end == 0) {
-            return new Step(length, 0, 0, 0);
-        }
-        requireFew(count * end / length);
-        double gamma = problem.rates().isConstant() ? probe.rate() : 1 / time;
-        double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
-        double small = square(ROUNDING * probe.height()) * trial / end;
-        for (int n = 0; ; n++) {
-            double[] still = trial(problem, gradient, false, length, trial, progress);
-            double[] shaken = trial(problem, gradient, true, length, trial, progress);
-            double[] finer = trial(problem, gradient, true, length / 2, trial, progress);
-            double own = mean(still);
-            double driven = mean(shaken);
-            double change = change(shaken, finer);
-            boolean follows = change <= FOLLOWS * mean(finer);
-            if (own <= small && (follows || driven <= small) || own <= HEATING * (driven - own) && follows) {
-                return new Step(length, own / (2 * trial), driven / (2 * trial), change / (2 * trial));
-            }
-            if (n == MOST_TRIALS) {
-                throw RefusalException.of(
-                        "Steps of %.1e of fast time still heat more than %.0f %% of what the drive does: the potential"
-                                + " is not smooth enough for particles, or the drive too weak.",
-                        length, 100 * HEATING);
-            }
-            if (!follows && own <= HEATING * (driven - own)) {
-                length /= 2;
-                continue;
-            }
-            // the energy that a step is off by goes as its fourth power, the diffusion as its eighth
-            double wanted = Math.max(small, HEATING / 2 * Math.max(0, driven - own));
-            double factor = Math.pow(wanted / own, 0.125);
-            length *= Math.max(0.4, Math.min(0.9, Double.isNaN(factor) ? 0 : factor));
-        }
-    }
-
     private static double square(double x) {
         return x * x;
     }
 
-    /** (E(τ) − E(0))² of some particles. */
-    private double[] trial(
-            SpaceProblem problem,
-            FormulaArrays gradient,
-            boolean driven,
-            double step,
-            double trial,
-            Progress progress) {
-        return IntStream.range(0, PROBES / FormulaArrays.BLOCK)
-                .parallel()
-                .mapToObj(b -> {
-                    EnsembleBlock block = new EnsembleBlock(
-                            problem, gradient, driven, step, seed, (long) b * FormulaArrays.BLOCK, FormulaArrays.BLOCK);
-                    double[] before = new double[FormulaArrays.BLOCK];
-                    double[] after = new double[FormulaArrays.BLOCK];
-                    block.energies(before);
-                    block.walk(trial, progress);
-                    block.energies(after);
-                    return IntStream.range(0, before.length).mapToDouble(i -> square(after[i] - before[i]));
-                })
-                .flatMapToDouble(each -> each)
-                .toArray();
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
-    }
-
-    /** How far the means of two trials of the same particles are apart, beyond two standard errors of the difference. */
-    private static double change(double[] a, double[] b) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] - b[i];
-            squares += square(a[i] - b[i]);
-        }
-        double mean = sum / a.length;
-        double error = Math.sqrt(Math.max(0, squares / a.length - mean * mean) / a.length);
-        return Math.abs(mean) <= 2 * error ? 0 : Math.abs(mean);
-    }
-
     private VlasovReport report(
-            SpaceProblem problem, List<EnsembleState> states, Step step, double end, double tolerance) {
+            SpaceProblem problem, List<EnsembleState> states, EnsembleStep step, double end, double tolerance) {
         List<String> warnings = new ArrayList<>();
         double sampling = 0;
         double gain = 0;
@@ -320,18 +233,22 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                     "The tolerance of %.0e is not met: with %d particles the standard error of F is %.1e of it.",
                     tolerance, count, sampling));
         }
-        double steps = Math.ceil(end / step.length);
+        double steps = Math.ceil(end / step.length());
         double slow = 1 / square(problem.epsilon());
         String work = Sentence.of(
                 "%d particles, %.0f steps of %.3g each (%.2g forces), seed %d; the steps' own diffusion of energy %.1e per"
                         + " slow time, %.2g %% of that by the drive",
                 count,
                 steps,
-                step.length,
+                step.length(),
                 FORCES * steps * count,
                 seed,
-                step.own * slow,
-                step.driven > step.own ? 100 * step.own / (step.driven - step.own) : 0);
+                step.own() * slow,
+                step.driven() > step.own() ? 100 * step.own() / (step.driven() - step.own()) : 0);
+        if (problem.drive().ofMomenta(problem.hamiltonian().dimension()) == SpaceDrive.Momenta.TOGETHER) {
+            work += Sentence.of(
+                    "; implicit parts of steps solved to %.0e", Math.max(MomentumStep.SETTLED, step.residual()));
+        }
         return new VlasovReport(
                 NAME,
                 tolerance,

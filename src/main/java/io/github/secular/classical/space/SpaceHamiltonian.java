@@ -117,15 +117,28 @@ public final class SpaceHamiltonian {
     }
 
     /**
-     * A place where motions of an energy can be and a function of position is not finite with a finite gradient; see
-     * {@link FormulaBox#singularity}.
+     * A place where motions of an energy can be and a function of positions (and momenta) is not finite with a finite gradient;
+     * see {@link FormulaBox#singularity}. It has as many coordinates as the function asks for.
      *
      * @throws InvalidInputException if motions of this energy are not confined
      */
     public Optional<double[]> singularity(Formula f, double energy) {
         ShellBoxes all = boxes(energy);
-        return FormulaBox.singularity(
-                f, all.from(), all.to(), (lo, hi) -> !(FormulaBox.bounds(potential.formula(), lo, hi)[0] > energy));
+        int d = dimension();
+        int axes = MomentumParts.hasMomenta(f, d) ? 2 * d : d;
+        double fastest = Math.sqrt(2 * (energy - lowest));
+        double[] from = Arrays.copyOf(all.from(), axes);
+        double[] to = Arrays.copyOf(all.to(), axes);
+        Arrays.fill(from, d, axes, -fastest);
+        Arrays.fill(to, d, axes, fastest);
+        return FormulaBox.singularity(f, from, to, (lo, hi) -> {
+            double least = FormulaBox.bounds(potential.formula(), Arrays.copyOf(lo, d), Arrays.copyOf(hi, d))[0];
+            for (int a = d; a < axes; a++) {
+                double slowest = Math.max(0, Math.max(lo[a], -hi[a]));
+                least += slowest * slowest / 2;
+            }
+            return !(least > energy);
+        });
     }
 
     /**

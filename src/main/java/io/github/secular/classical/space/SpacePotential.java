@@ -93,6 +93,11 @@ public record SpacePotential(
         return dimension == 2 ? new Formula(text, "x", "y") : new Formula(text, "x", "y", "z");
     }
 
+    /** A formula of positions and momenta: x, y, (z,) px, py (and pz), in this order. @throws InvalidInputException if it is none */
+    public static Formula phaseFormula(int dimension, String text) {
+        return new Formula(text, Projection.names(dimension).toArray(new String[0]));
+    }
+
     /** Whether it is an oscillator. */
     public boolean isOscillator() {
         return frequencies.length > 0;

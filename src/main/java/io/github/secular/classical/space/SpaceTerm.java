@@ -4,10 +4,10 @@ import io.github.secular.drive.Envelope;
 import io.github.secular.numerics.Formula;
 
 /**
- * One frequency of a drive in space: g(t) [C(q) cos ξ·ντ + S(q) sin ξ·ντ] (doc/light.md, L2.5).
+ * One frequency of a drive in space: g(t) [C(q, p) cos ξ·ντ + S(q, p) sin ξ·ντ] (doc/light.md, L2.5).
  *
  * @param index ξ ∈ Zʳ; not to be changed by anyone
- * @param cosine C, in x, y (and z)
+ * @param cosine C, in x, y, (z,) px, py (and pz), or in positions alone
  * @param sine S
  * @param envelope g, of slow time
  */
@@ -16,7 +16,7 @@ public record SpaceTerm(int[] index, Formula cosine, Formula sine, Envelope enve
         index = index.clone();
     }
 
-    /** C(q) cos ξ·ντ, at all times alike. */
+    /** C cos ξ·ντ, at all times alike. */
     public static SpaceTerm of(Formula cosine, int... index) {
         return new SpaceTerm(index, cosine, Formula.constant(0, "x"), Envelope.ONE);
     }

@@ -15,6 +15,9 @@ final class SymplecticBlock {
     static final double LAMBDA = -0.2123418310626054;
     static final double CHI = -0.06626458266981849;
 
+    /** The same composition as one of the first-order method and its adjoint, for a third part of H (doc/vlasov-solvers.md, V10.5). */
+    private static final double[] TURNS = turns();
+
     private final FormulaArrays.Room room;
     private final FormulaArrays gradient;
     private final double[][] slopes;
@@ -24,6 +27,9 @@ final class SymplecticBlock {
     /** Momenta. */
     final double[][] p;
 
+    /** Positions, then momenta: the same arrays. */
+    final double[][] state;
+
     /** @param gradient ∂U of H0 by its D positions */
     SymplecticBlock(FormulaArrays gradient, int dimension) {
         this.gradient = gradient;
@@ -31,6 +37,9 @@ final class SymplecticBlock {
         this.slopes = new double[dimension][FormulaArrays.BLOCK];
         this.q = new double[dimension][FormulaArrays.BLOCK];
         this.p = new double[dimension][FormulaArrays.BLOCK];
+        this.state = new double[2 * dimension][];
+        System.arraycopy(q, 0, state, 0, dimension);
+        System.arraycopy(p, 0, state, dimension, dimension);
     }
 
     /** Puts points in, {q, p} each. */
@@ -48,6 +57,12 @@ final class SymplecticBlock {
         compose(part -> drift(EnsembleForce.PARTS[part] * h, size), factor -> kick(factor * h, size));
     }
 
+    private static double[] turns() {
+        double first = (1 - 2 * LAMBDA) / 2 - XI;
+        double second = CHI - first;
+        return new double[] {XI, first, second, LAMBDA - second};
+    }
+
     /**
      * The parts of one step, in their order.
      *
@@ -55,15 +70,30 @@ final class SymplecticBlock {
      * @param kick by the forces for a part of the step
      */
     static void compose(IntConsumer drift, DoubleConsumer kick) {
+        compose(drift, kick, part -> {});
+    }
+
+    /**
+     * The same of three parts of H.
+     *
+     * @param third for a part of the step; a method of its own which is its own adjoint, of any order
+     */
+    static void compose(IntConsumer drift, DoubleConsumer kick, DoubleConsumer third) {
         drift.accept(0);
-        kick.accept((1 - 2 * LAMBDA) / 2);
+        between((1 - 2 * LAMBDA) / 2, 0, 1, kick, third);
         drift.accept(1);
-        kick.accept(LAMBDA);
+        between(LAMBDA, 2, 3, kick, third);
         drift.accept(2);
-        kick.accept(LAMBDA);
+        between(LAMBDA, 3, 2, kick, third);
         drift.accept(1);
-        kick.accept((1 - 2 * LAMBDA) / 2);
+        between((1 - 2 * LAMBDA) / 2, 1, 0, kick, third);
         drift.accept(0);
+    }
+
+    private static void between(double part, int before, int after, DoubleConsumer kick, DoubleConsumer third) {
+        third.accept(TURNS[before]);
+        kick.accept(part);
+        third.accept(TURNS[after]);
     }
 
     private void drift(double h, int size) {

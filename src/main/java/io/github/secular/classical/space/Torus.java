@@ -11,7 +11,13 @@ interface Torus {
     /**
      * Positions at n even angles each way: {x, y, z} of cell Σ_a j_a n^a; z is missing where D = 2.
      *
-     * @param n a power of 2
+     * @param n even
      */
     double[][] positions(int n);
+
+    /** Whether positions are even functions of every angle. */
+    boolean isEven();
+
+    /** Momenta at the same places: {p_x, p_y, p_z}; the last is missing where D = 2. */
+    double[][] momenta(int n);
 }

@@ -30,7 +30,7 @@ final class TorusCoefficient implements ShellCoefficient {
         this.drive = problem.drive();
         this.relaxation = problem.rates();
         this.axes = new AxisLoops(h.kind());
-        this.resonances = new TorusResonances(drive);
+        this.resonances = new TorusResonances(problem);
         GaussIntegratorFactory rules = new GaussIntegratorFactory();
         int nodes = NODES[h.dimension()];
         this.fine = rules.legendre(nodes);

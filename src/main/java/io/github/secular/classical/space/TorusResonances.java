@@ -19,9 +19,11 @@ final class TorusResonances {
     private static final double MATRIX_TAIL = 1e-9;
 
     private final SpaceDrive drive;
+    private final TorusAmplitudes amplitudes;
 
-    TorusResonances(SpaceDrive drive) {
-        this.drive = drive;
+    TorusResonances(SpaceProblem problem) {
+        this.drive = problem.drive();
+        this.amplitudes = new TorusAmplitudes(drive, problem.hamiltonian().dimension());
     }
 
     /** What is made of one pair of harmonics (k, ξ) of a torus. */
@@ -92,12 +94,14 @@ final class TorusResonances {
         int d = torus.angles();
         int terms = drive.terms().size();
         int n = FEWEST_ANGLES;
-        TorusSpectrum v = new TorusSpectrum(drive, torus, n);
-        while (v.tail(HALF) > most && n < MOST_ANGLES[d]) {
+        TorusSpectrum v = new TorusSpectrum(amplitudes, torus, n);
+        double hidden = v.tail(HALF) > most ? 1 : v.hidden();
+        while (hidden > most && n < MOST_ANGLES[d]) {
             n *= 2;
-            v = new TorusSpectrum(drive, torus, n);
+            v = new TorusSpectrum(amplitudes, torus, n);
+            hidden = v.tail(HALF) > most && n < MOST_ANGLES[d] ? 1 : v.hidden();
         }
-        double tail = v.tail(EDGE);
+        double tail = Math.max(v.tail(EDGE), hidden > most ? hidden : 0);
         if (Double.isNaN(tail)) {
             throw new RefusalException("The drive is no finite number everywhere on the motion of some energies in use;"
                     + " give one that is, or lower energies.");

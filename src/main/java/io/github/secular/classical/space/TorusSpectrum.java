@@ -1,6 +1,5 @@
 package io.github.secular.classical.space;
 
-import io.github.secular.numerics.Formula;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
@@ -10,6 +9,16 @@ import org.apache.commons.math3.transform.TransformType;
  * the number Σ_a (k_a mod n) n^a.
  */
 final class TorusSpectrum {
+    /** A smaller part of the mean of V, squared, is rounding. */
+    private static final double ROUNDING = 1e-26;
+
+    /** What rounding does to a difference from the mean, as a part of the mean. */
+    private static final double CANCELLED = 1e-14;
+    /** More angles than n, for a look between them. */
+    private static final int MORE = 6;
+
+    private final TorusAmplitudes drive;
+    private final Torus torus;
     private final int n;
     private final int dimension;
     private final int size;
@@ -19,20 +28,14 @@ final class TorusSpectrum {
     /**
      * @param n angles each way, a power of 2
      */
-    TorusSpectrum(SpaceDrive drive, Torus torus, int n) {
+    TorusSpectrum(TorusAmplitudes drive, Torus torus, int n) {
+        this.drive = drive;
+        this.torus = torus;
         this.n = n;
         dimension = torus.angles();
         size = (int) Math.pow(n, dimension);
-        double[][] q = torus.positions(n);
-        double[] z = q.length > 2 ? q[2] : new double[size];
-        v = new double[drive.terms().size()][2][size];
+        v = drive.at(torus, n);
         for (int i = 0; i < v.length; i++) {
-            Formula c = drive.terms().get(i).cosine();
-            Formula s = drive.terms().get(i).sine();
-            for (int cell = 0; cell < size; cell++) {
-                v[i][0][cell] = c.at(q[0][cell], q[1][cell], z[cell], 0) / size;
-                v[i][1][cell] = -s.at(q[0][cell], q[1][cell], z[cell], 0) / size;
-            }
             for (int a = 0, stride = 1; a < dimension; a++, stride *= n) {
                 transform(v[i], stride);
             }
@@ -70,11 +73,47 @@ final class TorusSpectrum {
         return v[i][0][number] * v[j][0][number] + v[i][1][number] * v[j][1][number];
     }
 
-    /** The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. */
+    /**
+     * The part of V² that n + {@value #MORE} angles each way find otherwise than n: what harmonics hide behind zeros at the first,
+     * or pass for lower ones.
+     */
+    double hidden() {
+        if (!drive.mayHide(torus)) {
+            return 0;
+        }
+        double[][][] other = drive.at(torus, n + MORE);
+        double off = 0;
+        double all = 1e-300;
+        for (int i = 0; i < v.length; i++) {
+            double[] re = other[i][0];
+            double[] im = other[i][1];
+            double between = 0;
+            for (int cell = 0; cell < re.length; cell++) {
+                double x = re[cell] * re.length - v[i][0][0];
+                double y = im[cell] * im.length - v[i][1][0];
+                between += (x * x + y * y) / re.length;
+            }
+            double here = 0;
+            for (int cell = 1; cell < size; cell++) {
+                here += v[i][0][cell] * v[i][0][cell] + v[i][1][cell] * v[i][1][cell];
+            }
+            double mean = CANCELLED * Math.hypot(v[i][0][0], v[i][1][0]);
+            off += Math.max(0, Math.abs(between - here) - mean * (Math.sqrt(between) + mean));
+            all += here + between;
+        }
+        return off / all;
+    }
+
+    /**
+     * The part of V² in harmonics above a part of n; n/2 is the highest that n angles tell apart. What rounding makes of a V that
+     * hardly changes is none.
+     */
     double tail(double from) {
         double high = 0;
         double all = 1e-300;
+        double mean = 0;
         for (double[][] each : v) {
+            mean += each[0][0] * each[0][0] + each[1][0] * each[1][0];
             for (int cell = 1; cell < size; cell++) {
                 double square = each[0][cell] * each[0][cell] + each[1][cell] * each[1][cell];
                 boolean isHigh = false;
@@ -86,6 +125,6 @@ final class TorusSpectrum {
                 high += isHigh ? square : 0;
             }
         }
-        return high / all;
+        return high > ROUNDING * mean ? high / all : Double.isNaN(high) ? high : 0;
     }
 }

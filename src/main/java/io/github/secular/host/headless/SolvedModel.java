@@ -13,6 +13,7 @@ import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.SpaceScenario;
+import io.github.secular.view.Planes;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,9 +23,9 @@ final class SolvedModel {
     private static final String POINT = "--point";
     private static final String AXES = "--axes";
     private static final String EXACT = "--exactmoments";
-    /** f as doubles, and as pixels. */
+    /** f as pixels, of which a long movie holds some only. */
     private static final double BYTES_A_FRAME =
-            12.0 * VlasovPresentation.Wishes.PIXELS * VlasovPresentation.Wishes.PIXELS;
+            (double) Float.BYTES * VlasovPresentation.Wishes.PIXELS * VlasovPresentation.Wishes.PIXELS;
 
     private static final String RECORD = "--record";
 
@@ -95,21 +96,22 @@ final class SolvedModel {
         return new ClassicalAnswers(classical, progress).solve(VlasovPresentation.Wishes.NONE);
     }
 
-    /** Densities, their table of five columns, once more while it is made, and the image. */
+    /** Densities, once more while they are found; tables and image are read from them. */
     private static void requireMemory(Scenario scenario) {
         double entries = (double) scenario.model().size() * scenario.model().size() * scenario.times().length;
         Heap.require(
-                96 * entries,
+                40 * entries,
                 "A run of " + scenario.model().size() + " levels at " + scenario.times().length
                         + " times with its tables",
                 "take fewer levels or times, or only the rate equation (subcommand rates)");
     }
 
-    /** Tables of F, twice while they are made, of the limit too, and the movie of f. */
+    /** F, its errors and the limit, and the movie of f; what solvers hold at each time they ask for themselves. */
     private static void requireMemory(ClassicalScenario scenario, boolean pictures) {
         double times = scenario.times().length;
+        double movie = pictures ? Math.min(Planes.WHOLE, times * BYTES_A_FRAME) : 0;
         Heap.require(
-                times * (100.0 * scenario.energies().length + (pictures ? BYTES_A_FRAME : 0)),
+                times * 48.0 * scenario.energies().length + movie,
                 "A run at " + scenario.times().length + " times and " + scenario.energies().length
                         + " energies with its tables" + (pictures ? " and pictures" : ""),
                 "take fewer times or energies, or tables only (--no-pictures)");

@@ -5,18 +5,19 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.measure.Calibration;
-import ij.process.FloatProcessor;
 import ij.process.LUT;
 import io.github.secular.view.Axis;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Channel;
 import io.github.secular.view.ColourMap;
 import io.github.secular.view.Hover;
+import io.github.secular.view.Planes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A calibrated image as ImageJ has it: 32 bit, a hyperstack where there are channels or times. */
@@ -53,9 +54,11 @@ public final class ImageJImage {
         if (hover == null || image.getBitDepth() != 32 || !fits(image, hover)) {
             return Optional.empty();
         }
-        List<float[]> planes = IntStream.rangeClosed(1, image.getStackSize())
-                .mapToObj(slice -> (float[]) image.getStack().getPixels(slice))
-                .toList();
+        ImageStack stack = image.getStack();
+        IntFunction<float[]> plane = number -> (float[]) stack.getPixels(number + 1);
+        List<float[]> planes = stack.isVirtual()
+                ? Planes.of(stack.size(), (long) stack.getWidth() * stack.getHeight(), plane)
+                : IntStream.range(0, stack.size()).mapToObj(plane).toList();
         long[] dimensions = {image.getWidth(), image.getHeight(), image.getNChannels(), image.getNFrames()};
         return Optional.of(new CalibratedImage(
                 image.getTitle(),
@@ -86,19 +89,17 @@ public final class ImageJImage {
                 && now.yOrigin == made.yOrigin;
     }
 
-    /** Copies the pixels, unless they are planes of 32 bit already: those are shared. Frames run over time, channels keep their own colours and display ranges. */
+    /**
+     * Copies the pixels, unless they are planes of 32 bit already: those are shared. Of a large image planes are made when they are shown.
+     * Frames run over time, channels keep their own colours and display ranges.
+     */
     public static ImagePlus of(CalibratedImage image) {
         int width = (int) image.data().dimension(0);
         int height = (int) image.data().dimension(1);
         int channels = image.channels().size();
-        ImageStack stack = new ImageStack(width, height);
-        for (int t = 0; t < image.frames(); t++) {
-            for (int c = 0; c < channels; c++) {
-                FloatProcessor plane = image.planes().isEmpty()
-                        ? copy(image, width, height, c, t)
-                        : new FloatProcessor(width, height, image.planes().get(t * channels + c));
-                stack.addSlice(image.sliceLabel(c, t), plane);
-            }
+        ImageStack stack = image.isWhole() ? new ImageStack(width, height) : new LargeStack(image);
+        for (int i = 0; image.isWhole() && i < channels * image.frames(); i++) {
+            stack.addSlice(image.sliceLabel(i % channels, i / channels), LargeStack.plane(image, i));
         }
         ImagePlus out = new ImagePlus(image.title(), stack);
         out.setDimensions(channels, 1, image.frames());
@@ -110,16 +111,6 @@ public final class ImageJImage {
         out.setProp(AXES, AxesText.write(hover));
         LevelLabels.attach(out, image.axes().get(0), image.axes().get(1));
         return out;
-    }
-
-    private static FloatProcessor copy(CalibratedImage image, int width, int height, int channel, int frame) {
-        FloatProcessor plane = new FloatProcessor(width, height);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                plane.setf(x, y, (float) image.value(x, y, channel, frame));
-            }
-        }
-        return plane;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Channel;
 import io.github.secular.view.ColourMap;
 import io.github.secular.view.ComplexChannels;
+import io.github.secular.view.Planes;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
@@ -131,7 +132,7 @@ final class ImageGroup {
         return out;
     }
 
-    /** The image, all in memory. */
+    /** The image; of a large one the planes are read when they are asked for. */
     static CalibratedImage read(Group group, SeriesReader in) throws IOException {
         Node data = in.child(group, DATA);
         List<Channel> channels = channels(group, in);
@@ -187,21 +188,13 @@ final class ImageGroup {
                     List.of());
         }
         int size = Math.toIntExact(dimensions[0] * dimensions[1]);
-        List<float[]> planes = new ArrayList<>();
-        int filled = size;
-        // a block may end within a plane
-        for (float[] part : in.parts(data, float[].class)) {
-            for (int from = 0; from < part.length; ) {
-                if (filled == size) {
-                    planes.add(new float[size]);
-                    filled = 0;
-                }
-                int more = Math.min(size - filled, part.length - from);
-                System.arraycopy(part, from, planes.get(planes.size() - 1), filled, more);
-                from += more;
-                filled += more;
-            }
-        }
+        Parts<float[]> parts = in.parts(data, float[].class);
+        int count = (int) (Series.length(dimensions) / size);
+        List<float[]> planes = Planes.of(count, size, in.whole(), number -> {
+            float[] plane = new float[size];
+            parts.fill(plane, (long) number * size);
+            return plane;
+        });
         return new Pixels(CalibratedImage.doubles(planes, dimensions), planes);
     }
 

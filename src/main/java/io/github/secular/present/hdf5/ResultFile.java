@@ -7,6 +7,7 @@ import io.github.secular.present.Presentation.Thing;
 import io.github.secular.run.Version;
 import io.github.secular.view.AtomicFile;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.Planes;
 import io.github.secular.view.Table;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -128,13 +129,19 @@ public final class ResultFile {
     }
 
     /**
-     * Reads such a file. Images, tables and texts are read when they are asked for.
+     * Reads such a file. Images, tables and texts are read when they are asked for, large images plane by plane, and
+     * columns of large tables block by block, when a number of them is.
      *
      * @throws InvalidInputException in one sentence, now or when something is asked for, if the file is not there,
      *     damaged, or none of this program's
      */
     public static Presentation read(Path file) {
-        return SeriesReader.from(file, in -> {
+        return read(file, Planes.WHOLE);
+    }
+
+    /** @param whole the most bytes of an image or a column that is in memory whole */
+    static Presentation read(Path file, long whole) {
+        return SeriesReader.from(file, whole, in -> {
             Group root = in.root();
             in.require(
                     root.getAttributes().containsKey(FORMAT)
@@ -147,7 +154,8 @@ public final class ResultFile {
             for (Map.Entry<Kind, String> kind : GROUPS.entrySet()) {
                 for (Node each : in.group(root, kind.getValue()).getChildren().values()) {
                     String path = kind.getValue() + "/" + each.getName();
-                    Supplier<Object> made = () -> SeriesReader.from(file, again -> made(kind.getKey(), path, again));
+                    Supplier<Object> made =
+                            () -> SeriesReader.from(file, whole, again -> made(kind.getKey(), path, again));
                     things.put(
                             in.integer(each, PLACE),
                             new Thing(kind.getKey(), in.word(each, NAME), in.word(each, FILE), made));

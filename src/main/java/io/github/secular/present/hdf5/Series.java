@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Numbers or texts as they go into a file, in row-major order; asked for row by row, when they are written.
@@ -41,18 +42,22 @@ record Series(Class<?> type, long[] shape, long bytes, Rows rows) {
             float[] out = (float[]) row;
             int size = planes.get(0).length;
             // a block may end within a plane
-            for (int i = 0; i < out.length; i++) {
-                out[i] = planes.get((int) ((first + i) / size))[(int) ((first + i) % size)];
+            for (int to = 0; to < out.length; ) {
+                int from = (int) ((first + to) % size);
+                int some = Math.min(size - from, out.length - to);
+                System.arraycopy(planes.get((int) ((first + to) / size)), from, out, to, some);
+                to += some;
             }
         });
     }
 
-    static Series integers(int... values) {
-        return new Series(
-                int.class,
-                new long[] {values.length},
-                Integer.BYTES,
-                (row, first) -> System.arraycopy(values, (int) first, row, 0, Array.getLength(row)));
+    static Series integers(IntUnaryOperator numbers, int length) {
+        return new Series(int.class, new long[] {length}, Integer.BYTES, (row, first) -> {
+            int[] out = (int[]) row;
+            for (int i = 0; i < out.length; i++) {
+                out[i] = numbers.applyAsInt((int) first + i);
+            }
+        });
     }
 
     /** Texts take as much room each as the longest of them. */

@@ -13,11 +13,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntUnaryOperator;
 
 /** Reads what {@link SeriesWriter} wrote. Whatever a file holds, the answer is what was written, or one sentence. */
 final class SeriesReader {
@@ -29,6 +29,7 @@ final class SeriesReader {
 
     private final Path file;
     private final HdfFile hdf;
+    private final long whole;
 
     /** Reads something from an open file. */
     @FunctionalInterface
@@ -36,20 +37,22 @@ final class SeriesReader {
         T ask(SeriesReader reader) throws IOException;
     }
 
-    private SeriesReader(Path file, HdfFile hdf) {
+    private SeriesReader(Path file, HdfFile hdf, long whole) {
         this.file = file;
         this.hdf = hdf;
+        this.whole = whole;
     }
 
     /**
      * A first file, which ends in its own digest.
      *
+     * @param whole the most bytes of an image or a column that is in memory whole
      * @throws InvalidInputException in one sentence, if the file is not there, no HDF5, damaged, or of another program
      */
-    static <T> T from(Path file, Question<T> question) {
+    static <T> T from(Path file, long whole, Question<T> question) {
         return guarded(file, () -> {
             requireWhole(file);
-            return ask(file, question);
+            return ask(file, whole, question);
         });
     }
 
@@ -59,20 +62,18 @@ final class SeriesReader {
             if (!Sha256.of(block).equals(digest)) {
                 throw wrong(block, "other bytes than were written", null);
             }
-            return ask(block, question);
+            return ask(block, Long.MAX_VALUE, question);
         });
     }
 
-    private static <T> T ask(Path file, Question<T> question) throws IOException {
+    private static <T> T ask(Path file, long whole, Question<T> question) throws IOException {
         try (HdfFile hdf = new HdfFile(file)) {
-            return question.ask(new SeriesReader(file, hdf));
+            return question.ask(new SeriesReader(file, hdf, whole));
         }
     }
 
     private static <T> T guarded(Path file, Callable<T> work) {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(file.toString(), "no such file", "a result in HDF5");
-        }
+        requireThere(file);
         try {
             return work.call();
         } catch (InvalidInputException e) {
@@ -80,6 +81,12 @@ final class SeriesReader {
         } catch (Exception e) {
             // jhdf has many words for a file that it does not understand
             throw wrong(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+        }
+    }
+
+    private static void requireThere(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException(file.toString(), "no such file", "a result in HDF5");
         }
     }
 
@@ -179,25 +186,27 @@ final class SeriesReader {
     }
 
     List<String> texts(Node node) {
-        List<String> out = new ArrayList<>();
-        parts(node, String[].class).forEach(part -> out.addAll(Arrays.asList(part)));
-        return out;
+        return List.of(parts(node, String[].class).joined(String[]::new));
     }
 
     double[] doubles(Node node) {
-        List<double[]> parts = parts(node, double[].class);
-        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+        return parts(node, double[].class).joined(double[]::new);
     }
 
     /** The same numbers where they lie in their blocks. */
     Series.Numbers numbers(Node node) {
-        List<double[]> parts = parts(node, double[].class);
-        long length = parts.isEmpty() ? 1 : parts.get(0).length;
-        return at -> parts.get((int) (at / length))[(int) (at % length)];
+        Parts<double[]> parts = parts(node, double[].class);
+        return at -> Parts.number(parts, at);
     }
 
-    int[] integers(Node node) {
-        return parts(node, int[].class).stream().flatMapToInt(Arrays::stream).toArray();
+    IntUnaryOperator integers(Node node) {
+        Parts<int[]> parts = parts(node, int[].class);
+        return at -> Parts.integer(parts, at);
+    }
+
+    /** The most bytes of an image or a table that is in memory whole. */
+    long whole() {
+        return whole;
     }
 
     /** Whether a series is of numbers of this kind, an array of which is given. */
@@ -219,27 +228,34 @@ final class SeriesReader {
         return out instanceof long[] several ? several : new long[] {(long) out};
     }
 
-    /** A series as it lies in its files, one array each, in order; all but the last are of one length. */
-    <T> List<T> parts(Node node, Class<T> rows) {
-        List<T> out = new ArrayList<>();
+    /** A series as it lies in its files. */
+    <T> Parts<T> parts(Node node, Class<T> rows) {
         if (node instanceof Dataset data) {
-            out.add(flat(data, rows));
+            T all = flat(data, rows);
+            return new Parts<>(1, Array.getLength(all), all, true, number -> all);
+        }
+        List<Path> blocks = blocks(node).stream().map(this::block).toList();
+        List<String> digests = blocks.isEmpty() ? List.of() : texts(child((Group) node, SeriesWriter.DIGESTS));
+        require(digests.size() == blocks.size(), "no digest for every block of " + node.getPath());
+        long length = Series.length(shape(node));
+        T first = blocks.isEmpty() ? null : block(blocks.get(0), digests.get(0), rows);
+        long each = first == null ? 1 : Array.getLength(first);
+        require(
+                each > 0 && (length + each - 1) / each == blocks.size(),
+                blocks.size() + " blocks of " + node.getPath());
+        blocks.forEach(SeriesReader::requireThere);
+        boolean small = rows == String[].class || length * Double.BYTES <= whole;
+        return new Parts<>(blocks.size(), length, first, small, number -> {
+            T out = block(blocks.get(number), digests.get(number), rows);
+            if (Array.getLength(out) != Math.min(each, length - number * each)) {
+                throw wrong(blocks.get(number), Array.getLength(out) + " elements", null);
+            }
             return out;
-        }
-        List<String> names = blocks(node);
-        List<String> digests = names.isEmpty() ? List.of() : texts(child((Group) node, SeriesWriter.DIGESTS));
-        require(digests.size() == names.size(), "no digest for every block of " + node.getPath());
-        long length = 0;
-        for (int i = 0; i < names.size(); i++) {
-            Path block = block(names.get(i));
-            out.add(from(
-                    block,
-                    digests.get(i),
-                    reader -> reader.flat((Dataset) reader.child(reader.root(), SeriesWriter.DATA), rows)));
-            length += Array.getLength(out.get(i));
-        }
-        require(length == Series.length(shape(node)), length + " elements of " + node.getPath());
-        return out;
+        });
+    }
+
+    private static <T> T block(Path block, String digest, Class<T> rows) {
+        return from(block, digest, in -> in.flat((Dataset) in.child(in.root(), SeriesWriter.DATA), rows));
     }
 
     private <T> T flat(Dataset data, Class<T> rows) {

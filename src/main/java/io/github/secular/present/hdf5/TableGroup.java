@@ -39,9 +39,13 @@ final class TableGroup {
             return Series.doubles(at -> reals.value((int) at), column.length());
         }
         if (column instanceof Column.Integers integers) {
-            return Series.integers(integers.values());
+            return Series.integers(integers.number(), column.length());
         }
         return Series.texts(((Column.Texts) column).values());
+    }
+
+    private static int length(Node node, SeriesReader in) {
+        return Math.toIntExact(Series.length(in.shape(node)));
     }
 
     static Table read(Group group, SeriesReader in) {
@@ -56,8 +60,8 @@ final class TableGroup {
             columns.set(
                     place,
                     switch (in.word(node, "type")) {
-                        case "Reals" -> Column.reals(name, in.word(node, UNIT), in.doubles(node));
-                        case "Integers" -> Column.integers(name, in.integers(node));
+                        case "Reals" -> Column.asked(name, in.word(node, UNIT), length(node, in), in.numbers(node)::at);
+                        case "Integers" -> Column.asked(name, length(node, in), in.integers(node));
                         case "Texts" -> Column.texts(name, in.texts(node));
                         default -> throw new IllegalStateException("a column of another type, " + node.getPath());
                     });

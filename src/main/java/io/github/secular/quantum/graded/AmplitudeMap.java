@@ -1,5 +1,6 @@
 package io.github.secular.quantum.graded;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -43,8 +44,19 @@ final class AmplitudeMap {
 
     /** Twice as many periods. */
     AmplitudeMap squared() {
+        double[] same = new double[turns.length];
+        Arrays.fill(same, 1);
+        return twice(same);
+    }
+
+    /**
+     * This, and once more with V in place of S V S.
+     *
+     * @param signs s_n = ±1
+     */
+    AmplitudeMap twice(double[] signs) {
         int n = turns.length;
-        // D' = P⁻¹ D P; then D' + D + D' D
+        // D' = P⁻¹ S D S P; then D' + D + D' D
         DMatrixRMaj turnedRe = new DMatrixRMaj(n, n);
         DMatrixRMaj turnedIm = new DMatrixRMaj(n, n);
         double[] cos = new double[n];
@@ -52,8 +64,9 @@ final class AmplitudeMap {
         directions(1, cos, sin);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                double c = cos[i] * cos[j] + sin[i] * sin[j];
-                double s = sin[i] * cos[j] - cos[i] * sin[j];
+                double sign = signs[i] * signs[j];
+                double c = sign * (cos[i] * cos[j] + sin[i] * sin[j]);
+                double s = sign * (sin[i] * cos[j] - cos[i] * sin[j]);
                 turnedRe.set(i, j, c * re.get(i, j) - s * im.get(i, j));
                 turnedIm.set(i, j, c * im.get(i, j) + s * re.get(i, j));
             }

@@ -41,17 +41,22 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
                 "nothing is damped, one base frequency");
     }
 
-    private static AmplitudeMarch march(BlochModel model, PhotonFrame frame) {
+    /** Through a period, or through its first half where the other is the same but for signs. */
+    private static AmplitudeMarch march(BlochModel model, PhotonFrame frame, double[] halves) {
         AmplitudeStart.requireClosed(model);
         AmplitudeCouplings couplings = AmplitudeCouplings.of(frame, model.wave(), model.epsilon());
         // a period, or without a wave a time, a power of 2, in which little happens
         double speed = Math.max(1e-300, couplings.fastest() + couplings.strength());
         double length = frame.omega() == 0
                 ? Math.scalb(1.0, (int) Math.rint(-Math.log(speed) / Math.log(2)))
-                : 2 * Math.PI / Math.abs(frame.omega());
+                : (halves.length == 0 ? 2 : 1) * Math.PI / Math.abs(frame.omega());
         AmplitudeMarch march = new AmplitudeMarch(couplings, length);
         march.requireFewSteps();
         return march;
+    }
+
+    private static double[] halves(BlochModel model, PhotonFrame frame) {
+        return frame.halves(frame.couplings(model.wave()));
     }
 
     private static double periods(BlochModel model, AmplitudeMarch march, double[] times) {
@@ -69,7 +74,8 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
             return Double.POSITIVE_INFINITY;
         }
         return Solver.unlessRefused(() -> {
-            AmplitudeMarch march = march(problem.model(), PhotonFrame.of(problem.model()));
+            PhotonFrame frame = PhotonFrame.of(problem.model());
+            AmplitudeMarch march = march(problem.model(), frame, halves(problem.model(), frame));
             double n = problem.model().size();
             double squares = doublings(periods(problem.model(), march, times));
             double columns = AmplitudeStart.of(problem.initial()).work();
@@ -87,7 +93,8 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
         BlochModel model = problem.model();
         int size = model.size();
         PhotonFrame frame = PhotonFrame.of(model);
-        AmplitudeMarch march = march(model, frame);
+        double[] halves = halves(model, frame);
+        AmplitudeMarch march = march(model, frame, halves);
         boolean isStatic = frame.omega() == 0;
         double length = march.length();
         double periods = periods(model, march, times);
@@ -101,20 +108,27 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
             FastTime fast = new FastTime(times[i], model.epsilon());
             splits[i] = isStatic ? fast.inCells(length) : fast.inPeriods(frame.omega());
         }
-        // The parts of a period before the times, from the shortest on, on the way through the first.
+        // The parts of a period before the times, or of its half, from the shortest on, on the way through the first.
+        boolean[] late = new boolean[times.length];
+        double[] rest = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            late[i] = halves.length > 0 && splits[i].remainder() >= length;
+            rest[i] = splits[i].remainder() - (late[i] ? length : 0);
+        }
         int[] order = IntStream.range(0, times.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> splits[i].remainder()))
+                .sorted(Comparator.comparingDouble(i -> rest[i]))
                 .mapToInt(i -> i)
                 .toArray();
-        double[] stops =
-                IntStream.of(order).mapToDouble(i -> splits[i].remainder()).toArray();
+        double[] stops = IntStream.of(order).mapToDouble(i -> rest[i]).toArray();
         DMatrixRMaj[][] parts = new DMatrixRMaj[times.length][];
         double[] identity = AmplitudeStart.identity(size);
         DMatrixRMaj[] whole =
                 march.run(identity, stops, (k, re, im) -> parts[order[k]] = new DMatrixRMaj[] {re, im}, progress);
-        RepeatedSquares<AmplitudeMap> powers = new RepeatedSquares<>(map(frame, length, whole), AmplitudeMap::squared);
-        double error = roundOff(march, powers.square(0).norm(), periods);
+        AmplitudeMap first = map(frame, length, whole);
+        RepeatedSquares<AmplitudeMap> powers =
+                new RepeatedSquares<>(halves.length == 0 ? first : first.twice(halves), AmplitudeMap::squared);
+        double error = roundOff(march, first.norm(), periods);
         if (error > tolerance) {
             throw new RefusalException(String.format(
                     java.util.Locale.ROOT,
@@ -132,19 +146,26 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
             for (int n = 0; n < size; n++) {
                 // Out of the frame of the detuning, and out of that of the photons.
                 double photons = isStatic ? 0 : frame.photons()[n] * Math.copySign(split.fraction(), frame.omega());
-                double angle = -frame.detunings()[n] * split.remainder() - 2 * Math.PI * (photons - Math.rint(photons));
-                cos[n] = Math.cos(angle);
-                sin[n] = Math.sin(angle);
+                double angle = -frame.detunings()[n] * rest[i] - 2 * Math.PI * (photons - Math.rint(photons));
+                double sign = late[i] ? halves[n] : 1;
+                cos[n] = sign * Math.cos(angle);
+                sin[n] = sign * Math.sin(angle);
             }
             DMatrixRMaj[] part = parts[i];
+            boolean second = late[i];
             states[i] = start.after(a -> {
                 powers.apply(split.whole(), map -> map.apply(a));
+                if (second) {
+                    first.apply(a);
+                    a.turn(halves, new double[size]);
+                }
                 a.addProduct(part[0], part[1]);
                 a.turn(cos, sin);
             });
             progress.at((i + 1.0) / times.length, "amplitudes");
         }
-        String work = Math.round(march.steps()) + " steps per period, " + powers.size() + " powers of its map";
+        String work = Math.round(march.steps()) + " steps per " + (halves.length == 0 ? "period, " : "half a period, ")
+                + powers.size() + " powers of its map";
         return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
     }
 
@@ -153,8 +174,9 @@ public final class AmplitudeMapSolver extends DescribedSolver<BlochProblem, Traj
         double[] turns = new double[detunings.length];
         double[] rest = new double[detunings.length];
         for (int n = 0; n < turns.length; n++) {
-            double omega = Math.abs(frame.omega());
-            if (omega != 0) {
+            // as often as this stretch fits into a turn, whatever it is of a period
+            double omega = Math.rint(2 * Math.PI / (Math.abs(frame.omega()) * length)) * Math.abs(frame.omega());
+            if (frame.omega() != 0) {
                 turns[n] = detunings[n] / omega;
                 rest[n] = Math.fma(-turns[n], omega, detunings[n]) / omega;
             } else {

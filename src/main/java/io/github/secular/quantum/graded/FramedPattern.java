@@ -138,62 +138,126 @@ final class FramedPattern {
     }
 
     /**
-     * Some rows of (matrix with these values) · x, with q columns in each of x and out. Rows of x are arrays of their own, and
-     * few are taken at once: only such loops become vector instructions.
+     * Some rows of (matrix with these values) · x, with q columns in each of x and out. Eight columns are summed at a time, in
+     * variables of their own, and both rows of a pair with them, whose places are the same: rows are too short for loops that
+     * become vector instructions.
      *
-     * @param from first row
-     * @param to the row after the last
-     * @param x rows of q numbers
-     * @param out N² rows one after the other, of which these are overwritten
+     * @param from first row, not the second of a pair
+     * @param to the row after the last, not the second of a pair
+     * @param x N² rows of q numbers
+     * @param out N² rows of q numbers, of which these are overwritten
      */
-    void multiply(double[] values, int from, int to, double[][] x, double[] out, int q) {
-        Arrays.fill(out, from * q, to * q, 0);
-        for (int i = from; i < to; i++) {
-            int at = i * q;
-            int k = rowStart[i];
-            int end = rowStart[i + 1];
-            for (; k + 2 < end; k += 4) {
-                boolean four = k + 3 < end;
-                addFour(
-                        values[k],
-                        values[k + 1],
-                        values[k + 2],
-                        four ? values[k + 3] : 0,
-                        x[columns[k]],
-                        x[columns[k + 1]],
-                        x[columns[k + 2]],
-                        x[columns[four ? k + 3 : k]],
-                        out,
-                        at,
-                        q);
+    void multiply(double[] values, int from, int to, double[] x, double[] out, int q) {
+        for (int row = from; row < to; row = next(row)) {
+            int begin = rowStart[row];
+            int end = rowStart[row + 1];
+            int at = row * q;
+            boolean pair = row >= size;
+            int j = 0;
+            for (; j + 7 < q; j += 8) {
+                if (pair) {
+                    eightOfPair(values, begin, end, x, j, q, out, at + j);
+                } else {
+                    eight(values, begin, end, x, j, q, out, at + j);
+                }
             }
-            if (k < end) {
-                boolean two = k + 1 < end;
-                addTwo(values[k], two ? values[k + 1] : 0, x[columns[k]], x[columns[two ? k + 1 : k]], out, at, q);
+            for (; j < q; j++) {
+                double first = 0;
+                double second = 0;
+                for (int k = begin; k < end; k++) {
+                    double y = x[columns[k] * q + j];
+                    first += values[k] * y;
+                    second += pair ? values[k + end - begin] * y : 0;
+                }
+                out[at + j] = first;
+                if (pair) {
+                    out[at + q + j] = second;
+                }
             }
         }
     }
 
-    private static void addFour(
-            double va,
-            double vb,
-            double vc,
-            double vd,
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double[] out,
-            int to,
-            int q) {
-        for (int j = 0; j < q; j++) {
-            out[to + j] += (va * a[j] + vb * b[j]) + (vc * c[j] + vd * d[j]);
+    private void eight(double[] values, int begin, int end, double[] x, int j, int q, double[] out, int to) {
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double a4 = 0;
+        double a5 = 0;
+        double a6 = 0;
+        double a7 = 0;
+        for (int k = begin; k < end; k++) {
+            double a = values[k];
+            int at = columns[k] * q + j;
+            a0 += a * x[at];
+            a1 += a * x[at + 1];
+            a2 += a * x[at + 2];
+            a3 += a * x[at + 3];
+            a4 += a * x[at + 4];
+            a5 += a * x[at + 5];
+            a6 += a * x[at + 6];
+            a7 += a * x[at + 7];
         }
+        put(a0, a1, a2, a3, out, to);
+        put(a4, a5, a6, a7, out, to + 4);
     }
 
-    private static void addTwo(double va, double vb, double[] a, double[] b, double[] out, int to, int q) {
-        for (int j = 0; j < q; j++) {
-            out[to + j] += va * a[j] + vb * b[j];
+    private void eightOfPair(double[] values, int begin, int end, double[] x, int j, int q, double[] out, int to) {
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double a4 = 0;
+        double a5 = 0;
+        double a6 = 0;
+        double a7 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
+        double b4 = 0;
+        double b5 = 0;
+        double b6 = 0;
+        double b7 = 0;
+        for (int k = begin; k < end; k++) {
+            double a = values[k];
+            double b = values[k + end - begin];
+            int at = columns[k] * q + j;
+            double x0 = x[at];
+            double x1 = x[at + 1];
+            double x2 = x[at + 2];
+            double x3 = x[at + 3];
+            double x4 = x[at + 4];
+            double x5 = x[at + 5];
+            double x6 = x[at + 6];
+            double x7 = x[at + 7];
+            a0 += a * x0;
+            a1 += a * x1;
+            a2 += a * x2;
+            a3 += a * x3;
+            a4 += a * x4;
+            a5 += a * x5;
+            a6 += a * x6;
+            a7 += a * x7;
+            b0 += b * x0;
+            b1 += b * x1;
+            b2 += b * x2;
+            b3 += b * x3;
+            b4 += b * x4;
+            b5 += b * x5;
+            b6 += b * x6;
+            b7 += b * x7;
         }
+        put(a0, a1, a2, a3, out, to);
+        put(a4, a5, a6, a7, out, to + 4);
+        put(b0, b1, b2, b3, out, to + q);
+        put(b4, b5, b6, b7, out, to + q + 4);
+    }
+
+    private static void put(double a, double b, double c, double d, double[] out, int to) {
+        out[to] = a;
+        out[to + 1] = b;
+        out[to + 2] = c;
+        out[to + 3] = d;
     }
 }

@@ -33,15 +33,19 @@ final class GradedEquation {
 
     private final double[][] couplingRe;
     private final double[][] couplingIm;
+    /** As of {@link PhotonFrame#halves}. */
+    private final double[] halves;
+
     /** Found when it is first asked for, as foretelling the work does without. */
     private FramedPattern pattern;
 
-    private GradedEquation(
-            BlochModel model, double omega, int[] photons, double[] detunings, Map<Integer, double[][]> parts) {
+    private GradedEquation(BlochModel model, PhotonFrame frame, Map<Integer, double[][]> parts) {
+        double[] detunings = frame.detunings();
         this.size = model.size();
         this.epsilon = model.epsilon();
-        this.omega = omega;
-        this.photons = photons;
+        this.omega = frame.omega();
+        this.photons = frame.photons();
+        this.halves = frame.halves(parts);
         int pairs = size * (size - 1) / 2;
         gamma = new double[pairs];
         delta = new double[pairs];
@@ -72,8 +76,7 @@ final class GradedEquation {
      */
     static GradedEquation periodic(BlochModel model) {
         PhotonFrame frame = PhotonFrame.of(model);
-        return new GradedEquation(
-                model, frame.omega(), frame.photons(), frame.detunings(), frame.couplings(model.wave()));
+        return new GradedEquation(model, frame, frame.couplings(model.wave()));
     }
 
     /** N. */
@@ -101,6 +104,11 @@ final class GradedEquation {
 
     double[] delta() {
         return delta;
+    }
+
+    /** As of {@link PhotonFrame#halves}; not to be changed. */
+    double[] halves() {
+        return halves;
     }
 
     FramedPattern pattern() {

@@ -54,6 +54,9 @@ final class GradedMarch {
 
     private final double push;
     private final double length;
+    /** What is passed by steps: a period, or its first half where the other is the same but for signs. */
+    private final double passed;
+
     private final double steps;
     private final double settled;
     /** Steps in a unit of time at least. */
@@ -73,6 +76,7 @@ final class GradedMarch {
         length = equation.omega() == 0
                 ? Math.scalb(1.0, (int) Math.rint(-Math.log(Math.max(1e-300, Math.max(speed, alone))) / Math.log(2)))
                 : 2 * Math.PI / Math.abs(equation.omega());
+        passed = equation.halves().length == 0 ? length : length / 2;
         slowest = Math.max(1e-300, alone / FALL);
         steps = steps(TURN, PUSH);
     }
@@ -82,18 +86,14 @@ final class GradedMarch {
         push = like.push;
         speed = like.speed;
         length = like.length;
+        passed = like.passed;
         slowest = like.slowest;
         this.settled = settled;
         steps = steps(turn, LONGER_PUSH);
     }
 
-    /** N²: what moves all slopes by a part may move one column of them by so much more. */
-    private int entries() {
-        return equation.size() * equation.size();
-    }
-
     private double steps(double turn, double longest) {
-        return Math.max(1, Math.ceil(length * Math.max(Math.max(speed / turn, push / longest), slowest)));
+        return Math.max(1, Math.ceil(passed * Math.max(Math.max(speed / turn, push / longest), slowest)));
     }
 
     /**
@@ -108,7 +108,7 @@ final class GradedMarch {
             k--;
         }
         double turn = k < 0 ? TURN : LONGER[k];
-        double rest = Math.min(Math.min(sigma, within), LEAST_SETTLED) / entries();
+        double rest = Math.min(Math.min(sigma, within), LEAST_SETTLED);
         return new GradedMarch(this, turn, Math.max(SETTLED, rest));
     }
 
@@ -117,9 +117,14 @@ final class GradedMarch {
         return length;
     }
 
-    /** The number of steps in a period. */
+    /** The number of steps in a period, or in half of one. */
     double steps() {
         return steps;
+    }
+
+    /** Whether only the first half of a period is passed by steps. */
+    boolean isHalf() {
+        return passed < length;
     }
 
     /** Whether phases turn by too much in a period for this to be of use. */
@@ -164,17 +169,22 @@ final class GradedMarch {
 
     /** What the steps of the last run leave out, in parts of what they change. */
     double leftOut() {
-        return Math.max(RULE.error(speed * length / steps), tail * tail) + left;
+        return Math.max(RULE.error(speed * passed / steps), tail * tail) + left;
     }
 
     /** What the polynomials of a step leave out of an entry of the density matrix within it. */
     double leftOutWithin() {
-        return push * length / steps * (tail * fade(speed * length / steps) / POINTS + left);
+        return push * passed / steps * (tail * fade(speed * passed / steps) / POINTS + left);
     }
 
-    /** Gets the map up to one of the places asked for. */
+    /** What a part of a period does, in place. */
+    interface Part {
+        void apply(double[] p, double[] c);
+    }
+
+    /** Gets the map up to one of the places asked for, of use when the march is over. */
     interface Stop {
-        void at(int index, GradedPropagator map);
+        void at(int index, Part map);
     }
 
     /**
@@ -185,20 +195,43 @@ final class GradedMarch {
      */
     GradedPropagator run(double[] stops, Stop action, Progress progress) {
         int count = (int) steps;
-        double h = length / count;
+        double h = passed / count;
         GradedStep step = new GradedStep(equation, RULE, h, settled);
-        int next = 0;
+        // of the stops in the first part of a period, and of those in the second, counted from its start
+        int late = 0;
+        while (late < stops.length && (!isHalf() || stops[late] < passed)) {
+            late++;
+        }
+        int[] next = {0, late};
+        int[] ends = {late, stops.length};
+        GradedPropagator[] half = new GradedPropagator[1];
         for (int k = 0; k < count; k++) {
             progress.check();
             step.solve(k);
-            for (; next < stops.length && (k == count - 1 || stops[next] < (k + 1) * h); next++) {
-                action.at(next, map(step.at((stops[next] - k * h) / h)));
+            for (int part = 0; part < 2; part++) {
+                for (; next[part] < ends[part]; next[part]++) {
+                    double stop = stops[next[part]] - part * passed;
+                    if (k < count - 1 && stop >= (k + 1) * h) {
+                        break;
+                    }
+                    GradedPropagator map = map(step.at((stop - k * h) / h));
+                    action.at(next[part], part == 0 ? map::apply : second(half, map.mirrored(equation.halves())));
+                }
             }
             step.finish();
         }
         tail = step.tail();
-        left = settled > SETTLED ? step.left() * entries() : 0;
-        return map(step.change());
+        left = settled > SETTLED ? step.left() : 0;
+        half[0] = map(step.change());
+        return isHalf() ? half[0].mirrored(equation.halves()).after(half[0]) : half[0];
+    }
+
+    /** The first half of a period, and this. */
+    private static Part second(GradedPropagator[] half, GradedPropagator map) {
+        return (p, c) -> {
+            half[0].apply(p, c);
+            map.apply(p, c);
+        };
     }
 
     private GradedPropagator map(double[] change) {

@@ -85,6 +85,37 @@ final class GradedPropagator {
         return new GradedPropagator(e2, outPP, outPC, outCP, outK);
     }
 
+    /**
+     * The map of a stretch on which V is S V S of what it was: c_nm counts s_n s_m.
+     *
+     * @param signs s_n = ±1
+     */
+    GradedPropagator mirrored(double[] signs) {
+        double[] by = ofPairs(signs);
+        DMatrixRMaj outPC = pc.copy();
+        DMatrixRMaj outCP = cp.copy();
+        DMatrixRMaj outK = k.copy();
+        CommonOps_DDRM.multCols(outPC, by);
+        CommonOps_DDRM.multRows(by, outCP);
+        CommonOps_DDRM.multRows(by, outK);
+        CommonOps_DDRM.multCols(outK, by);
+        return new GradedPropagator(e2, pp, outPC, outCP, outK);
+    }
+
+    /** s_n s_m of the real and imaginary part of each pair. */
+    private static double[] ofPairs(double[] signs) {
+        int n = signs.length;
+        double[] out = new double[n * n - n];
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                out[at++] = signs[i] * signs[j];
+                out[at++] = signs[i] * signs[j];
+            }
+        }
+        return out;
+    }
+
     /** Applies the map in place: p of length N, c of length N²−N. */
     void apply(double[] p, double[] c) {
         double[] dp = new double[p.length];

@@ -41,9 +41,6 @@ final class GradedStep {
     private final double[][] held;
 
     private final double[] trial;
-    /** The same, row by row. */
-    private final double[][] rows;
-
     private final double[] next;
     private final double[] start;
     /** [node][frequency]: e^{iνs} */
@@ -61,8 +58,8 @@ final class GradedStep {
     private final double[] coupling;
     private final double[] scratch;
     private final double[][] tails;
-    /** By the starts held: the size of the slopes of p and of c, the largest of any step. */
-    private final double[][] sizes;
+    /** By the starts held: the size of the slopes of p and of c of each, the largest of any step. */
+    private final double[][][] sizes;
 
     private final double[] moved;
     private final double[] all;
@@ -89,7 +86,6 @@ final class GradedStep {
         int starts = starts();
         held = starts == dimension ? slopes : new double[points][dimension * starts];
         trial = new double[dimension * starts];
-        rows = new double[dimension][starts];
         next = new double[dimension * starts];
         moved = new double[dimension * starts];
         all = new double[dimension * starts];
@@ -117,7 +113,7 @@ final class GradedStep {
         values = new double[points][pattern.places()];
         coupling = new double[dimension];
         scratch = new double[pattern.unframed()];
-        sizes = new double[(dimension + starts - 1) / starts][3];
+        sizes = new double[(dimension + starts - 1) / starts][3][starts];
         tails = new double[][] {rule.coefficient(points - 2), rule.coefficient(points - 1)};
     }
 
@@ -181,7 +177,7 @@ final class GradedStep {
     private void settle(int from, int count) {
         int numbers = dimension * count;
         int populations = size * count;
-        double[] most = sizes[from / starts()];
+        double[][] most = sizes[from / starts()];
         double[][] weights = weights(count);
         for (int row = 0; row < dimension; row++) {
             double unit = row < size ? e2 : 1;
@@ -189,9 +185,10 @@ final class GradedStep {
                 start[row * count + j] = unit * change[row * dimension + from + j] + (row == from + j ? 1 : 0);
             }
         }
-        toRows(start, 0, dimension, count);
         for (int i = 0; i < points; i++) {
-            pattern.multiply(values[i], 0, dimension, rows, held[i], count);
+            // those of p follow those of c
+            Arrays.fill(held[i], 0, populations, 0);
+            pattern.multiply(values[i], size, dimension, start, held[i], count);
         }
         double before = Double.POSITIVE_INFINITY;
         double slowest = 0;
@@ -207,15 +204,13 @@ final class GradedStep {
                 for (int q = populations; q < numbers; q++) {
                     trial[q] += start[q];
                 }
-                toRows(trial, 0, dimension, count);
-                pattern.multiply(values[i], size, dimension, rows, next, count);
+                pattern.multiply(values[i], size, dimension, trial, next, count);
                 // populations move as coherences are, which are known better now
                 double part = h * rule.entry(i, i);
                 for (int q = populations; q < numbers; q++) {
                     trial[q] += part * (next[q] - held[i][q]);
                 }
-                toRows(trial, size, dimension, count);
-                pattern.multiply(values[i], 0, size, rows, next, count);
+                pattern.multiply(values[i], 0, size, trial, next, count);
                 compare(held[i], weights[i], numbers);
             }
             double now = moved(from, count, most);
@@ -232,12 +227,6 @@ final class GradedStep {
         throw new RefusalException("The slopes of the map of a period do not settle.");
     }
 
-    private void toRows(double[] x, int from, int to, int count) {
-        for (int row = from; row < to; row++) {
-            System.arraycopy(x, row * count, rows[row], 0, count);
-        }
-    }
-
     /** Takes over the next slopes of a node; adds how much they have moved, and their size, as they are. */
     private void compare(double[] last, double[] weight, int numbers) {
         for (int q = 0; q < numbers; q++) {
@@ -248,26 +237,36 @@ final class GradedStep {
     }
 
     /**
-     * How much slopes have moved in parts of them: those of p, those of c that come from p, and those of c that come from c,
-     * which are smaller by a factor of the order of ε and count for as much.
+     * How much the slopes of a start have moved, the most of any start, in parts of them, or of the mean of all where
+     * they are less: those of p, those of c that come from p, and those of c that come from c, which are smaller by a
+     * factor of the order of ε and count for as much.
      *
-     * @param most their sizes, the largest so far; renewed
+     * @param most their sizes, by part and start, the largest so far; renewed
      */
-    private double moved(int from, int count, double[] most) {
-        double[] by = new double[3];
-        double[] now = new double[3];
+    private double moved(int from, int count, double[][] most) {
+        double[][] by = new double[3][count];
+        double[][] now = new double[3][count];
         for (int row = 0, q = 0; row < dimension; row++) {
             for (int j = 0; j < count; j++, q++) {
                 int part = row < size ? 0 : from + j < size ? 1 : 2;
-                by[part] += moved[q];
-                now[part] += all[q];
+                by[part][j] += moved[q];
+                now[part][j] += all[q];
             }
         }
+        double[] mean = new double[3];
+        for (int part = 0; part < 3; part++) {
+            for (int j = 0; j < count; j++) {
+                most[part][j] = Math.max(most[part][j], now[part][j]);
+                mean[part] += most[part][j] / count;
+            }
+        }
+        mean[2] = Math.max(mean[2], equation.epsilon() * mean[1]);
         double out = 0;
         for (int part = 0; part < 3; part++) {
-            most[part] = Math.max(most[part], now[part]);
-            double whole = part < 2 ? most[part] : Math.max(most[2], equation.epsilon() * most[1]);
-            out = Math.max(out, whole == 0 ? 0 : by[part] / whole);
+            for (int j = 0; j < count; j++) {
+                double whole = Math.max(most[part][j], mean[part]);
+                out = Math.max(out, whole == 0 ? 0 : by[part][j] / whole);
+            }
         }
         return out;
     }

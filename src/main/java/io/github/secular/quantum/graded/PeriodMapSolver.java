@@ -119,7 +119,7 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
         double[] packed = PackedState.pack(initial);
         for (int from = 0; from == 0 || from < times.length; from += held) {
             int[] some = Arrays.copyOfRange(order, from, Math.min(times.length, from + held));
-            GradedPropagator[] parts = new GradedPropagator[some.length];
+            GradedMarch.Part[] parts = new GradedMarch.Part[some.length];
             double[] stops =
                     IntStream.of(some).mapToDouble(i -> splits[i].remainder()).toArray();
             GradedPropagator whole = march.run(stops, (k, map) -> parts[k] = map, progress);
@@ -143,7 +143,8 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
         double error = felt(equation, length, times) * (ULP + march.leftOut())
                 + (march.steps() + 64) * 4 * ULP
                 + march.leftOutWithin();
-        String work = Math.round(march.steps()) + " steps per period, " + powers.size() + " powers of its map";
+        String work = Math.round(march.steps()) + " steps per " + (march.isHalf() ? "half a period, " : "period, ")
+                + powers.size() + " powers of its map";
         return new Trajectory(size, times, states, new SolverReport(name(), tolerance, error, work, ""));
     }
 
@@ -214,7 +215,7 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
         return OVERHEAD
                 + QUICKER * (march.work() + stops)
                 + PER_TIME * times.length
-                + SQUARES_QUICKER * squarings * states * states * states;
+                + SQUARES_QUICKER * (squarings + (march.isHalf() ? 1 : 0)) * states * states * states;
     }
 
     /**

@@ -81,6 +81,49 @@ record PhotonFrame(double omega, int[] photons, double[] detunings) {
         }
     }
 
+    /**
+     * s_n = ±1 with V(τ + half a period) = S V(τ) S, so that the second half of a period is the first but for signs: s_n s_m =
+     * (−1)^b for each harmonic b of the frame that joins n and m (doc/bloch-solvers.md, B3.9).
+     *
+     * @param couplings as of {@link #couplings}
+     * @return empty where there is none
+     */
+    double[] halves(Map<Integer, double[][]> couplings) {
+        int size = photons.length;
+        double[] signs = new double[size];
+        if (omega == 0) {
+            return new double[0];
+        }
+        for (int first = 0; first < size; first++) {
+            signs[first] = signs[first] == 0 ? 1 : signs[first];
+            // as often as a path may have rungs
+            for (int sweep = 0, found = 1; sweep < size && found > 0; sweep++) {
+                found = 0;
+                for (Map.Entry<Integer, double[][]> part : couplings.entrySet()) {
+                    double sign = part.getKey() % 2 == 0 ? 1 : -1;
+                    for (int n = 0; n < size; n++) {
+                        for (int m = n; m < size; m++) {
+                            int at = place(size, n, m);
+                            if (part.getValue()[0][at] == 0 && part.getValue()[1][at] == 0) {
+                                continue;
+                            }
+                            double product = signs[n] * signs[m];
+                            if (product == -sign) {
+                                return new double[0];
+                            }
+                            if (product == 0 && signs[n] != signs[m]) {
+                                signs[n] = signs[n] == 0 ? sign * signs[m] : signs[n];
+                                signs[m] = signs[m] == 0 ? sign * signs[n] : signs[m];
+                                found++;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return signs;
+    }
+
     /** Of the entry n ≤ m among {@link #couplings}. */
     static int place(int size, int n, int m) {
         return n == m ? n : size + (PackedState.index(size, n, m) - size) / 2;

@@ -188,23 +188,21 @@ public final class SlowGenerator {
         double width = width(model);
         double digits = Math.log(Math.min(0.5, model.epsilon()));
         double last = Math.max(4, 2 * Math.ceil((Math.log(tolerance) / digits + 0.5) / 2));
+        int step = wave.indices().stream()
+                .mapToInt(a -> Arrays.stream(a).map(Math::abs).sum())
+                .max()
+                .orElse(0);
         double work = 0;
         for (int reach = 2; reach <= Math.min(LARGEST_REACH, last); reach += 2) {
-            double columns = 2 * (1 - SWEEP / digits) * size * harmonics(model, reach);
+            double columns = 2 * (1 - SWEEP / digits) * size * harmonics(wave.dimension(), reach * step);
             work += WINDOW
                     + columns * (ROW + QUICKER * (8 * entries * width * width / size + 2 * width * width * width));
         }
         return OptionalDouble.of(work);
     }
 
-    /** In a window at most, Σ_k 2^k C(r, k) C(K, k), with K times the largest |a|₁ of a step. */
-    private static double harmonics(BlochModel model, int reach) {
-        int r = model.wave().dimension();
-        int most = reach
-                * model.wave().indices().stream()
-                        .mapToInt(a -> Arrays.stream(a).map(Math::abs).sum())
-                        .max()
-                        .orElse(0);
+    /** In a window of r frequencies at most, Σ_k 2^k C(r, k) C(K, k), with K times the largest |a|₁ of a step. */
+    private static double harmonics(int r, int most) {
         double term = 1;
         double out = 1;
         for (int k = 1; k <= Math.min(r, most); k++) {

@@ -284,7 +284,7 @@ class JumpChainTest {
     }
 
     private static boolean sense(SpaceTerm... terms) {
-        return new SpaceDrive(new BaseFrequencies(1, 0.7), List.of(terms)).hasSenseOfTime();
+        return new SpaceDrive(new BaseFrequencies(1, 0.7), List.of(terms)).hasSenseOfTime(2);
     }
 
     @Test

@@ -1,0 +1,140 @@
+package io.github.secular.classical.space;
+
+import io.github.secular.numerics.FormulaArrays;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A step of particles, with what it does by itself (doc/vlasov-solvers.md, V10.3).
+ *
+ * @param length in fast time
+ * @param own diffusion of energy per fast time without V, and by what sub-steps are from solved
+ * @param driven the same with V
+ * @param residual of sub-steps that are solved by iteration, relative
+ */
+record EnsembleStep(double length, double own, double driven, double residual) {
+    /** The part of the drive's heating that a step may do by itself. */
+    static final double HEATING = 0.01;
+
+    private static final int PROBES = 4 * FormulaArrays.BLOCK;
+    /** Relaxation times over which a step is tried. */
+    private static final double TRIAL = 30;
+    /** An energy that is off by this part of the mean one is no matter at all. */
+    private static final double ROUNDING = 1e-6;
+
+    /** Half the step may change the diffusion by this part. */
+    private static final double FOLLOWS = 0.01;
+
+    private static final int MOST_TRIALS = 12;
+    /** Of what depends on momenta, in a step. */
+    private static final int SUB_STEPS = 8;
+
+    /** (E(τ) − E(0))² of some particles, and how far their sub-steps are from solved. */
+    private record Trial(double[] squares, double residual) {
+        double mean() {
+            return Arrays.stream(squares).sum() / squares.length;
+        }
+    }
+
+    /**
+     * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
+     * that with V, or next to nothing at all.
+     *
+     * @param gradient ∂U
+     * @param seed of the particles
+     * @param end of the run, fast time
+     * @throws RefusalException if there is none
+     */
+    static EnsembleStep of(
+            SpaceProblem problem,
+            FormulaArrays gradient,
+            EnsembleProbe probe,
+            long seed,
+            double end,
+            Progress progress) {
+        double time = probe.time();
+        double length = probe.firstStep();
+        if (end == 0) {
+            return new EnsembleStep(length, 0, 0, 0);
+        }
+        double gamma = problem.rates().isConstant() ? probe.rate() : 1 / time;
+        double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
+        double small = square(ROUNDING * probe.height()) * trial / end;
+        for (int n = 0; ; n++) {
+            Trial still = trial(problem, gradient, false, length, seed, trial, progress);
+            Trial shaken = trial(problem, gradient, true, length, seed, trial, progress);
+            Trial finer = trial(problem, gradient, true, length / 2, seed, trial, progress);
+            // what each solution is off by is an energy by chance
+            double own = still.mean() + SUB_STEPS * trial / length * square(shaken.residual * probe.height());
+            double driven = shaken.mean();
+            boolean follows = change(shaken.squares, finer.squares) <= FOLLOWS * finer.mean();
+            if (own <= small && (follows || driven <= small) || own <= HEATING * (driven - own) && follows) {
+                return new EnsembleStep(length, own / (2 * trial), driven / (2 * trial), shaken.residual);
+            }
+            if (n == MOST_TRIALS) {
+                throw RefusalException.of(
+                        "Steps of %.1e of fast time still heat more than %.0f %% of what the drive does: the potential"
+                                + " is not smooth enough for particles, or the drive too weak.",
+                        length, 100 * HEATING);
+            }
+            if (!follows && own <= HEATING * (driven - own)) {
+                length /= 2;
+                continue;
+            }
+            // the energy that a step is off by goes as its fourth power, the diffusion as its eighth
+            double wanted = Math.max(small, HEATING / 2 * Math.max(0, driven - own));
+            double factor = Math.pow(wanted / own, 0.125);
+            length *= Math.max(0.4, Math.min(0.9, Double.isNaN(factor) ? 0 : factor));
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private static Trial trial(
+            SpaceProblem problem,
+            FormulaArrays gradient,
+            boolean driven,
+            double step,
+            long seed,
+            double trial,
+            Progress progress) {
+        Trial[] blocks = IntStream.range(0, PROBES / FormulaArrays.BLOCK)
+                .parallel()
+                .mapToObj(b -> {
+                    EnsembleBlock block = new EnsembleBlock(
+                            problem, gradient, driven, step, seed, (long) b * FormulaArrays.BLOCK, FormulaArrays.BLOCK);
+                    double[] before = new double[FormulaArrays.BLOCK];
+                    double[] after = new double[FormulaArrays.BLOCK];
+                    block.energies(before);
+                    block.walk(trial, progress);
+                    block.energies(after);
+                    double[] squares = IntStream.range(0, before.length)
+                            .mapToDouble(i -> square(after[i] - before[i]))
+                            .toArray();
+                    return new Trial(squares, block.residual());
+                })
+                .toArray(Trial[]::new);
+        return new Trial(
+                Arrays.stream(blocks)
+                        .flatMapToDouble(b -> Arrays.stream(b.squares))
+                        .toArray(),
+                Arrays.stream(blocks).mapToDouble(Trial::residual).max().orElse(0));
+    }
+
+    /** How far the means of two trials of the same particles are apart, beyond two standard errors of the difference. */
+    private static double change(double[] a, double[] b) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] - b[i];
+            squares += square(a[i] - b[i]);
+        }
+        double mean = sum / a.length;
+        double error = Math.sqrt(Math.max(0, squares / a.length - mean * mean) / a.length);
+        return Math.abs(mean) <= 2 * error ? 0 : Math.abs(mean);
+    }
+}
