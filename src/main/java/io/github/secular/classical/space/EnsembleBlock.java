@@ -128,7 +128,7 @@ final class EnsembleBlock {
             for (int i = 0; i < size; i++) {
                 if (step[i] > 0 && isOpen && !(kinetic(i) + energies[0][i] < h.top())) {
                     gone[i] = true;
-                    step[i] = 0;
+                    rest(i);
                     moving--;
                 } else if (step[i] > 0 && --left[i] == 0) {
                     tau[i] = target[i];
@@ -151,8 +151,8 @@ final class EnsembleBlock {
 
     /** Lays out the next steps of a particle. @return whether there are any */
     private boolean plan(int i, double stop) {
-        step[i] = 0;
         if (gone[i] || !(tau[i] < stop)) {
+            rest(i);
             return false;
         }
         if (!isSteady) {
@@ -176,6 +176,14 @@ final class EnsembleBlock {
             rotation.set(i, step[i]);
         }
         return true;
+    }
+
+    /** A particle stays where it is while others go on. */
+    private void rest(int i) {
+        step[i] = 0;
+        if (rotation != null) {
+            rotation.set(i, 0);
+        }
     }
 
     /** To a place of the own shell, drawn from its measure. */
