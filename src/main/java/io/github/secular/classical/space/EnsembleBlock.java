@@ -132,7 +132,7 @@ final class EnsembleBlock {
             for (int i = 0; i < size; i++) {
                 if (step[i] > 0 && isOpen && !(kinetic(i) + energies[0][i] < h.top())) {
                     gone[i] = true;
-                    step[i] = 0;
+                    rest(i);
                     moving--;
                 } else if (step[i] > 0) {
                     if (--left[i] > 0) {
@@ -161,12 +161,8 @@ final class EnsembleBlock {
 
     /** Lays out the next steps of a particle. @return whether there are any */
     private boolean plan(int i, double stop) {
-        step[i] = 0;
         if (gone[i] || !(tau[i] < stop)) {
-            if (rotation != null) {
-                // it waits for the others of its block
-                rotation.set(i, 0);
-            }
+            rest(i);
             return false;
         }
         double pause = Math.min(stop, force.nextJump(i));
@@ -191,6 +187,14 @@ final class EnsembleBlock {
             rotation.set(i, step[i]);
         }
         return true;
+    }
+
+    /** A particle stays where it is while others go on. */
+    private void rest(int i) {
+        step[i] = 0;
+        if (rotation != null) {
+            rotation.set(i, 0);
+        }
     }
 
     /** To a place of the own shell, drawn from its measure. */
