@@ -114,6 +114,11 @@ public final class SpaceDrive {
         return new SpaceDrive(new BaseFrequencies(frequency), List.of(SpaceTerm.of(c, 1)));
     }
 
+    /** ν_1 … ν_r. */
+    public BaseFrequencies base() {
+        return base;
+    }
+
     public List<SpaceTerm> terms() {
         return terms;
     }

@@ -38,9 +38,9 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     /** Multiplications that a force takes the time of, measured. */
     private static final double FORCE_WORK = 18;
     /** So many forces' time beside each, for sub-steps of what depends on momenta. */
-    private static final double EXPLICIT_WORK = 1;
+    private static final double EXPLICIT_WORK = 0.4;
 
-    private static final double IMPLICIT_WORK = 10;
+    private static final double IMPLICIT_WORK = 3.2;
 
     /** The 99 % point of Kolmogorov's distribution. */
     private static final double NOISE = 1.63;
@@ -130,7 +130,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
             for (EnsembleSums[] part : parts) {
                 sum.add(part[t]);
             }
-            states.add(sum.state(count, counts[t]));
+            states.add(sum.state(count, counts[t]).offBy(times[t] > 0 ? step.shift() : 0));
         }
         return new SpaceTrajectory(
                 times,
