@@ -191,7 +191,7 @@ public final class Picture {
             return DivisorChart.of(image);
         }
         if (isPhaseSpace(image)) {
-            return PhasePicture.density(image, company.alike, ofFrame, x, y, shells, well);
+            return PhasePicture.density(image, company.alike, ofFrame, x, y, shells, PhasePicture.NAME_HEIGHT, well);
         }
         JFreeChart chart = isCells()
                 ? MatrixPicture.draw(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y)
