@@ -20,6 +20,7 @@ import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +68,23 @@ class SpaceEnsembleTest {
 
     private static SpaceProblem still(SpacePotential u) {
         return problem(u, Double.POSITIVE_INFINITY, "x*y", 0.8, Relaxation.NONE, 0.2, 1);
+    }
+
+    /** Outputs on the way only cut steps: particles that have come there wait where they are for the others. */
+    @Test
+    void outputsDoNotMoveParticles() {
+        SpaceProblem p = problem(
+                SpaceWells.oscillator(1, Math.sqrt(2)),
+                Double.POSITIVE_INFINITY,
+                "x",
+                1,
+                Relaxation.constant(0.2),
+                0.2,
+                1);
+        double[] many = new double[9];
+        Arrays.setAll(many, i -> 0.1 * (i + 1));
+        EnsembleState once = last(run(p, 2_000, 3, 0.9));
+        assertEquals(once.gain(), last(run(p, 2_000, 3, many)).gain(), 0.1 * once.gainError());
     }
 
     /**
@@ -181,7 +199,7 @@ class SpaceEnsembleTest {
         SpaceProblem p = problem(SpaceWells.oscillator(1, 2), "x*y", 0.7, 0.1);
         FormulaArrays gradient = FormulaArrays.gradient(
                 p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
-        EnsembleBlock block = new EnsembleBlock(p, gradient, true, 0.1, 1, 0, 10);
+        EnsembleBlock block = new EnsembleBlock(p, gradient, true, EnsemblePace.of(0.1), 1, 0, 10);
         AtomicInteger asked = new AtomicInteger();
         assertThrows(
                 CancellationException.class,
@@ -194,8 +212,8 @@ class SpaceEnsembleTest {
         SpaceProblem p = problem(SpaceWells.oscillator(1, Math.sqrt(2)), "x*y", 0.7, 0.1);
         FormulaArrays gradient = FormulaArrays.gradient(
                 p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
-        EnsembleBlock once = new EnsembleBlock(p, gradient, false, 0.5, 1, 0, 40);
-        EnsembleBlock often = new EnsembleBlock(p, gradient, false, 0.5, 1, 0, 40);
+        EnsembleBlock once = new EnsembleBlock(p, gradient, false, EnsemblePace.of(0.5), 1, 0, 40);
+        EnsembleBlock often = new EnsembleBlock(p, gradient, false, EnsemblePace.of(0.5), 1, 0, 40);
         once.walk(30, Progress.NONE);
         for (int k = 1; k <= 50; k++) {
             often.walk(0.6 * k, Progress.NONE);
