@@ -198,7 +198,6 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
             Analyzer.setResultsTable(table);
             table.show("Results");
         } else {
-            table.setNaNEmptyCells(true); // a number that is not there
             table.show(title);
         }
     }
