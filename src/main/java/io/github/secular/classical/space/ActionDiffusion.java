@@ -38,7 +38,7 @@ public final class ActionDiffusion {
     public ActionDiffusion(SpaceProblem problem) {
         this.problem = problem;
         family = ActionFamily.of(problem);
-        problem.relaxation().require();
+        problem.requireRelaxation();
         if (new HashSet<>(problem.drive().envelopes()).size() > 1) {
             throw new RefusalException(
                     "The plane of actions is for drives whose terms share one envelope, but here they have"

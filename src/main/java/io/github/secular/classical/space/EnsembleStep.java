@@ -42,18 +42,10 @@ record EnsembleStep(double length, double own, double driven, double residual) {
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
      *
-     * @param gradient ∂U
-     * @param seed of the particles
      * @param end of the run, fast time
      * @throws RefusalException if there is none
      */
-    static EnsembleStep of(
-            SpaceProblem problem,
-            FormulaArrays gradient,
-            EnsembleProbe probe,
-            long seed,
-            double end,
-            Progress progress) {
+    static EnsembleStep of(SpaceProblem problem, EnsembleProbe probe, double end, Progress progress) {
         double time = probe.time();
         double length = probe.firstStep();
         if (end == 0) {
@@ -63,9 +55,12 @@ record EnsembleStep(double length, double own, double driven, double residual) {
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
         double small = square(ROUNDING * probe.height()) * trial / end;
         for (int n = 0; ; n++) {
-            Trial still = trial(problem, gradient, false, length, seed, trial, progress);
-            Trial shaken = trial(problem, gradient, true, length, seed, trial, progress);
-            Trial finer = trial(problem, gradient, true, length / 2, seed, trial, progress);
+            EnsemblePace pace = EnsemblePace.of(length).whole();
+            Trial still = trial(probe, false, pace, trial, progress);
+            Trial shaken = trial(probe, true, pace, trial, progress);
+            // a rate that depends on the energy is looked at once a step, which half of it has to change
+            EnsemblePace half = problem.rates().isConstant() ? pace.halved() : EnsemblePace.of(length / 2);
+            Trial finer = trial(probe, true, half, trial, progress);
             // what each solution is off by is an energy by chance
             double own = still.mean() + SUB_STEPS * trial / length * square(shaken.residual * probe.height());
             double driven = shaken.mean();
@@ -95,18 +90,11 @@ record EnsembleStep(double length, double own, double driven, double residual) {
     }
 
     private static Trial trial(
-            SpaceProblem problem,
-            FormulaArrays gradient,
-            boolean driven,
-            double step,
-            long seed,
-            double trial,
-            Progress progress) {
+            EnsembleProbe probe, boolean driven, EnsemblePace pace, double trial, Progress progress) {
         Trial[] blocks = IntStream.range(0, PROBES / FormulaArrays.BLOCK)
                 .parallel()
                 .mapToObj(b -> {
-                    EnsembleBlock block = new EnsembleBlock(
-                            problem, gradient, driven, step, seed, (long) b * FormulaArrays.BLOCK, FormulaArrays.BLOCK);
+                    EnsembleBlock block = probe.block(b, driven, pace);
                     double[] before = new double[FormulaArrays.BLOCK];
                     double[] after = new double[FormulaArrays.BLOCK];
                     block.energies(before);

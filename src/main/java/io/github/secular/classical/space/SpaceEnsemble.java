@@ -65,7 +65,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     @Override
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double steps = end / new EnsembleProbe(problem, seed).firstStep();
+        EnsembleProbe probe = new EnsembleProbe(problem, seed);
+        double steps = end / probe.firstStep() + end * probe.jumps();
         return count * FORCES * steps * forceWork(problem);
     }
 
@@ -93,8 +94,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
         requireFew(count * end / probe.firstStep());
-        EnsembleStep step = EnsembleStep.of(problem, gradient, probe, seed, end, progress);
-        requireFew(count * (end / step.length() + end * probe.rate()));
+        EnsembleStep step = EnsembleStep.of(problem, probe, end, progress);
+        requireFew(count * (end / step.length() + end * (probe.rate() + probe.jumps())));
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
@@ -114,8 +115,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                     int last = (int) Math.min(count, (chunk + 1L) * CHUNK);
                     for (int first = chunk * CHUNK; first < last; first += FormulaArrays.BLOCK) {
                         int size = Math.min(FormulaArrays.BLOCK, last - first);
-                        EnsembleBlock block =
-                                new EnsembleBlock(problem, gradient, true, step.length(), seed, first, size);
+                        EnsembleBlock block = new EnsembleBlock(
+                                problem, gradient, true, EnsemblePace.of(step.length()), seed, first, size);
                         follow(problem, block, times, stops, projections, counts, sums, progress);
                         block.requireSolved();
                     }

@@ -181,7 +181,7 @@ class SpaceEnsembleTest {
         SpaceProblem p = problem(SpaceWells.oscillator(1, 2), "x*y", 0.7, 0.1);
         FormulaArrays gradient = FormulaArrays.gradient(
                 p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
-        EnsembleBlock block = new EnsembleBlock(p, gradient, true, 0.1, 1, 0, 10);
+        EnsembleBlock block = new EnsembleBlock(p, gradient, true, EnsemblePace.of(0.1), 1, 0, 10);
         AtomicInteger asked = new AtomicInteger();
         assertThrows(
                 CancellationException.class,
@@ -194,8 +194,8 @@ class SpaceEnsembleTest {
         SpaceProblem p = problem(SpaceWells.oscillator(1, Math.sqrt(2)), "x*y", 0.7, 0.1);
         FormulaArrays gradient = FormulaArrays.gradient(
                 p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
-        EnsembleBlock once = new EnsembleBlock(p, gradient, false, 0.5, 1, 0, 40);
-        EnsembleBlock often = new EnsembleBlock(p, gradient, false, 0.5, 1, 0, 40);
+        EnsembleBlock once = new EnsembleBlock(p, gradient, false, EnsemblePace.of(0.5), 1, 0, 40);
+        EnsembleBlock often = new EnsembleBlock(p, gradient, false, EnsemblePace.of(0.5), 1, 0, 40);
         once.walk(30, Progress.NONE);
         for (int k = 1; k <= 50; k++) {
             often.walk(0.6 * k, Progress.NONE);
