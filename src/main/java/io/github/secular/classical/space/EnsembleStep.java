@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
  * @param own diffusion of energy per fast time without V, and by what sub-steps are from solved
  * @param driven the same with V
  * @param residual of sub-steps that are solved by iteration, relative
+ * @param shift how far it puts the mean energy off without V: steps keep another energy than H0, of which a start that is
+ *     no function of the energy has less or more than the shells that it relaxes to
  */
-record EnsembleStep(double length, double own, double driven, double residual) {
+record EnsembleStep(double length, double own, double driven, double residual, double shift) {
     /** The part of the drive's heating that a step may do by itself. */
     static final double HEATING = 0.01;
 
@@ -28,13 +30,32 @@ record EnsembleStep(double length, double own, double driven, double residual) {
     private static final double FOLLOWS = 0.01;
 
     private static final int MOST_TRIALS = 12;
+    /** At so many times of a trial the mean energy is looked at. */
+    private static final int LOOKS = 4;
     /** Of what depends on momenta, in a step. */
     private static final int SUB_STEPS = 8;
 
-    /** (E(τ) − E(0))² of some particles, and how far their sub-steps are from solved. */
-    private record Trial(double[] squares, double residual) {
+    /**
+     * What some particles do.
+     *
+     * @param gains E − E(0) at {@value #LOOKS} times, one entry per particle each
+     * @param residual how far their sub-steps are from solved
+     */
+    private record Trial(double[][] gains, double residual) {
+        /** (E − E(0))² at the end. */
+        double[] squares() {
+            return Arrays.stream(gains[LOOKS - 1]).map(EnsembleStep::square).toArray();
+        }
+
         double mean() {
-            return Arrays.stream(squares).sum() / squares.length;
+            return Arrays.stream(squares()).sum() / gains[LOOKS - 1].length;
+        }
+
+        double shift() {
+            return Arrays.stream(gains)
+                    .mapToDouble(g -> Math.abs(Arrays.stream(g).sum() / g.length))
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -49,7 +70,7 @@ record EnsembleStep(double length, double own, double driven, double residual) {
         double time = probe.time();
         double length = probe.firstStep();
         if (end == 0) {
-            return new EnsembleStep(length, 0, 0, 0);
+            return new EnsembleStep(length, 0, 0, 0, 0);
         }
         double gamma = problem.rates().isConstant() ? probe.rate() : 1 / time;
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
@@ -64,9 +85,10 @@ record EnsembleStep(double length, double own, double driven, double residual) {
             // what each solution is off by is an energy by chance
             double own = still.mean() + SUB_STEPS * trial / length * square(shaken.residual * probe.height());
             double driven = shaken.mean();
-            boolean follows = change(shaken.squares, finer.squares) <= FOLLOWS * finer.mean();
+            boolean follows = change(shaken.squares(), finer.squares()) <= FOLLOWS * finer.mean();
             if (own <= small && (follows || driven <= small) || own <= HEATING * (driven - own) && follows) {
-                return new EnsembleStep(length, own / (2 * trial), driven / (2 * trial), shaken.residual);
+                return new EnsembleStep(
+                        length, own / (2 * trial), driven / (2 * trial), shaken.residual, still.shift());
             }
             if (n == MOST_TRIALS) {
                 throw RefusalException.of(
@@ -96,21 +118,24 @@ record EnsembleStep(double length, double own, double driven, double residual) {
                 .mapToObj(b -> {
                     EnsembleBlock block = probe.block(b, driven, pace);
                     double[] before = new double[FormulaArrays.BLOCK];
-                    double[] after = new double[FormulaArrays.BLOCK];
+                    double[][] gains = new double[LOOKS][FormulaArrays.BLOCK];
                     block.energies(before);
-                    block.walk(trial, progress);
-                    block.energies(after);
-                    double[] squares = IntStream.range(0, before.length)
-                            .mapToDouble(i -> square(after[i] - before[i]))
-                            .toArray();
-                    return new Trial(squares, block.residual());
+                    for (int look = 0; look < LOOKS; look++) {
+                        block.walk(trial * (look + 1) / LOOKS, progress);
+                        block.energies(gains[look]);
+                        for (int i = 0; i < before.length; i++) {
+                            gains[look][i] -= before[i];
+                        }
+                    }
+                    return new Trial(gains, block.residual());
                 })
                 .toArray(Trial[]::new);
+        double[][] all = new double[LOOKS][];
+        Arrays.setAll(all, look -> Arrays.stream(blocks)
+                .flatMapToDouble(b -> Arrays.stream(b.gains[look]))
+                .toArray());
         return new Trial(
-                Arrays.stream(blocks)
-                        .flatMapToDouble(b -> Arrays.stream(b.squares))
-                        .toArray(),
-                Arrays.stream(blocks).mapToDouble(Trial::residual).max().orElse(0));
+                all, Arrays.stream(blocks).mapToDouble(Trial::residual).max().orElse(0));
     }
 
     /** How far the means of two trials of the same particles are apart, beyond two standard errors of the difference. */

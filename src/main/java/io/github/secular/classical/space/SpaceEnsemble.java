@@ -130,7 +130,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
             for (EnsembleSums[] part : parts) {
                 sum.add(part[t]);
             }
-            states.add(sum.state(count, counts[t]));
+            states.add(sum.state(count, counts[t]).offBy(times[t] > 0 ? step.shift() : 0));
         }
         return new SpaceTrajectory(
                 times,
