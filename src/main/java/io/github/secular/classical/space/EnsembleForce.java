@@ -63,16 +63,24 @@ final class EnsembleForce {
 
         private final double[] cos = new double[FormulaArrays.BLOCK];
         private final double[] sin = new double[FormulaArrays.BLOCK];
-        /** The noise of every particle; null of a wave. */
+        /** The noise of every particle, as it is held; null of a wave. */
         private final double[] noise;
+
+        /** The rate at which a continuous noise fades; 0 of others. */
+        private final double fading;
+
+        /** What makes up for holding it over the steps of a particle. */
+        private final double[] scale;
 
         private final double[] product;
         private final double[][] turnCos = new double[PARTS.length][FormulaArrays.BLOCK];
         private final double[][] turnSin = new double[PARTS.length][FormulaArrays.BLOCK];
 
-        Shaking(SpaceTerm term, double frequency, int dimension, boolean isRandom) {
+        Shaking(SpaceTerm term, double frequency, int dimension, boolean isRandom, double fading) {
             this.noise = isRandom ? new double[FormulaArrays.BLOCK] : null;
             this.product = isRandom ? new double[FormulaArrays.BLOCK] : null;
+            this.fading = fading;
+            this.scale = isRandom ? new double[FormulaArrays.BLOCK] : null;
             this.frequency = frequency;
             this.envelope = term.envelope();
             for (int k = 0; k < 2; k++) {
@@ -116,8 +124,8 @@ final class EnsembleForce {
         this.phaseParts = new double[2 * d][FormulaArrays.BLOCK];
         List<SpaceTerm> terms = driven ? problem.drive().terms() : List.of();
         this.shaking = new Shaking[terms.size()];
-        boolean isRandom = problem.drive().isRandom();
-        Arrays.setAll(shaking, j -> new Shaking(terms.get(j), problem.drive().frequency(j), d, isRandom));
+        SpaceDrive drive = problem.drive();
+        Arrays.setAll(shaking, j -> new Shaking(terms.get(j), drive.frequency(j), d, drive.isRandom(), drive.held(j)));
         this.draws = draws;
         List<NoiseSignal> signals = driven ? quadratures(problem.drive().signals()) : List.of();
         paths = new JointPath[signals.isEmpty() ? 0 : FormulaArrays.BLOCK];
@@ -171,6 +179,10 @@ final class EnsembleForce {
             }
         }
         if (paths.length > 0) {
+            for (Shaking s : shaking) {
+                double x = s.fading * step / 2;
+                s.scale[particle] = x > 0 ? Math.sqrt(Math.tanh(x) / x) : 1;
+            }
             pass(particle, step);
             hold(particle);
         }
@@ -200,7 +212,7 @@ final class EnsembleForce {
 
     private void hold(int particle) {
         for (int j = 0; j < shaking.length; j++) {
-            shaking[j].noise[particle] = paths[particle].value(2 * j);
+            shaking[j].noise[particle] = shaking[j].scale[particle] * paths[particle].value(2 * j);
         }
     }
 

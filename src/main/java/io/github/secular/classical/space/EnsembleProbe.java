@@ -9,7 +9,7 @@ final class EnsembleProbe {
     /** The same where H0 is moved exactly. */
     private static final double FIRST_EXACT_STEP = 0.6;
 
-    /** Of the memory of a continuous noise: steps h put its spectrum off by (h/T)²/12 of itself (doc/vlasov-solvers.md, V10.6). */
+    /** Of the memory of a continuous noise, which is held over a step (doc/vlasov-solvers.md, V10.6). */
     private static final double MEMORY = 0.25;
 
     private final SpaceProblem problem;

@@ -170,6 +170,13 @@ public final class SpaceDrive {
         return isRandom() && Double.isNaN(signals.get(term).noise().fading());
     }
 
+    /** The rate at which the noise of a term fades that moves between its jumps, and is held over steps; 0 of others. */
+    double held(int term) {
+        return isRandom() && isContinuous(signals.get(term))
+                ? signals.get(term).noise().fading()
+                : 0;
+    }
+
     /** Whether a noise moves between its jumps. */
     boolean isContinuous() {
         return signals.stream().anyMatch(SpaceDrive::isContinuous);

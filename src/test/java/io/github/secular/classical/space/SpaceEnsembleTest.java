@@ -20,7 +20,6 @@ import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,23 +67,6 @@ class SpaceEnsembleTest {
 
     private static SpaceProblem still(SpacePotential u) {
         return problem(u, Double.POSITIVE_INFINITY, "x*y", 0.8, Relaxation.NONE, 0.2, 1);
-    }
-
-    /** Outputs on the way only cut steps: particles that have come there wait where they are for the others. */
-    @Test
-    void outputsDoNotMoveParticles() {
-        SpaceProblem p = problem(
-                SpaceWells.oscillator(1, Math.sqrt(2)),
-                Double.POSITIVE_INFINITY,
-                "x",
-                1,
-                Relaxation.constant(0.2),
-                0.2,
-                1);
-        double[] many = new double[9];
-        Arrays.setAll(many, i -> 0.1 * (i + 1));
-        EnsembleState once = last(run(p, 2_000, 3, 0.9));
-        assertEquals(once.gain(), last(run(p, 2_000, 3, many)).gain(), 0.1 * once.gainError());
     }
 
     /**
