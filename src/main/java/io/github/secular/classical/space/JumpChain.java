@@ -102,7 +102,7 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
                         count,
                         progress);
             }
-            states.add(state(problem, account, bins, t, counts));
+            states.add(state(problem, account, bins, t, counts).offBy(ofStart(problem, account, times, t)));
         }
         return new SpaceTrajectory(
                 times, states, projections, count, account.noise(), report(problem, account, states, tolerance));
@@ -123,6 +123,27 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
             throw new RefusalException(
                     "The jump chain takes drives whose envelopes do not change in slow time; take" + " particles.");
         }
+    }
+
+    /**
+     * What ⟨E⟩ at one time misses of flights that have not ended since the start: where that is no function of the energy
+     * they are in step with the drive, and off by about the kick of a flight (doc/vlasov-solvers.md, V11.4).
+     */
+    private static double ofStart(SpaceProblem problem, ChainAccount account, double[] times, int t) {
+        if (problem.initial().isOfEnergy() || !(times[t] > 0)) {
+            return 0;
+        }
+        int end = times.length - 1;
+        double energy = account.energy(t);
+        double gamma = problem.rates().rate(energy);
+        double flight = square(problem.epsilon()) / gamma;
+        double gain = Math.abs(account.energy(end) - account.energy(-1)) / times[end] * flight;
+        double height = energy - problem.hamiltonian().lowestEnergy();
+        return Math.exp(-gamma * problem.fastTime(times[t])) * Math.sqrt(gain * height);
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     private static EnsembleState state(
