@@ -7,6 +7,7 @@ if (argument.length > 0) out = argument[0];
 if (out == "") out = getDirectory("temp") + "secular";
 File.makeDirectory(out);
 study = "sample-data/studies/bloch-siegert.json";
+if (!File.exists(study)) study = getDirectory("imagej") + "sample-data/Secular/studies/bloch-siegert.json";
 if (argument.length > 1) study = argument[1];
 if (!File.exists(study)) exit("There is no " + study + ": start in the folder of Secular, or name the study.");
 

@@ -5,7 +5,8 @@ argument = split(getArgument() + "|", "|");
 out = "";
 if (argument.length > 0) out = argument[0];
 if (out == "") out = getDirectory("temp") + "secular";
-file = "sample-data" + File.separator + "fits" + File.separator + "rabi-flop.json";
+file = "sample-data/fits/rabi-flop.json";
+if (!File.exists(file)) file = getDirectory("imagej") + "sample-data/Secular/fits/rabi-flop.json";
 if (argument.length > 1) file = argument[1];
 File.makeDirectory(out);
 

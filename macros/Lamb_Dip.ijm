@@ -5,7 +5,8 @@ argument = split(getArgument() + "|", "|");
 out = "";
 if (argument.length > 0) out = argument[0];
 if (out == "") out = getDirectory("temp") + "secular";
-file = "sample-data" + File.separator + "studies" + File.separator + "lamb-dip.json";
+file = "sample-data/studies/lamb-dip.json";
+if (!File.exists(file)) file = getDirectory("imagej") + "sample-data/Secular/studies/lamb-dip.json";
 if (argument.length > 1) file = argument[1];
 File.makeDirectory(out);
 

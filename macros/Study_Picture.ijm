@@ -4,7 +4,8 @@ argument = split(getArgument() + "|", "|");
 out = "";
 if (argument.length > 0) out = argument[0];
 if (out == "") out = getDirectory("temp") + "secular";
-file = "sample-data" + File.separator + "studies" + File.separator + "saturation.json";
+file = "sample-data/studies/saturation.json";
+if (!File.exists(file)) file = getDirectory("imagej") + "sample-data/Secular/studies/saturation.json";
 if (argument.length > 1) file = argument[1];
 File.makeDirectory(out);
 

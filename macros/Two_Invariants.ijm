@@ -15,6 +15,11 @@ saveAs("Tiff", out + File.separator + "actions.tif");
 selectImage("Actions of " + title + " picture");
 saveAs("PNG", out + File.separator + "actions.png");
 
+// Which hypotheses hold, and whether resonances trap motion before it relaxes.
+run("Check Hypotheses...", "sample=two-invariants");
+for (i = 0; i < nResults; i++)
+    if (getResultString("name", i) == "trapping") print("Trapping: " + getResultString("evidence", i));
+
 // A central well keeps the radial action and the angular momentum: a wave that turns to the left heats what turns with it.
 run("Action Diffusion...", "sample=central-well endtime=1 count=3 tolerance=0.1");
 last = nResults - 1;

@@ -211,7 +211,8 @@ public final class Secular {
     public Outcome hypotheses(double... epsilons) {
         return answer(
                 q -> q.hypotheses(ETA, CUT_OFF, epsilons, OptionalDouble.empty()),
-                c -> c.hypotheses(CUT_OFF, epsilons));
+                c -> c.hypotheses(CUT_OFF, epsilons),
+                s -> s.hypotheses(CUT_OFF, epsilons));
     }
 
     /** Where the rate equation of a quantum model ends, under the light where it is strongest. */

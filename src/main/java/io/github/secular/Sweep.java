@@ -8,6 +8,7 @@ import io.github.secular.present.StudyPresentation;
 import io.github.secular.scenario.Model;
 import io.github.secular.study.Sampling;
 import io.github.secular.study.Study;
+import io.github.secular.study.StudyMaps;
 import io.github.secular.study.StudyParameter;
 import io.github.secular.study.StudyParameter.Target;
 import io.github.secular.study.StudyRun;
@@ -134,7 +135,8 @@ public final class Sweep {
                 times,
                 LimitModels.AUTOMATIC,
                 Optional.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                StudyMaps.PLAIN);
         return new Outcome(StudyPresentation.of(new StudyRun(study, threads, progress).inMemory()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.secular.present.ActionPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
@@ -27,9 +28,16 @@ public class ActionDiffusionCommand extends ClassicalCommand {
     }
 
     @Override
+    void check(ParticleScenario scenario) {
+        if (scenario instanceof ClassicalScenario) {
+            throw new InvalidInputException(
+                    "dimension", "1", "2, a sum of two wells or a central one, or 3, a central one");
+        }
+    }
+
+    @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
-        throw new InvalidInputException(
-                "dimension", "1", "2, a sum of two wells or a central one, or 3, a central one");
+        check(scenario);
     }
 
     @Override

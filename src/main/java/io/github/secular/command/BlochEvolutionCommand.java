@@ -1,6 +1,5 @@
 package io.github.secular.command;
 
-import ij.IJ;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.present.BlochPresentation;
@@ -32,7 +31,7 @@ public class BlochEvolutionCommand extends QuantumCommand implements Previewing 
     @Override
     void compute(QuantumRuns runs, Scenario scenario, Progress progress) {
         BlochResult result = runs.bloch(scenario, limit, progress);
-        result.withoutRates().ifPresent(reason -> IJ.log(scenario.title() + ": no rate equation. " + reason));
+        result.withoutRates().ifPresent(reason -> say("no rate equation for \"" + scenario.title() + "\": " + reason));
         publish(BlochPresentation.of(result));
     }
 

@@ -3,12 +3,15 @@ package io.github.secular.command;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ReportPresentation;
 import io.github.secular.run.ClassicalRuns;
+import io.github.secular.run.HypothesesAccount;
 import io.github.secular.run.QuantumReports;
+import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
 import io.github.secular.scenario.ScenarioReader;
+import io.github.secular.scenario.SpaceScenario;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -62,17 +65,18 @@ public class CheckHypothesesCommand extends ModelCommand {
         int largest = Entries.count("cutoff", cutoff);
         ModelScenario scenario = scenario();
         runs(scenario);
-        publish(ReportPresentation.of(
-                !(scenario instanceof Scenario)
-                        ? ClassicalRuns.standard().hypotheses(ClassicalScenario.of(scenario), largest, list, progress)
-                        : QuantumReports.standard()
-                                .hypotheses(
-                                        (Scenario) scenario,
-                                        exponent,
-                                        largest,
-                                        list,
-                                        Entries.time("at", at),
-                                        progress)));
+        publish(ReportPresentation.of(account(scenario, exponent, largest, list, progress)));
+    }
+
+    private HypothesesAccount account(
+            ModelScenario scenario, double exponent, int largest, double[] list, Progress progress) {
+        if (scenario instanceof SpaceScenario space) {
+            return new SpaceRuns().hypotheses(space, largest, list, progress);
+        }
+        return scenario instanceof Scenario quantum
+                ? QuantumReports.standard()
+                        .hypotheses(quantum, exponent, largest, list, Entries.time("at", at), progress)
+                : ClassicalRuns.standard().hypotheses(ClassicalScenario.of(scenario), largest, list, progress);
     }
 
     @Override

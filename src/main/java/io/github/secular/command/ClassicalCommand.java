@@ -1,6 +1,5 @@
 package io.github.secular.command;
 
-import ij.IJ;
 import io.github.secular.catalogue.VlasovSolvers;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
@@ -59,7 +58,7 @@ abstract class ClassicalCommand extends ModelCommand {
     /** Computes and puts out. */
     abstract void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress);
 
-    /** The same in two or three dimensions; most commands know only one. */
+    /** The same in two or three dimensions, for commands that know them. */
     void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {
         throw oneDimensional(scenario);
     }
@@ -67,13 +66,14 @@ abstract class ClassicalCommand extends ModelCommand {
     @Override
     final void compute(Progress progress) {
         ParticleScenario scenario = scenario();
+        check(scenario);
         runs(scenario);
         if (scenario instanceof SpaceScenario space) {
             compute(new SpaceRuns(), space, progress);
             return;
         }
         if (isOfImage()) {
-            IJ.log(title() + ": " + whose(scenario));
+            say(whose(scenario));
         }
         compute(ClassicalRuns.standard(), (ClassicalScenario) scenario, progress);
     }
@@ -94,7 +94,16 @@ abstract class ClassicalCommand extends ModelCommand {
 
     @Override
     public final Optional<ModelScenario> model() {
-        return Optional.of(scenario());
+        ParticleScenario scenario = scenario();
+        check(scenario);
+        return Optional.of(scenario);
+    }
+
+    /** Most commands know one dimension only. @throws InvalidInputException for a model of another one */
+    void check(ParticleScenario scenario) {
+        if (scenario instanceof SpaceScenario space) {
+            throw oneDimensional(space);
+        }
     }
 
     /** What energy diffusion begins with, at once. */

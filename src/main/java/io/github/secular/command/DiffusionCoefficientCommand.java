@@ -5,6 +5,7 @@ import io.github.secular.present.DiffusionPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
@@ -19,6 +20,9 @@ public class DiffusionCoefficientCommand extends ClassicalCommand {
                 .chart("d, h0 and the frequencies over the energy.")
                 .table("Energies, h0, d, a, frequencies.");
     }
+
+    @Override
+    void check(ParticleScenario scenario) {} // of any dimension
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {

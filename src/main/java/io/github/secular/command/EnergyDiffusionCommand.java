@@ -24,6 +24,9 @@ public class EnergyDiffusionCommand extends ClassicalCommand implements Previewi
     }
 
     @Override
+    void check(ParticleScenario scenario) {} // of any dimension
+
+    @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {
         publish(DiffusionPresentation.of(runs.energyDiffusion(scenario, progress)));
     }

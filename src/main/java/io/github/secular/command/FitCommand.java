@@ -16,6 +16,8 @@ import org.scijava.plugin.Plugin;
 /** The numbers of a model that describe a measured curve, from a file: a table of them with their errors, and a chart. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Fit...")
 public class FitCommand extends ModelCommand {
+    private static final String FILE = "the path of a fit file";
+
     @Parameter(label = "Fit file", description = "A fit file (JSON): model, data, and what is looked for.")
     private File file;
 
@@ -27,6 +29,7 @@ public class FitCommand extends ModelCommand {
     CommandForm form() {
         return CommandForm.withoutModel("file")
                 .file("file", "json")
+                .needed("file", FILE)
                 .outTable("curve")
                 .outTable("correlations")
                 .chart("The data with their errors, and the curve through them.")
@@ -41,7 +44,7 @@ public class FitCommand extends ModelCommand {
     }
 
     private Fit fit() {
-        return FitFile.open(given(file, "a fit file"), views().imageFiles());
+        return FitFile.open(given("file", file, FILE), views().imageFiles());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
 import io.github.secular.scenario.ModelScenario;
+import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +141,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     private final Map<String, Object> outputs = new HashMap<>();
     private List<String> changed = List.of();
+    private final List<String> said = new ArrayList<>();
     /** Of a run by hand, which may have been left behind. */
     private volatile Progress watched = Progress.NONE;
 
@@ -207,6 +209,20 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         }
         String sentence = Failure.sentence(fault, outOfMemory(), log);
         Failure.report(this, title(), sentence, fault instanceof CancellationException ? null : log, threads);
+    }
+
+    /** Tells what a user should know of this run: of a macro in the log, else beside its results. */
+    final void say(String sentence) {
+        if (inMacro() || GraphicsEnvironment.isHeadless()) {
+            IJ.log(title() + ": " + sentence);
+        } else {
+            said.add(sentence);
+        }
+    }
+
+    @Override
+    public final List<String> said() {
+        return List.copyOf(said);
     }
 
     /** Whether a macro or a macro line called this. */
@@ -284,9 +300,9 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return views;
     }
 
-    /** The path that was typed. @param what it is to be, "a study file" @throws InvalidInputException if nothing was */
-    static Path given(File file, String what) {
-        given("file", file == null ? "" : file.getPath(), "the path of " + what);
+    /** The path that was typed. @param allowed what it may be @throws InvalidInputException if nothing was */
+    static Path given(String input, File file, String allowed) {
+        given(input, file == null ? "" : file.getPath(), allowed);
         return file.toPath();
     }
 

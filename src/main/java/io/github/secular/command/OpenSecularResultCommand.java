@@ -14,6 +14,8 @@ import org.scijava.plugin.Plugin;
 /** A result that was written as HDF5: its images as they were, a table of it, its report. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Results>Open Secular Result...")
 public class OpenSecularResultCommand extends ModelCommand {
+    private static final String FILE = "the path of a result in HDF5";
+
     @Parameter(label = "Result file", description = "A result in HDF5, \"result.h5\".")
     private File file;
 
@@ -28,6 +30,7 @@ public class OpenSecularResultCommand extends ModelCommand {
     CommandForm form() {
         return CommandForm.withoutModel("file", "which")
                 .file("file", "h5")
+                .needed("file", FILE)
                 .outImages("matrix", "populations", "rates", "divisors", "distribution", "density", "study")
                 .outReport()
                 .tableOfLevels("The table that is named above.")
@@ -41,7 +44,7 @@ public class OpenSecularResultCommand extends ModelCommand {
     }
 
     private Path path() {
-        return given(file, "a result in HDF5");
+        return given("file", file, FILE);
     }
 
     @Override

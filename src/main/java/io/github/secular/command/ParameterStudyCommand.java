@@ -24,6 +24,8 @@ import org.scijava.plugin.Plugin;
 /** A parameter study from a file: its table, its image, and a chart. */
 @Plugin(type = Command.class, menuPath = "Plugins>Secular>Quantum and Classical>Parameter Study...")
 public class ParameterStudyCommand extends ModelCommand {
+    private static final String FILE = "the path of a study file";
+
     private static final int WATCHED = 201;
 
     @Parameter(label = "Study file", description = "A study file (JSON).")
@@ -43,6 +45,7 @@ public class ParameterStudyCommand extends ModelCommand {
     CommandForm form() {
         return CommandForm.withoutModel("file", "cores")
                 .file("file", "json")
+                .needed("file", FILE)
                 .outImages("study")
                 .chart("Lines over one parameter, a map of the first recorded number over two or more.")
                 .table("A row a run: parameters, what was recorded, a sentence where something could not be.")
@@ -57,7 +60,7 @@ public class ParameterStudyCommand extends ModelCommand {
     }
 
     private Study study() {
-        return StudyFile.open(given(file, "a study file"), views().imageFiles());
+        return StudyFile.open(given("file", file, FILE), views().imageFiles());
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface SecularCommand extends Command, Cancelable {
     /** What was changed of the model for this run, "path=value", in order; what tells its titles from another run's. */
     List<String> changed();
 
+    /** What is to be known of the run beside its results, a sentence each; empty where a log has it already. */
+    List<String> said();
+
     /**
      * The model that a run with the present inputs would be of, read and validated; nothing is computed, shown or said.
      *

@@ -13,6 +13,7 @@ import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.run.VlasovResult;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.view.PhaseImages;
 import io.github.secular.view.Picture;
@@ -83,6 +84,9 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
                 .onlyOf(ModelKinds::isInSpace, "axes")
                 .read("pixels", Entries::count);
     }
+
+    @Override
+    void check(ParticleScenario scenario) {} // of any dimension
 
     @Override
     void compute(SpaceRuns runs, SpaceScenario scenario, Progress progress) {

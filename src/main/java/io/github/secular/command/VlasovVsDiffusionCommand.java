@@ -7,6 +7,7 @@ import io.github.secular.present.ComparisonPresentation;
 import io.github.secular.run.ClassicalRuns;
 import io.github.secular.run.SpaceRuns;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -27,6 +28,9 @@ public class VlasovVsDiffusionCommand extends ClassicalCommand {
                 .table("Errors and observed orders.")
                 .onlyOf(ModelKinds::isInTheLine, "corrected");
     }
+
+    @Override
+    void check(ParticleScenario scenario) {} // of any dimension
 
     @Override
     void compute(ClassicalRuns runs, ClassicalScenario scenario, Progress progress) {

@@ -28,7 +28,7 @@ public class WignerFunctionCommand extends ClassicalCommand {
             label = "Density matrix",
             description =
                     "The title of an open density matrix, or movie of such, that this command has made; its model and"
-                            + " hbar count then. Empty: that of the model below.")
+                            + " hbar count then. Empty: that of the model above.")
     private String matrix = "";
 
     @Parameter(

@@ -26,6 +26,11 @@ interface FadingNoise extends Noise {
     }
 
     @Override
+    default double fading() {
+        return 1 / correlationTime();
+    }
+
+    @Override
     default double support() {
         return Double.POSITIVE_INFINITY;
     }

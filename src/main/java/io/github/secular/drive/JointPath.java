@@ -100,6 +100,16 @@ public final class JointPath {
         return noises[noiseOf[signal]].value() * carrier(signal, from, to);
     }
 
+    /** The noise of a signal as it is now. */
+    public double value(int signal) {
+        return noises[noiseOf[signal]].value();
+    }
+
+    /** The carrier of a signal at a fast time, its cosine or sine; 1 where there is none. */
+    public double carrier(int signal, double tau) {
+        return carrier(signal, tau, tau);
+    }
+
     private double carrier(int signal, double from, double to) {
         NoiseSignal s = signals.get(signal);
         if (!s.isCarried()) {

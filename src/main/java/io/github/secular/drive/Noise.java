@@ -10,6 +10,9 @@ import org.apache.commons.math3.complex.Complex;
  * ensembles for its paths. Nobody asks what kind of noise it is. Implementations are immutable.
  */
 public interface Noise {
+    /** A negative spectrum below this part of that at 0 is rounding (a zero), above it an error. */
+    double ROUNDING = 1e-9;
+
     /** C(0) = E[ξ²], dimensionless. */
     double variance();
 
@@ -22,6 +25,31 @@ public interface Noise {
      * @throws io.github.secular.numerics.RefusalException if the integral diverges at z
      */
     Complex laplace(Complex z);
+
+    /**
+     * Re of {@link #laplace}, half the spectrum at a frequency where z has no real part.
+     *
+     * @return at least 0
+     * @throws RefusalException if it is negative, as no random process has it
+     */
+    default double spectrum(Complex z) {
+        double value = laplace(z).getReal();
+        if (value >= 0) {
+            return value;
+        }
+        double scale = laplace(Complex.ZERO).abs();
+        if (!(value >= -ROUNDING * scale)) {
+            throw new RefusalException("The covariance of the noise (" + description()
+                    + ") has the negative spectrum " + value + " at the frequency " + z.getImaginary()
+                    + ", which no random process has; correct the table.");
+        }
+        return 0;
+    }
+
+    /** μ where C(τ) = C(0) e^{−μ|τ|}, per unit of fast time; NaN of another shape. */
+    default double fading() {
+        return Double.NaN;
+    }
 
     /**
      * T with C(τ) = 0 for |τ| > T, in fast time; infinite where memory only fades. The theorems of

@@ -41,6 +41,11 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
         private SplittableRandom random;
         private double value;
         private long count;
+        private double known = Double.NaN;
+        private double lost;
+        private double spread;
+        private double slope;
+        private double rest;
 
         Path(double step) {
             this.step = step;
@@ -69,18 +74,26 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
                 count++;
             }
             double x = (to - from) / correlationTime;
-            double lost = -Math.expm1(-x);
-            double spread = Math.sqrt(lost * (2 - lost));
-            double covariance = lost * lost;
-            // Of the integral over τc σ: variance given the end value, and regression on it
-            double ofIntegral = integralVariance(x, lost);
-            double slope = spread > 0 ? covariance / spread : 0;
-            double rest = Math.sqrt(Math.max(0, ofIntegral - slope * slope));
+            if (x != known) {
+                learn(x);
+            }
             double first = random.nextGaussian();
             double second = random.nextGaussian();
             double integral = value * lost + sigma * (slope * first + rest * second);
             value += -lost * value + sigma * spread * first;
             return x > 0 ? integral / x : value;
+        }
+
+        /** What goes with a length x τc: many intervals have the same one. */
+        private void learn(double x) {
+            known = x;
+            lost = -Math.expm1(-x);
+            spread = Math.sqrt(lost * (2 - lost));
+            double covariance = lost * lost;
+            // Of the integral over τc σ: variance given the end value, and regression on it
+            double ofIntegral = integralVariance(x, lost);
+            slope = spread > 0 ? covariance / spread : 0;
+            rest = Math.sqrt(Math.max(0, ofIntegral - slope * slope));
         }
 
         @Override

@@ -17,14 +17,15 @@ final class Arrangement {
     private static final int FRAME = 84;
 
     private static final int STEP = 24;
-    /** In so many steps, and one, a text would be of no width. */
-    private static final int NARROWER = 7;
+    /** In so many steps, and one, a text would be of no width, and a table of no height. */
+    private static final int SMALLER = 7;
 
     private final Rectangle free;
     private final List<Rectangle> taken = new ArrayList<>();
     private final List<Window> drawings = new ArrayList<>();
     private final List<Window> others = new ArrayList<>();
     private final List<Window> reports = new ArrayList<>();
+    private final List<Window> tables = new ArrayList<>();
     private int lost;
 
     Arrangement() {
@@ -63,6 +64,7 @@ final class Arrangement {
         if (window != null) {
             window.setSize(Math.min(window.getWidth(), width()), Math.min(window.getHeight(), height()));
             others.add(window);
+            tables.add(window);
         }
     }
 
@@ -77,7 +79,13 @@ final class Arrangement {
     /** Where there is room, else in the last corner, as a cascade: what says most stands in the first. */
     private void place(Window window) {
         Rectangle best = room(window);
+        int whole = window.getHeight();
+        for (int parts = SMALLER; best == null && parts >= SMALLER / 2 && tables.contains(window); parts--) {
+            window.setSize(window.getWidth(), whole * parts / (SMALLER + 1));
+            best = room(window);
+        }
         if (best == null) {
+            window.setSize(window.getWidth(), whole);
             int shift = STEP * (lost++ % 5);
             best = new Rectangle(
                     Math.max(free.x, free.x + free.width - window.getWidth() - shift),
@@ -98,8 +106,8 @@ final class Arrangement {
         }
         Rectangle best = room(window);
         int whole = window.getWidth();
-        for (int parts = NARROWER; best == null && parts >= NARROWER / 2; parts--) {
-            window.setSize(whole * parts / (NARROWER + 1), window.getHeight());
+        for (int parts = SMALLER; best == null && parts >= SMALLER / 2; parts--) {
+            window.setSize(whole * parts / (SMALLER + 1), window.getHeight());
             best = room(window);
         }
         if (best == null) {

@@ -111,6 +111,8 @@ final class DataCanvas extends ImageCanvas {
         setSourceRect(new Rectangle(0, 0, imageWidth, imageHeight));
         setSize(imageWidth * zoom, imageHeight * zoom);
         window.pack();
+        // ImageJ has placed it while it was small
+        window.setLocation(Math.max(0, Math.min(window.getX(), screen.width - window.getWidth())), window.getY());
         repaint();
     }
 
@@ -180,13 +182,14 @@ final class DataCanvas extends ImageCanvas {
         }
     }
 
-    /** A text in the upper left corner of a pixel. */
+    /** A text in the upper left corner of a pixel, or farther left where it would not end within the window. */
     private void write(Graphics g, String text, int column, int row) {
         FontMetrics metrics = g.getFontMetrics();
-        int x = screenX(column) + MARGIN;
+        int width = metrics.stringWidth(text) + 2 * MARGIN;
+        int x = Math.max(0, Math.min(screenX(column) + MARGIN, getWidth() - width));
         int y = screenY(row) + MARGIN;
         g.setColor(new Color(0, 0, 0, 140));
-        g.fillRect(x, y, metrics.stringWidth(text) + 2 * MARGIN, metrics.getHeight());
+        g.fillRect(x, y, width, metrics.getHeight());
         g.setColor(Color.WHITE);
         g.drawString(text, x + MARGIN, y + metrics.getAscent());
     }

@@ -106,9 +106,10 @@ final class DialogForm {
         return out;
     }
 
-    /** What was typed at the last call of this command in this session, or the model of another one, or nothing. */
+    /** What was typed at the last call of this command in this session, or another one's model if it will do, or nothing. */
     Map<String, String> remembered() {
-        return SessionTexts.last(command(), samples(), untouched());
+        return SessionTexts.last(
+                command(), samples(), untouched(), t -> isNamed(t) || answer(t).isReady());
     }
 
     /** Keeps what was typed for the next call. */
@@ -150,10 +151,14 @@ final class DialogForm {
     /** What is to be shown where the command is to be run with these texts: what must be filled in has to be, then. */
     Answer toRun(Map<String, String> texts) {
         Answer out = answer(texts);
-        for (Field field : fields()) {
-            field.missing(texts.getOrDefault(field.name(), ""))
-                    .ifPresent(sentence -> out.notes().put(field.name(), new Note(sentence, true)));
-        }
+        missing(texts).forEach((name, sentence) -> out.notes().put(name, new Note(sentence, true)));
+        return out;
+    }
+
+    /** By field, the complaint where it is left empty and must not be. */
+    private Map<String, String> missing(Map<String, String> texts) {
+        Map<String, String> out = new HashMap<>();
+        fields().forEach(f -> f.missing(texts.getOrDefault(f.name(), "")).ifPresent(said -> out.put(f.name(), said)));
         return out;
     }
 
@@ -178,13 +183,18 @@ final class DialogForm {
             try {
                 model = model(texts);
             } catch (InvalidInputException e) {
-                notes.put(place(e.where(), texts), new Note(e.getMessage(), true));
+                if (!missing(texts).containsKey(e.where())) { // nobody has come to it yet
+                    notes.put(place(e.where(), texts), new Note(e.getMessage(), true));
+                }
             } catch (RefusalException e) {
                 notes.put(place("", texts), new Note(e.getMessage(), true));
             }
         }
         own.ifPresent(values -> meanings(values, texts, notes));
         model.ifPresent(m -> aloud(m, texts, notes));
+        if (isNamed(texts) && !samples().isEmpty()) {
+            notes.putIfAbsent(SAMPLE, new Note("where no file is named", false));
+        }
         return new Answer(
                 empty, notes, idle(bare, texts), own.map(DialogForm::about).orElse(""), bare.flatMap(this::sketch));
     }
@@ -277,7 +287,7 @@ final class DialogForm {
                 out.add(field.name());
             }
         }
-        if (!texts.getOrDefault(MODEL, "").isBlank()) {
+        if (isNamed(texts)) {
             out.add(SAMPLE);
         }
         return out;
@@ -326,9 +336,12 @@ final class DialogForm {
     }
 
     private String namesModel(Map<String, String> texts) {
-        boolean file = !texts.getOrDefault(MODEL, "").isBlank();
         List<String> names = fields().stream().map(Field::name).toList();
-        return file || !names.contains(SAMPLE) ? names.contains(MODEL) ? MODEL : names.get(0) : SAMPLE;
+        return isNamed(texts) || !names.contains(SAMPLE) ? names.contains(MODEL) ? MODEL : names.get(0) : SAMPLE;
+    }
+
+    private static boolean isNamed(Map<String, String> texts) {
+        return !texts.getOrDefault(MODEL, "").isBlank();
     }
 
     private static boolean isTyped(Field field, Map<String, String> texts) {

@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.WindowManager;
 import ij.gui.ImageWindow;
+import ij.plugin.frame.Recorder;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
@@ -14,7 +15,8 @@ import javax.swing.Timer;
 
 /**
  * Keeps an image the active one while the desktop, in an order and at a time of its own, activates the windows that were
- * opened with it; until somebody touches mouse or keys, or it must be over.
+ * opened with it; until somebody touches mouse or keys, or it must be over. What becomes active without anybody's doing
+ * is not recorded.
  */
 final class Foremost implements AWTEventListener {
     private static final int INTERVAL_MILLIS = 50;
@@ -36,7 +38,18 @@ final class Foremost implements AWTEventListener {
         EventQueue.invokeLater(new Foremost(window, beside)::start);
     }
 
+    /** What is done while windows open is nobody's doing, either. */
+    static void whileOpening(Runnable work) {
+        EventQueue.invokeLater(Recorder::suspendRecording);
+        try {
+            work.run();
+        } finally {
+            EventQueue.invokeLater(Recorder::resumeRecording);
+        }
+    }
+
     private void start() {
+        Recorder.suspendRecording();
         Toolkit.getDefaultToolkit().addAWTEventListener(this, TOUCH);
         timer.start();
         again();
@@ -60,6 +73,9 @@ final class Foremost implements AWTEventListener {
     }
 
     private void stop() {
+        if (timer.isRunning()) {
+            Recorder.resumeRecording();
+        }
         timer.stop();
         Toolkit.getDefaultToolkit().removeAWTEventListener(this);
     }

@@ -69,7 +69,12 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
             return;
         }
         try {
-            show(module, command, MacroCall.active(threads));
+            boolean macro = MacroCall.active(threads);
+            if (macro || !DataCanvas.hasWindows()) {
+                show(module, command, macro);
+            } else {
+                Foremost.whileOpening(() -> show(module, command, false));
+            }
         } catch (RuntimeException | Error e) {
             command.fail(e);
         }
@@ -111,18 +116,28 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                     arrangement.table(WindowManager.getWindow(title));
                 }
             } else if (one.value() instanceof String report) {
-                Window window = report(report, module.getInfo().getTitle().replace("...", ""), macro);
+                Window window = report(report, name(module), macro);
                 if (arrangement != null) {
                     arrangement.report(window);
                 }
             }
         }
         if (arrangement != null) {
+            command.said().forEach(s -> arrangement.report(report(sentence(s), name(module), false)));
             arrangement.arrange();
         }
         if (last != null) {
             new CurrentImage(threads).activate(last, windows(all));
         }
+    }
+
+    private static String name(Module module) {
+        return module.getInfo().getTitle().replace("...", "");
+    }
+
+    /** With a capital letter, in a window of its own. */
+    private static String sentence(String said) {
+        return Character.toUpperCase(said.charAt(0)) + said.substring(1);
     }
 
     private static Set<Window> windows(List<Shown> all) {

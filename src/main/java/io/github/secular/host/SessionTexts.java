@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What was typed into dialogs in this session. A dialog opens with what was typed at the last call of its command, unless
- * another model has been chosen since then in that of another command: then with this model, and else untouched.
+ * another model has been chosen since then in that of another command: then with this model, if it will do, and else
+ * untouched.
  */
 final class SessionTexts {
     private static final List<String> OF_MODEL = List.of("model", "sample");
@@ -31,14 +33,17 @@ final class SessionTexts {
      * @param command the class of the command
      * @param samples that it offers; none where it asks for no model
      * @param untouched the texts of a dialog that nobody has typed in
+     * @param suits whether the command can do with texts that come from another one
      */
-    static Map<String, String> last(String command, List<String> samples, Map<String, String> untouched) {
+    static Map<String, String> last(
+            String command, List<String> samples, Map<String, String> untouched, Predicate<Map<String, String>> suits) {
         Map<String, String> out = new LinkedHashMap<>(untouched);
         TYPED.getOrDefault(command, Map.of()).forEach((name, text) -> out.replace(name, text));
         Map<String, String> chosen = MODELS.getOrDefault(samples, Map.of());
         if (!OFFERED.remove(command) && !out.entrySet().containsAll(chosen.entrySet())) {
             out.putAll(untouched);
             chosen.forEach((name, text) -> out.replace(name, text));
+            return suits.test(out) ? out : new LinkedHashMap<>(untouched);
         }
         return out;
     }

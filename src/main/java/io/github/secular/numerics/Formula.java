@@ -116,6 +116,11 @@ public final class Formula {
         return new Formula(function + "(" + text + ")", variables, unary(ONE_ARGUMENT.get(function), term));
     }
 
+    /** How many variables it may have. */
+    public int arity() {
+        return variables.size();
+    }
+
     /** The name of the first variable. */
     public String variable() {
         return variables.isEmpty() ? "x" : variables.get(0);

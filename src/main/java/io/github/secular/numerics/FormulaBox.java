@@ -30,6 +30,26 @@ public final class FormulaBox {
         return new double[] {out.lo(), out.hi()};
     }
 
+    /** Lower bounds over many boxes, as {@link #bounds} has them. For one thread. */
+    public static final class Least {
+        private final FormulaBounds bounds;
+        private final Interval[] others;
+
+        /** @param variables how many a box has sides for, at least one */
+        public Least(Formula f, int variables) {
+            others = new Interval[variables - 1];
+            bounds = new FormulaBounds(f.term(), 0, others);
+        }
+
+        /** The lower bound over a box by its corners. */
+        public double over(double[] from, double[] to) {
+            for (int i = 0; i < others.length; i++) {
+                others[i] = new Interval(from[i + 1], to[i + 1]);
+            }
+            return bounds.over(from[0], to[0]).value().lo();
+        }
+    }
+
     private static IntervalJet jet(Formula f, double[] from, double[] to, int by) {
         Interval[] others = new Interval[from.length - 1];
         for (int i = 0; i < others.length; i++) {
@@ -78,7 +98,8 @@ public final class FormulaBox {
         return Optional.empty();
     }
 
-    private static boolean isBounded(Formula f, double[] lo, double[] hi) {
+    /** Whether a formula and its gradient have finite bounds over a box by its corners. */
+    public static boolean isBounded(Formula f, double[] lo, double[] hi) {
         boolean out = true;
         for (int by = 0; out && by < lo.length; by++) {
             IntervalJet jet = jet(f, lo, hi, by);

@@ -5,6 +5,7 @@ import io.github.secular.run.Provenance;
 import io.github.secular.scenario.ClassicalScenario;
 import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.view.ChartPicture;
 import io.github.secular.view.LevelDiagram;
 import io.github.secular.view.PhaseImages;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.Title;
 
 /** A model before anything is computed. */
 public final class ModelPresentation {
@@ -48,13 +51,13 @@ public final class ModelPresentation {
 
     /** A small picture of a model, without a title: its levels, or its well. */
     public static BufferedImage sketch(ModelScenario model, int width, int height) {
-        List<JFreeChart> charts = pictures(model, 1);
-        if (charts.isEmpty()) {
-            return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        }
-        JFreeChart chart = charts.get(0);
+        JFreeChart chart = pictures(model, 1).get(0);
         chart.setTitle((String) null);
-        chart.clearSubtitles();
+        for (Object beside : chart.getSubtitles()) { // a copy
+            if (!(beside instanceof LegendTitle && model instanceof SpaceScenario)) {
+                chart.removeSubtitle((Title) beside);
+            }
+        }
         if (model instanceof Scenario quantum && quantum.model().size() > MOST_NAMES) {
             List<?> all = chart.getXYPlot().getAnnotations();
             all.stream().filter(XYTextAnnotation.class::isInstance).forEach(name -> chart.getXYPlot()
@@ -73,7 +76,9 @@ public final class ModelPresentation {
         List<Supplier<JFreeChart>> all = model instanceof ClassicalScenario well
                 ? List.of(
                         () -> WellPicture.potential(well), () -> WellPicture.drive(well), () -> WellPicture.start(well))
-                : model instanceof Scenario atom ? List.of(() -> LevelDiagram.of(atom)) : List.of();
+                : model instanceof Scenario atom
+                        ? List.of(() -> LevelDiagram.of(atom))
+                        : List.of(() -> WellPicture.potential((SpaceScenario) model));
         return all.stream().limit(most).map(Supplier::get).toList();
     }
 }

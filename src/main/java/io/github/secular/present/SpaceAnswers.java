@@ -71,6 +71,11 @@ public final class SpaceAnswers {
         }
     }
 
+    /** Which theorems hold; parameters as for {@link SpaceRuns#hypotheses}. */
+    public Presentation hypotheses(int cutOff, double[] epsilons) {
+        return ReportPresentation.of(runs.hypotheses(scenario, cutOff, epsilons, progress));
+    }
+
     /** Particles against energy diffusion. */
     public Presentation compare(double[] epsilons) {
         return ComparisonPresentation.of(runs.comparison(scenario, epsilons, progress));

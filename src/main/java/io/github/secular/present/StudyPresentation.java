@@ -5,13 +5,17 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.study.Recorded;
 import io.github.secular.study.RunRecorder;
 import io.github.secular.study.StudyResult;
+import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Picture;
 import io.github.secular.view.StudyCharts;
 import io.github.secular.view.StudyViews;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What there is to see of a parameter study. */
 public final class StudyPresentation {
@@ -41,13 +45,13 @@ public final class StudyPresentation {
                 .table("table", "study", () -> StudyViews.table(result));
         boolean grid = StudyViews.hasImage(result.study());
         if (grid) {
-            out = out.image("study", "study", () -> StudyViews.image(result));
+            out = out.image("study", "study", () -> StudyViews.image(result), image -> picture(result, image));
         }
         Once<Picture> picture =
-                new Once<>(() -> Picture.of(StudyViews.image(result)).orElseThrow());
+                new Once<>(() -> picture(result, StudyViews.image(result)).orElseThrow());
         Set<String> files = new HashSet<>();
         if (!grid || result.study().parameters().size() == 1) {
-            for (List<Recorded> columns : result.byQuantity()) {
+            for (List<Recorded> columns : shownFirst(result, result.byQuantity(), c -> c.get(0))) {
                 out = out.chart(
                         "Study",
                         columns.get(0).quantity(),
@@ -56,10 +60,10 @@ public final class StudyPresentation {
             }
             return out;
         }
-        for (int c = 0; c < result.columns().size(); c++) {
-            int column = c;
-            String name = result.columns().get(c).name();
-            if (c >= MOST_PICTURES) {
+        for (Recorded each : shownFirst(result, result.columns(), c -> c)) {
+            int column = result.columns().indexOf(each);
+            String name = each.name();
+            if (files.size() >= MOST_PICTURES) {
                 return out.without("Pictures of the first " + MOST_PICTURES + " of "
                         + result.columns().size() + " columns; the image has them all.");
             }
@@ -72,6 +76,25 @@ public final class StudyPresentation {
                             Drawing.Form.of(Picture.Shape.MAP)));
         }
         return out;
+    }
+
+    /** What the study wants to show before the rest. */
+    private static <T> List<T> shownFirst(StudyResult result, List<T> all, Function<T, Recorded> column) {
+        List<T> out = new ArrayList<>(all);
+        out.sort(Comparator.comparing(
+                t -> !column.apply(t).quantity().equals(result.study().maps().show())));
+        return out;
+    }
+
+    /** With the lines that the study asks for. */
+    private static Optional<Picture> picture(StudyResult result, CalibratedImage image) {
+        List<Integer> lines = new ArrayList<>();
+        for (int c = 0; c < result.columns().size(); c++) {
+            if (result.study().maps().lines().contains(result.columns().get(c).quantity())) {
+                lines.add(c);
+            }
+        }
+        return Picture.of(image).map(p -> p.withZeros(lines));
     }
 
     /** "study-population.e", of letters that every file system has, and no other chart's. */

@@ -4,13 +4,13 @@ import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.Heap;
+import io.github.secular.numerics.OdeSteps;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import io.github.secular.solver.DescribedSolver;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
@@ -221,13 +221,16 @@ public final class DirectBlochSolver extends DescribedSolver<BlochProblem, Traje
         if (fastest > 0) {
             integrator.setInitialStepSize(Math.min(largest, 0.2 / fastest));
         }
-        try {
-            integrator.integrate(watched, from, state, to, state);
-        } catch (NumberIsTooSmallException e) {
-            throw new RefusalException("The direct solver cannot keep the tolerance at fast time "
-                    + Sentence.of("%.6g", watched.tau)
-                    + ": its steps became too small; raise the tolerance or smooth the envelopes.");
-        }
+        OdeSteps.run(
+                integrator,
+                watched,
+                from,
+                state,
+                to,
+                state,
+                () -> "The direct solver cannot keep the tolerance at fast time "
+                        + Sentence.of("%.6g", watched.tau)
+                        + ": its steps became too small; raise the tolerance or smooth the envelopes.");
     }
 
     /**

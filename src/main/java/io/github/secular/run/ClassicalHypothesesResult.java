@@ -3,20 +3,20 @@ package io.github.secular.run;
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.hypotheses.Detunings;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
-import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.ParticleScenario;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which theorems hold for a classical model.
+ * Which theorems hold for a classical model in any number of degrees of freedom.
  *
- * @param detunings of the harmonics of the motion against those of a quasi-periodic drive; empty under noises and
- *     without a drive
+ * @param detunings of the harmonics of the motion against those of a quasi-periodic drive; empty under noises,
+ *     without a drive and in several dimensions
  * @param observed the Vlasov equation against energy diffusion; empty if it was not asked for, or could not be
  * @param unobserved why it could not be, one sentence; else empty
  */
 public record ClassicalHypothesesResult(
-        ClassicalScenario scenario,
+        ParticleScenario scenario,
         HypothesisReport report,
         Optional<Detunings> detunings,
         Optional<Comparison> observed,

@@ -2,6 +2,8 @@ package io.github.secular.run;
 
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.SpaceComparisonRunner;
+import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.asymptotics.hypotheses.SpaceHypotheses;
 import io.github.secular.classical.EnergyMeasure;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.EnergyDistribution;
@@ -103,6 +105,14 @@ public final class SpaceRuns {
                                 + String.join(" and ", f.plane().names())
                                 + (scenario.hamiltonian().dimension() == 3 ? " and the directions of L" : "")
                                 + ", which is a choice")
+                .add(
+                        "Start",
+                        scenario.problem().initial().isOfEnergy()
+                                ? "a function of energy, and so of the actions"
+                                : Sentence.of(
+                                        "its means over tori: what its angles do before they have relaxed shifts F by a part"
+                                                + " of order epsilon = %.3g, which is left out (doc/classical.md, C7.5)",
+                                        scenario.epsilon()))
                 .add(
                         "Action diffusion",
                         Sentence.of(
@@ -253,6 +263,32 @@ public final class SpaceRuns {
                 .add("Error", "the largest difference of the masses below an energy, over energies and times")
                 .build();
         return new ComparisonResult(scenario, comparison, Double.NaN, account);
+    }
+
+    /**
+     * Holds the hypotheses of the classical theorems against a scenario, as {@link ClassicalRuns#hypotheses} does.
+     *
+     * @param cutOff relations between frequencies are searched up to this, at least 1
+     * @param epsilons where to observe the order; may be empty
+     */
+    public ClassicalHypothesesResult hypotheses(
+            SpaceScenario scenario, int cutOff, double[] epsilons, Progress progress) {
+        double highest = reach(scenario);
+        HypothesisReport report = SpaceHypotheses.check(scenario.problem(), highest, cutOff, progress.part(0, 0.3));
+        Optional<Comparison> observed = Optional.empty();
+        String unobserved = "";
+        if (epsilons.length > 0) {
+            try {
+                observed = Optional.of(
+                        comparison(scenario, epsilons, progress.part(0.3, 1)).comparison());
+            } catch (RefusalException refusal) {
+                unobserved = refusal.getMessage();
+            }
+        }
+        Provenance account = start(scenario)
+                .add("Energies in use", Sentence.of("up to %.6g", highest))
+                .build();
+        return new ClassicalHypothesesResult(scenario, report, Optional.empty(), observed, unobserved, account);
     }
 
     static Provenance.Builder start(SpaceScenario scenario) {

@@ -38,6 +38,7 @@ public final class ClassicalReader {
             "trapped-ion",
             "anisotropic-trap",
             "trap-3d",
+            "noisy-trap-3d",
             "two-invariants",
             "central-well",
             "morse-molecule",

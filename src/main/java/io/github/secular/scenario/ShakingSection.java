@@ -31,16 +31,20 @@ final class ShakingSection {
      * @param warnings are added to
      */
     static ShakingPotential read(Place root, double[] times, List<String> warnings) {
-        if (root.has("drive") && root.has("noises")) {
-            throw new InvalidInputException("", "both \"drive\" and \"noises\"", "one of them");
-        }
-        NoiseCorrelation.requireNoises(root);
-        if (root.has("noises")) {
+        if (hasNoises(root)) {
             return random(root);
         }
         return root.has("drive")
                 ? quasiPeriodic(root.get("drive"), times, warnings)
                 : new QuasiPeriodicPotential(new double[0], List.of());
+    }
+
+    private static boolean hasNoises(Place root) {
+        if (root.has("drive") && root.has("noises")) {
+            throw new InvalidInputException("", "both \"drive\" and \"noises\"", "one of them");
+        }
+        NoiseCorrelation.requireNoises(root);
+        return root.has("noises");
     }
 
     private static ShakingPotential quasiPeriodic(Place drive, double[] times, List<String> warnings) {
@@ -67,8 +71,16 @@ final class ShakingSection {
                 .toArray();
     }
 
-    /** The "drive" of a model in space; none where the file has none. @param warnings are added to */
+    /** The "drive" or the "noises" of a model in space; none where the file has none. @param warnings are added to */
     static SpaceDrive space(Place root, int dimension, double[] times, List<String> warnings) {
+        if (hasNoises(root)) {
+            List<SpaceDrive.Part> parts = new ArrayList<>();
+            NoiseSection.potentials(root, p -> checked(p, f -> inPhaseSpace(f, dimension)))
+                    .forEach((signal, text) ->
+                            parts.add(new SpaceDrive.Part(signal, SpacePotential.phaseFormula(dimension, text))));
+            requireNoises(root, parts);
+            return new SpaceDrive(parts);
+        }
         if (!root.has("drive")) {
             return new SpaceDrive(new BaseFrequencies(), List.of());
         }
@@ -179,13 +191,17 @@ final class ShakingSection {
         return placed(place.path(), () -> FormulaFunction.of(place.text()));
     }
 
+    private static void requireNoises(Place root, List<?> parts) {
+        if (parts.isEmpty()) {
+            throw root.get("noises").wrong("a list of noises, each with its potential");
+        }
+    }
+
     private static ShakingPotential random(Place root) {
         List<RandomPotential.Part> parts = new ArrayList<>();
         NoiseSection.potentials(root, p -> checked(p, ShakingSection::function))
                 .forEach((signal, text) -> parts.add(new RandomPotential.Part(shape(text), signal)));
-        if (parts.isEmpty()) {
-            throw root.get("noises").wrong("a list of noises, each with its potential");
-        }
+        requireNoises(root, parts);
         return new RandomPotential(parts);
     }
 }

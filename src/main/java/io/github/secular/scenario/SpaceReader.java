@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 /** Reads classical model files whose "dimension" is 2 or 3 (sample-data/README.md). */
 final class SpaceReader {
     private static final String[] KEYS = {"dimension", "energies", "solver", "tolerance", "relaxation", "ensemble"};
-    private static final String[] SCALED = {"hamiltonian", "drive", "epsilon"};
+    private static final String[] SCALED = {"hamiltonian", "drive", "noises", "correlation", "epsilon"};
     private static final int PARTICLES = 100_000;
     private static final int COUNT = 80;
     /** The highest energy reported where none is given, in units of the mean energy of the start. */
@@ -79,7 +79,7 @@ final class SpaceReader {
             for (Formula part : List.of(term.cosine(), term.sine())) {
                 h.singularity(part, Math.min(energy, h.top())).ifPresent(place -> {
                     throw new InvalidInputException(
-                            "drive",
+                            drive.isRandom() ? "noises" : "drive",
                             "\"" + part.text() + "\", which is not finite and smooth near "
                                     + words(h.dimension(), place),
                             Sentence.of("a formula that stays finite on motions of energies up to %.4g", energy));

@@ -146,7 +146,8 @@ final class FitCurves {
                 times,
                 fit.limit(),
                 average,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                StudyMaps.PLAIN);
         StudyResult out = new StudyRun(study, threads, progress.quietly()).inMemory();
         List<Integer> columns = columns(out);
         for (int k = 0; k < out.runs(); k++) {

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param average over what every run is averaged; empty for runs as they are
  * @param lightAt the time at which light that changes is taken for what is said of light that does not: equilibria and
  *     steady states; empty for the one where it is strongest
+ * @param maps how it is drawn
  */
 public record Study(
         String title,
@@ -38,13 +39,15 @@ public record Study(
         double[] times,
         String limit,
         Optional<Average> average,
-        OptionalDouble lightAt) {
+        OptionalDouble lightAt,
+        StudyMaps maps) {
     /** @throws InvalidInputException if nothing is varied or recorded, or two parameters share a name or a path */
     public Study {
         Model of = model;
         parameters = parameters.stream().map(p -> p.in(of)).toList();
         record = List.copyOf(record);
         times = times.clone();
+        maps.check(record, formulas);
         if (parameters.isEmpty()) {
             throw new InvalidInputException("parameters", "none", "at least one");
         }

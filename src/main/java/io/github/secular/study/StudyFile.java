@@ -34,7 +34,9 @@ public final class StudyFile {
         "times",
         "limit",
         "average",
-        "lightAt"
+        "lightAt",
+        "show",
+        "lines"
     };
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -75,9 +77,16 @@ public final class StudyFile {
                 root.find("times").map(Place::numbers).orElse(new double[0]),
                 root.find("limit").map(Place::text).orElse(LimitModels.AUTOMATIC),
                 root.find("average").map(Average::read),
-                lightAt(root, model));
+                lightAt(root, model),
+                maps(root));
         out.points();
         return out;
+    }
+
+    private static StudyMaps maps(Place root) {
+        List<String> lines = new ArrayList<>();
+        root.find("lines").ifPresent(list -> list.list().forEach(l -> lines.add(l.text())));
+        return new StudyMaps(root.find("show").map(Place::text).orElse(""), lines);
     }
 
     private static OptionalDouble lightAt(Place root, ModelFile model) {

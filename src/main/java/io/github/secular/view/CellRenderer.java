@@ -119,15 +119,19 @@ final class CellRenderer extends AbstractXYItemRenderer implements PublicCloneab
     private void write(Graphics2D g, double value, boolean onDark, Rectangle2D cell) {
         g.setFont(getDefaultItemLabelFont());
         FontMetrics metrics = g.getFontMetrics();
-        for (int digits = 3; digits > 0 && metrics.getHeight() <= cell.getHeight(); digits--) {
-            String text = MatrixPicture.digits(value, channel, digits);
-            int length = metrics.stringWidth(text);
-            if (length + 4 <= cell.getWidth()) {
-                g.setColor(onDark ? Color.WHITE : Color.BLACK);
-                g.drawString(text, (float) (cell.getX() + Math.floor((cell.getWidth() - length) / 2)), (float)
-                        (cell.getY() + Math.floor((cell.getHeight() - metrics.getHeight()) / 2) + metrics.getAscent()));
-                return;
-            }
+        if (metrics.getHeight() > cell.getHeight()) {
+            return;
         }
+        MatrixPicture.spellings(value, channel).stream()
+                .filter(text -> metrics.stringWidth(text) + 4 <= cell.getWidth())
+                .findFirst()
+                .ifPresent(text -> {
+                    int length = metrics.stringWidth(text);
+                    g.setColor(onDark ? Color.WHITE : Color.BLACK);
+                    g.drawString(text, (float) (cell.getX() + Math.floor((cell.getWidth() - length) / 2)), (float)
+                            (cell.getY()
+                                    + Math.floor((cell.getHeight() - metrics.getHeight()) / 2)
+                                    + metrics.getAscent()));
+                });
     }
 }

@@ -12,6 +12,7 @@ import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
 
 /** The common look: white ground, dark text, pale grid, colours that the colour-blind can tell apart. */
 final class ChartStyle {
@@ -80,7 +81,7 @@ final class ChartStyle {
         plot.setRangeGridlineStroke(solid(1));
         plot.setOutlinePaint(INK);
         axis(plot.getDomainAxis());
-        axis(plot.getRangeAxis());
+        range(plot);
         return chart;
     }
 
@@ -107,8 +108,18 @@ final class ChartStyle {
         plot.setDomainGridlinePaint(GRID);
         plot.setRangeGridlinePaint(GRID);
         plot.setOutlinePaint(INK);
-        axis(plot.getRangeAxis());
+        range(plot);
         return plot;
+    }
+
+    /** JFreeChart would show numbers far below 1 on an axis of 1e-8 at least. */
+    private static void range(XYPlot plot) {
+        axis(plot.getRangeAxis());
+        Range data = plot.getDataRange(plot.getRangeAxis());
+        double largest = data == null ? 0 : Math.max(-data.getLowerBound(), data.getUpperBound());
+        if (largest > 0 && largest < 1) {
+            plot.getRangeAxis().setAutoRangeMinimumSize(1e-8 * largest);
+        }
     }
 
     static void axis(ValueAxis axis) {

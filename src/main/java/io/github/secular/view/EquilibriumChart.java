@@ -52,9 +52,7 @@ public final class EquilibriumChart {
 
     private static String approached(String before, double rate, Scenario scenario) {
         return rate > 0 && rate < Double.POSITIVE_INFINITY
-                ? before + "approached like exp(−t/τ), τ = "
-                        + SiTime.digits(scenario.units().time(1 / rate))
-                        + (scenario.units().lab() ? " s" : "")
+                ? before + "approached like exp(−t/τ), τ = " + SiTime.text(scenario.units(), 1 / rate)
                 : "";
     }
 

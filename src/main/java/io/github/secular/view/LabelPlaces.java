@@ -15,11 +15,17 @@ public final class LabelPlaces {
      * @param height its height, in the units of p
      */
     public static int[] of(List<ShellOutlines.Outline> shells, double width, double height) {
-        return within(shells, width, height, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        double[] anywhere = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+        return within(shells, width, height, anywhere, anywhere);
     }
 
-    /** The same where names keep within a range of x as far as there is such a place on their curve. */
-    static int[] within(List<ShellOutlines.Outline> shells, double width, double height, double from, double to) {
+    /**
+     * The same where names keep within a rectangle as far as there is such a place on their curve.
+     *
+     * @param across from and to, of x
+     * @param up from and to, of p
+     */
+    static int[] within(List<ShellOutlines.Outline> shells, double width, double height, double[] across, double[] up) {
         int[] out = new int[shells.size()];
         List<double[]> taken = new ArrayList<>();
         for (int i = 0; i < out.length; i++) {
@@ -32,8 +38,9 @@ public final class LabelPlaces {
             out[i] = top;
             for (int step = 0; step < p.length; step++) {
                 int j = (top + step) % p.length;
-                boolean isInside = x[j] - width / 2 >= from && x[j] + width / 2 <= to;
-                if (isInside && isFree(taken, x[j], p[j], width, height)) {
+                if (isInside(x[j], width, across)
+                        && isInside(p[j], height, up)
+                        && isFree(taken, x[j], p[j], width, height)) {
                     out[i] = j;
                     break;
                 }
@@ -41,6 +48,10 @@ public final class LabelPlaces {
             taken.add(new double[] {x[out[i]], p[out[i]]});
         }
         return out;
+    }
+
+    private static boolean isInside(double centre, double size, double[] range) {
+        return centre - size / 2 >= range[0] && centre + size / 2 <= range[1];
     }
 
     private static boolean isFree(List<double[]> taken, double x, double p, double width, double height) {

@@ -68,7 +68,9 @@ public final class LevelDiagram {
         LevelPlaces places = LevelPlaces.of(model.levels());
         List<Arrow> arrows = arrows(model);
         NumberAxis domain = bare(places.x(), 0.5, 0.75);
-        NumberAxis range = bare(places.y(), 0.35, 0.35);
+        // room for the names of the lowest and the highest levels in a small picture, too
+        double room = Math.max(0.35, 0.13 * Arrays.stream(places.y()).max().orElse(0));
+        NumberAxis range = bare(places.y(), room, room);
         XYPlot plot = new XYPlot(new XYSeriesCollection(), domain, range, new XYLineAndShapeRenderer());
         int shown = Math.min(arrows.size(), MOST_ARROWS);
         for (int i = shown - 1; i >= 0; i--) { // what matters most on top

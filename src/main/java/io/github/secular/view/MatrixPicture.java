@@ -119,18 +119,36 @@ final class MatrixPicture {
         return digits(x, channel, 3);
     }
 
-    static String digits(double x, Channel channel, int digits) {
+    /** How a number may be written into a cell, the longest first: to three digits, to two, to one, and with an exponent. */
+    static List<String> spellings(double x, Channel channel) {
+        return List.of(digits(x, channel, 3), digits(x, channel, 2), digits(x, channel, 1), exponent(x, channel));
+    }
+
+    private static String digits(double x, Channel channel, int digits) {
         if (Double.isNaN(x)) {
             return "";
         }
-        if (Math.abs(x) <= 1e-12 * Math.max(Math.abs(channel.low()), Math.abs(channel.high()))) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
         boolean plain = Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4;
-        return plain
-                ? rounded.toPlainString()
-                : rounded.toString().replace("E+", "e").replace("E", "e");
+        return isNothing(x, channel) ? "0" : plain ? rounded(x, digits).toPlainString() : exponent(rounded(x, digits));
+    }
+
+    private static String exponent(double x, Channel channel) {
+        boolean small = !Double.isNaN(x) && !isNothing(x, channel) && Math.abs(x) < 0.1;
+        return small ? exponent(rounded(x, 1)) : digits(x, channel, 1);
+    }
+
+    private static boolean isNothing(double x, Channel channel) {
+        return Math.abs(x) <= 1e-12 * Math.max(Math.abs(channel.low()), Math.abs(channel.high()));
+    }
+
+    private static BigDecimal rounded(double x, int digits) {
+        return new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
+    }
+
+    /** "7e-3", "1.2e5". */
+    private static String exponent(BigDecimal x) {
+        int power = x.precision() - x.scale() - 1;
+        return x.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
     }
 
     /** Numbers on the colour bar, short whatever their size. */

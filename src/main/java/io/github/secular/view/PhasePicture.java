@@ -20,13 +20,15 @@ final class PhasePicture {
     /** The room that the name of a shell needs, as a part of the picture. */
     private static final double NAME_WIDTH = 0.18;
 
-    private static final double NAME_HEIGHT = 0.04;
+    private static final double LETTER_WIDTH = 0.012;
+
+    static final double NAME_HEIGHT = 0.04;
 
     private static final int NOTHING = 0xB8B8B8;
 
     private PhasePicture() {}
 
-    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param well whose phase space it is; null where that is not known */
+    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param nameHeight of a shell's name, as a part of the picture @param well whose phase space it is; null where that is not known */
     static JFreeChart density(
             CalibratedImage image,
             List<CalibratedImage> alike,
@@ -34,6 +36,7 @@ final class PhasePicture {
             PictureAxis x,
             PictureAxis y,
             List<ShellOutlines.Outline> shells,
+            double nameHeight,
             Hamiltonian1D well) {
         Channel shown = colours(image.channels().get(0), alike, frame);
         XYPlot plot = plot(image, shown, 0, frame, x, y, well);
@@ -44,19 +47,21 @@ final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(WellPlot.all(shells));
-        label(plot, shells);
+        label(plot, shells, nameHeight);
         String subtitle = image.frames() > 1 ? image.sliceLabel(0, frame) : "";
         return MatrixPicture.around(image.title(), subtitle, plot, shown);
     }
 
-    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
+    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells, double nameHeight) {
         Range across = plot.getDomainAxis().getRange();
+        Range up = plot.getRangeAxis().getRange();
+        int longest = shells.stream().mapToInt(s -> s.name().length()).max().orElse(0);
         int[] places = LabelPlaces.within(
                 shells,
-                NAME_WIDTH * across.getLength(),
-                NAME_HEIGHT * plot.getRangeAxis().getRange().getLength(),
-                across.getLowerBound(),
-                across.getUpperBound());
+                Math.max(NAME_WIDTH, LETTER_WIDTH * (longest + 2)) * across.getLength(),
+                nameHeight * up.getLength(),
+                new double[] {across.getLowerBound(), across.getUpperBound()},
+                new double[] {up.getLowerBound(), up.getUpperBound()});
         for (int i = 0; i < places.length; i++) {
             ShellOutlines.Outline shell = shells.get(i);
             XYTextAnnotation name = new XYTextAnnotation(

@@ -61,6 +61,7 @@ public final class Picture {
     /** Null where it is not known. */
     private final Hamiltonian1D well;
 
+    private final List<Integer> zeros;
     private final int channel;
     private final int frame;
     private final Company company;
@@ -78,6 +79,7 @@ public final class Picture {
             Shape shape,
             List<ShellOutlines.Outline> shells,
             Hamiltonian1D well,
+            List<Integer> zeros,
             int channel,
             int frame,
             Company company) {
@@ -87,6 +89,7 @@ public final class Picture {
         this.shape = shape;
         this.shells = List.copyOf(shells);
         this.well = well;
+        this.zeros = List.copyOf(zeros);
         this.channel = channel;
         this.frame = frame;
         this.company = company;
@@ -106,7 +109,7 @@ public final class Picture {
         int channel = ComplexChannels.has(image) ? MODULUS : 0;
         int frame = lattice ? image.frames() / 2 : image.frames() - 1;
         Company alone = new Company(List.of(), List.of(image));
-        return new Picture(image, shape(image, row, lattice), List.of(), null, channel, frame, alone);
+        return new Picture(image, shape(image, row, lattice), List.of(), null, List.of(), channel, frame, alone);
     }
 
     private static Shape shape(CalibratedImage image, boolean row, boolean lattice) {
@@ -136,22 +139,27 @@ public final class Picture {
 
     /** The same, of phase space or of actions, with lines drawn into it. @param of whose shells they are; null for no well */
     public Picture with(List<ShellOutlines.Outline> outlines, Hamiltonian1D of) {
-        return new Picture(image, shape, outlines, of, channel, frame, company);
+        return new Picture(image, shape, outlines, of, zeros, channel, frame, company);
+    }
+
+    /** The same map, with a line where each of these channels is 0, over whatever is shown. */
+    public Picture withZeros(List<Integer> channels) {
+        return new Picture(image, shape, shells, well, channels, channel, frame, company);
     }
 
     /** The same, but another plane is the one to look at first. Both are counted from 0. */
     public Picture at(int first, int time) {
-        return new Picture(image, shape, shells, well, first, time, company);
+        return new Picture(image, shape, shells, well, zeros, first, time, company);
     }
 
     /** The same, behind others of the same size, which are drawn beside it, plane by plane. */
     public Picture after(List<Picture> others) {
-        return new Picture(image, shape, shells, well, channel, frame, new Company(others, company.alike));
+        return new Picture(image, shape, shells, well, zeros, channel, frame, new Company(others, company.alike));
     }
 
     /** The same, in colours that hold for other images of the same size, too, where they are those of a frame. */
     public Picture alike(List<CalibratedImage> images) {
-        return new Picture(image, shape, shells, well, channel, frame, new Company(company.before, images));
+        return new Picture(image, shape, shells, well, zeros, channel, frame, new Company(company.before, images));
     }
 
     public CalibratedImage image() {
@@ -183,13 +191,14 @@ public final class Picture {
             return DivisorChart.of(image);
         }
         if (isPhaseSpace(image)) {
-            return PhasePicture.density(image, company.alike, ofFrame, x, y, shells, well);
+            return PhasePicture.density(image, company.alike, ofFrame, x, y, shells, PhasePicture.NAME_HEIGHT, well);
         }
         JFreeChart chart = isCells()
                 ? MatrixPicture.draw(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y)
                 : PhasePicture.map(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y);
         // rows that go down: levels, times, harmonics; a parameter of a study goes up
         chart.getXYPlot().getRangeAxis().setInverted(shape != Shape.MAP);
+        ZeroLines.draw(chart, image, shape == Shape.MAP && !isCells() ? zeros : List.of(), ofChannel, ofFrame);
         return chart;
     }
 

@@ -55,6 +55,12 @@ final class PictureAxis {
         return new PictureAxis(between, false, () -> numbers(axis, between));
     }
 
+    /** Where a place of an evenly spaced axis stands on the drawn one. @param place in pixels, which may be between two */
+    static double at(Axis axis, double place) {
+        double out = axis.origin() + axis.spacing() * place;
+        return axis.name().startsWith(LOGARITHM) ? Math.pow(10, out) : out;
+    }
+
     private static PictureAxis ofTimes(Axis axis, int length) {
         double[] t = new double[length];
         Arrays.setAll(t, axis::coordinate);

@@ -4,7 +4,9 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.PhaseRange;
 import io.github.secular.classical.QuasiPeriodicPotential;
 import io.github.secular.classical.RandomPotential;
+import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.scenario.ClassicalScenario;
+import io.github.secular.scenario.SpaceScenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -20,6 +22,15 @@ public final class WellPicture {
     private static final int POINTS = 401;
     private static final int SHELLS = 6;
     private static final int PIXELS = 128;
+
+    /** The picture of the start is drawn small, beside tables and fields: there a name is higher. */
+    private static final double NAME_HEIGHT = 0.1;
+
+    /** How far a well may reach, in its own units, and how often the step beyond is halved. */
+    private static final double SMALLEST_REACH = 1e-6;
+
+    private static final double LARGEST_REACH = 1e9;
+    private static final int HALVINGS = 30;
 
     /** Periods of the slowest term, or correlation times, that are shown. */
     private static final double PERIODS = 3;
@@ -53,6 +64,53 @@ public final class WellPicture {
         double height = highest - well.lowestEnergy();
         plot.getRangeAxis().setRange(well.lowestEnergy() - 0.05 * height, highest + 0.15 * height);
         return ChartStyle.chart("Well", "with energy shells", plot);
+    }
+
+    /** U along each axis through its lowest point, as far as it is below the highest energy of the model. */
+    public static JFreeChart potential(SpaceScenario scenario) {
+        SpaceHamiltonian well = scenario.hamiltonian();
+        double highest = Arrays.stream(scenario.energies()).max().orElse(well.lowestEnergy() + 1);
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (int axis = 0; axis < well.dimension(); axis++) {
+            int along = axis;
+            DoubleUnaryOperator cut = shift -> {
+                double[] q = well.lowestPoint();
+                q[along] += shift;
+                return well.potential(q);
+            };
+            double centre = well.lowestPoint()[axis];
+            XYSeries shifts =
+                    series(SpaceHamiltonian.AXES[axis], -reach(cut, -1, highest), reach(cut, 1, highest), cut);
+            XYSeries places = new XYSeries(shifts.getKey(), false);
+            for (int i = 0; i < shifts.getItemCount(); i++) {
+                places.add(centre + shifts.getX(i).doubleValue(), shifts.getY(i));
+            }
+            data.addSeries(places);
+        }
+        JFreeChart out = lines("Well", "along its axes", "position", scenario.energyLabel(), data);
+        for (int i = 1; i < data.getSeriesCount(); i++) {
+            // curves that coincide are seen to
+            out.getXYPlot().getRenderer().setSeriesStroke(i, ChartStyle.dashed(1.6f));
+        }
+        ChartStyle.legend(out);
+        return out;
+    }
+
+    /** How far U stays below an energy. @param side 1 or -1 */
+    private static double reach(DoubleUnaryOperator cut, int side, double energy) {
+        double inside = 0;
+        double outside = SMALLEST_REACH;
+        while (outside < LARGEST_REACH && cut.applyAsDouble(side * outside) < energy) {
+            inside = outside;
+            outside *= 2;
+        }
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (inside + outside) / 2;
+            boolean below = cut.applyAsDouble(side * middle) < energy;
+            inside = below ? middle : inside;
+            outside = below ? outside : middle;
+        }
+        return outside;
     }
 
     /** V over fast time at one place of the well, at the end of the run; of noises their covariances. */
@@ -118,6 +176,7 @@ public final class WellPicture {
                 PictureAxis.of(image.axes().get(0), PIXELS),
                 PictureAxis.of(image.axes().get(1), PIXELS),
                 shells(scenario.hamiltonian(), range),
+                NAME_HEIGHT,
                 scenario.hamiltonian());
     }
 

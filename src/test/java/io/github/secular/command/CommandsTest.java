@@ -127,7 +127,7 @@ class CommandsTest {
         ofImages.addAll(ClassicalReader.SAMPLES);
         // a well is built in one dimension only
         List<String> wells = new ArrayList<>(ClassicalReader.SAMPLES);
-        wells.removeAll(List.of("anisotropic-trap", "trap-3d", "two-invariants", "central-well"));
+        wells.removeAll(List.of("anisotropic-trap", "trap-3d", "noisy-trap-3d", "two-invariants", "central-well"));
         Set<String> seen = new TreeSet<>();
         for (CommandInfo command : ours()) {
             Map<String, List<String>> own = command.getClassName().endsWith(".CheckHypothesesCommand")

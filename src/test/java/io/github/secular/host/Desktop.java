@@ -58,6 +58,15 @@ final class Desktop {
                 .toList();
     }
 
+    /** How many images the recorder takes for selected by the user. */
+    static long selected() {
+        return Recorder.getInstance()
+                .getText()
+                .lines()
+                .filter(l -> l.startsWith("selectImage("))
+                .count();
+    }
+
     /** Calls a command from the menu and waits for its dialog. */
     static JDialog open(String command) throws Exception {
         IJ.doCommand(command);

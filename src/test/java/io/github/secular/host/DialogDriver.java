@@ -76,6 +76,7 @@ public final class DialogDriver {
                         + " tolerance= limit=automatic solver=model showplot=false showtable=false named=true showimage=true"
                         + " picture=true overrides=\");"),
                 recorded());
+        same(0L, Desktop.selected());
         asksForWhatIsMissingAndOffersWhatIsOpen();
         // what was recorded is a macro that does the same
         IJ.runMacro(recorded().get(0));

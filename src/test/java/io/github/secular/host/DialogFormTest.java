@@ -139,6 +139,20 @@ class DialogFormTest {
         assertTrue(answer.about().startsWith("Sodium D2 in a buffer gas. The sodium D2 line"), answer.about());
     }
 
+    /** A sample behind a model file is out of reach, and the dialog says what brings it back. */
+    @Test
+    void besideAModelFileTheSampleSaysWhenItCounts() {
+        DialogForm form = form("BlochEvolutionCommand");
+        Map<String, String> texts = form.untouched();
+        assertNull(form.answer(texts).notes().get("sample"));
+        texts.put("model", "sample-data/rabi.json");
+        DialogForm.Answer answer = form.answer(texts);
+        assertEquals(
+                new DialogForm.Note("where no file is named", false),
+                answer.notes().get("sample"));
+        assertTrue(answer.idle().contains("sample") && answer.isReady());
+    }
+
     @Test
     void aNewFileWithoutAnEndingGetsTheOneThatWasOffered() {
         File offered = new File("figure.svg");
@@ -153,6 +167,10 @@ class DialogFormTest {
             delimiter = '|',
             value = {
                 "MakeFigureCommand | save | save: found nothing, but allowed is a file that ends in .svg, .pdf or .png. | a.svg",
+                "FitCommand | file | file: found nothing, but allowed is the path of a fit file."
+                        + " | sample-data/fits/rabi-flop.json",
+                "ParameterStudyCommand | file | file: found nothing, but allowed is the path of a study file."
+                        + " | sample-data/studies/saturation.json",
                 "CompareRunsCommand | second"
                         + " | second: found nothing, but allowed is the title of another open image or chart. | b",
             })
@@ -212,10 +230,8 @@ class DialogFormTest {
                 "VlasovEvolutionCommand | overrides=[hamiltonian.frequency=0] | overrides",
                 "EnergyShellsCommand | sample=forced-oscillator energies=[1 two] | energies",
                 "EnergyShellsCommand | image= | image",
-                "ParameterStudyCommand | file= | file",
                 "ParameterStudyCommand | file=[sample-data/rabi.json] | file",
                 "FitCommand | file=[sample-data/rabi.json] | file",
-                "OpenSecularResultCommand | file= | file",
             })
     void whatIsWrongIsSaidAtItsFieldAsTheRunSaysIt(String command, String line, String field) {
         DialogForm form = form(command);
@@ -343,6 +359,19 @@ class DialogFormTest {
         DialogForm well = form("VlasovVsDiffusionCommand");
         assertTrue(well.fields().stream().filter(f -> f.name().equals("sample")).allMatch(f -> f.choices()
                 .contains(well.remembered().get("sample"))));
+        // a sample that a command refuses is not carried into it, and is said to be wrong where it is chosen
+        well.remember(texts(well, "sample=trap-3d"));
+        DialogForm quantum = form("QuantumVsClassicalCommand");
+        assertEquals(quantum.untouched(), quantum.remembered());
+        assertEquals(
+                new DialogForm.Note("dimension: found 3, but allowed is 1 for Quantum vs Classical.", true),
+                quantum.answer(texts(quantum, "sample=trap-3d")).notes().get("sample"));
+        DialogForm actions = form("ActionDiffusionCommand");
+        assertEquals("trap-3d", actions.remembered().get("sample"));
+        well.remember(texts(well, "sample=quartic-well"));
+        assertEquals("two-invariants", actions.remembered().get("sample"));
+        assertEquals("quartic-well", quantum.remembered().get("sample"));
+        well.remember(well.untouched());
         // a model that was built is what its window runs, whatever was chosen since
         SessionTexts.offer("io.github.secular.command.BlochVsRatesCommand", Map.of("model", "my.json"));
         assertEquals("my.json", errors.remembered().get("model"));

@@ -310,6 +310,7 @@ class MacrosTest {
                         "Bloch Evolution...",
                         "Vlasov Evolution...",
                         "Diffusion Coefficient...",
+                        "Check Hypotheses...",
                         "Bloch vs Rates...",
                         "Quantum vs Classical...",
                         "Action Diffusion...",

@@ -2,7 +2,12 @@ package io.github.secular.asymptotics.hypotheses;
 
 import io.github.secular.classical.PhaseFunction;
 import io.github.secular.classical.Potential1D;
+import io.github.secular.numerics.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 
 /**
  * Whether a function stays bounded far out. Judged by numbers: its largest size at radii up to 100 against that at
@@ -61,6 +66,57 @@ record Growth(double near, double far) {
             }
             return worst;
         });
+    }
+
+    /** All partial derivatives of some orders over spheres of all variables. @param least order @param most order */
+    static Growth ofDerivatives(Formula f, int least, int most) {
+        int n = f.arity();
+        List<int[]> wanted = new ArrayList<>();
+        orders(new int[n], 0, 0, least, most, wanted);
+        SplittableRandom random = new SplittableRandom(1);
+        double[][] directions = new double[2 * n + DIRECTIONS][n];
+        for (int j = 0; j < directions.length; j++) {
+            if (j < 2 * n) {
+                directions[j][j / 2] = 1 - 2 * (j % 2);
+                continue;
+            }
+            double square = 0;
+            for (int a = 0; a < n; a++) {
+                directions[j][a] = random.nextDouble() * 2 - 1;
+                square += directions[j][a] * directions[j][a];
+            }
+            for (int a = 0; a < n; a++) {
+                directions[j][a] /= Math.sqrt(square);
+            }
+        }
+        return over(r -> {
+            double worst = 0;
+            for (double[] direction : directions) {
+                DerivativeStructure[] at = new DerivativeStructure[n];
+                for (int a = 0; a < n; a++) {
+                    at[a] = new DerivativeStructure(n, most, a, r * direction[a]);
+                }
+                DerivativeStructure value = f.at(at);
+                for (int[] each : wanted) {
+                    worst = larger(worst, Math.abs(value.getPartialDerivative(each)));
+                }
+            }
+            return worst;
+        });
+    }
+
+    private static void orders(int[] so, int variable, int sum, int least, int most, List<int[]> out) {
+        if (variable == so.length) {
+            if (sum >= least) {
+                out.add(so.clone());
+            }
+            return;
+        }
+        for (int k = 0; sum + k <= most; k++) {
+            so[variable] = k;
+            orders(so, variable + 1, sum + k, least, most, out);
+        }
+        so[variable] = 0;
     }
 
     private static Growth over(DoubleUnaryOperator size) {

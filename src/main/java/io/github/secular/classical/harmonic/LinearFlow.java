@@ -1,6 +1,8 @@
 package io.github.secular.classical.harmonic;
 
+import io.github.secular.numerics.OdeSteps;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apache.commons.math3.ode.sampling.StepHandler;
@@ -16,6 +18,9 @@ import org.ejml.data.ZMatrixRMaj;
 record LinearFlow(DrivenSystem system, double tolerance, Progress progress) {
     /** No step beyond this many radians, so that no oscillation of the signal goes unseen. */
     private static final double LARGEST_STEP = 0.5;
+
+    /** The smallest, in parts of the whole. */
+    private static final double SMALLEST_STEP = 1e-9;
 
     /** The number of complex unknowns. */
     int size() {
@@ -35,7 +40,7 @@ record LinearFlow(DrivenSystem system, double tolerance, Progress progress) {
         system.start(phi, from);
         double length = to - from;
         DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(1e-9 * length, Math.min(LARGEST_STEP, length), tolerance, 0);
+                new DormandPrince853Integrator(SMALLEST_STEP * length, Math.min(LARGEST_STEP, length), tolerance, 0);
         integrator.setInitialStepSize(Math.min(0.2, length));
         integrator.addStepHandler(new StepHandler() {
             @Override
@@ -46,7 +51,17 @@ record LinearFlow(DrivenSystem system, double tolerance, Progress progress) {
                 progress.check();
             }
         });
-        integrator.integrate(system, from, state, to, state);
+        OdeSteps.run(
+                integrator,
+                system,
+                from,
+                state,
+                to,
+                state,
+                () -> Sentence.of(
+                        "The driven harmonic well would be followed over %.2g units of fast time by steps below %.2g,"
+                                + " too small to be taken; shorten the run, or raise epsilon.",
+                        length, SMALLEST_STEP * length));
         system.leaveFrame(to, state);
     }
 

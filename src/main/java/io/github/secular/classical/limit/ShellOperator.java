@@ -7,7 +7,9 @@ import io.github.secular.drive.Noise;
 import io.github.secular.drive.NoiseModes;
 import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.ComplexLu;
+import io.github.secular.numerics.OdeSteps;
 import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.complex.Complex;
@@ -234,7 +236,17 @@ final class ShellOperator {
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(1e-14 * end, end, STEP_TOLERANCE * scale, STEP_TOLERANCE);
         for (int i = 1; i < breaks.length; i++) {
-            integrator.integrate(equations, breaks[i - 1], state, breaks[i], state);
+            OdeSteps.run(
+                    integrator,
+                    equations,
+                    breaks[i - 1],
+                    state,
+                    breaks[i],
+                    state,
+                    () -> Sentence.of(
+                            "The covariance of the noise cannot be followed over %.2g units of fast time on a shell:"
+                                    + " steps became too small; give fewer or smoother values of it.",
+                            end));
         }
         return java.util.Arrays.copyOfRange(state, size, 2 * size);
     }

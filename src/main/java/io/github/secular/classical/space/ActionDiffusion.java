@@ -38,7 +38,7 @@ public final class ActionDiffusion {
     public ActionDiffusion(SpaceProblem problem) {
         this.problem = problem;
         family = ActionFamily.of(problem);
-        problem.relaxation().require();
+        problem.requireRelaxation();
         if (new HashSet<>(problem.drive().envelopes()).size() > 1) {
             throw new RefusalException(
                     "The plane of actions is for drives whose terms share one envelope, but here they have"
@@ -99,6 +99,21 @@ public final class ActionDiffusion {
         return out;
     }
 
+    /** A look at the resonances where the start is, on a coarse grid. @param cells along each axis */
+    public List<ActionResonance> resonances(int cells, Progress progress) {
+        double highest =
+                problem.initial().highestEnergy() - problem.hamiltonian().lowestEnergy();
+        return new ActionPlane(problem, family, family.reach(FIRST_REACH * highest), cells, unit(), progress)
+                .resonances();
+    }
+
+    /** Envelopes of 1. */
+    private double[] unit() {
+        double[] out = new double[problem.drive().terms().size()];
+        Arrays.fill(out, 1);
+        return out;
+    }
+
     /** How far the start's mass is from 1. */
     private static double missing(ActionDistribution f) {
         return Math.abs(1 - f.mass(0));
@@ -145,9 +160,7 @@ public final class ActionDiffusion {
     /** On one grid, with as many steps as a tenth of the tolerance needs. The error is that of the steps. */
     private ActionDistribution on(
             double[] top, double[] times, double[] clock, int n, double tolerance, Progress progress) {
-        double[] unit = new double[problem.drive().terms().size()];
-        Arrays.fill(unit, 1);
-        ActionPlane plane = new ActionPlane(problem, family, top, n, unit, progress);
+        ActionPlane plane = new ActionPlane(problem, family, top, n, unit(), progress);
         ActionFlow flow = new ActionFlow(plane);
         double[] start = plane.start();
         double[][] before = flow.solve(start, clock, FEWEST_STEPS, progress);

@@ -1,6 +1,5 @@
 package io.github.secular.classical.space;
 
-import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import java.util.Comparator;
@@ -87,7 +86,7 @@ public final class ActionPlane {
             if (isEmpty(cell)) {
                 continue;
             }
-            double gamma = Relaxation.required(problem.rates().rate(energy[cell]), energy[cell]);
+            double gamma = problem.limitRate(energy[cell]);
             double[][] bends = bends(cell);
             double[] sum = matrix[cell];
             Map<List<Integer>, ActionResonance> here = new HashMap<>();

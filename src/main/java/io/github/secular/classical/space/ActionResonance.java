@@ -1,5 +1,7 @@
 package io.github.secular.classical.space;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -65,9 +67,13 @@ public record ActionResonance(
         term(first, omegas.get(0), out);
         term(second, omegas.get(1), out);
         if (nu != 0) {
-            out.append(nu > 0 ? " + " : " - ").append(String.format(java.util.Locale.ROOT, "%.4g", Math.abs(nu)));
+            out.append(nu > 0 ? " + " : " - ").append(digits(Math.abs(nu)));
         }
         return out.append(" = 0").toString();
+    }
+
+    private static String digits(double x) {
+        return new BigDecimal(x).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     private static void term(int k, String name, StringBuilder out) {

@@ -23,7 +23,7 @@ final class EnsembleBlock {
 
     private final FormulaArrays.Room energyRoom;
     private final double[][] energies;
-    private final double longest;
+    private final EnsemblePace pace;
     private final boolean isSteady;
     private final boolean isOpen;
     private final int size;
@@ -45,7 +45,7 @@ final class EnsembleBlock {
 
     /**
      * @param gradient ∂U
-     * @param longest step in fast time
+     * @param pace how they step
      * @param first number of the first particle: with the seed it determines all its random numbers
      * @param size at most {@link FormulaArrays#BLOCK}
      */
@@ -53,7 +53,7 @@ final class EnsembleBlock {
             SpaceProblem problem,
             FormulaArrays gradient,
             boolean driven,
-            double longest,
+            EnsemblePace pace,
             long seed,
             long first,
             int size) {
@@ -62,12 +62,15 @@ final class EnsembleBlock {
         boolean isExact = h.kind().isOscillator();
         this.rotation = isExact ? new RotationBlock(h.kind().frequencies()) : null;
         this.force = new EnsembleForce(
-                problem, isExact ? FormulaArrays.gradient(Formula.constant(0, "x"), h.dimension()) : gradient, driven);
+                problem,
+                isExact ? FormulaArrays.gradient(Formula.constant(0, "x"), h.dimension()) : gradient,
+                driven,
+                pace.draws());
         this.energyRoom = h.arrays().room();
         int d = h.dimension();
         this.momenta = force.hasMomenta() ? new MomentumStep(force, d) : null;
         this.energies = new double[d + 1][FormulaArrays.BLOCK];
-        this.longest = longest;
+        this.pace = pace;
         this.isSteady = rates.isConstant();
         this.isOpen = h.top() < Double.POSITIVE_INFINITY;
         this.size = size;
@@ -83,6 +86,7 @@ final class EnsembleBlock {
             random[i] = new SplittableRandom(scrambled);
             problem.initial().draw(random[i], placeQ, placeP);
             put(i);
+            force.start(i, random[i]::split);
             collision[i] = wait(i, rate);
         }
     }
@@ -128,10 +132,16 @@ final class EnsembleBlock {
             for (int i = 0; i < size; i++) {
                 if (step[i] > 0 && isOpen && !(kinetic(i) + energies[0][i] < h.top())) {
                     gone[i] = true;
-                    step[i] = 0;
+                    rest(i);
                     moving--;
-                } else if (step[i] > 0 && --left[i] == 0) {
+                } else if (step[i] > 0) {
+                    if (--left[i] > 0) {
+                        force.goOn(i, step[i]);
+                        continue;
+                    }
+                    force.pass(i, step[i]);
                     tau[i] = target[i];
+                    force.jump(i, tau[i]);
                     if (target[i] == collision[i]) {
                         collide(i);
                     }
@@ -151,20 +161,21 @@ final class EnsembleBlock {
 
     /** Lays out the next steps of a particle. @return whether there are any */
     private boolean plan(int i, double stop) {
-        step[i] = 0;
         if (gone[i] || !(tau[i] < stop)) {
+            rest(i);
             return false;
         }
+        double pause = Math.min(stop, force.nextJump(i));
         if (!isSteady) {
             take(i);
             double next = tau[i] + wait(i, rates.rate(h.energy(placeQ, placeP)));
-            double end = Math.min(stop, tau[i] + longest);
+            double end = Math.min(pause, tau[i] + pace.longest());
             collision[i] = next < end ? next : Double.POSITIVE_INFINITY;
             target[i] = Math.min(next, end);
-            left[i] = 1;
+            left[i] = pace.parts();
         } else {
-            target[i] = Math.min(collision[i], stop);
-            left[i] = Math.max(1, (long) Math.ceil((target[i] - tau[i]) / longest * (1 - 1e-12)));
+            target[i] = Math.min(collision[i], pause);
+            left[i] = pace.parts() * Math.max(1, (long) Math.ceil((target[i] - tau[i]) / pace.longest() * (1 - 1e-12)));
         }
         step[i] = (target[i] - tau[i]) / left[i];
         if (!(step[i] > 0)) {
@@ -176,6 +187,14 @@ final class EnsembleBlock {
             rotation.set(i, step[i]);
         }
         return true;
+    }
+
+    /** A particle stays where it is while others go on. */
+    private void rest(int i) {
+        step[i] = 0;
+        if (rotation != null) {
+            rotation.set(i, 0);
+        }
     }
 
     /** To a place of the own shell, drawn from its measure. */

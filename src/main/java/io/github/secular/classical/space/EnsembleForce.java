@@ -1,14 +1,20 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.JointPath;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.FormulaArrays;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * ∂(U + εV) of a block of particles, each at a time of its own: its phases of the drive are set exactly where its steps
- * change, and turned from stage to stage between. Parts of V that depend on momenta are apart ({@link MomentumStep}). For
- * one thread.
+ * change, and turned from stage to stage between. Parts of V that depend on momenta are apart ({@link MomentumStep}). Noises
+ * are held over a step, each particle on a path of its own: they jump only between steps, and continuous ones diffuse by half
+ * before a step and by half behind it (doc/vlasov-solvers.md, V10.6). For one thread.
  */
 final class EnsembleForce {
     /** The parts of a step by which time goes on between the forces: to the first, the second, the third. */
@@ -26,6 +32,12 @@ final class EnsembleForce {
 
     private final double[][] phaseParts;
     private final Shaking[] shaking;
+    /** One per particle; none without noises. */
+    private final JointPath[] paths;
+
+    private final boolean isContinuous;
+    /** In how many parts half a step of a continuous noise is drawn; 0 if two halves are drawn at once. */
+    private final int draws;
 
     /** Slopes of one formula. @param slopes null where they are 0 */
     private record Slopes(FormulaArrays slopes, FormulaArrays.Room room) {
@@ -51,10 +63,24 @@ final class EnsembleForce {
 
         private final double[] cos = new double[FormulaArrays.BLOCK];
         private final double[] sin = new double[FormulaArrays.BLOCK];
+        /** The noise of every particle, as it is held; null of a wave. */
+        private final double[] noise;
+
+        /** The rate at which a continuous noise fades; 0 of others. */
+        private final double fading;
+
+        /** What makes up for holding it over the steps of a particle. */
+        private final double[] scale;
+
+        private final double[] product;
         private final double[][] turnCos = new double[PARTS.length][FormulaArrays.BLOCK];
         private final double[][] turnSin = new double[PARTS.length][FormulaArrays.BLOCK];
 
-        Shaking(SpaceTerm term, double frequency, int dimension) {
+        Shaking(SpaceTerm term, double frequency, int dimension, boolean isRandom, double fading) {
+            this.noise = isRandom ? new double[FormulaArrays.BLOCK] : null;
+            this.product = isRandom ? new double[FormulaArrays.BLOCK] : null;
+            this.fading = fading;
+            this.scale = isRandom ? new double[FormulaArrays.BLOCK] : null;
             this.frequency = frequency;
             this.envelope = term.envelope();
             for (int k = 0; k < 2; k++) {
@@ -65,13 +91,29 @@ final class EnsembleForce {
             }
         }
 
-        double[] phase(int k) {
-            return k == 0 ? cos : sin;
+        /** Of the cosine or the sine, times the noise, if there is one; valid until the next call. */
+        double[] phase(int k, int size) {
+            double[] phase = k == 0 ? cos : sin;
+            if (noise == null) {
+                return phase;
+            }
+            for (int i = 0; i < size; i++) {
+                product[i] = phase[i] * noise[i];
+            }
+            return product;
         }
     }
 
     /** @param gradient ∂U, or that of a constant for the forces of the drive alone @param driven whether V counts */
     EnsembleForce(SpaceProblem problem, FormulaArrays gradient, boolean driven) {
+        this(problem, gradient, driven, 0);
+    }
+
+    /**
+     * @param draws in how many parts half a step of a continuous noise is drawn, so that steps and steps of half the size
+     *     are taken on the same path; 0 where that is not asked for
+     */
+    EnsembleForce(SpaceProblem problem, FormulaArrays gradient, boolean driven, int draws) {
         int d = problem.hamiltonian().dimension();
         this.gradient = gradient;
         this.room = gradient.room();
@@ -82,15 +124,52 @@ final class EnsembleForce {
         this.phaseParts = new double[2 * d][FormulaArrays.BLOCK];
         List<SpaceTerm> terms = driven ? problem.drive().terms() : List.of();
         this.shaking = new Shaking[terms.size()];
-        Arrays.setAll(shaking, j -> new Shaking(terms.get(j), problem.drive().frequency(j), d));
+        SpaceDrive drive = problem.drive();
+        Arrays.setAll(shaking, j -> new Shaking(terms.get(j), drive.frequency(j), d, drive.isRandom(), drive.held(j)));
+        this.draws = draws;
+        List<NoiseSignal> signals = driven ? quadratures(problem.drive().signals()) : List.of();
+        paths = new JointPath[signals.isEmpty() ? 0 : FormulaArrays.BLOCK];
+        // steps are this solver's own
+        Arrays.setAll(paths, i -> new JointPath(signals, Double.POSITIVE_INFINITY));
+        isContinuous = paths.length > 0 && problem.drive().isContinuous();
     }
 
-    /** Sets the phases of a particle at a fast time, and how they turn within its steps. */
+    /** The cosine and the sine of the carrier of each signal, one after the other. */
+    private static List<NoiseSignal> quadratures(List<NoiseSignal> signals) {
+        return signals.stream()
+                .flatMap(s -> Stream.of(
+                        new NoiseSignal(s.noise(), s.source(), s.carrier(), false),
+                        new NoiseSignal(s.noise(), s.source(), s.carrier(), s.isCarried())))
+                .toList();
+    }
+
+    /** Begins the noises of a particle, if there are any. @param randoms one for each noise and carrier */
+    void start(int particle, Supplier<SplittableRandom> randoms) {
+        if (paths.length > 0) {
+            paths[particle].start(randoms);
+        }
+    }
+
+    /** The next time at which a noise of a particle jumps. */
+    double nextJump(int particle) {
+        return paths.length > 0 ? paths[particle].nextEvent() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Lets all noises jump that do so up to a time. */
+    void jump(int particle, double tau) {
+        while (nextJump(particle) <= tau) {
+            paths[particle].jump();
+        }
+    }
+
+    /** Sets the phases of a particle at a fast time, and how they turn within its steps; its noises go to the middle of the next one. */
     void set(int particle, double tau, double step) {
-        for (Shaking s : shaking) {
+        for (int j = 0; j < shaking.length; j++) {
+            Shaking s = shaking[j];
             if (s.frequency != 0) {
-                s.cos[particle] = Math.cos(s.frequency * tau);
-                s.sin[particle] = Math.sin(s.frequency * tau);
+                boolean isCarrier = paths.length > 0;
+                s.cos[particle] = isCarrier ? paths[particle].carrier(2 * j, tau) : Math.cos(s.frequency * tau);
+                s.sin[particle] = isCarrier ? paths[particle].carrier(2 * j + 1, tau) : Math.sin(s.frequency * tau);
                 for (int k = 0; k < PARTS.length; k++) {
                     s.turnCos[k][particle] = Math.cos(s.frequency * PARTS[k] * step);
                     s.turnSin[k][particle] = Math.sin(s.frequency * PARTS[k] * step);
@@ -98,6 +177,42 @@ final class EnsembleForce {
             } else {
                 s.cos[particle] = 1;
             }
+        }
+        if (paths.length > 0) {
+            for (Shaking s : shaking) {
+                double x = s.fading * step / 2;
+                s.scale[particle] = x > 0 ? Math.sqrt(Math.tanh(x) / x) : 1;
+            }
+            pass(particle, step);
+            hold(particle);
+        }
+    }
+
+    /** Continuous noises of a particle go on by half a step. */
+    void pass(int particle, double step) {
+        int parts = Math.max(1, draws);
+        for (int k = 0; k < parts && isContinuous; k++) {
+            paths[particle].diffuse(step / (2 * parts));
+        }
+    }
+
+    /** Continuous noises go on from the middle of a step to that of the next one, of the same length. */
+    void goOn(int particle, double step) {
+        if (!isContinuous) {
+            return;
+        }
+        if (draws == 0) {
+            paths[particle].diffuse(step);
+        } else {
+            pass(particle, step);
+            pass(particle, step);
+        }
+        hold(particle);
+    }
+
+    private void hold(int particle) {
+        for (int j = 0; j < shaking.length; j++) {
+            shaking[j].noise[particle] = shaking[j].scale[particle] * paths[particle].value(2 * j);
         }
     }
 
@@ -143,11 +258,11 @@ final class EnsembleForce {
             for (int k = 0; k < 2; k++) {
                 if (s.both[k].isThere()) {
                     s.both[k].slopes.at(state, size, phaseParts, s.both[k].room);
-                    add(phaseSlopes, 0, phaseParts, s.phase(k), s, tau, size);
+                    add(phaseSlopes, 0, phaseParts, s.phase(k, size), s, tau, size);
                 }
                 if (s.shifts[k].isThere()) {
                     s.shifts[k].slopes.at(state, size, parts, s.shifts[k].room);
-                    add(phaseSlopes, d, parts, s.phase(k), s, tau, size);
+                    add(phaseSlopes, d, parts, s.phase(k, size), s, tau, size);
                 }
             }
         }
@@ -165,7 +280,7 @@ final class EnsembleForce {
             for (int k = 0; k < 2; k++) {
                 if (s.kicks[k].isThere()) {
                     s.kicks[k].slopes.at(q, size, parts, s.kicks[k].room);
-                    add(slopes, 0, parts, s.phase(k), s, tau, size);
+                    add(slopes, 0, parts, s.phase(k, size), s, tau, size);
                 }
             }
         }

@@ -9,7 +9,12 @@ final class EnsembleProbe {
     /** The same where H0 is moved exactly. */
     private static final double FIRST_EXACT_STEP = 0.6;
 
+    /** Of the memory of a continuous noise, which is held over a step (doc/vlasov-solvers.md, V10.6). */
+    private static final double MEMORY = 0.25;
+
     private final SpaceProblem problem;
+    private final long seed;
+    private final FormulaArrays gradient;
     private final double energy;
     private final double spread;
     private final double speed;
@@ -17,11 +22,11 @@ final class EnsembleProbe {
     /** @param seed of the particles */
     EnsembleProbe(SpaceProblem problem, long seed) {
         this.problem = problem;
+        this.seed = seed;
         int n = FormulaArrays.BLOCK;
         int d = problem.hamiltonian().dimension();
-        FormulaArrays gradient =
-                FormulaArrays.gradient(problem.hamiltonian().kind().formula(), d);
-        EnsembleBlock block = new EnsembleBlock(problem, gradient, false, 1, seed, 0, n);
+        gradient = FormulaArrays.gradient(problem.hamiltonian().kind().formula(), d);
+        EnsembleBlock block = block(0, false, EnsemblePace.of(1));
         double[] energies = new double[n];
         block.energies(energies);
         this.energy = Arrays.stream(energies).sum() / n;
@@ -41,6 +46,12 @@ final class EnsembleProbe {
         this.speed = momenta;
     }
 
+    /** A full block of the first particles. @param number of the block */
+    EnsembleBlock block(int number, boolean driven, EnsemblePace pace) {
+        long first = (long) number * FormulaArrays.BLOCK;
+        return new EnsembleBlock(problem, gradient, driven, pace, seed, first, FormulaArrays.BLOCK);
+    }
+
     /** ⟨H0⟩ − E_min. */
     double height() {
         return energy - problem.hamiltonian().lowestEnergy();
@@ -55,8 +66,15 @@ final class EnsembleProbe {
     double firstStep() {
         boolean isExact = problem.hamiltonian().kind().isOscillator();
         return Math.min(
-                (isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(),
+                Math.min(
+                        (isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(),
+                        MEMORY * problem.drive().memory()),
                 1 / problem.drive().fastest());
+    }
+
+    /** How often noises jump, per unit of fast time. @throws io.github.secular.numerics.RefusalException for a noise without paths */
+    double jumps() {
+        return problem.drive().jumps();
     }
 
     /** γ at the mean energy. */

@@ -10,7 +10,7 @@ import io.github.secular.classical.ShellHistogram;
  * @param energy ⟨H0⟩ of those
  * @param energyError one standard error of it
  * @param gain the mean of H0 − H0(0) of those, particle by particle; of a jump chain that of ⟨H0⟩ − ⟨H0⟩(0)
- * @param gainError one standard error of it, smaller than that of the energy
+ * @param gainError one standard error of it, smaller than that of the energy, with what steps put the mean energy off
  * @param shells Π f over bins of energy
  * @param projections counts per pixel, one array per projection; not to be changed by anyone
  */
@@ -22,4 +22,17 @@ public record EnsembleState(
         double gain,
         double gainError,
         ShellHistogram shells,
-        int[][] projections) {}
+        int[][] projections) {
+    /** The same, its mean energy off by this besides. */
+    EnsembleState offBy(double shift) {
+        return new EnsembleState(
+                mass,
+                massError,
+                energy,
+                Math.hypot(energyError, shift),
+                gain,
+                Math.hypot(gainError, shift),
+                shells,
+                projections);
+    }
+}

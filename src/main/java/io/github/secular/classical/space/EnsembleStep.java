@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
  * @param own diffusion of energy per fast time without V, and by what sub-steps are from solved
  * @param driven the same with V
  * @param residual of sub-steps that are solved by iteration, relative
+ * @param shift how far it puts the mean energy off without V: steps keep another energy than H0, of which a start that is
+ *     no function of the energy has less or more than the shells that it relaxes to
  */
-record EnsembleStep(double length, double own, double driven, double residual) {
+record EnsembleStep(double length, double own, double driven, double residual, double shift) {
     /** The part of the drive's heating that a step may do by itself. */
     static final double HEATING = 0.01;
 
@@ -28,13 +30,32 @@ record EnsembleStep(double length, double own, double driven, double residual) {
     private static final double FOLLOWS = 0.01;
 
     private static final int MOST_TRIALS = 12;
+    /** At so many times of a trial the mean energy is looked at. */
+    private static final int LOOKS = 4;
     /** Of what depends on momenta, in a step. */
     private static final int SUB_STEPS = 8;
 
-    /** (E(τ) − E(0))² of some particles, and how far their sub-steps are from solved. */
-    private record Trial(double[] squares, double residual) {
+    /**
+     * What some particles do.
+     *
+     * @param gains E − E(0) at {@value #LOOKS} times, one entry per particle each
+     * @param residual how far their sub-steps are from solved
+     */
+    private record Trial(double[][] gains, double residual) {
+        /** (E − E(0))² at the end. */
+        double[] squares() {
+            return Arrays.stream(gains[LOOKS - 1]).map(EnsembleStep::square).toArray();
+        }
+
         double mean() {
-            return Arrays.stream(squares).sum() / squares.length;
+            return Arrays.stream(squares()).sum() / gains[LOOKS - 1].length;
+        }
+
+        double shift() {
+            return Arrays.stream(gains)
+                    .mapToDouble(g -> Math.abs(Arrays.stream(g).sum() / g.length))
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -42,36 +63,32 @@ record EnsembleStep(double length, double own, double driven, double residual) {
      * The longest step whose own diffusion of energy, without V and with all relaxations, is below {@value #HEATING} of
      * that with V, or next to nothing at all.
      *
-     * @param gradient ∂U
-     * @param seed of the particles
      * @param end of the run, fast time
      * @throws RefusalException if there is none
      */
-    static EnsembleStep of(
-            SpaceProblem problem,
-            FormulaArrays gradient,
-            EnsembleProbe probe,
-            long seed,
-            double end,
-            Progress progress) {
+    static EnsembleStep of(SpaceProblem problem, EnsembleProbe probe, double end, Progress progress) {
         double time = probe.time();
         double length = probe.firstStep();
         if (end == 0) {
-            return new EnsembleStep(length, 0, 0, 0);
+            return new EnsembleStep(length, 0, 0, 0, 0);
         }
         double gamma = problem.rates().isConstant() ? probe.rate() : 1 / time;
         double trial = Math.min(end, TRIAL / Math.max(gamma, 0.1 / time));
         double small = square(ROUNDING * probe.height()) * trial / end;
         for (int n = 0; ; n++) {
-            Trial still = trial(problem, gradient, false, length, seed, trial, progress);
-            Trial shaken = trial(problem, gradient, true, length, seed, trial, progress);
-            Trial finer = trial(problem, gradient, true, length / 2, seed, trial, progress);
+            EnsemblePace pace = EnsemblePace.of(length).whole();
+            Trial still = trial(probe, false, pace, trial, progress);
+            Trial shaken = trial(probe, true, pace, trial, progress);
+            // a rate that depends on the energy is looked at once a step, which half of it has to change
+            EnsemblePace half = problem.rates().isConstant() ? pace.halved() : EnsemblePace.of(length / 2);
+            Trial finer = trial(probe, true, half, trial, progress);
             // what each solution is off by is an energy by chance
             double own = still.mean() + SUB_STEPS * trial / length * square(shaken.residual * probe.height());
             double driven = shaken.mean();
-            boolean follows = change(shaken.squares, finer.squares) <= FOLLOWS * finer.mean();
+            boolean follows = change(shaken.squares(), finer.squares()) <= FOLLOWS * finer.mean();
             if (own <= small && (follows || driven <= small) || own <= HEATING * (driven - own) && follows) {
-                return new EnsembleStep(length, own / (2 * trial), driven / (2 * trial), shaken.residual);
+                return new EnsembleStep(
+                        length, own / (2 * trial), driven / (2 * trial), shaken.residual, still.shift());
             }
             if (n == MOST_TRIALS) {
                 throw RefusalException.of(
@@ -95,34 +112,30 @@ record EnsembleStep(double length, double own, double driven, double residual) {
     }
 
     private static Trial trial(
-            SpaceProblem problem,
-            FormulaArrays gradient,
-            boolean driven,
-            double step,
-            long seed,
-            double trial,
-            Progress progress) {
+            EnsembleProbe probe, boolean driven, EnsemblePace pace, double trial, Progress progress) {
         Trial[] blocks = IntStream.range(0, PROBES / FormulaArrays.BLOCK)
                 .parallel()
                 .mapToObj(b -> {
-                    EnsembleBlock block = new EnsembleBlock(
-                            problem, gradient, driven, step, seed, (long) b * FormulaArrays.BLOCK, FormulaArrays.BLOCK);
+                    EnsembleBlock block = probe.block(b, driven, pace);
                     double[] before = new double[FormulaArrays.BLOCK];
-                    double[] after = new double[FormulaArrays.BLOCK];
+                    double[][] gains = new double[LOOKS][FormulaArrays.BLOCK];
                     block.energies(before);
-                    block.walk(trial, progress);
-                    block.energies(after);
-                    double[] squares = IntStream.range(0, before.length)
-                            .mapToDouble(i -> square(after[i] - before[i]))
-                            .toArray();
-                    return new Trial(squares, block.residual());
+                    for (int look = 0; look < LOOKS; look++) {
+                        block.walk(trial * (look + 1) / LOOKS, progress);
+                        block.energies(gains[look]);
+                        for (int i = 0; i < before.length; i++) {
+                            gains[look][i] -= before[i];
+                        }
+                    }
+                    return new Trial(gains, block.residual());
                 })
                 .toArray(Trial[]::new);
+        double[][] all = new double[LOOKS][];
+        Arrays.setAll(all, look -> Arrays.stream(blocks)
+                .flatMapToDouble(b -> Arrays.stream(b.gains[look]))
+                .toArray());
         return new Trial(
-                Arrays.stream(blocks)
-                        .flatMapToDouble(b -> Arrays.stream(b.squares))
-                        .toArray(),
-                Arrays.stream(blocks).mapToDouble(Trial::residual).max().orElse(0));
+                all, Arrays.stream(blocks).mapToDouble(Trial::residual).max().orElse(0));
     }
 
     /** How far the means of two trials of the same particles are apart, beyond two standard errors of the difference. */

@@ -3,17 +3,16 @@ package io.github.secular.classical.space;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.FormulaArrays;
 import io.github.secular.numerics.RefusalException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
  * d of any Hamiltonian by quasi-Monte Carlo over its shells: d = (γ/2) Π|z|², z = ∫_0^∞ e^{−(γ+iν)s} {A, H0}(Y(−s)) ds,
- * A = C − iS (doc/classical.md, C9.5). z is carried along trajectories, from shifted Sobol points, and averaged over
- * their later parts; the standard error comes from independent shifts, and what the step in time changes is added.
+ * A = C − iS (doc/classical.md, C9.5 and C9.13). z is carried along trajectories, from shifted Sobol points, and
+ * averaged over their later parts; the standard error comes from independent shifts, and what the step in time changes is added.
  */
 final class FlowCoefficient implements ShellCoefficient {
     private static final int SHIFTS = 16;
@@ -51,6 +50,34 @@ final class FlowCoefficient implements ShellCoefficient {
         this.amplitudes = drive.amplitudes().toArray(FormulaArrays[][]::new);
     }
 
+    private FlowMemory[] memories(double gamma, double step) {
+        FlowMemory[] out = new FlowMemory[drive.terms().size()];
+        Arrays.setAll(
+                out,
+                i -> drive.hasLags(i)
+                        ? new FlowLags(
+                                drive.terms().get(i),
+                                h.dimension(),
+                                drive.signals().get(i).noise(),
+                                new Complex(gamma, drive.frequency(i)),
+                                memory(i, gamma),
+                                step)
+                        : new FlowResponse(
+                                amplitudes[i],
+                                new Complex(drive.decay(i, gamma), drive.frequency(i)),
+                                drive.variance(i),
+                                step));
+        return out;
+    }
+
+    /** For how long a term remembers. */
+    private double memory(int term, double gamma) {
+        double fades = -Math.log(FORGOTTEN) / drive.decay(term, gamma);
+        return drive.hasLags(term)
+                ? Math.min(fades, drive.signals().get(term).noise().support())
+                : fades;
+    }
+
     @Override
     public String method() {
         return "by quasi-Monte Carlo over shells, " + SHIFTS + " shifts of " + POINTS + " points, seed " + SEED;
@@ -68,12 +95,15 @@ final class FlowCoefficient implements ShellCoefficient {
         SplittableRandom seeds = new SplittableRandom(SEED);
         double[][] shifts = new double[SHIFTS][2 * h.dimension() + 1];
         for (double[] shift : shifts) {
-            java.util.Arrays.setAll(shift, i -> seeds.nextDouble());
+            Arrays.setAll(shift, i -> seeds.nextDouble());
         }
         IntStream.range(0, SHIFTS).parallel().forEach(s -> starts[s] = points(energy, shifts[s]));
         double time = timeScale(starts);
         double step = steady(starts[0], energy, STEP * time);
-        double burn = -Math.log(FORGOTTEN) / gamma;
+        double burn = IntStream.range(0, drive.terms().size())
+                .mapToDouble(i -> memory(i, gamma) + (drive.hasLags(i) ? FlowLags.EDGE * step : 0))
+                .max()
+                .orElse(-Math.log(FORGOTTEN) / gamma);
         double window = Math.max(WINDOW * Math.min(time, step / STEP), burn / 2);
         if ((burn + window) / step > MOST_STEPS) {
             throw RefusalException.of(
@@ -206,31 +236,32 @@ final class FlowCoefficient implements ShellCoefficient {
         return out;
     }
 
-    /** D_ij over trajectories from the first points: γ/2 Re z_i z_j*, for a static V γ z_i z_j. */
+    /** D_ij over trajectories from the first points: γ/2 Re z_i z_j*, for a static V γ z_i z_j; of noises see doc/classical.md, C9.13. */
     private double[][] average(double[][][] starts, int count, double gamma, double step, double burn, double window) {
-        int n = amplitudes.length;
+        int n = drive.terms().size();
         double[][] out = new double[n][n];
         long skipped = (long) Math.ceil(burn / step);
         long steps = skipped + (long) Math.ceil(window / step);
+        long asked = 0;
         for (int start = 0; start < count; start += FormulaArrays.BLOCK) {
             int size = Math.min(FormulaArrays.BLOCK, count - start);
             SymplecticBlock block = new SymplecticBlock(gradient, h.dimension());
             block.fill(starts, start, size);
-            Response[] z = new Response[n];
-            for (int i = 0; i < n; i++) {
-                z[i] = new Response(amplitudes[i], new Complex(gamma, drive.frequency(i)), step);
-            }
+            FlowMemory[] z = memories(gamma, step);
+            int stride = Arrays.stream(z).mapToInt(FlowMemory::stride).max().orElse(1);
+            asked = (steps - skipped + stride - 1) / stride;
             for (long k = 0; k < steps; k++) {
-                for (Response each : z) {
-                    each.next(block.state, size);
+                boolean isAsked = k >= skipped && (k - skipped) % stride == 0;
+                for (FlowMemory each : z) {
+                    each.next(block, size, isAsked);
                 }
-                if (k >= skipped) {
-                    add(z, gamma, size, out);
+                if (isAsked) {
+                    add(z, size, out);
                 }
                 block.step(step, size);
             }
         }
-        double norm = (double) (steps - skipped) * count;
+        double norm = (double) asked * count;
         for (double[] row : out) {
             for (int j = 0; j < n; j++) {
                 row[j] /= norm;
@@ -239,89 +270,12 @@ final class FlowCoefficient implements ShellCoefficient {
         return out;
     }
 
-    private void add(Response[] z, double gamma, int size, double[][] out) {
+    private void add(FlowMemory[] z, int size, double[][] out) {
         for (int i = 0; i < z.length; i++) {
             for (int j = 0; j < z.length; j++) {
                 if (drive.together(i, j)) {
-                    double sum = 0;
-                    for (int k = 0; k < size; k++) {
-                        sum += z[i].re[k] * z[j].re[k] + z[i].im[k] * z[j].im[k];
-                    }
-                    out[i][j] += (drive.frequency(i) == 0 ? 1 : 0.5) * gamma * sum;
+                    out[i][j] += (drive.frequency(i) == 0 ? 1 : 0.5) * z[i].with(z[j], size);
                 }
-            }
-        }
-    }
-
-    /**
-     * z = −A + κy, y′ = −κy + A, κ = γ + iν, along trajectories: A by cubics through four steps, e^{−κs} exactly; so z
-     * is that of the step before the last.
-     */
-    private static final class Response {
-        private final FormulaArrays[] amplitude;
-        private final FormulaArrays.Room[] rooms;
-        private final double[] wRe = new double[4];
-        private final double[] wIm = new double[4];
-        private final double decayRe;
-        private final double decayIm;
-        private final Complex kappa;
-        private final double[][] aRe = new double[4][FormulaArrays.BLOCK];
-        private final double[][] aIm = new double[4][FormulaArrays.BLOCK];
-        private final double[] yRe = new double[FormulaArrays.BLOCK];
-        private final double[] yIm = new double[FormulaArrays.BLOCK];
-        final double[] re = new double[FormulaArrays.BLOCK];
-        final double[] im = new double[FormulaArrays.BLOCK];
-        private int seen;
-
-        Response(FormulaArrays[] amplitude, Complex kappa, double step) {
-            this.amplitude = amplitude;
-            this.rooms = new FormulaArrays.Room[] {amplitude[0].room(), amplitude[1].room()};
-            this.kappa = kappa;
-            Complex decay = kappa.multiply(-step).exp();
-            this.decayRe = decay.getReal();
-            this.decayIm = decay.getImaginary();
-            // ∫_0^h e^{−κ(h − s)} ℓ_j(s) ds, ℓ_j the cubics through −h, 0, h, 2h
-            GaussIntegrator rule = new GaussIntegratorFactory().legendre(24);
-            for (int g = 0; g < 24; g++) {
-                double s = (1 + rule.getPoint(g)) / 2;
-                Complex e = kappa.multiply(-step * (1 - s)).exp().multiply(step * rule.getWeight(g) / 2);
-                for (int j = 0; j < 4; j++) {
-                    double l = 1;
-                    for (int k = 0; k < 4; k++) {
-                        l *= k == j ? 1 : (s - (k - 1)) / (j - k);
-                    }
-                    wRe[j] += l * e.getReal();
-                    wIm[j] += l * e.getImaginary();
-                }
-            }
-        }
-
-        /** Takes the next positions and momenta. */
-        void next(double[][] state, int size) {
-            double[] oldRe = aRe[0];
-            double[] oldIm = aIm[0];
-            System.arraycopy(aRe, 1, aRe, 0, 3);
-            System.arraycopy(aIm, 1, aIm, 0, 3);
-            aRe[3] = oldRe;
-            aIm[3] = oldIm;
-            amplitude[0].at(state, size, new double[][] {aRe[3]}, rooms[0]);
-            amplitude[1].at(state, size, new double[][] {aIm[3]}, rooms[1]);
-            if (++seen < 4) {
-                return;
-            }
-            double kRe = kappa.getReal();
-            double kIm = kappa.getImaginary();
-            for (int i = 0; i < size; i++) {
-                double r = decayRe * yRe[i] - decayIm * yIm[i];
-                double m = decayRe * yIm[i] + decayIm * yRe[i];
-                for (int j = 0; j < 4; j++) {
-                    r += wRe[j] * aRe[j][i] - wIm[j] * aIm[j][i];
-                    m += wRe[j] * aIm[j][i] + wIm[j] * aRe[j][i];
-                }
-                yRe[i] = r;
-                yIm[i] = m;
-                re[i] = kRe * r - kIm * m - aRe[2][i];
-                im[i] = kRe * m + kIm * r - aIm[2][i];
             }
         }
     }

@@ -41,10 +41,12 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
         return NAME;
     }
 
-    /** Infinite where there is no relaxation, or an envelope changes. */
+    /** Infinite where there is no relaxation, an envelope changes, or there are noises. */
     @Override
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
-        if (problem.relaxation().isZero() || !isSteady(problem)) {
+        if (problem.relaxation().isZero()
+                || !isSteady(problem)
+                || problem.drive().isRandom()) {
             return Double.POSITIVE_INFINITY;
         }
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
@@ -111,6 +113,11 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
             throw new RefusalException(
                     "The jump chain needs relaxation, from one jump to the next: set gamma above 0, or"
                             + " take particles.");
+        }
+        if (problem.drive().isRandom()) {
+            throw new RefusalException(
+                    "The jump chain forgets all but the energy and the phases of waves at a relaxation,"
+                            + " but a noise remembers itself over it; take particles.");
         }
         if (!isSteady(problem)) {
             throw new RefusalException(

@@ -72,15 +72,20 @@ public final class ShellBoxes {
         double[] from = lo.clone();
         double[] to = hi.clone();
         int d = from.length;
+        FormulaBox.Least least = new FormulaBox.Least(u, d);
+        double[] low = new double[d];
+        double[] high = new double[d];
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double[] a = to.clone();
             double[] b = from.clone();
             Boxes grid = new Boxes(from, to, COARSE);
-            for (int i = 0; i < grid.count(); i++) {
-                if (FormulaBox.bounds(u, grid.from(i), grid.to(i))[0] < energy) {
+            int count = grid.count();
+            for (int i = 0; i < count; i++) {
+                grid.corners(i, low, high);
+                if (least.over(low, high) < energy) {
                     for (int axis = 0; axis < d; axis++) {
-                        a[axis] = Math.min(a[axis], grid.from(i)[axis]);
-                        b[axis] = Math.max(b[axis], grid.to(i)[axis]);
+                        a[axis] = Math.min(a[axis], low[axis]);
+                        b[axis] = Math.max(b[axis], high[axis]);
                     }
                 }
             }
@@ -97,10 +102,12 @@ public final class ShellBoxes {
         Boxes grid = new Boxes(from, to, SIDES[d]);
         record Cell(int number, double least) {}
         List<Cell> kept = new ArrayList<>();
-        for (int i = 0; i < grid.count(); i++) {
-            double least = FormulaBox.bounds(u, grid.from(i), grid.to(i))[0];
-            if (least < energy) {
-                kept.add(new Cell(i, least));
+        int count = grid.count();
+        for (int i = 0; i < count; i++) {
+            grid.corners(i, low, high);
+            double bound = least.over(low, high);
+            if (bound < energy) {
+                kept.add(new Cell(i, bound));
             }
         }
         kept.sort(Comparator.comparingDouble(Cell::least).thenComparingInt(Cell::number));
@@ -119,20 +126,12 @@ public final class ShellBoxes {
             return (int) Math.pow(side, lo.length);
         }
 
-        double[] from(int i) {
-            return corner(i, 0);
-        }
-
-        double[] to(int i) {
-            return corner(i, 1);
-        }
-
-        private double[] corner(int i, int add) {
-            double[] out = new double[lo.length];
-            for (int a = 0, rest = i; a < out.length; a++, rest /= side) {
-                out[a] = lo[a] + (hi[a] - lo[a]) * (rest % side + add) / side;
+        /** @param from gets the lower corner @param to gets the upper one */
+        void corners(int i, double[] from, double[] to) {
+            for (int a = 0, rest = i; a < lo.length; a++, rest /= side) {
+                from[a] = lo[a] + (hi[a] - lo[a]) * (rest % side) / side;
+                to[a] = lo[a] + (hi[a] - lo[a]) * (rest % side + 1) / side;
             }
-            return out;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.secular.classical.space;
 
 import io.github.secular.classical.EnergyMeasure;
-import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.limit.DriveChange;
 import io.github.secular.classical.limit.EnergyModel;
 import io.github.secular.classical.limit.FluxCoefficient;
@@ -39,12 +38,12 @@ public final class SpaceDiffusion implements EnergyModel {
 
     private SpaceDiffusion(SpaceProblem problem, boolean rough) {
         this.problem = problem;
-        problem.relaxation().require();
+        problem.requireRelaxation();
         SpaceHamiltonian h = problem.hamiltonian();
         this.coefficient = coefficient(problem);
         int each = coefficient.perOctave();
         this.table = new LogTable(h.lowestEnergy(), each, h.top(), energy -> {
-            Relaxation.required(problem.rates().rate(energy), energy);
+            problem.limitRate(energy);
             return flat(rough ? coefficient.roughly(energy) : coefficient.at(energy));
         });
         this.floor = FLOOR * (problem.initial().highestEnergy() - h.lowestEnergy());

@@ -2,16 +2,21 @@ package io.github.secular.classical.space;
 
 import io.github.secular.drive.BaseFrequencies;
 import io.github.secular.drive.Envelope;
+import io.github.secular.drive.JointPath;
+import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.Formula;
 import io.github.secular.numerics.FormulaArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.complex.Complex;
 
 /**
  * V(t, τ; q, p) = Σ_ξ g_ξ(t) [C_ξ cos ξ·ντ + S_ξ sin ξ·ντ]. Terms of one frequency share a group: their
- * amplitudes add before they are squared.
+ * amplitudes add before they are squared. Or V = Σ_s g_s s(τ), the s signals of noises (doc/classical.md, C9.13): a
+ * term for each, those that correlate in one group, of the frequency of their carrier.
  */
 public final class SpaceDrive {
     /** How a drive depends on momenta. */
@@ -29,6 +34,16 @@ public final class SpaceDrive {
     private final int[] groups;
     private final double[] frequencies;
     private final boolean[] isLast;
+    /** One per term; empty of a wave. */
+    private final List<NoiseSignal> signals;
+
+    /**
+     * What one signal of a noise shakes.
+     *
+     * @param signal s
+     * @param shape g_s(q), in x, y (and z)
+     */
+    public record Part(NoiseSignal signal, Formula shape) {}
 
     /**
      * @param base ν_1 … ν_r, angular, per unit of fast time
@@ -55,16 +70,53 @@ public final class SpaceDrive {
             frequencies[i] = name.number() == 0 ? 0 : base.frequency(name.index());
         }
         this.terms = List.copyOf(all);
-        this.isLast = new boolean[groups.length];
+        this.signals = List.of();
+        this.isLast = isLast(groups);
+    }
+
+    /** V = Σ_s g_s(q) s(τ). @param noises at least one; those whose noise is their own are numbered here */
+    public SpaceDrive(List<Part> noises) {
+        signals = NoiseSignal.numbered(noises.stream().map(Part::signal).toList());
+        double[] carriers = NoiseSignal.carriers(signals);
+        base = new BaseFrequencies(carriers);
+        groups = new int[signals.size()];
+        frequencies = signals.stream().mapToDouble(NoiseSignal::carrier).toArray();
+        List<SpaceTerm> all = new ArrayList<>();
+        Formula zero = Formula.constant(0, "x");
         for (int i = 0; i < groups.length; i++) {
-            int term = i;
-            isLast[i] = IntStream.range(i + 1, groups.length).noneMatch(j -> together(term, j));
+            NoiseSignal signal = signals.get(i);
+            groups[i] = i + 1;
+            for (int j = i - 1; j >= 0; j--) {
+                groups[i] = signal.correlatesWith(signals.get(j)) ? groups[j] : groups[i];
+            }
+            int[] index = new int[carriers.length];
+            if (signal.isCarried()) {
+                index[Arrays.binarySearch(carriers, signal.carrier())] = 1;
+            }
+            Formula g = noises.get(i).shape();
+            all.add(new SpaceTerm(index, signal.sine() ? zero : g, signal.sine() ? g : zero, Envelope.ONE));
         }
+        terms = List.copyOf(all);
+        isLast = isLast(groups);
+    }
+
+    private static boolean[] isLast(int[] groups) {
+        boolean[] out = new boolean[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            int group = groups[i];
+            out[i] = IntStream.range(i + 1, groups.length).noneMatch(j -> groups[j] == group);
+        }
+        return out;
     }
 
     /** V = C(q) cos ντ. */
     public static SpaceDrive cosine(Formula c, double frequency) {
         return new SpaceDrive(new BaseFrequencies(frequency), List.of(SpaceTerm.of(c, 1)));
+    }
+
+    /** ν_1 … ν_r. */
+    public BaseFrequencies base() {
+        return base;
     }
 
     public List<SpaceTerm> terms() {
@@ -74,6 +126,80 @@ public final class SpaceDrive {
     /** ξ·ν of a term, angular, per unit of fast time; 0 for a static one. */
     public double frequency(int term) {
         return frequencies[term];
+    }
+
+    /** Whether it is made of noises. */
+    public boolean isRandom() {
+        return !signals.isEmpty();
+    }
+
+    /** The signals of noises, one per term; none of a wave. */
+    public List<NoiseSignal> signals() {
+        return signals;
+    }
+
+    /**
+     * What a harmonic of a term's C − iS that turns at a frequency adds to d per square, ξ and −ξ (or both senses of a
+     * carrier) together: L_γ, or Re Ĉ(γ + i…) of a noise (doc/classical.md, C9.4 and C9.13).
+     *
+     * @param gamma γ > 0
+     * @param turn k·ω, angular, per unit of fast time
+     * @throws io.github.secular.numerics.RefusalException if the covariance of a noise is none
+     */
+    double response(int term, double gamma, double turn) {
+        double nu = frequencies[term];
+        // V̂ = (C − iS)/2, ξ and −ξ alike; a static V counts once and whole
+        double factor = nu == 0 ? 1 : 0.5;
+        return isRandom()
+                ? factor * signals.get(term).noise().spectrum(new Complex(gamma, turn + nu))
+                : factor * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
+    }
+
+    /** The rate at which a term forgets along the motion where relaxation forgets at γ: that of its noise besides. */
+    double decay(int term, double gamma) {
+        return isRandom() && !hasLags(term) ? gamma + signals.get(term).noise().fading() : gamma;
+    }
+
+    /** C(0) of the noise of a term; 1 of a wave. */
+    double variance(int term) {
+        return isRandom() ? signals.get(term).noise().variance() : 1;
+    }
+
+    /** Whether the noise of a term remembers otherwise than by an exponential. */
+    boolean hasLags(int term) {
+        return isRandom() && Double.isNaN(signals.get(term).noise().fading());
+    }
+
+    /** The rate at which the noise of a term fades that moves between its jumps, and is held over steps; 0 of others. */
+    double held(int term) {
+        return isRandom() && isContinuous(signals.get(term))
+                ? signals.get(term).noise().fading()
+                : 0;
+    }
+
+    /** Whether a noise moves between its jumps. */
+    boolean isContinuous() {
+        return signals.stream().anyMatch(SpaceDrive::isContinuous);
+    }
+
+    private static boolean isContinuous(NoiseSignal signal) {
+        return signal.noise().path(Double.POSITIVE_INFINITY).isContinuous();
+    }
+
+    /** How often noises jump, per unit of fast time. @throws RefusalException for a noise without paths */
+    double jumps() {
+        return isRandom() ? new JointPath(signals, Double.POSITIVE_INFINITY).eventRate() : 0;
+    }
+
+    /** The shortest ∫C dτ/C(0) of the noises that move between their jumps; infinite where none does. */
+    double memory() {
+        return signals.stream()
+                .filter(SpaceDrive::isContinuous)
+                .map(NoiseSignal::noise)
+                .filter(noise -> noise.variance() > 0)
+                .mapToDouble(noise -> noise.laplace(Complex.ZERO).getReal() / noise.variance())
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The largest |ξ·ν|, 0 of a static drive. */
@@ -175,6 +301,15 @@ public final class SpaceDrive {
 
     /** What it is, for reports. */
     public String description() {
+        if (isRandom()) {
+            return IntStream.range(0, signals.size())
+                    .mapToObj(i -> signals.get(i).description() + ", times "
+                            + (signals.get(i).sine()
+                                            ? terms.get(i).sine()
+                                            : terms.get(i).cosine())
+                                    .text())
+                    .collect(Collectors.joining("; "));
+        }
         return "quasi-periodic, frequencies " + Arrays.toString(base.toArray()) + ", " + terms.size() + " terms";
     }
 }

@@ -38,9 +38,9 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     /** Multiplications that a force takes the time of, measured. */
     private static final double FORCE_WORK = 18;
     /** So many forces' time beside each, for sub-steps of what depends on momenta. */
-    private static final double EXPLICIT_WORK = 1;
+    private static final double EXPLICIT_WORK = 0.4;
 
-    private static final double IMPLICIT_WORK = 10;
+    private static final double IMPLICIT_WORK = 3.2;
 
     /** The 99 % point of Kolmogorov's distribution. */
     private static final double NOISE = 1.63;
@@ -65,7 +65,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
     @Override
     public double predictedWork(SpaceProblem problem, double[] times, double tolerance) {
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
-        double steps = end / new EnsembleProbe(problem, seed).firstStep();
+        EnsembleProbe probe = new EnsembleProbe(problem, seed);
+        double steps = end / probe.firstStep() + end * probe.jumps();
         return count * FORCES * steps * forceWork(problem);
     }
 
@@ -93,8 +94,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                 problem.hamiltonian().kind().formula(), problem.hamiltonian().dimension());
         EnsembleProbe probe = new EnsembleProbe(problem, seed);
         requireFew(count * end / probe.firstStep());
-        EnsembleStep step = EnsembleStep.of(problem, gradient, probe, seed, end, progress);
-        requireFew(count * (end / step.length() + end * probe.rate()));
+        EnsembleStep step = EnsembleStep.of(problem, probe, end, progress);
+        requireFew(count * (end / step.length() + end * (probe.rate() + probe.jumps())));
         EnergyBins bins = EnergyBins.of(problem, highest, SHELLS);
         int[][][] counts = new int[times.length][projections.size()][];
         for (int[][] each : counts) {
@@ -114,8 +115,8 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
                     int last = (int) Math.min(count, (chunk + 1L) * CHUNK);
                     for (int first = chunk * CHUNK; first < last; first += FormulaArrays.BLOCK) {
                         int size = Math.min(FormulaArrays.BLOCK, last - first);
-                        EnsembleBlock block =
-                                new EnsembleBlock(problem, gradient, true, step.length(), seed, first, size);
+                        EnsembleBlock block = new EnsembleBlock(
+                                problem, gradient, true, EnsemblePace.of(step.length()), seed, first, size);
                         follow(problem, block, times, stops, projections, counts, sums, progress);
                         block.requireSolved();
                     }
@@ -129,7 +130,7 @@ public record SpaceEnsemble(int count, long seed) implements SpaceSolver {
             for (EnsembleSums[] part : parts) {
                 sum.add(part[t]);
             }
-            states.add(sum.state(count, counts[t]));
+            states.add(sum.state(count, counts[t]).offBy(times[t] > 0 ? step.shift() : 0));
         }
         return new SpaceTrajectory(
                 times,

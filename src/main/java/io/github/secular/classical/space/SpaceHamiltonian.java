@@ -51,7 +51,8 @@ public final class SpaceHamiltonian {
             to[a] = range == null ? RANGE : range[a][1];
         }
         this.arrays = FormulaArrays.valueAndGradient(potential.formula(), d);
-        this.bottom = bottom();
+        // that of an oscillator is known
+        this.bottom = potential.isOscillator() && !isFixed ? new double[d] : bottom();
         this.lowest = potential(bottom);
         this.top = top;
         if (!(top > lowest)) {
@@ -123,15 +124,16 @@ public final class SpaceHamiltonian {
      * @throws InvalidInputException if motions of this energy are not confined
      */
     public Optional<double[]> singularity(Formula f, double energy) {
-        ShellBoxes all = boxes(energy);
+        requireInRange(energy);
         int d = dimension();
         int axes = MomentumParts.hasMomenta(f, d) ? 2 * d : d;
         double fastest = Math.sqrt(2 * (energy - lowest));
-        double[] from = Arrays.copyOf(all.from(), axes);
-        double[] to = Arrays.copyOf(all.to(), axes);
-        Arrays.fill(from, d, axes, -fastest);
-        Arrays.fill(to, d, axes, fastest);
-        return FormulaBox.singularity(f, from, to, (lo, hi) -> {
+        double[][] wide = range(energy);
+        if (FormulaBox.isBounded(f, with(wide[0], -fastest, axes), with(wide[1], fastest, axes))) {
+            return Optional.empty();
+        }
+        ShellBoxes all = boxes(energy);
+        return FormulaBox.singularity(f, with(all.from(), -fastest, axes), with(all.to(), fastest, axes), (lo, hi) -> {
             double least = FormulaBox.bounds(potential.formula(), Arrays.copyOf(lo, d), Arrays.copyOf(hi, d))[0];
             for (int a = d; a < axes; a++) {
                 double slowest = Math.max(0, Math.max(lo[a], -hi[a]));
@@ -141,22 +143,39 @@ public final class SpaceHamiltonian {
         });
     }
 
+    /** A corner in positions, with the same momentum behind along every axis that is missing. */
+    private static double[] with(double[] corner, double momentum, int axes) {
+        double[] out = Arrays.copyOf(corner, axes);
+        Arrays.fill(out, corner.length, axes, momentum);
+        return out;
+    }
+
+    private void requireInRange(double energy) {
+        if (!(energy > lowest && energy <= top)) {
+            throw new InvalidInputException(
+                    "energy", "" + energy, "an energy above the lowest, " + lowest + ", and at most the top, " + top);
+        }
+    }
+
     /**
      * Boxes that cover {U &lt; E}: those of the next power of two above E − E_min, or of the top.
      *
      * @throws InvalidInputException if motions of this energy are not confined
      */
     public ShellBoxes boxes(double energy) {
-        if (!(energy > lowest && energy <= top)) {
-            throw new InvalidInputException(
-                    "energy", "" + energy, "an energy above the lowest, " + lowest + ", and at most the top, " + top);
-        }
+        requireInRange(energy);
         int level = (int) Math.ceil(Math.log(energy - lowest) / Math.log(2) - 1e-12);
         return levels.computeIfAbsent(level, this::level);
     }
 
     private ShellBoxes level(int number) {
         double energy = Math.min(top, lowest + Math.pow(2, number));
+        double[][] range = range(energy);
+        return ShellBoxes.of(potential.formula(), lowest, energy, range[0], range[1]);
+    }
+
+    /** Corners of a box at whose edges U is higher. @throws InvalidInputException if motions of this energy are not confined */
+    private double[][] range(double energy) {
         double[] lo = from.clone();
         double[] hi = to.clone();
         while (!ShellBoxes.isInside(potential.formula(), energy, lo, hi)) {
@@ -175,7 +194,7 @@ public final class SpaceHamiltonian {
                 hi[a] += half / 2;
             }
         }
-        return ShellBoxes.of(potential.formula(), lowest, energy, lo, hi);
+        return new double[][] {lo, hi};
     }
 
     /** The deepest place: boxes are split, the one with the least lower bound first, then it is walked down. */
@@ -185,6 +204,7 @@ public final class SpaceHamiltonian {
         open.add(new Box(from, to, Double.NEGATIVE_INFINITY));
         double[] best = middle(from, to);
         double value = finite(best);
+        FormulaBox.Least least = new FormulaBox.Least(potential.formula(), best.length);
         for (int n = 0; n < MOST_BOXES && !open.isEmpty(); n++) {
             Box box = open.poll();
             if (box.least >= value) {
@@ -206,7 +226,7 @@ public final class SpaceHamiltonian {
                     value = u;
                     best = centre;
                 }
-                open.add(new Box(lo, hi, FormulaBox.bounds(potential.formula(), lo, hi)[0]));
+                open.add(new Box(lo, hi, least.over(lo, hi)));
             }
         }
         return descended(best);

@@ -2,6 +2,7 @@ package io.github.secular.classical.space;
 
 import io.github.secular.classical.Relaxation;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.SmallParameter;
 
 /**
@@ -33,6 +34,26 @@ public record SpaceProblem(
     /** The relaxation at this ε. */
     public Relaxation rates() {
         return relaxation.at(epsilon);
+    }
+
+    /** For limits. @throws RefusalException if there is no relaxation at all */
+    void requireRelaxation() {
+        if (drive.isRandom() && relaxation.isZero()) {
+            limitRate(hamiltonian().lowestEnergy());
+        }
+        relaxation.require();
+    }
+
+    /** γ at the ε in use and an energy, for limits. @throws RefusalException if it is 0 */
+    double limitRate(double energy) {
+        double gamma = rates().rate(energy);
+        if (drive.isRandom() && !(gamma > 0)) {
+            throw new RefusalException(
+                    "Under noises in two and three dimensions there is no limit without relaxation, which is what"
+                            + " spreads f over a shell or a torus (gamma = 0 at E = " + energy
+                            + "); set gamma above 0 on all energies in use, or take particles alone.");
+        }
+        return Relaxation.required(gamma, energy);
     }
 
     /** Fast time τ = t/ε². */

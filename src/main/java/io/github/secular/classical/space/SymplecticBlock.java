@@ -102,8 +102,14 @@ final class SymplecticBlock {
         }
     }
 
-    private void kick(double h, int size) {
+    /** ∂U where the first points are; not to be changed by anyone, and valid until the next call or step. */
+    double[][] slopes(int size) {
         gradient.at(q, size, slopes, room);
+        return slopes;
+    }
+
+    private void kick(double h, int size) {
+        slopes(size);
         for (int a = 0; a < q.length; a++) {
             add(p[a], slopes[a], -h, size);
         }

@@ -17,6 +17,8 @@ final class TorusResonances {
     private static final double WORST_TAIL = 0.01;
 
     private static final double MATRIX_TAIL = 1e-9;
+    /** Harmonics whose square is below this part of the largest are rounding, and no noise is asked for its spectrum there. */
+    private static final double ROUNDING = 1e-28;
 
     private final SpaceDrive drive;
     private final TorusAmplitudes amplitudes;
@@ -108,6 +110,10 @@ final class TorusResonances {
         }
         int total = terms == 0 ? 0 : v.size();
         int[] k = new int[d];
+        double[] least = new double[terms];
+        for (int i = 0; i < terms && drive.isRandom(); i++) {
+            least[i] = ROUNDING * v.largest(i);
+        }
         for (int cell = 1; cell < total; cell++) {
             double turn = 0;
             boolean edge = false;
@@ -118,10 +124,10 @@ final class TorusResonances {
                 turn += k[a] * torus.omega(a);
             }
             for (int i = 0; i < terms && !edge; i++) {
-                double nu = drive.frequency(i);
-                // V̂ = (C − iS)/2, ξ and −ξ alike; a static V counts once and whole
-                double factor = nu == 0 ? 1 : 0.5;
-                double response = factor * gamma / (gamma * gamma + (turn + nu) * (turn + nu));
+                if (drive.isRandom() && v.product(i, i, cell) <= least[i]) {
+                    continue;
+                }
+                double response = drive.response(i, gamma, turn);
                 for (int j = 0; j < terms; j++) {
                     if (drive.together(i, j)) {
                         harmonic.add(k, turn, i, j, response * v.product(i, j, cell));
@@ -174,7 +180,8 @@ final class TorusResonances {
             out[2] += k[1] * k[1] * part;
             int group = drive.group(i);
             together[group] += part;
-            if (i == j && drive.isLastTogether(i)) {
+            // a noise has no line to meet, nor to be trapped at
+            if (i == j && drive.isLastTogether(i) && !drive.isRandom()) {
                 double all = together[group];
                 together[group] = 0;
                 double nu = drive.frequency(i);

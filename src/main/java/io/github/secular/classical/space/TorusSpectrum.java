@@ -73,6 +73,15 @@ final class TorusSpectrum {
         return v[i][0][number] * v[j][0][number] + v[i][1][number] * v[j][1][number];
     }
 
+    /** The square of the largest harmonic of a term but for the mean. */
+    double largest(int i) {
+        double out = 0;
+        for (int cell = 1; cell < size; cell++) {
+            out = Math.max(out, product(i, i, cell));
+        }
+        return out;
+    }
+
     /**
      * The part of V² that n + {@value #MORE} angles each way find otherwise than n: what harmonics hide behind zeros at the first,
      * or pass for lower ones.

@@ -2,11 +2,10 @@ package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.numerics.CompressedRows;
+import io.github.secular.numerics.OdeSteps;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import org.apache.commons.math3.exception.MathRuntimeException;
-import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apache.commons.math3.ode.sampling.StepHandler;
@@ -166,28 +165,25 @@ final class ResolvedMarch {
             }
         });
         double[] out = new double[state.length];
-        try {
-            integrator.integrate(
-                    new FirstOrderDifferentialEquations() {
-                        @Override
-                        public int getDimension() {
-                            return state.length;
-                        }
+        OdeSteps.run(
+                integrator,
+                new FirstOrderDifferentialEquations() {
+                    @Override
+                    public int getDimension() {
+                        return state.length;
+                    }
 
-                        @Override
-                        public void computeDerivatives(double tau, double[] y, double[] dy) {
-                            derivatives(t0, from, tau, y, dy);
-                        }
-                    },
-                    from,
-                    state,
-                    to,
-                    out);
-        } catch (NumberIsTooSmallException e) {
-            throw new RefusalException(
-                    "Resolved in fast time, the density changes within steps too small to be taken: the"
-                            + " drive is too strong for this method.");
-        }
+                    @Override
+                    public void computeDerivatives(double tau, double[] y, double[] dy) {
+                        derivatives(t0, from, tau, y, dy);
+                    }
+                },
+                from,
+                state,
+                to,
+                out,
+                () -> "Resolved in fast time, the density changes within steps too small to be taken: the"
+                        + " drive is too strong for this method.");
         state = out;
     }
 

@@ -126,15 +126,6 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
         return new InvalidInputException("kind", "\"quantum\"", "\"classical\" for this subcommand");
     }
 
-    /** Asks a model of either kind; one of several dimensions is refused. */
-    Presentation ofEither(
-            Function<Scenario, Presentation> quantum, Function<ClassicalScenario, Presentation> classical) {
-        return ofAny(quantum, classical, space -> {
-            throw new InvalidInputException(
-                    "dimension", "" + space.hamiltonian().dimension(), "1 for this subcommand");
-        });
-    }
-
     /** Asks a model of any kind. */
     Presentation ofAny(
             Function<Scenario, Presentation> quantum,

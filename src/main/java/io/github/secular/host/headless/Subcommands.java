@@ -200,9 +200,10 @@ final class Subcommands {
     private static Presentation hypotheses(Question question) {
         int cutOff = question.value("--cutoff");
         double[] epsilons = question.numbers(EPSILONS);
-        return question.ofEither(
+        return question.ofAny(
                 quantum -> question.of(quantum).hypotheses(question.value("--eta"), cutOff, epsilons, question.at()),
-                classical -> question.of(classical).hypotheses(cutOff, epsilons));
+                classical -> question.of(classical).hypotheses(cutOff, epsilons),
+                space -> question.of(space).hypotheses(cutOff, epsilons));
     }
 
     private static Presentation truncation(Question question) {

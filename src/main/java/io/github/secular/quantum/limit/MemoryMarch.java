@@ -3,7 +3,9 @@ package io.github.secular.quantum.limit;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.MatrixExponential;
+import io.github.secular.numerics.OdeSteps;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.Sentence;
 import io.github.secular.quantum.BlochModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,6 +211,16 @@ final class MemoryMarch {
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(1e-9 * largest, largest, step, 0.01 * step);
         integrator.setInitialStepSize(0.1 * largest);
-        integrator.integrate(equation, from, state, to, state);
+        OdeSteps.run(
+                integrator,
+                equation,
+                from,
+                state,
+                to,
+                state,
+                () -> Sentence.of(
+                        "The rates of pairs that remember cannot be followed from fast time %.6g to %.6g: their steps"
+                                + " became too small; shorten the run, or raise epsilon.",
+                        from, to));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Drive;
-import io.github.secular.drive.Noise;
 import io.github.secular.drive.RandomDrive;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.BlochModel;
@@ -21,9 +20,6 @@ import org.apache.commons.math3.complex.Complex;
  * at the model's ε.
  */
 public final class RandomRates {
-    /** A negative rate below this part of its terms is rounding (a zero of the spectrum), above it an error. */
-    private static final double ROUNDING = 1e-9;
-
     private RandomRates() {}
 
     /**
@@ -46,7 +42,7 @@ public final class RandomRates {
                     double strength = 2 * tone.matrix().abs2(n, k);
                     if (strength > 0) {
                         Complex shifted = z.subtract(new Complex(0, tone.frequency()));
-                        double rate = strength * spectrum(tone.noise(), shifted);
+                        double rate = strength * tone.noise().spectrum(shifted);
                         rates[n][k] += rate;
                         lines.add(new TransitionRates.Line(
                                 n,
@@ -63,20 +59,6 @@ public final class RandomRates {
                 ? "random drive, paper 1 (19) with the damping at this epsilon; index: number of the noise"
                 : "random drive, paper 1 (19); index: number of the noise";
         return new TransitionRates(kind, new RateMatrix(rates), lines);
-    }
-
-    private static double spectrum(Noise noise, Complex z) {
-        double value = noise.laplace(z).getReal();
-        if (value >= 0) {
-            return value;
-        }
-        double scale = noise.laplace(Complex.ZERO).abs();
-        if (!(value >= -ROUNDING * scale)) {
-            throw new RefusalException("The covariance of the noise (" + noise.description()
-                    + ") has the negative spectrum " + value + " at the frequency " + z.getImaginary()
-                    + ", which no random process has; correct the table.");
-        }
-        return 0;
     }
 
     static RandomDrive drive(BlochModel model) {

@@ -181,11 +181,30 @@ class SpaceEnsembleTest {
         SpaceProblem p = problem(SpaceWells.oscillator(1, 2), "x*y", 0.7, 0.1);
         FormulaArrays gradient = FormulaArrays.gradient(
                 p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
-        EnsembleBlock block = new EnsembleBlock(p, gradient, true, 0.1, 1, 0, 10);
+        EnsembleBlock block = new EnsembleBlock(p, gradient, true, EnsemblePace.of(0.1), 1, 0, 10);
         AtomicInteger asked = new AtomicInteger();
         assertThrows(
                 CancellationException.class,
                 () -> block.walk(1e12, Progress.unwatched(() -> asked.incrementAndGet() == 10)));
+    }
+
+    /** Who has reached a stop before the others waits for them where it is: many stops are to lead to where one does. */
+    @Test
+    void stopsLeaveNoTrace() {
+        SpaceProblem p = problem(SpaceWells.oscillator(1, Math.sqrt(2)), "x*y", 0.7, 0.1);
+        FormulaArrays gradient = FormulaArrays.gradient(
+                p.hamiltonian().kind().formula(), p.hamiltonian().dimension());
+        EnsembleBlock once = new EnsembleBlock(p, gradient, false, EnsemblePace.of(0.5), 1, 0, 40);
+        EnsembleBlock often = new EnsembleBlock(p, gradient, false, EnsemblePace.of(0.5), 1, 0, 40);
+        once.walk(30, Progress.NONE);
+        for (int k = 1; k <= 50; k++) {
+            often.walk(0.6 * k, Progress.NONE);
+        }
+        for (int i = 0; i < once.size(); i++) {
+            for (int axis = 0; axis < 4; axis++) {
+                assertEquals(once.coordinate(axis, i), often.coordinate(axis, i), 1e-9, "particle " + i);
+            }
+        }
     }
 
     /** A second axis that nothing shakes: with γ = 0 the first moves as in one dimension, where the grid solver knows f. */

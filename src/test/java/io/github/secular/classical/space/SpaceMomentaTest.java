@@ -114,7 +114,7 @@ class SpaceMomentaTest {
     private static double[][] moved(SpaceProblem p, double tau, double step) {
         int d = p.hamiltonian().dimension();
         FormulaArrays gradient = FormulaArrays.gradient(p.hamiltonian().kind().formula(), d);
-        EnsembleBlock block = new EnsembleBlock(p, gradient, true, step, 3, 0, 8);
+        EnsembleBlock block = new EnsembleBlock(p, gradient, true, EnsemblePace.of(step), 3, 0, 8);
         block.walk(tau, Progress.NONE);
         block.requireSolved();
         double[][] out = new double[8][2 * d];

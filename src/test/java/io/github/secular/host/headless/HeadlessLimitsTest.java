@@ -74,6 +74,17 @@ class HeadlessLimitsTest {
     }
 
     @Test
+    void aRunThatIsFarTooLongIsRefused() throws IOException {
+        String noise = Files.readString(Path.of("sample-data", "rotating-noise.json"));
+        refused(
+                run(noise, "run", "--set", "times.end=1e22"),
+                "units of fast time by steps below ",
+                "too small to be taken");
+        String trap = Files.readString(Path.of("sample-data", "anisotropic-trap.json"));
+        refused(run(trap, "run", "--set", "times.count=100000"), "2 projections at 100000 times needs about 7.4 GB");
+    }
+
+    @Test
     void aNeedIsToldWithTheHeapAndACure() {
         Heap.require(1e6, "This", "take less");
         var e = assertThrows(RefusalException.class, () -> Heap.require(1e15, "This", "take less"));

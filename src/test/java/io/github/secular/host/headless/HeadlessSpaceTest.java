@@ -50,6 +50,19 @@ class HeadlessSpaceTest {
         assertEquals(expected, Double.parseDouble(last[2]), 3e-5 * expected);
     }
 
+    @Test
+    void hypothesesOfTheSample() throws Exception {
+        Path out = folder.resolve("hypotheses");
+        assertEquals(0, run("hypotheses", TRAP, "--out", out.toString()));
+        String text = Files.readString(out.resolve("hypotheses.txt"));
+        assertTrue(text.contains("trapping holds"), text);
+        assertTrue(text.contains("no relation k.w = 0"), text);
+        assertTrue(text.contains("Order to expect of energy diffusion: 2"), text);
+        Csv table = Csv.read(out.resolve("hypotheses.csv"));
+        assertEquals("HC1", table.text(0, "name"));
+        assertEquals("true", table.text(0, "holds"));
+    }
+
     /** V = x cos 0.7τ on an isotropic well: the exact gain in mean energy of S7, within four standard errors. */
     @Test
     void particlesOfAnIsotropicTrap() throws Exception {

@@ -1,0 +1,343 @@
+package io.github.secular.asymptotics.hypotheses;
+
+import io.github.secular.classical.CriticalPoint;
+import io.github.secular.classical.Hamiltonian1D;
+import io.github.secular.classical.Potential1D;
+import io.github.secular.classical.Relaxation;
+import io.github.secular.classical.space.ActionDiffusion;
+import io.github.secular.classical.space.ActionResonance;
+import io.github.secular.classical.space.ShellMotions;
+import io.github.secular.classical.space.SpaceDensity;
+import io.github.secular.classical.space.SpaceHamiltonian;
+import io.github.secular.classical.space.SpacePotential;
+import io.github.secular.classical.space.SpaceProblem;
+import io.github.secular.classical.space.SpaceTerm;
+import io.github.secular.drive.BaseFrequencies;
+import io.github.secular.numerics.Formula;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.numerics.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds the hypotheses of Castella, Degond, Goudon (2007), Section 3, against a Hamiltonian of two or three degrees of freedom
+ * (doc/classical.md, C8.4), as {@link ClassicalHypotheses} does for one. What motions do is sampled.
+ */
+public final class SpaceHypotheses extends Hypotheses {
+    private static final double[] SHELLS = {0.2, 0.6, 0.999};
+    private static final int DENSITIES = 60;
+    /** Cells along each action in a look at resonances. */
+    private static final int CELLS = 16;
+    /** A ratio above which motion is trapped (doc/classical.md, C9.10). */
+    private static final double TRAPPING = 0.3;
+
+    private final SpaceProblem problem;
+    private final SpaceHamiltonian hamiltonian;
+    private final double highest;
+    private final double[] energies = new double[DENSITIES];
+    /** Why a shell was not looked at. */
+    private String lost = "";
+
+    private SpaceHypotheses(SpaceProblem problem, double highest) {
+        this.problem = problem;
+        this.hamiltonian = problem.hamiltonian();
+        this.highest = highest;
+        double lowest = hamiltonian.lowestEnergy();
+        for (int i = 0; i < DENSITIES; i++) {
+            double s = (i + 0.5) / DENSITIES;
+            energies[i] = lowest + (highest - lowest) * s * s;
+        }
+    }
+
+    /**
+     * @param highest the highest energy in use, above the lowest and at most the top
+     * @param cutOff relations between frequencies are searched up to this
+     * @return a report as that of {@link ClassicalHypotheses#check}
+     * @throws InvalidInputException if the highest energy is none such
+     */
+    public static HypothesisReport check(SpaceProblem problem, double highest, int cutOff, Progress progress) {
+        double lowest = problem.hamiltonian().lowestEnergy();
+        if (!(highest > lowest && highest < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("E_max", "" + highest, "a finite energy above the lowest, " + lowest);
+        }
+        if (!problem.drive().description().startsWith("quasi-periodic")) {
+            throw new RefusalException(
+                    "In two and three dimensions hypotheses are looked at for waves, not for noises.");
+        }
+        double top = Math.min(highest, problem.hamiltonian().top());
+        return new SpaceHypotheses(problem, top).run(cutOff, progress);
+    }
+
+    private HypothesisReport run(int cutOff, Progress progress) {
+        List<ShellMotions> motions = new ArrayList<>();
+        double lowest = hamiltonian.lowestEnergy();
+        for (double part : SHELLS) {
+            try {
+                motions.add(ShellMotions.of(hamiltonian, lowest + part * (highest - lowest), progress));
+            } catch (RefusalException tooSharp) {
+                lost = tooSharp.getMessage();
+            }
+            progress.at(0.8 * part, "Hypotheses");
+        }
+        HypothesisCheck confined = confinement();
+        HypothesisCheck finite = finiteShells();
+        HypothesisCheck start = start();
+        HypothesisCheck stable = stability(motions);
+        bends();
+        mixing(motions);
+        tori(cutOff);
+        HypothesisCheck damped = relaxation();
+        HypothesisCheck independent = independence("HC-P1", problem.drive().base(), cutOff, "xi.nu", "", progress);
+        HypothesisCheck smooth = drive();
+        trapping(progress);
+        boolean prepared = problem.initial().isOfEnergy();
+        progress.at(1, "Hypotheses");
+        return new HypothesisReport(
+                checks,
+                List.of(verdict(
+                        "Castella-Degond-Goudon, Theorem 4",
+                        "P f follows the diffusion equation in energy with d(E) of the cell problem.",
+                        "diffusion",
+                        Double.NaN,
+                        confined,
+                        finite,
+                        start,
+                        damped,
+                        stable,
+                        independent,
+                        smooth)),
+                List.of(),
+                prepared
+                        ? "The initial density is a function of energy: no initial layer."
+                        : "The initial density is not a function of energy: an initial layer shifts the limit at first"
+                                + " order in epsilon.",
+                confined.holds() && damped.holds() ? (prepared ? 2 : 1) : Double.NaN,
+                HypothesisReport.Limit.DIFFUSION);
+    }
+
+    private HypothesisCheck confinement() {
+        boolean isOpen = hamiltonian.top() < Double.POSITIVE_INFINITY;
+        boolean isSmooth =
+                hamiltonian.singularity(hamiltonian.kind().formula(), highest).isEmpty();
+        return add(
+                "HC1",
+                "H0 is smooth, bounded below and confines",
+                isSmooth && !isOpen,
+                hamiltonian.top(),
+                Sentence.of("E_min = %.6g; ", hamiltonian.lowestEnergy())
+                        + (isSmooth ? "" : "its gradient is not finite everywhere; ")
+                        + (isOpen
+                                ? Sentence.of("the top, E = %.6g, absorbs: what reaches it is gone", hamiltonian.top())
+                                : "no motion escapes")
+                        + Sentence.of("; in use up to %.6g", highest));
+    }
+
+    private HypothesisCheck finiteShells() {
+        double largest = 0;
+        for (double e : energies) {
+            double density = problem.shells().measure().density(e);
+            largest = Double.isNaN(density) ? density : Math.max(largest, density);
+        }
+        return add(
+                "HC2",
+                "h0(E) is finite for almost every E",
+                largest < Double.POSITIVE_INFINITY,
+                largest,
+                "largest h0 on " + DENSITIES + " shells " + number(largest));
+    }
+
+    /** ∫(Πf0)² h0 dE, no more than ∫f0². */
+    private HypothesisCheck start() {
+        SpaceDensity f = problem.initial();
+        double smallest = Double.POSITIVE_INFINITY;
+        double square = 0;
+        for (double e : energies) {
+            double mean = f.shellMean(e);
+            smallest = Double.isNaN(mean) ? mean : Math.min(smallest, mean);
+            double s = Math.sqrt((e - hamiltonian.lowestEnergy()) / (highest - hamiltonian.lowestEnergy()));
+            square += mean
+                    * mean
+                    * problem.shells().measure().density(e)
+                    * 2
+                    * s
+                    * (highest - hamiltonian.lowestEnergy())
+                    / DENSITIES;
+        }
+        return add(
+                "HC3",
+                "the initial density is not negative and bounded in L2",
+                smallest >= 0 && square < Double.POSITIVE_INFINITY,
+                Math.sqrt(square),
+                "L2 norm of its shell means about " + number(Math.sqrt(square)) + ", smallest " + number(smallest)
+                        + (f.isOfEnergy() ? ", a function of energy" : ", not a function of energy"));
+    }
+
+    /** Of a sum of wells by the points of rest of each; else as motions are seen to part. */
+    private HypothesisCheck stability(List<ShellMotions> motions) {
+        double rate = 0;
+        String place = "";
+        for (int a = 0; a < hamiltonian.kind().wells().size(); a++) {
+            Potential1D well = hamiltonian.kind().wells().get(a);
+            Hamiltonian1D axis = new Hamiltonian1D(well);
+            for (CriticalPoint c : axis.criticalPoints()) {
+                double above = c.energy() - axis.lowestEnergy();
+                double each = Math.sqrt(Math.max(0, -well.curvature(c.position())));
+                if (c.isSeparatrix() && above < highest - hamiltonian.lowestEnergy() && each > rate) {
+                    rate = each;
+                    place = "at an unstable point of the axis " + SpaceHamiltonian.AXES[a];
+                }
+            }
+        }
+        for (ShellMotions m : motions) {
+            if (m.parting() > rate) {
+                rate = m.parting();
+                place = "on the shell of E = " + number(m.energy());
+            }
+        }
+        return add(
+                "HC4",
+                "neighbouring orbits part no faster than a power of time",
+                rate == 0 && lost.isEmpty(),
+                rate,
+                rate == 0
+                        ? lost.isEmpty() ? "seen of " + motions.size() + " shells up to E = " + number(highest) : lost
+                        : place + " orbits part like exp(" + number(rate) + " tau)");
+    }
+
+    private void bends() {
+        Growth growth = Growth.ofDerivatives(hamiltonian.kind().formula(), 2, 3);
+        add(
+                "HC4'",
+                "second and third derivatives of H0 are bounded",
+                growth.isBounded(),
+                growth.largest(),
+                "those of U " + number(growth.near()) + " up to |q| = 100, " + number(growth.far()) + " up to 1e6");
+    }
+
+    private void mixing(List<ShellMotions> motions) {
+        if (motions.isEmpty()) {
+            add("HC5", "what is at rest under H0 is a function of energy", false, Double.NaN, lost);
+            return;
+        }
+        ShellMotions worst = motions.get(0);
+        for (ShellMotions m : motions) {
+            worst = !m.isFilled() && (worst.isFilled() || m.difference() > worst.difference()) ? m : worst;
+        }
+        SpacePotential u = hamiltonian.kind();
+        String kept = u.radial().isPresent()
+                ? "radial action and angular momentum are kept, too; "
+                : u.wells().isEmpty() ? "" : "the action of every axis is kept, too; ";
+        boolean holds = worst.isFilled() && kept.isEmpty();
+        add(
+                "HC5",
+                "what is at rest under H0 is a function of energy",
+                holds,
+                worst.difference(),
+                kept
+                        + Sentence.of(
+                                holds
+                                        ? "means of q^2, p^2 and L^2 along motions come together, to %.2g of themselves so far"
+                                        : "means of q^2, p^2 and L^2 along motions of E = %2$.4g differ by %1$.2g of themselves;"
+                                                + " whole shells are mixed by relaxation alone",
+                                worst.difference(),
+                                worst.energy()));
+    }
+
+    /** What a projection on tori would have to know. */
+    private void tori(int cutOff) {
+        SpacePotential u = hamiltonian.kind();
+        if (u.radial().isEmpty() && u.wells().isEmpty()) {
+            return;
+        }
+        String found = "";
+        if (u.isOscillator()) {
+            found = new BaseFrequencies(u.frequencies())
+                    .relation(cutOff, Progress.NONE)
+                    .map(k -> "k.w = 0 for k = " + java.util.Arrays.toString(k)
+                            + " at all actions: further invariants, and averaging over tori is a choice")
+                    .orElse("");
+        }
+        boolean holds = found.isEmpty();
+        add(
+                "tori",
+                "the frequencies of the actions are rationally independent",
+                holds,
+                Double.NaN,
+                holds
+                        ? u.isOscillator()
+                                ? "no relation k.w = 0 up to |k| = " + cutOff
+                                : "they change with the actions, and have relations at single ones only"
+                        : found);
+    }
+
+    private HypothesisCheck relaxation() {
+        Relaxation gamma = problem.relaxation();
+        double least = Double.POSITIVE_INFINITY;
+        double at = Double.NaN;
+        for (double e : energies) {
+            if (gamma.rate(e) < least) {
+                least = gamma.rate(e);
+                at = e;
+            }
+        }
+        boolean vanishing = gamma.exponent() > 0;
+        return add(
+                "gamma > 0",
+                "relaxation is bounded from below",
+                least > 0 && !vanishing,
+                least,
+                "smallest gamma " + number(least) + " at E = " + number(at)
+                        + (vanishing ? ", times epsilon^" + number(gamma.exponent()) : ""));
+    }
+
+    private HypothesisCheck drive() {
+        double worst = 0;
+        String unbounded = "";
+        for (SpaceTerm term : problem.drive().terms()) {
+            for (Formula f : List.of(term.cosine(), term.sine())) {
+                Growth growth = Growth.ofDerivatives(f, 1, 2);
+                worst = Math.max(worst, growth.largest());
+                unbounded = growth.isBounded() || !unbounded.isEmpty() ? unbounded : f.text();
+            }
+        }
+        return add(
+                "HC-P1",
+                "first and second derivatives of the potential are bounded",
+                unbounded.isEmpty(),
+                worst,
+                unbounded.isEmpty()
+                        ? "largest " + number(worst)
+                        : "those of " + unbounded + " grow, to " + number(worst) + " at 1e6");
+    }
+
+    /** Where the motion has two actions: how strong resonances are against relaxation, at this ε. */
+    private void trapping(Progress progress) {
+        List<ActionResonance> found;
+        try {
+            found = new ActionDiffusion(problem).resonances(CELLS, progress);
+        } catch (RefusalException noPlane) {
+            return;
+        }
+        ActionResonance strongest = null;
+        for (ActionResonance r : found) {
+            strongest = r.isMet() && (strongest == null || r.strength() > strongest.strength()) ? r : strongest;
+        }
+        double strength = strongest == null ? 0 : strongest.strength();
+        add(
+                "trapping",
+                "resonances do not trap motion before it relaxes",
+                strength <= TRAPPING,
+                strength,
+                strongest == null
+                        ? "no harmonic is met by the motion"
+                        : Sentence.of(
+                                "sqrt(epsilon |V| |k.d2H0.k|)/gamma = %.3g at epsilon = %.3g where %s; above %.1g it does",
+                                strength, problem.epsilon(), strongest.name(), TRAPPING));
+    }
+
+    private static String number(double value) {
+        return ClassicalHypotheses.number(value);
+    }
+}
