@@ -151,7 +151,7 @@ public final class Secular {
 
     /** The same. @param name of a limit model; of classical models "diffusion" is the only one */
     public Outcome limit(String name) {
-        Optional<ManyLevels> large = model.manyLevels();
+        Optional<ManyLevels> large = model.manyLevels(progress);
         return large.isPresent()
                 ? new Outcome(QuantumAnswers.limit(large.get(), name, progress))
                 : answer(

@@ -7,6 +7,7 @@ import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
 import io.github.secular.numerics.ComplexMatrix;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.limit.PairStrengths;
 import io.github.secular.quantum.limit.SparseRates;
@@ -56,7 +57,7 @@ public record ManyLevels(
      * @param name what to call it where it has no title
      * @throws InvalidInputException if the file is wrong, or has many levels in a form that only few levels may have
      */
-    static Optional<ManyLevels> read(ObjectNode tree, String name) {
+    static Optional<ManyLevels> read(ObjectNode tree, String name, Progress progress) {
         Place root = new Place("", tree);
         if (root.find("kind").map(Place::text).orElse("quantum").equals("classical") || !root.has("levels")) {
             return Optional.empty();
@@ -73,10 +74,11 @@ public record ManyLevels(
         if (n > MOST) {
             throw levels.get(isFormula ? "count" : "energies").wrong("at most " + MOST + " levels");
         }
-        return Optional.of(read(root, tree, n, isFormula, name));
+        return Optional.of(read(root, tree, n, isFormula, name, progress));
     }
 
-    private static ManyLevels read(Place root, ObjectNode tree, int n, boolean isFormula, String name) {
+    private static ManyLevels read(
+            Place root, ObjectNode tree, int n, boolean isFormula, String name, Progress progress) {
         ScenarioReader.requireScaled(root, "of more than " + FEW + " levels");
         if (!root.has("wave") || WaveSection.isRotating(root.get("wave"))) {
             throw new InvalidInputException("", "no quasi-periodic \"wave\"", "a wave, in a model of many levels");
@@ -95,7 +97,7 @@ public record ManyLevels(
         double tolerance = root.find("tolerance").map(Place::tolerance).orElse(1e-10);
         // N rates out of the populated levels, over the whole run.
         double smallest = NEGLIGIBLE * tolerance / n / Math.max(times[times.length - 1], Double.MIN_NORMAL);
-        SparseRates averaged = couplings(root.get("coupling"), n)
+        SparseRates averaged = couplings(root.get("coupling"), n, progress)
                 .averaged(levels, epsilon, scalar(wavePlace, frequencies), (i, j) -> scale * gamma.at(i, j))
                 .atLeast(smallest);
         return new ManyLevels(
@@ -129,11 +131,11 @@ public record ManyLevels(
         return new Place("levels", levels);
     }
 
-    private static PairStrengths couplings(Place coupling, int n) {
+    private static PairStrengths couplings(Place coupling, int n, Progress progress) {
         if (FormulaModel.isFormula(coupling)) {
             Place place = FormulaModel.alone(coupling);
             PairFunction v = FormulaModel.two(place);
-            return PairStrengths.of(n, (i, j) -> FormulaModel.symmetricValue(v, i, j, place));
+            return PairStrengths.of(n, (i, j) -> FormulaModel.symmetricValue(v, i, j, place), progress);
         }
         if (!coupling.node().isObject()) {
             throw coupling.wrong("a formula, or \"entries\", in a model of more than " + FEW + " levels");

@@ -1,5 +1,6 @@
 package io.github.secular.scenario;
 
+import io.github.secular.numerics.Progress;
 import java.util.Optional;
 
 /** A model that can be asked and changed: a {@link ModelFile}, or a {@link ModelScenario}, which has been read. */
@@ -23,8 +24,12 @@ public interface Model {
     /** The model file with all changes, pretty printed; empty for a model built in code. */
     String json();
 
-    /** The model as far as its rate equation needs it, if it has too many levels to be read in full. */
-    default Optional<ManyLevels> manyLevels() {
+    /**
+     * The model as far as its rate equation needs it, if it has too many levels to be read in full.
+     *
+     * @param progress asked whether the work is still wanted, for a coupling is asked of every pair of levels
+     */
+    default Optional<ManyLevels> manyLevels(Progress progress) {
         return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.github.secular.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -222,8 +223,8 @@ public final class ModelFile implements Model {
     }
 
     @Override
-    public Optional<ManyLevels> manyLevels() {
-        return ManyLevels.read(root, name);
+    public Optional<ManyLevels> manyLevels(Progress progress) {
+        return ManyLevels.read(root, name, progress);
     }
 
     /** Whether the file is that of a classical model. */

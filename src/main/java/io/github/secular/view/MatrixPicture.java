@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -119,22 +120,31 @@ final class MatrixPicture {
         return digits(x, channel, 3);
     }
 
-    /** How a number may be written into a cell, the longest first: to three digits, to two, to one, and with an exponent. */
+    /** How a number may be written into a cell, the longest first: to three digits, two and one, then with an exponent. */
     static List<String> spellings(double x, Channel channel) {
-        return List.of(digits(x, channel, 3), digits(x, channel, 2), digits(x, channel, 1), exponent(x, channel));
+        boolean small = !isNothing(x, channel) && Math.abs(x) < 0.1;
+        List<String> out = new ArrayList<>();
+        for (int digits = 3; digits > 0; digits--) {
+            out.add(digits(x, channel, digits));
+        }
+        for (int digits = 2; digits > 0 && small; digits--) {
+            out.add(exponent(rounded(x, digits)));
+        }
+        return out;
     }
 
     private static String digits(double x, Channel channel, int digits) {
         if (Double.isNaN(x)) {
             return "";
         }
+        if (isNothing(x, channel)) {
+            return "0";
+        }
+        BigDecimal rounded = rounded(x, digits);
         boolean plain = Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4;
-        return isNothing(x, channel) ? "0" : plain ? rounded(x, digits).toPlainString() : exponent(rounded(x, digits));
-    }
-
-    private static String exponent(double x, Channel channel) {
-        boolean small = !Double.isNaN(x) && !isNothing(x, channel) && Math.abs(x) < 0.1;
-        return small ? exponent(rounded(x, 1)) : digits(x, channel, 1);
+        return plain
+                ? rounded.toPlainString()
+                : rounded.toString().replace("E+", "e").replace("E", "e");
     }
 
     private static boolean isNothing(double x, Channel channel) {
@@ -145,7 +155,7 @@ final class MatrixPicture {
         return new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
     }
 
-    /** "7e-3", "1.2e5". */
+    /** "7e-3". */
     private static String exponent(BigDecimal x) {
         int power = x.precision() - x.scale() - 1;
         return x.scaleByPowerOfTen(-power).toPlainString() + "e" + power;

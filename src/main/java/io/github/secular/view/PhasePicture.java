@@ -20,7 +20,7 @@ final class PhasePicture {
     /** The room that the name of a shell needs, as a part of the picture. */
     private static final double NAME_WIDTH = 0.18;
 
-    private static final double LETTER_WIDTH = 0.012;
+    private static final double LETTER_WIDTH = 0.0175;
 
     static final double NAME_HEIGHT = 0.04;
 

@@ -186,6 +186,7 @@ public final class WellPicture {
 
     private static JFreeChart lines(String title, String subtitle, String x, String y, XYSeriesCollection data) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true); // else dashes begin anew at each point
         for (int i = 0; i < data.getSeriesCount(); i++) {
             renderer.setSeriesPaint(i, ChartStyle.colour(i % ChartStyle.MOST_LINES));
             renderer.setSeriesStroke(i, ChartStyle.solid(1.6f));

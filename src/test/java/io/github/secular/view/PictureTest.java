@@ -70,12 +70,15 @@ class PictureTest {
     @Test
     void aNumberHasAShortSpelling() {
         Channel channel = Channel.positive("f", 1);
-        assertEquals(List.of("0.00651", "0.0065", "0.007", "7e-3"), MatrixPicture.spellings(0.006512, channel));
-        assertEquals(List.of("-5.12e-5", "-5.1e-5", "-5e-5", "-5e-5"), MatrixPicture.spellings(-5.123e-5, channel));
-        assertEquals(List.of("0.281", "0.28", "0.3", "0.3"), MatrixPicture.spellings(0.2812, channel));
-        assertEquals(List.of("0", "0", "0", "0"), MatrixPicture.spellings(1e-13, channel));
-        assertEquals(List.of("1.23e12", "1.2e12", "1e12", "1e12"), MatrixPicture.spellings(1.234e12, channel));
-        assertEquals(List.of("", "", "", ""), MatrixPicture.spellings(Double.NaN, channel));
+        assertEquals(
+                List.of("0.00651", "0.0065", "0.007", "6.5e-3", "7e-3"), MatrixPicture.spellings(0.006512, channel));
+        assertEquals(
+                List.of("-0.0000512", "-0.000051", "-0.00005", "-5.1e-5", "-5e-5"),
+                MatrixPicture.spellings(-5.123e-5, channel));
+        assertEquals(List.of("0.281", "0.28", "0.3"), MatrixPicture.spellings(0.2812, channel));
+        assertEquals(List.of("0", "0", "0"), MatrixPicture.spellings(1e-13, channel));
+        assertEquals(List.of("1.23e12", "1.2e12", "1e12"), MatrixPicture.spellings(1.234e12, channel));
+        assertEquals("", MatrixPicture.spellings(Double.NaN, channel).get(0));
     }
 
     /** Level bands over times that are logarithmic from 0: each pixel where it belongs. */

@@ -9,16 +9,12 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.ShakingPotential;
 import io.github.secular.classical.VlasovProblem;
-import io.github.secular.drive.Noise;
-import io.github.secular.drive.NoiseCells;
-import io.github.secular.drive.NoiseModes;
-import io.github.secular.drive.NoiseSignal;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
-import io.github.secular.numerics.Sentence;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Holds the hypotheses of Castella, Degond, Goudon (2007), Sections 3 and 4, against a shaken Hamiltonian of one degree
@@ -132,75 +128,12 @@ public final class ClassicalHypotheses extends Hypotheses {
             HypothesisCheck smooth,
             HypothesisCheck ergodic,
             HypothesisCheck damped) {
-        List<Noise> noises =
-                random.parts().stream().map(RandomPotential.Part::noise).toList();
-        String described = noises.stream().map(Noise::description).collect(Collectors.joining("; "));
-        HypothesisCheck centred = add("HC-R1", "the potential has mean 0", true, 0, described);
-        boolean stationary =
-                noises.stream().allMatch(noise -> noise.cells().stream().allMatch(NoiseCells::hasRandomPhase));
-        double support = noises.stream().mapToDouble(Noise::support).max().orElse(0);
-        HypothesisCheck covariance = add(
-                "HC-R2",
-                "its covariance depends on the difference of times only",
-                stationary,
-                Double.NaN,
-                stationary ? "stationary" : "the cells of a clock start at a fixed phase");
-        boolean carried = NoiseSignal.carriers(random.signals()).length > 0;
-        HypothesisCheck memory = add(
-                "HC-R3",
-                "its memory ends",
-                support < Double.POSITIVE_INFINITY && !carried,
-                support,
-                carried
-                        ? "the phase of a carrier is never forgotten; relaxation forgets what it has done"
-                        : "independent beyond " + number(support) + " of fast time");
-        boolean gaussian =
-                noises.stream().flatMap(noise -> noise.modes().stream()).anyMatch(NoiseModes::isGaussian);
-        PhaseFunction worst = null;
-        Growth growth = null;
+        Map<String, Growth> shapes = new LinkedHashMap<>();
         for (RandomPotential.Part part : random.parts()) {
-            Growth other = Growth.ofDerivatives(part.shape());
-            if (growth == null || growth.isBounded() && (!other.isBounded() || other.far() > growth.far())) {
-                worst = part.shape();
-                growth = other;
-            }
+            shapes.put(part.shape().toString(), Growth.ofDerivatives(part.shape()));
         }
-        HypothesisCheck bound = add(
-                "HC-R4",
-                "its derivatives are bounded, almost surely",
-                !gaussian && growth.isBounded(),
-                growth.largest(),
-                gaussian
-                        ? "Gaussian noise is not bounded"
-                        : "largest derivative of " + worst + " up to 1e6: " + number(growth.far()));
-        HypothesisCheck none =
-                add("gamma = 0", "there is no relaxation", relaxation.isZero(), Double.NaN, relaxation.toString());
-        return List.of(
-                verdict(
-                        "Castella-Degond-Goudon, Theorem 5",
-                        "The mean of P f follows the diffusion equation in energy, without relaxation.",
-                        confined,
-                        finite,
-                        start,
-                        none,
-                        smooth,
-                        ergodic,
-                        centred,
-                        covariance,
-                        memory,
-                        bound),
-                verdict(
-                        "Castella-Degond-Goudon, Theorem 6",
-                        "The mean of P f follows the diffusion equation in energy, with relaxation gamma(E).",
-                        confined,
-                        finite,
-                        start,
-                        damped,
-                        smooth,
-                        centred,
-                        covariance,
-                        memory,
-                        bound));
+        return underNoises(
+                random.signals(), shapes, relaxation, List.of(confined, finite, start), smooth, ergodic, damped);
     }
 
     /** The lower bound of Theorem 4, and (HC5′): 0 &lt; γ* ≤ γ^ε, ε²/γ* → 0. */
@@ -232,30 +165,12 @@ public final class ClassicalHypotheses extends Hypotheses {
     }
 
     private HypothesisCheck boundedWave(QuasiPeriodicPotential wave) {
-        double worst = 0;
-        String unbounded = "";
+        Map<String, Growth> shapes = new LinkedHashMap<>();
         for (CosineTerm term : wave.terms()) {
             for (PhaseFunction f : new PhaseFunction[] {term.cosine(), term.sine()}) {
-                Growth growth = Growth.ofDerivatives(f);
-                worst = Math.max(worst, growth.largest());
-                unbounded = growth.isBounded() || !unbounded.isEmpty() ? unbounded : f.toString();
+                shapes.put(f.toString(), Growth.ofDerivatives(f));
             }
         }
-        return add(
-                "HC-P1",
-                "first and second derivatives of the potential are bounded",
-                unbounded.isEmpty(),
-                worst,
-                unbounded.isEmpty()
-                        ? "largest " + number(worst)
-                        : "those of " + unbounded + " grow, to " + number(worst) + " at 1e6");
-    }
-
-    static String number(double value) {
-        return Sentence.of("%.6g", value);
-    }
-
-    private static TheoremVerdict verdict(String theorem, String conclusion, HypothesisCheck... needed) {
-        return verdict(theorem, conclusion, "diffusion", Double.NaN, needed);
+        return boundedWave(shapes);
     }
 }

@@ -7,7 +7,6 @@ import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.space.ActionDiffusion;
 import io.github.secular.classical.space.ActionResonance;
 import io.github.secular.classical.space.ShellMotions;
-import io.github.secular.classical.space.SpaceDensity;
 import io.github.secular.classical.space.SpaceHamiltonian;
 import io.github.secular.classical.space.SpacePotential;
 import io.github.secular.classical.space.SpaceProblem;
@@ -19,15 +18,16 @@ import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.numerics.Sentence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Holds the hypotheses of Castella, Degond, Goudon (2007), Section 3, against a Hamiltonian of two or three degrees of freedom
+ * Holds the hypotheses of Castella, Degond, Goudon (2007), Sections 3 and 4, against a Hamiltonian of two or three degrees of freedom
  * (doc/classical.md, C8.4), as {@link ClassicalHypotheses} does for one. What motions do is sampled.
  */
 public final class SpaceHypotheses extends Hypotheses {
     private static final double[] SHELLS = {0.2, 0.6, 0.999};
-    private static final int DENSITIES = 60;
     /** Cells along each action in a look at resonances. */
     private static final int CELLS = 16;
     /** A ratio above which motion is trapped (doc/classical.md, C9.10). */
@@ -36,7 +36,7 @@ public final class SpaceHypotheses extends Hypotheses {
     private final SpaceProblem problem;
     private final SpaceHamiltonian hamiltonian;
     private final double highest;
-    private final double[] energies = new double[DENSITIES];
+    private final SpaceShellHypotheses shells;
     /** Why a shell was not looked at. */
     private String lost = "";
 
@@ -44,11 +44,7 @@ public final class SpaceHypotheses extends Hypotheses {
         this.problem = problem;
         this.hamiltonian = problem.hamiltonian();
         this.highest = highest;
-        double lowest = hamiltonian.lowestEnergy();
-        for (int i = 0; i < DENSITIES; i++) {
-            double s = (i + 0.5) / DENSITIES;
-            energies[i] = lowest + (highest - lowest) * s * s;
-        }
+        this.shells = new SpaceShellHypotheses(problem, highest);
     }
 
     /**
@@ -61,10 +57,6 @@ public final class SpaceHypotheses extends Hypotheses {
         double lowest = problem.hamiltonian().lowestEnergy();
         if (!(highest > lowest && highest < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException("E_max", "" + highest, "a finite energy above the lowest, " + lowest);
-        }
-        if (!problem.drive().description().startsWith("quasi-periodic")) {
-            throw new RefusalException(
-                    "In two and three dimensions hypotheses are looked at for waves, not for noises.");
         }
         double top = Math.min(highest, problem.hamiltonian().top());
         return new SpaceHypotheses(problem, top).run(cutOff, progress);
@@ -81,33 +73,44 @@ public final class SpaceHypotheses extends Hypotheses {
             }
             progress.at(0.8 * part, "Hypotheses");
         }
-        HypothesisCheck confined = confinement();
-        HypothesisCheck finite = finiteShells();
-        HypothesisCheck start = start();
+        HypothesisCheck confined = add(shells.confinement());
+        HypothesisCheck finite = add(shells.finiteShells());
+        HypothesisCheck start = add(shells.start());
         HypothesisCheck stable = stability(motions);
-        bends();
-        mixing(motions);
+        HypothesisCheck bent = add(shells.bends());
+        HypothesisCheck mixing = mixing(motions);
         tori(cutOff);
         HypothesisCheck damped = relaxation();
-        HypothesisCheck independent = independence("HC-P1", problem.drive().base(), cutOff, "xi.nu", "", progress);
-        HypothesisCheck smooth = drive();
-        trapping(progress);
+        List<TheoremVerdict> theorems;
+        if (problem.drive().isRandom()) {
+            theorems = underNoises(
+                    problem.drive().signals(),
+                    shapes(),
+                    problem.relaxation(),
+                    List.of(confined, finite, start),
+                    bent,
+                    mixing,
+                    damped);
+        } else {
+            HypothesisCheck independent = independence("HC-P1", problem.drive().base(), cutOff, "xi.nu", "", progress);
+            HypothesisCheck smooth = boundedWave(shapes());
+            theorems = List.of(verdict(
+                    "Castella-Degond-Goudon, Theorem 4",
+                    "P f follows the diffusion equation in energy with d(E) of the cell problem.",
+                    confined,
+                    finite,
+                    start,
+                    damped,
+                    stable,
+                    independent,
+                    smooth));
+            trapping(progress);
+        }
         boolean prepared = problem.initial().isOfEnergy();
         progress.at(1, "Hypotheses");
         return new HypothesisReport(
                 checks,
-                List.of(verdict(
-                        "Castella-Degond-Goudon, Theorem 4",
-                        "P f follows the diffusion equation in energy with d(E) of the cell problem.",
-                        "diffusion",
-                        Double.NaN,
-                        confined,
-                        finite,
-                        start,
-                        damped,
-                        stable,
-                        independent,
-                        smooth)),
+                theorems,
                 List.of(),
                 prepared
                         ? "The initial density is a function of energy: no initial layer."
@@ -115,63 +118,6 @@ public final class SpaceHypotheses extends Hypotheses {
                                 + " order in epsilon.",
                 confined.holds() && damped.holds() ? (prepared ? 2 : 1) : Double.NaN,
                 HypothesisReport.Limit.DIFFUSION);
-    }
-
-    private HypothesisCheck confinement() {
-        boolean isOpen = hamiltonian.top() < Double.POSITIVE_INFINITY;
-        boolean isSmooth =
-                hamiltonian.singularity(hamiltonian.kind().formula(), highest).isEmpty();
-        return add(
-                "HC1",
-                "H0 is smooth, bounded below and confines",
-                isSmooth && !isOpen,
-                hamiltonian.top(),
-                Sentence.of("E_min = %.6g; ", hamiltonian.lowestEnergy())
-                        + (isSmooth ? "" : "its gradient is not finite everywhere; ")
-                        + (isOpen
-                                ? Sentence.of("the top, E = %.6g, absorbs: what reaches it is gone", hamiltonian.top())
-                                : "no motion escapes")
-                        + Sentence.of("; in use up to %.6g", highest));
-    }
-
-    private HypothesisCheck finiteShells() {
-        double largest = 0;
-        for (double e : energies) {
-            double density = problem.shells().measure().density(e);
-            largest = Double.isNaN(density) ? density : Math.max(largest, density);
-        }
-        return add(
-                "HC2",
-                "h0(E) is finite for almost every E",
-                largest < Double.POSITIVE_INFINITY,
-                largest,
-                "largest h0 on " + DENSITIES + " shells " + number(largest));
-    }
-
-    /** ∫(Πf0)² h0 dE, no more than ∫f0². */
-    private HypothesisCheck start() {
-        SpaceDensity f = problem.initial();
-        double smallest = Double.POSITIVE_INFINITY;
-        double square = 0;
-        for (double e : energies) {
-            double mean = f.shellMean(e);
-            smallest = Double.isNaN(mean) ? mean : Math.min(smallest, mean);
-            double s = Math.sqrt((e - hamiltonian.lowestEnergy()) / (highest - hamiltonian.lowestEnergy()));
-            square += mean
-                    * mean
-                    * problem.shells().measure().density(e)
-                    * 2
-                    * s
-                    * (highest - hamiltonian.lowestEnergy())
-                    / DENSITIES;
-        }
-        return add(
-                "HC3",
-                "the initial density is not negative and bounded in L2",
-                smallest >= 0 && square < Double.POSITIVE_INFINITY,
-                Math.sqrt(square),
-                "L2 norm of its shell means about " + number(Math.sqrt(square)) + ", smallest " + number(smallest)
-                        + (f.isOfEnergy() ? ", a function of energy" : ", not a function of energy"));
     }
 
     /** Of a sum of wells by the points of rest of each; else as motions are seen to part. */
@@ -206,20 +152,9 @@ public final class SpaceHypotheses extends Hypotheses {
                         : place + " orbits part like exp(" + number(rate) + " tau)");
     }
 
-    private void bends() {
-        Growth growth = Growth.ofDerivatives(hamiltonian.kind().formula(), 2, 3);
-        add(
-                "HC4'",
-                "second and third derivatives of H0 are bounded",
-                growth.isBounded(),
-                growth.largest(),
-                "those of U " + number(growth.near()) + " up to |q| = 100, " + number(growth.far()) + " up to 1e6");
-    }
-
-    private void mixing(List<ShellMotions> motions) {
+    private HypothesisCheck mixing(List<ShellMotions> motions) {
         if (motions.isEmpty()) {
-            add("HC5", "what is at rest under H0 is a function of energy", false, Double.NaN, lost);
-            return;
+            return add("HC5", "what is at rest under H0 is a function of energy", false, Double.NaN, lost);
         }
         ShellMotions worst = motions.get(0);
         for (ShellMotions m : motions) {
@@ -230,7 +165,7 @@ public final class SpaceHypotheses extends Hypotheses {
                 ? "radial action and angular momentum are kept, too; "
                 : u.wells().isEmpty() ? "" : "the action of every axis is kept, too; ";
         boolean holds = worst.isFilled() && kept.isEmpty();
-        add(
+        return add(
                 "HC5",
                 "what is at rest under H0 is a function of energy",
                 holds,
@@ -276,40 +211,32 @@ public final class SpaceHypotheses extends Hypotheses {
         Relaxation gamma = problem.relaxation();
         double least = Double.POSITIVE_INFINITY;
         double at = Double.NaN;
-        for (double e : energies) {
+        for (double e : shells.energies()) {
             if (gamma.rate(e) < least) {
                 least = gamma.rate(e);
                 at = e;
             }
         }
         boolean vanishing = gamma.exponent() > 0;
+        boolean isRandom = problem.drive().isRandom();
+        // a rate that vanishes with ε is no matter of Theorem 4, whose γ is fixed; Theorem 6 wants μ < 2
         return add(
-                "gamma > 0",
-                "relaxation is bounded from below",
-                least > 0 && !vanishing,
+                isRandom ? "HC5'" : "gamma > 0",
+                "relaxation is bounded from below" + (vanishing ? ", and vanishes slowly enough" : ""),
+                least > 0 && (isRandom ? gamma.exponent() < 2 : !vanishing),
                 least,
                 "smallest gamma " + number(least) + " at E = " + number(at)
                         + (vanishing ? ", times epsilon^" + number(gamma.exponent()) : ""));
     }
 
-    private HypothesisCheck drive() {
-        double worst = 0;
-        String unbounded = "";
+    private Map<String, Growth> shapes() {
+        Map<String, Growth> out = new LinkedHashMap<>();
         for (SpaceTerm term : problem.drive().terms()) {
             for (Formula f : List.of(term.cosine(), term.sine())) {
-                Growth growth = Growth.ofDerivatives(f, 1, 2);
-                worst = Math.max(worst, growth.largest());
-                unbounded = growth.isBounded() || !unbounded.isEmpty() ? unbounded : f.text();
+                out.put(f.text(), Growth.ofDerivatives(f, 1, 2));
             }
         }
-        return add(
-                "HC-P1",
-                "first and second derivatives of the potential are bounded",
-                unbounded.isEmpty(),
-                worst,
-                unbounded.isEmpty()
-                        ? "largest " + number(worst)
-                        : "those of " + unbounded + " grow, to " + number(worst) + " at 1e6");
+        return out;
     }
 
     /** Where the motion has two actions: how strong resonances are against relaxation, at this ε. */
@@ -335,9 +262,5 @@ public final class SpaceHypotheses extends Hypotheses {
                         : Sentence.of(
                                 "sqrt(epsilon |V| |k.d2H0.k|)/gamma = %.3g at epsilon = %.3g where %s; above %.1g it does",
                                 strength, problem.epsilon(), strongest.name(), TRAPPING));
-    }
-
-    private static String number(double value) {
-        return ClassicalHypotheses.number(value);
     }
 }

@@ -88,13 +88,23 @@ record WellHypotheses(
                         / SHELLS;
             }
         }
+        return start("L2 norm", square, smallest, "smallest value on the shells", prepared);
+    }
+
+    /**
+     * HC3, in words.
+     *
+     * @param norm what is called its L2 norm @param square of that
+     * @param least what is called the smallest value
+     */
+    static HypothesisCheck start(String norm, double square, double smallest, String least, boolean prepared) {
         return new HypothesisCheck(
                 "HC3",
                 "the initial density is not negative and bounded in L2",
                 smallest >= 0 && square < Double.POSITIVE_INFINITY,
                 Math.sqrt(square),
-                "L2 norm about " + ClassicalHypotheses.number(Math.sqrt(square)) + ", smallest value on the shells "
-                        + ClassicalHypotheses.number(smallest)
+                norm + " about " + Hypotheses.number(Math.sqrt(square)) + ", " + least + " "
+                        + Hypotheses.number(smallest)
                         + (prepared ? ", a function of energy" : ", not a function of energy"));
     }
 

@@ -164,6 +164,11 @@ final class FlightTable {
         double tried = Math.min(FIRST_STEP, 1 / turn);
         double changed = change(each, tried, progress);
         for (int n = 0; !(changed <= wanted); n++) {
+            if (n == MOST_HALVINGS && Double.isNaN(changed)) {
+                throw new RefusalException(
+                        "Flights meet numbers that are none, however short their steps: the drive throws"
+                                + " them too far, or turns their momenta too fast; lower epsilon.");
+            }
             if (n == MOST_HALVINGS) {
                 throw RefusalException.of(
                         "Half the step still changes kicks by %.1e of themselves: the potential is not smooth enough for"

@@ -1,6 +1,7 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.host.imagej.ImageFiles;
+import io.github.secular.numerics.Progress;
 import io.github.secular.scenario.ManyLevels;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
@@ -35,8 +36,8 @@ final class ModelOptions {
     }
 
     /** The model as far as its rate equation needs it, if it has many levels. */
-    Optional<ManyLevels> readMany() {
-        return file().manyLevels();
+    Optional<ManyLevels> readMany(Progress progress) {
+        return file().manyLevels(progress);
     }
 
     /** The model, of whichever kind it is. */

@@ -140,6 +140,6 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
 
     /** The model as far as its rate equation needs it, if it has many levels. */
     Optional<ManyLevels> many() {
-        return model.readMany();
+        return model.readMany(progress());
     }
 }

@@ -7,6 +7,9 @@ import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -29,6 +32,9 @@ import javax.swing.text.html.StyleSheet;
 /** The window in which the help is read. There is one, which comes to the front when another page is asked for. */
 public final class HelpWindow {
     private static final Dimension SIZE = new Dimension(860, 760);
+
+    /** In less nothing can be read. */
+    private static final Dimension LEAST = new Dimension(480, 360);
 
     private static HelpWindow open;
 
@@ -84,6 +90,13 @@ public final class HelpWindow {
             if (open == null) {
                 open = new HelpWindow();
                 open.frame.setLocationByPlatform(true);
+                // the dialog that it is about stays in sight
+                Window asking =
+                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+                if (asking instanceof Dialog) {
+                    Rectangle screen = asking.getGraphicsConfiguration().getBounds();
+                    Beside.of(asking.getBounds(), screen, SIZE, LEAST).ifPresent(open.frame::setBounds);
+                }
                 open.frame.setVisible(true);
                 WindowManager.addWindow(open.frame);
             }

@@ -7,6 +7,8 @@ import ij.process.ImageProcessor;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.view.CalibratedImage;
 import java.util.Arrays;
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.real.DoubleType;
 
 /**
  * The planes of an image that is too large for the memory, each made or read when it is shown. As in all virtual stacks of
@@ -35,10 +37,15 @@ final class LargeStack extends VirtualStack {
             return new FloatProcessor(width, height, image.planes().get(number));
         }
         int channels = image.channels().size();
+        int[] place = {0, 0, number % channels, number / channels};
         FloatProcessor plane = new FloatProcessor(width, height);
+        RandomAccess<DoubleType> pixel = image.randomAccess();
+        pixel.setPosition(Arrays.copyOf(place, image.numDimensions()));
         for (int y = 0; y < height; y++) {
+            pixel.setPosition(y, 1);
             for (int x = 0; x < width; x++) {
-                plane.setf(x, y, (float) image.value(x, y, number % channels, number / channels));
+                pixel.setPosition(x, 0);
+                plane.setf(x, y, (float) pixel.get().get());
             }
         }
         return plane;

@@ -2,6 +2,7 @@ package io.github.secular.quantum.limit;
 
 import io.github.secular.drive.Harmonic;
 import io.github.secular.drive.Wave;
+import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.quantum.Levels;
 import io.github.secular.quantum.limit.SparseRates.PairFunction;
@@ -43,11 +44,13 @@ public final class PairStrengths {
      *
      * @param size N
      * @param coupling V_nm, real and symmetric, for n &lt; m; asked from several threads
+     * @param progress asked before each level whether the work is still wanted
      */
-    public static PairStrengths of(int size, PairFunction coupling) {
+    public static PairStrengths of(int size, PairFunction coupling, Progress progress) {
         double[][] values = new double[size][];
         int[][] columns = new int[size][];
         IntStream.range(0, size).parallel().forEach(n -> {
+            progress.check();
             double[] row = new double[16];
             int[] at = new int[16];
             int count = 0;

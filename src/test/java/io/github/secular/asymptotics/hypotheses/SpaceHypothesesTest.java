@@ -16,6 +16,10 @@ import io.github.secular.classical.space.SpaceProblem;
 import io.github.secular.classical.space.SpaceShells;
 import io.github.secular.classical.space.SpaceWells;
 import io.github.secular.classical.space.ThermalDensity;
+import io.github.secular.drive.ClockNoise;
+import io.github.secular.drive.Noise;
+import io.github.secular.drive.NoiseSignal;
+import io.github.secular.drive.TelegraphNoise;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import java.util.List;
@@ -73,6 +77,31 @@ class SpaceHypothesesTest {
         SpaceProblem turning = problem(u, "x", 1.5, Relaxation.constant(0.2), false);
         assertEquals(1, SpaceHypotheses.check(turning, 6, 10, Progress.NONE).expectedOrder());
         assertThrows(InvalidInputException.class, () -> SpaceHypotheses.check(turning, 0, 10, Progress.NONE));
+    }
+
+    /** A clock forgets all, and so Theorem 6 holds; a telegraph does not, to the last. */
+    @Test
+    void noises() {
+        SpaceProblem wave = problem(SpaceWells.oscillator(1, Math.sqrt(2)), "x", 1.5, Relaxation.constant(0.2), true);
+        HypothesisReport clock = report(wave, new ClockNoise(2), "sin(x)");
+        assertTrue(clock.theorems().get(1).applies(), clock.text());
+        assertFalse(clock.theorems().get(0).applies());
+        assertTrue(clock.theorems().get(0).failing().startsWith("gamma = 0"), clock.text());
+        assertTrue(clock.checks().stream().noneMatch(c -> c.name().equals("trapping")));
+        HypothesisReport telegraph = report(wave, new TelegraphNoise(1, 2), "x*y");
+        assertFalse(check(telegraph, "HC-R3").holds());
+        assertFalse(check(telegraph, "HC-R4").holds());
+        assertTrue(check(telegraph, "HC-R4").evidence().contains("x*y"));
+    }
+
+    private static HypothesisReport report(SpaceProblem wave, Noise noise, String shape) {
+        SpaceDrive drive =
+                new SpaceDrive(List.of(new SpaceDrive.Part(new NoiseSignal(noise), SpacePotential.formula(2, shape))));
+        return SpaceHypotheses.check(
+                new SpaceProblem(wave.shells(), wave.relaxation(), drive, wave.epsilon(), wave.initial()),
+                6,
+                10,
+                Progress.NONE);
     }
 
     /** Two double wells: at the barriers orbits part like e^{τ √|U''(0)|}; two Duffing wells have resonances that may trap. */
