@@ -123,4 +123,26 @@ public final class CompressedRows {
             out[i] = sum;
         }
     }
+
+    /** Adds factor · Ax to {@code out}, both of length N; four numbers of a row at a time, so that sums need not wait for each other. */
+    public void addProduct(double factor, double[] x, double[] out) {
+        for (int i = 0; i < size; i++) {
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            int k = start[i];
+            int end = start[i + 1];
+            for (; k + 3 < end; k += 4) {
+                a += value[k] * x[column[k]];
+                b += value[k + 1] * x[column[k + 1]];
+                c += value[k + 2] * x[column[k + 2]];
+                d += value[k + 3] * x[column[k + 3]];
+            }
+            for (; k < end; k++) {
+                a += value[k] * x[column[k]];
+            }
+            out[i] += factor * (a + b + (c + d));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.secular.classical.twoscale;
 
+import io.github.secular.numerics.CompressedRows;
 import java.util.Arrays;
 
 /**
@@ -78,6 +79,39 @@ final class DriveOperator {
             }
         }
         faces.apply(out);
+    }
+
+    /**
+     * The same as a matrix that acts on real and imaginary parts in turn, with the modes mixed as they are now: column by
+     * column, what becomes of one of them.
+     */
+    CompressedRows matrix() {
+        int size = 2 * layout.size();
+        double[] unit = new double[size];
+        double[] column = new double[size];
+        int[] rows = new int[32 * size];
+        int[] columns = new int[rows.length];
+        double[] values = new double[rows.length];
+        int count = 0;
+        for (int j = 0; j < size; j++) {
+            unit[j] = 1;
+            Arrays.fill(column, 0);
+            apply(unit, column);
+            unit[j] = 0;
+            if (count + size > rows.length) {
+                rows = Arrays.copyOf(rows, 2 * rows.length);
+                columns = Arrays.copyOf(columns, rows.length);
+                values = Arrays.copyOf(values, rows.length);
+            }
+            for (int i = 0; i < size; i++) {
+                if (column[i] != 0) {
+                    rows[count] = i;
+                    columns[count] = j;
+                    values[count++] = column[i];
+                }
+            }
+        }
+        return new CompressedRows(size, rows, columns, values, count);
     }
 
     /** Multiplications that {@link #apply} takes, about. */

@@ -1,6 +1,7 @@
 package io.github.secular.classical.twoscale;
 
 import io.github.secular.classical.VlasovProblem;
+import io.github.secular.numerics.CompressedRows;
 import io.github.secular.numerics.OdeSteps;
 import io.github.secular.numerics.Progress;
 import java.util.Arrays;
@@ -19,6 +20,12 @@ final class ResolvedMarch {
     /** Multiplications of the integrator per unknown and evaluation. */
     private static final double STEP_WORK = 10;
 
+    /** At least so many evaluations are made in a unit of fast time. */
+    private static final double PER_FAST_TIME = 12;
+
+    /** Unknowns of a drive that is held as a matrix. */
+    private static final int LARGEST = 4000;
+
     private final VlasovProblem problem;
     private final PairLayout layout;
     private final FastModes modes;
@@ -27,6 +34,9 @@ final class ResolvedMarch {
     private final FastOperator.Shifted minusFast;
     private final DriveOperator drive;
     private final double tolerance;
+    /** What it makes of y by shape, as matrices of real numbers; none where they would be asked too rarely. */
+    private CompressedRows[] matrices = {};
+
     private final double[] parts;
     private final double[] swept;
     private double[] state;
@@ -87,8 +97,13 @@ final class ResolvedMarch {
             for (int s = 0; s < mixing.length; s++) {
                 mixing[s].scale(new double[] {sum[s]});
             }
+            for (int s = 0; s < matrices.length; s++) {
+                matrices[s].addProduct(sum[s], y, swept);
+            }
         }
-        drive.apply(y, swept);
+        if (matrices.length == 0) {
+            drive.apply(y, swept);
+        }
         Arrays.fill(dy, 0);
         minusFast.multiplyAdd(y, dy);
         for (int k = 0; k < dy.length; k++) {
@@ -118,6 +133,10 @@ final class ResolvedMarch {
         }
         if (!(to > from)) {
             return;
+        }
+        double asked = PER_FAST_TIME * (to - from);
+        if (!modes.isRandom() && state.length <= LARGEST && asked > mixing.length * state.length) {
+            matrices = matrices();
         }
         double largest = 0;
         for (double v : state) {
@@ -168,11 +187,23 @@ final class ResolvedMarch {
         state = out;
     }
 
+    /** For each shape what the drive makes of y where it is 1. */
+    private CompressedRows[] matrices() {
+        CompressedRows[] out = new CompressedRows[mixing.length];
+        for (int s = 0; s < out.length; s++) {
+            for (int other = 0; other < mixing.length; other++) {
+                mixing[other].scale(new double[] {other == s ? 1 : 0});
+            }
+            out[s] = drive.matrix();
+        }
+        return out;
+    }
+
     double[] state() {
         return state;
     }
 
-    /** Multiplications so far, about. */
+    /** Multiplications so far, about, as if no matrices were used. */
     double work() {
         return evaluations * (drive.work() + minusFast.work() + STEP_WORK * state.length);
     }

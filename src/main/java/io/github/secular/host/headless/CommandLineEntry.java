@@ -46,6 +46,8 @@ public final class CommandLineEntry implements Callable<Integer> {
 
     /** Parses and calls; whatever goes wrong is a sentence and a status. */
     int execute(CommandLine program, String... args) {
+        // its doubts about quotes stand beside the one sentence that is promised
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         CommandLine line = program.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .registerConverter(Path.class, Path::of)

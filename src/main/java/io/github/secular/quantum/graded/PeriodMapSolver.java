@@ -32,7 +32,7 @@ public final class PeriodMapSolver extends DescribedSolver<BlochProblem, Traject
     private static final double QUICKER = 0.14;
 
     /** The same of squares of the map. */
-    private static final double SQUARES_QUICKER = 0.6;
+    private static final double SQUARES_QUICKER = 0.75;
 
     /** For the equation of a model and the nodes of a step, and for the exact phase of each time. */
     private static final double OVERHEAD = 2.5e4;

@@ -76,6 +76,44 @@ class ElementRunTest {
         }
     }
 
+    /** As a matrix the drive is what it is applied, of complex unknowns and of those whose mirror images are left out. */
+    @Test
+    void theDriveIsItsMatrix() {
+        for (String well : WELLS) {
+            for (boolean real : new boolean[] {false, true}) {
+                VlasovProblem problem = new VlasovProblem(
+                        new Hamiltonian1D(FormulaPotential.of(well), -10, 10),
+                        Relaxation.constant(0.5),
+                        QuasiPeriodicPotential.cosine(FormulaFunction.of("x + 0.3*x^2 + 0.2*p + 0.1*x*p"), 0.9),
+                        0.1,
+                        new GaussianDensity(0.2, 0, 0.3));
+                ElementModel model = model(problem, 4, 3, 3, 3);
+                List<int[]> pairs = new ArrayList<>();
+                for (int k = real ? 0 : -3; k <= 3; k++) {
+                    pairs.add(new int[] {k, 0});
+                }
+                ElementBasis basis = new ElementBasis(model.mesh(), 3);
+                PairLayout layout = new PairLayout(basis, pairs, 1, model.reach(3), real);
+                ModeMixing mixing = ModeMixing.single();
+                mixing.scale(new double[] {0.7});
+                DriveOperator drive = new DriveOperator(layout, model.shapes(), new ModeMixing[] {mixing});
+                double[] y = new SplittableRandom(11)
+                        .doubles(2L * layout.size(), -1, 1)
+                        .toArray();
+                double[] right = new double[y.length];
+                drive.apply(y, right);
+                double[] found = new double[y.length];
+                Arrays.fill(found, 1);
+                drive.matrix().addProduct(-2, y, found);
+                double largest = Arrays.stream(right).map(Math::abs).max().orElseThrow();
+                assertTrue(largest > 0.1, well);
+                for (int i = 0; i < y.length; i++) {
+                    assertEquals(-2 * right[i], found[i] - 1, 1e-13 * (1 + largest), well + " " + i);
+                }
+            }
+        }
+    }
+
     /** Resolved in fast time against the exact ladder: every order takes off more than a power of the elements' width. */
     @Test
     void theErrorFallsAsTheOrderRises() {
