@@ -14,10 +14,12 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class EnergySolution {
     private static final int CELLS = 603;
-    /** As many do to begin with where no more is asked for than this. */
+    /** As many are tried first where no more is asked for than this. */
     private static final int FEWER_CELLS = 207;
 
     private static final double MODEST = 1e-3;
+    /** Their answer is taken where the mesh puts in no more than this of the tolerance: else it would be worse than usual. */
+    private static final double FEWER_SHARE = 0.02;
 
     /** On fewer cells than usual extrapolation may tell too little near a separatrix: seen was 1.2 times at most. */
     private static final double UNSURE = 2;
@@ -116,7 +118,8 @@ public final class EnergySolution {
             EnergyDistribution out = new GridExtrapolation(fine, middle).result();
             double mesh = (cells < CELLS ? UNSURE : 1)
                     * GridExtrapolation.error(out, new GridExtrapolation(middle, rough).result());
-            if (mesh + strayed <= MESH_SHARE * tolerance || cells >= MOST_CELLS) {
+            double share = cells < CELLS ? FEWER_SHARE : MESH_SHARE;
+            if (mesh + strayed <= share * tolerance || cells >= MOST_CELLS) {
                 double sampled = model.highFlux()
                         .map(high -> distance(
                                 rough,
@@ -129,7 +132,7 @@ public final class EnergySolution {
                         + sampled
                         + (model.absorbs() && last ? 0 : Math.max(out.lostMass(), out.lostEnergy())));
             }
-            cells *= 2;
+            cells = cells < CELLS ? CELLS : 2 * cells;
         }
     }
 
