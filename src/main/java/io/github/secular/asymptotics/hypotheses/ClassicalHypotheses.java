@@ -108,16 +108,7 @@ public final class ClassicalHypotheses extends Hypotheses {
         boolean limit = confined.holds()
                 && (potential instanceof QuasiPeriodicPotential ? damped.holds() : damped.holds() || ergodic.holds());
         progress.at(1, "Hypotheses");
-        return new HypothesisReport(
-                checks,
-                theorems,
-                List.of(),
-                prepared
-                        ? "The initial density is a function of energy: no initial layer."
-                        : "The initial density is not a function of energy: an initial layer shifts the limit at first"
-                                + " order in epsilon.",
-                limit ? (prepared ? 2 : 1) : Double.NaN,
-                HypothesisReport.Limit.DIFFUSION);
+        return HypothesisReport.ofDiffusion(checks, theorems, prepared, limit);
     }
 
     private List<TheoremVerdict> random(

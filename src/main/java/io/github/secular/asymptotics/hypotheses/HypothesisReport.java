@@ -63,6 +63,21 @@ public record HypothesisReport(
         nearest = List.copyOf(nearest);
     }
 
+    /** A report on energy diffusion. @param prepared whether the start is a function of energy @param holds whether there is a limit */
+    static HypothesisReport ofDiffusion(
+            List<HypothesisCheck> checks, List<TheoremVerdict> theorems, boolean prepared, boolean holds) {
+        return new HypothesisReport(
+                checks,
+                theorems,
+                List.of(),
+                prepared
+                        ? "The initial density is a function of energy: no initial layer."
+                        : "The initial density is not a function of energy: an initial layer shifts the limit at first"
+                                + " order in epsilon.",
+                holds ? (prepared ? 2 : 1) : Double.NaN,
+                Limit.DIFFUSION);
+    }
+
     /** A report on rates. */
     public HypothesisReport(
             List<HypothesisCheck> checks,

@@ -108,16 +108,7 @@ public final class SpaceHypotheses extends Hypotheses {
         }
         boolean prepared = problem.initial().isOfEnergy();
         progress.at(1, "Hypotheses");
-        return new HypothesisReport(
-                checks,
-                theorems,
-                List.of(),
-                prepared
-                        ? "The initial density is a function of energy: no initial layer."
-                        : "The initial density is not a function of energy: an initial layer shifts the limit at first"
-                                + " order in epsilon.",
-                confined.holds() && damped.holds() ? (prepared ? 2 : 1) : Double.NaN,
-                HypothesisReport.Limit.DIFFUSION);
+        return HypothesisReport.ofDiffusion(checks, theorems, prepared, confined.holds() && damped.holds());
     }
 
     /** Of a sum of wells by the points of rest of each; else as motions are seen to part. */
