@@ -43,7 +43,10 @@ public record Comparison(String limitModel, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < epsilons.length; i++) {
             progress.check();
-            Progress part = progress.part((double) i / epsilons.length, (i + 1.0) / epsilons.length);
+            Progress part = progress.part(
+                    (double) i / epsilons.length,
+                    (i + 1.0) / epsilons.length,
+                    "epsilon " + (i + 1) + " of " + epsilons.length);
             try {
                 Row row = trial.at(epsilons[i], part);
                 rows.add(i == 0 ? row : row.after(rows.get(i - 1)));

@@ -2,6 +2,7 @@ package io.github.secular.command;
 
 import ij.IJ;
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.TimeLeft;
 import org.scijava.app.StatusService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
@@ -22,7 +23,9 @@ final class HostProgress implements Progress, AutoCloseable {
     /** Null until the first report. */
     private volatile Task task;
 
-    private long last = System.nanoTime();
+    private final long start = System.nanoTime();
+    private final TimeLeft left = new TimeLeft();
+    private long last = start;
 
     /** Nobody waits for this run any more; work that has not heard of it yet tells nobody anything. */
     private volatile boolean closed;
@@ -52,9 +55,10 @@ final class HostProgress implements Progress, AutoCloseable {
             task = started;
         }
         int step = (int) Math.round(STEPS * Math.max(0, Math.min(1, fraction)));
+        String words = left.with((now - start) * 1e-9, fraction, what);
         task.setProgressValue(step);
-        task.setStatusMessage(what);
-        status.showStatus(step, STEPS, what);
+        task.setStatusMessage(words);
+        status.showStatus(step, STEPS, words);
     }
 
     @Override

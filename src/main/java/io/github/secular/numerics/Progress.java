@@ -56,11 +56,16 @@ public interface Progress {
 
     /** The part from {@code start} to {@code end} of this work, as a progress of its own. */
     default Progress part(double start, double end) {
+        return part(start, end, "");
+    }
+
+    /** The same, with words before those that are told of it, such as "epsilon 2 of 6". @param head may be empty */
+    default Progress part(double start, double end, String head) {
         Progress whole = this;
         return new Progress() {
             @Override
             public void at(double fraction, String what) {
-                whole.at(start + fraction * (end - start), what);
+                whole.at(start + fraction * (end - start), head.isEmpty() ? what : head + ": " + what);
             }
 
             @Override

@@ -6,6 +6,7 @@ import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Moments;
 import io.github.secular.classical.Orbit;
 import io.github.secular.classical.PhaseRange;
+import io.github.secular.classical.Relaxation;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovSolver;
@@ -76,7 +77,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
     /** Of as many particles as the tolerance would ask for. */
     @Override
     public double predictedWork(VlasovProblem problem, double[] times, double tolerance) {
-        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) / length(problem);
+        double steps = (times.length == 0 ? 0 : problem.fastTime(times[times.length - 1])) * pace(problem);
         double more = Math.max(1, FINEST / tolerance);
         return steps * count > MOST_STEPS ? Double.POSITIVE_INFINITY : STEP_WORK * steps * count * more * more;
     }
@@ -86,14 +87,23 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
         return Math.min(step, ParticleForce.longestStep(problem));
     }
 
+    /** Steps and relaxations in a unit of fast time. */
+    private double pace(VlasovProblem problem) {
+        Relaxation rates = problem.rates();
+        double relaxations =
+                rates.isConstant() ? rates.rate(problem.hamiltonian().lowestEnergy()) : 0;
+        return 1 / length(problem) + relaxations;
+    }
+
     @Override
     public VlasovTrajectory solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         double length = length(problem);
-        if (end / length * count > MOST_STEPS) {
+        if (end * pace(problem) * count > MOST_STEPS) {
             throw RefusalException.of(
-                    "Particles would need %.0e steps each; raise epsilon, or take slower waves.", end / length);
+                    "Particles would need %.0e steps and relaxations each; raise epsilon, lower gamma, or take slower waves.",
+                    end * pace(problem));
         }
         ParticleForce force = new ParticleForce(problem, true, times.length == 0 ? 0 : times[times.length - 1]);
         double top = EnergyReach.of(problem);
@@ -117,7 +127,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
                             progress.check();
                         }
                         new Walker(problem, force, collisions, source, length, true, seed, n)
-                                .walk(times, counting(tallies));
+                                .walk(times, counting(tallies), progress);
                     }
                     progress.at((double) done.incrementAndGet() / chunks, "particles");
                     return tallies;
@@ -133,7 +143,7 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
             sum.scale(mass);
             states.add(sum);
         }
-        double[] strays = strays(problem, collisions, source, length, times);
+        double[] strays = strays(problem, collisions, source, length, times, progress);
         return new VlasovTrajectory(
                 times,
                 List.<DensityState>copyOf(states),
@@ -156,7 +166,12 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
 
     /** What the energy of some particles is off by in the end, as the method moves them without the drive. */
     private double[] strays(
-            VlasovProblem problem, Collisions collisions, ParticleSource source, double length, double[] times) {
+            VlasovProblem problem,
+            Collisions collisions,
+            ParticleSource source,
+            double length,
+            double[] times,
+            Progress progress) {
         if (times.length == 0) {
             return new double[0];
         }
@@ -170,7 +185,8 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
                             .walk(
                                     ends,
                                     (i, x, p, weight) ->
-                                            energies[i] = problem.hamiltonian().energy(x, p));
+                                            energies[i] = problem.hamiltonian().energy(x, p),
+                                    progress);
                     return energies[1] - energies[0];
                 })
                 .toArray();

@@ -3,6 +3,7 @@ package io.github.secular.classical.particles;
 import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.drive.JointPath;
+import io.github.secular.numerics.Progress;
 import java.util.SplittableRandom;
 
 /**
@@ -12,6 +13,9 @@ import java.util.SplittableRandom;
  */
 final class Walker {
     /** Omelyan, Mryglod and Folk (2002), position-extended Forest-Ruth-like. */
+    /** After so many relaxations and jumps it is asked whether the walk is wanted. */
+    private static final int EVENTS = 1 << 12;
+
     private static final double XI = 0.1786178958448091;
 
     private static final double LAMBDA = -0.2123418310626054;
@@ -88,12 +92,16 @@ final class Walker {
         return rate > 0 ? -Math.log1p(-random.nextDouble()) / rate : Double.POSITIVE_INFINITY;
     }
 
-    /** @param times slow times, increasing */
-    void walk(double[] times, Visitor visitor) {
+    /** @param times slow times, increasing @throws java.util.concurrent.CancellationException if the progress says so */
+    void walk(double[] times, Visitor visitor, Progress progress) {
         double tau = 0;
+        int events = 0;
         for (int i = 0; i < times.length; i++) {
             double end = problem.fastTime(times[i]);
             while (!gone) {
+                if (++events % EVENTS == 0) {
+                    progress.check();
+                }
                 double jump = path == null ? Double.POSITIVE_INFINITY : path.nextEvent();
                 double next = Math.min(jump, Math.min(end, nextCollision));
                 advance(tau, next);

@@ -227,6 +227,19 @@ final class RadialWell {
         if (fa == 0) {
             return a;
         }
-        return f.value(b) == 0 ? b : new BrentSolver(1e-15, 1e-300, 0).solve(MOST_EVALUATIONS, f, a, b);
+        if (f.value(a) == 0) {
+            return a;
+        }
+        double fb = f.value(b);
+        if (fb == 0) {
+            return b;
+        }
+        if (!(Math.signum(fa) * Math.signum(fb) < 0) || fa * fb == 0) {
+            throw RefusalException.of(
+                    "Between r = %.3g and %.3g motions are too small, or energies too close, for doubles: take energies"
+                            + " nearer to 1.",
+                    a, b);
+        }
+        return new BrentSolver(1e-15, 1e-300, 0).solve(MOST_EVALUATIONS, f, a, b);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secular.host.headless;
 
 import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.TimeLeft;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -10,7 +11,9 @@ final class ConsoleProgress implements Progress {
 
     private final PrintStream out;
     private final Progress interrupted = Progress.untilInterrupted();
-    private long lastLine = System.nanoTime();
+    private final long start = System.nanoTime();
+    private final TimeLeft left = new TimeLeft();
+    private long lastLine = start;
 
     ConsoleProgress(PrintStream out) {
         this.out = out;
@@ -23,7 +26,7 @@ final class ConsoleProgress implements Progress {
             lastLine = now;
             // of a stretch without length there is no part
             double done = Double.isNaN(fraction) ? 0 : fraction;
-            out.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * done, what);
+            out.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * done, left.with((now - start) * 1e-9, done, what));
         }
     }
 
