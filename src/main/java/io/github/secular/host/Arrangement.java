@@ -7,6 +7,7 @@ import java.awt.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.swing.Timer;
 
 /** Puts the windows of one run side by side below ImageJ's own, so that all can be seen; those first that say most. */
 final class Arrangement {
@@ -19,6 +20,11 @@ final class Arrangement {
     private static final int STEP = 24;
     /** In so many steps, and one, a text would be of no width, and a table of no height. */
     private static final int SMALLER = 7;
+
+    /** Milliseconds between looks at where a window has come to be, and how many. */
+    private static final int LATE = 100;
+
+    private static final int LOOKS = 5;
 
     private final Rectangle free;
     private final List<Rectangle> taken = new ArrayList<>();
@@ -94,7 +100,7 @@ final class Arrangement {
                     window.getHeight());
         }
         taken.add(best);
-        window.setLocation(best.x, best.y);
+        move(window, best.x, best.y);
     }
 
     /** Where it hides no window of any run, perhaps narrower, for it can be scrolled; where there is no such room, at the foot of the screen. */
@@ -116,7 +122,22 @@ final class Arrangement {
                     free.x, free.y + free.height - window.getHeight(), window.getWidth(), window.getHeight());
         }
         taken.add(best);
-        window.setLocation(best.x, best.y);
+        move(window, best.x, best.y);
+    }
+
+    /** To a place, also where the desktop tells late of where a new window was at first, which Java takes for where it is now. */
+    private static void move(Window window, int x, int y) {
+        window.setLocation(x, y);
+        int[] looks = {0};
+        new Timer(LATE, e -> {
+                    if (window.getX() != x || window.getY() != y) {
+                        window.setLocation(x, y);
+                    }
+                    if (++looks[0] == LOOKS) {
+                        ((Timer) e.getSource()).stop();
+                    }
+                })
+                .start();
     }
 
     /** As high up as there is room, then as far to the left. @return null where there is none */
