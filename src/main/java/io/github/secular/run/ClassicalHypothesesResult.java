@@ -3,9 +3,11 @@ package io.github.secular.run;
 import io.github.secular.asymptotics.Comparison;
 import io.github.secular.asymptotics.hypotheses.Detunings;
 import io.github.secular.asymptotics.hypotheses.HypothesisReport;
+import io.github.secular.numerics.RefusalException;
 import io.github.secular.scenario.ParticleScenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which theorems hold for a classical model in any number of degrees of freedom.
@@ -23,6 +25,26 @@ public record ClassicalHypothesesResult(
         String unobserved,
         Provenance provenance)
         implements HypothesesAccount {
+    /** One with what is observed, if that is wanted; where the comparison is refused it says so. */
+    static ClassicalHypothesesResult of(
+            ParticleScenario scenario,
+            HypothesisReport report,
+            Optional<Detunings> detunings,
+            boolean isObserved,
+            Supplier<ComparisonResult> comparison,
+            Provenance provenance) {
+        Optional<Comparison> observed = Optional.empty();
+        String unobserved = "";
+        if (isObserved) {
+            try {
+                observed = Optional.of(comparison.get().comparison());
+            } catch (RefusalException refusal) {
+                unobserved = refusal.getMessage();
+            }
+        }
+        return new ClassicalHypothesesResult(scenario, report, detunings, observed, unobserved, provenance);
+    }
+
     @Override
     public String text() {
         return unobserved.isEmpty()

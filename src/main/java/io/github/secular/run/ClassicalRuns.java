@@ -282,20 +282,16 @@ public record ClassicalRuns(VlasovSolvers solvers, VlasovLimit limit) {
                         && !drive.terms().isEmpty()
                 ? Optional.of(Detunings.of(problem.hamiltonian(), drive, highest, harmonics, progress.part(0.2, 0.3)))
                 : Optional.empty();
-        Optional<Comparison> observed = Optional.empty();
-        String unobserved = "";
-        if (epsilons.length > 0) {
-            try {
-                observed = Optional.of(comparison(scenario, new DiffusionLimit(), epsilons, progress.part(0.3, 1))
-                        .comparison());
-            } catch (RefusalException refusal) {
-                unobserved = refusal.getMessage();
-            }
-        }
         Provenance account = start(scenario)
                 .add("Energies in use", format("up to %.6g", highest))
                 .build();
-        return new ClassicalHypothesesResult(scenario, report, detunings, observed, unobserved, account);
+        return ClassicalHypothesesResult.of(
+                scenario,
+                report,
+                detunings,
+                epsilons.length > 0,
+                () -> comparison(scenario, new DiffusionLimit(), epsilons, progress.part(0.3, 1)),
+                account);
     }
 
     static Provenance.Builder start(ClassicalScenario scenario) {

@@ -25,9 +25,6 @@ import java.util.Optional;
 
 /** From a classical scenario in two or three degrees of freedom to results, without knowing any host. */
 public final class SpaceRuns {
-    /** Above this √(ε|V||k·∂²H0·k|)/γ the limit does not hold at the resonance. */
-    private static final double TRAPPING = 0.3;
-
     /** d(E), a(E), h0(E) at the scenario's energies. @throws io.github.secular.numerics.RefusalException if there is no d */
     public CoefficientResult diffusionCoefficient(SpaceScenario scenario, Progress progress) {
         SpaceDiffusion limit = new SpaceDiffusion(scenario.problem());
@@ -125,18 +122,16 @@ public final class SpaceRuns {
                             "On the finest plane of actions %.1e of the mass may stand elsewhere, more than the tolerance of %.1e.",
                             f.error(), scenario.tolerance()));
         }
-        double strongest = f.plane().resonances().stream()
-                .filter(ActionResonance::isMet)
-                .mapToDouble(ActionResonance::strength)
-                .max()
-                .orElse(0);
-        if (strongest > TRAPPING) {
+        double strongest = ActionResonance.strongest(f.plane().resonances())
+                .map(ActionResonance::strength)
+                .orElse(0.0);
+        if (strongest > ActionResonance.TRAPPING) {
             account.add(
                     ClassicalRuns.TOP,
                     Sentence.of(
                             "A resonance of strength %.2g, above %.1g, traps motion before it relaxes: take a smaller epsilon"
                                     + " or a larger gamma.",
-                            strongest, TRAPPING));
+                            strongest, ActionResonance.TRAPPING));
         }
         return new ActionResult(scenario, f, account.build());
     }
@@ -275,20 +270,16 @@ public final class SpaceRuns {
             SpaceScenario scenario, int cutOff, double[] epsilons, Progress progress) {
         double highest = reach(scenario);
         HypothesisReport report = SpaceHypotheses.check(scenario.problem(), highest, cutOff, progress.part(0, 0.3));
-        Optional<Comparison> observed = Optional.empty();
-        String unobserved = "";
-        if (epsilons.length > 0) {
-            try {
-                observed = Optional.of(
-                        comparison(scenario, epsilons, progress.part(0.3, 1)).comparison());
-            } catch (RefusalException refusal) {
-                unobserved = refusal.getMessage();
-            }
-        }
         Provenance account = start(scenario)
                 .add("Energies in use", Sentence.of("up to %.6g", highest))
                 .build();
-        return new ClassicalHypothesesResult(scenario, report, Optional.empty(), observed, unobserved, account);
+        return ClassicalHypothesesResult.of(
+                scenario,
+                report,
+                Optional.empty(),
+                epsilons.length > 0,
+                () -> comparison(scenario, epsilons, progress.part(0.3, 1)),
+                account);
     }
 
     static Provenance.Builder start(SpaceScenario scenario) {

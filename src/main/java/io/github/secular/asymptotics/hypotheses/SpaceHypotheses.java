@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds the hypotheses of Castella, Degond, Goudon (2007), Sections 3 and 4, against a Hamiltonian of two or three degrees of freedom
@@ -30,8 +31,6 @@ public final class SpaceHypotheses extends Hypotheses {
     private static final double[] SHELLS = {0.2, 0.6, 0.999};
     /** Cells along each action in a look at resonances. */
     private static final int CELLS = 16;
-    /** A ratio above which motion is trapped (doc/classical.md, C9.10). */
-    private static final double TRAPPING = 0.3;
 
     private final SpaceProblem problem;
     private final SpaceHamiltonian hamiltonian;
@@ -238,20 +237,17 @@ public final class SpaceHypotheses extends Hypotheses {
         } catch (RefusalException noPlane) {
             return;
         }
-        ActionResonance strongest = null;
-        for (ActionResonance r : found) {
-            strongest = r.isMet() && (strongest == null || r.strength() > strongest.strength()) ? r : strongest;
-        }
-        double strength = strongest == null ? 0 : strongest.strength();
+        Optional<ActionResonance> strongest = ActionResonance.strongest(found);
+        double strength = strongest.map(ActionResonance::strength).orElse(0.0);
         add(
                 "trapping",
                 "resonances do not trap motion before it relaxes",
-                strength <= TRAPPING,
+                strength <= ActionResonance.TRAPPING,
                 strength,
-                strongest == null
-                        ? "no harmonic is met by the motion"
-                        : Sentence.of(
+                strongest
+                        .map(r -> Sentence.of(
                                 "sqrt(epsilon |V| |k.d2H0.k|)/gamma = %.3g at epsilon = %.3g where %s; above %.1g it does",
-                                strength, problem.epsilon(), strongest.name(), TRAPPING));
+                                strength, problem.epsilon(), r.name(), ActionResonance.TRAPPING))
+                        .orElse("no harmonic is met by the motion"));
     }
 }

@@ -31,12 +31,6 @@ public final class CorrectedDiffusion implements VlasovLimit {
         return new EnergyLimit(problem).corrected(times, tolerance, progress);
     }
 
-    /** From Π f0: the correction is finer than a first look. */
-    @Override
-    public EnergyDistribution rough(VlasovProblem problem, double[] times, Progress progress) {
-        return new EnergyLimit(problem).rough(times, progress);
-    }
-
     @Override
     public boolean isSameForAll(VlasovProblem problem) {
         return false;

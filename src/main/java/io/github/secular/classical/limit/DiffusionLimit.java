@@ -21,9 +21,4 @@ public final class DiffusionLimit implements VlasovLimit {
     public EnergyDistribution solve(VlasovProblem problem, double[] times, double tolerance, Progress progress) {
         return new EnergyLimit(problem).solve(times, tolerance, progress);
     }
-
-    @Override
-    public EnergyDistribution rough(VlasovProblem problem, double[] times, Progress progress) {
-        return new EnergyLimit(problem).rough(times, progress);
-    }
 }

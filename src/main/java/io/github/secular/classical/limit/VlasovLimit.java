@@ -23,8 +23,10 @@ public interface VlasovLimit {
      */
     EnergyDistribution solve(VlasovProblem problem, double[] times, double tolerance, Progress progress);
 
-    /** The same for a first look, whose error nobody estimates: it is NaN. */
-    EnergyDistribution rough(VlasovProblem problem, double[] times, Progress progress);
+    /** Energy diffusion from Π f0 for a first look, whose error nobody estimates: it is NaN. */
+    default EnergyDistribution rough(VlasovProblem problem, double[] times, Progress progress) {
+        return new EnergyLimit(problem).rough(times, progress);
+    }
 
     /** Whether F is the same for all ε. */
     default boolean isSameForAll(VlasovProblem problem) {

@@ -100,10 +100,11 @@ public final class ParticleSolver extends DescribedSolver<VlasovProblem, VlasovT
         VlasovProblem.checkTimes(times);
         double end = times.length == 0 ? 0 : problem.fastTime(times[times.length - 1]);
         double length = length(problem);
-        if (end * pace(problem) * count > MOST_STEPS) {
+        double steps = end * pace(problem);
+        if (steps * count > MOST_STEPS) {
             throw RefusalException.of(
                     "Particles would need %.0e steps and relaxations each; raise epsilon, lower gamma, or take slower waves.",
-                    end * pace(problem));
+                    steps);
         }
         ParticleForce force = new ParticleForce(problem, true, times.length == 0 ? 0 : times[times.length - 1]);
         double top = EnergyReach.of(problem);

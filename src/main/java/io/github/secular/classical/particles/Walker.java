@@ -12,10 +12,9 @@ import java.util.SplittableRandom;
  * on the energy, or the kernel on the shell, collisions are thinned step by step.
  */
 final class Walker {
-    /** Omelyan, Mryglod and Folk (2002), position-extended Forest-Ruth-like. */
     /** After so many relaxations and jumps it is asked whether the walk is wanted. */
     private static final int EVENTS = 1 << 12;
-
+    /** Omelyan, Mryglod and Folk (2002), position-extended Forest-Ruth-like. */
     private static final double XI = 0.1786178958448091;
 
     private static final double LAMBDA = -0.2123418310626054;

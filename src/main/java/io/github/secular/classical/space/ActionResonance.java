@@ -3,6 +3,7 @@ package io.github.secular.classical.space;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One harmonic k of a drive's frequency in the plane of actions.
@@ -26,6 +27,14 @@ public record ActionResonance(
         double most,
         double part,
         double strength) {
+    /** Above this √(ε|V||k·∂²H0·k|)/γ motion is trapped at a resonance before it relaxes (doc/classical.md, C9.10). */
+    public static final double TRAPPING = 0.3;
+
+    /** Of those that are met the first one of the largest strength. */
+    public static Optional<ActionResonance> strongest(List<ActionResonance> all) {
+        return all.stream().filter(ActionResonance::isMet).reduce((a, b) -> b.strength > a.strength ? b : a);
+    }
+
     static ActionResonance of(List<String> omegas, int[] k, double nu, double detuning, double part, double strength) {
         return new ActionResonance(omegas, k[0], k[1], nu, detuning, detuning, part, strength);
     }

@@ -233,7 +233,8 @@ final class EnsembleBlock {
         }
     }
 
-    private static void add(double[] to, double[] from, double[] step, double factor, int size) {
+    /** Adds for each particle what it is moved by in a part of its step. */
+    static void add(double[] to, double[] from, double[] step, double factor, int size) {
         for (int i = 0; i < size; i++) {
             to[i] += factor * step[i] * from[i];
         }

@@ -84,10 +84,7 @@ final class FlowLags extends FlowMemory {
             Complex e = kappa.multiply(-s).exp().multiply(rule.getWeight(g) / 2 * (to - from) * noise.covariance(s));
             double u = s / step - cell;
             for (int j = 0; j < 4; j++) {
-                double l = 1;
-                for (int k = 0; k < 4; k++) {
-                    l *= k == j ? 1 : (u - (k - 1)) / (j - k);
-                }
+                double l = cubic(j, u);
                 wRe[cell + j] += l * e.getReal();
                 wIm[cell + j] += l * e.getImaginary();
             }

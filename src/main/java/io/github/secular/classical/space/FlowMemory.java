@@ -34,6 +34,15 @@ abstract class FlowMemory {
     /** Takes the next points of the trajectories. @param isAsked whether Z is wanted */
     abstract void next(SymplecticBlock block, int size, boolean isAsked);
 
+    /** One of the cubics through four places −1, 0, 1 and 2, which is 1 at j − 1 and 0 at the others. */
+    static double cubic(int j, double place) {
+        double out = 1;
+        for (int k = 0; k < 4; k++) {
+            out *= k == j ? 1 : (place - (k - 1)) / (j - k);
+        }
+        return out;
+    }
+
     /** At how many steps to one Z is not much work. */
     abstract int stride();
 

@@ -41,10 +41,7 @@ final class FlowResponse extends FlowMemory {
             double s = (1 + rule.getPoint(g)) / 2;
             Complex e = kappa.multiply(-step * (1 - s)).exp().multiply(step * rule.getWeight(g) / 2);
             for (int j = 0; j < 4; j++) {
-                double l = 1;
-                for (int k = 0; k < 4; k++) {
-                    l *= k == j ? 1 : (s - (k - 1)) / (j - k);
-                }
+                double l = cubic(j, s);
                 wRe[j] += l * e.getReal();
                 wIm[j] += l * e.getImaginary();
             }

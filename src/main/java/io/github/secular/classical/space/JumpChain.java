@@ -136,14 +136,10 @@ public record JumpChain(int count, long seed) implements SpaceSolver {
         int end = times.length - 1;
         double energy = account.energy(t);
         double gamma = problem.rates().rate(energy);
-        double flight = square(problem.epsilon()) / gamma;
+        double flight = problem.epsilon() * problem.epsilon() / gamma;
         double gain = Math.abs(account.energy(end) - account.energy(-1)) / times[end] * flight;
         double height = energy - problem.hamiltonian().lowestEnergy();
         return Math.exp(-gamma * problem.fastTime(times[t])) * Math.sqrt(gain * height);
-    }
-
-    private static double square(double x) {
-        return x * x;
     }
 
     private static EnsembleState state(

@@ -54,8 +54,8 @@ final class MomentumStep {
     void move(double[][] q, double[][] p, double[] tau, double[] step, double part, int size) {
         double[][] slopes = slopes(q, p, tau, step, part, size);
         for (int a = 0; a < d; a++) {
-            add(q[a], slopes[d + a], step, part, size);
-            add(p[a], slopes[a], step, -part, size);
+            EnsembleBlock.add(q[a], slopes[d + a], step, part, size);
+            EnsembleBlock.add(p[a], slopes[a], step, -part, size);
         }
     }
 
@@ -114,11 +114,5 @@ final class MomentumStep {
             worst = change <= worst ? worst : Double.isNaN(change) ? Double.POSITIVE_INFINITY : change;
         }
         return worst;
-    }
-
-    private static void add(double[] to, double[] slope, double[] step, double factor, int size) {
-        for (int i = 0; i < size; i++) {
-            to[i] += factor * step[i] * slope[i];
-        }
     }
 }

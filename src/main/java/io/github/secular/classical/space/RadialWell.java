@@ -227,14 +227,11 @@ final class RadialWell {
         if (fa == 0) {
             return a;
         }
-        if (f.value(a) == 0) {
-            return a;
-        }
         double fb = f.value(b);
         if (fb == 0) {
             return b;
         }
-        if (!(Math.signum(fa) * Math.signum(fb) < 0) || fa * fb == 0) {
+        if (!(fa * fb < 0)) {
             throw RefusalException.of(
                     "Between r = %.3g and %.3g motions are too small, or energies too close, for doubles: take energies"
                             + " nearer to 1.",

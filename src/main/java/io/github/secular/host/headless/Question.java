@@ -28,9 +28,6 @@ import picocli.CommandLine.ParseResult;
  * @param progress hears of long work
  */
 record Question(ModelOptions model, ParseResult typed, Progress progress) {
-    /** Another word for the limit {@value CorrectedDiffusion#NAME}. */
-    static final String CORRECTED = "--corrected";
-
     /** The value of an option, which has a default. */
     <T> T value(String option) {
         return typed.matchedOptionValue(
@@ -92,7 +89,7 @@ record Question(ModelOptions model, ParseResult typed, Progress progress) {
     }
 
     ClassicalAnswers of(ClassicalScenario scenario) {
-        return new ClassicalAnswers(scenario, has(CORRECTED) ? CorrectedDiffusion.NAME : limit(), progress);
+        return new ClassicalAnswers(scenario, has(Subcommands.CORRECTED) ? CorrectedDiffusion.NAME : limit(), progress);
     }
 
     SpaceAnswers of(SpaceScenario scenario) {

@@ -29,6 +29,9 @@ final class Subcommands {
     private static final String OF = "--of";
     private static final String ACTIONS = "--actions";
     static final String LIMIT = "--limit";
+    /** Another word for a limit whose start is corrected. */
+    static final String CORRECTED = "--corrected";
+
     private static final String REFERENCE = "--reference";
     private static final int MOST_HARMONICS = 200;
 
@@ -55,7 +58,7 @@ final class Subcommands {
                         limit(),
                         epsilons("The values of epsilon.").required(true).build(),
                         flag(
-                                Question.CORRECTED,
+                                CORRECTED,
                                 "Of a classical model: correct the start of the limit to first order in epsilon, as"
                                         + " --limit corrected-diffusion.")),
                 Subcommand.of(
@@ -186,13 +189,13 @@ final class Subcommands {
         double[] epsilons = question.numbers(EPSILONS);
         return question.ofAny(
                 quantum -> {
-                    question.refuse("a quantum model", "a classical model", Question.CORRECTED);
+                    question.refuse("a quantum model", "a classical model", CORRECTED);
                     return question.of(quantum)
                             .compare(epsilons, List.of(question.limit().split(",")));
                 },
                 classical -> question.of(classical).compare(epsilons),
                 space -> {
-                    question.refuse("dimension above 1", "dimension 1", Question.CORRECTED);
+                    question.refuse("dimension above 1", "dimension 1", CORRECTED);
                     return question.of(space).compare(epsilons);
                 });
     }

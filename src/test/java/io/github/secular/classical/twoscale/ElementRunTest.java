@@ -34,16 +34,21 @@ class ElementRunTest {
         return run;
     }
 
+    /** A well under a drive that is neither even nor odd in x and p. */
+    private static VlasovProblem crooked(String well) {
+        return new VlasovProblem(
+                new Hamiltonian1D(FormulaPotential.of(well), -10, 10),
+                Relaxation.constant(0.5),
+                QuasiPeriodicPotential.cosine(FormulaFunction.of("x + 0.3*x^2 + 0.2*p + 0.1*x*p"), 0.9),
+                0.1,
+                new GaussianDensity(0.2, 0, 0.3));
+    }
+
     /** ⟨u, Bv⟩ = −⟨Bu, v⟩ to rounding, over separatrices too, for a drive that is neither even nor odd in x and p. */
     @Test
     void theDriveIsSkew() {
         for (String well : WELLS) {
-            VlasovProblem problem = new VlasovProblem(
-                    new Hamiltonian1D(FormulaPotential.of(well), -10, 10),
-                    Relaxation.constant(0.5),
-                    QuasiPeriodicPotential.cosine(FormulaFunction.of("x + 0.3*x^2 + 0.2*p + 0.1*x*p"), 0.9),
-                    0.1,
-                    new GaussianDensity(0.2, 0, 0.3));
+            VlasovProblem problem = crooked(well);
             ElementModel model = model(problem, 4, 5, 4, 4);
             FastModes modes = FastModes.of(problem.shaking(), 1);
             List<int[]> pairs = new ArrayList<>();
@@ -81,12 +86,7 @@ class ElementRunTest {
     void theDriveIsItsMatrix() {
         for (String well : WELLS) {
             for (boolean real : new boolean[] {false, true}) {
-                VlasovProblem problem = new VlasovProblem(
-                        new Hamiltonian1D(FormulaPotential.of(well), -10, 10),
-                        Relaxation.constant(0.5),
-                        QuasiPeriodicPotential.cosine(FormulaFunction.of("x + 0.3*x^2 + 0.2*p + 0.1*x*p"), 0.9),
-                        0.1,
-                        new GaussianDensity(0.2, 0, 0.3));
+                VlasovProblem problem = crooked(well);
                 ElementModel model = model(problem, 4, 3, 3, 3);
                 List<int[]> pairs = new ArrayList<>();
                 for (int k = real ? 0 : -3; k <= 3; k++) {
