@@ -2,7 +2,9 @@ package io.github.secular.host.help;
 
 import io.github.secular.Secular;
 import io.github.secular.host.headless.CommandLineEntry;
+import io.github.secular.present.ModelPresentation;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.ImagePair;
 import io.github.secular.view.ImagePairViews;
 import java.awt.Graphics2D;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
 
 /**
  * Makes the pictures of the help anew, by the program itself: {@code mvn -q test-compile exec:java
@@ -27,7 +30,12 @@ public final class HelpPictures {
     private static final Path INTO = Path.of("doc/pictures");
     private static final String FIGURE = "make-figure";
     private static final String PAIR = "compare-runs";
+    /** Samples that are drawn before anything is computed, by the name of their picture. */
+    private static final Map<String, String> MODELS =
+            Map.of("atom", "lambda-two-frequency", "well", "double-well-telegraph");
+
     private static final int WIDTH = 700;
+    private static final int HEIGHT = 480;
     private static final int LARGEST = 140_000;
 
     /**
@@ -127,6 +135,16 @@ public final class HelpPictures {
                     .map(p -> p.sketch(p.channel(), p.frame()).draw(960, 330))
                     .orElseThrow();
             Files.write(INTO.resolve(PAIR + ".png"), fit(drawn));
+        }
+        for (Map.Entry<String, String> model : MODELS.entrySet()) {
+            if (wanted.isEmpty() || wanted.contains(model.getKey())) {
+                JFreeChart chart = ModelPresentation.of(
+                                Secular.open(model.getValue()).scenario())
+                        .drawing("chart")
+                        .chart();
+                BufferedImage drawn = ChartPicture.render(chart, WIDTH, HEIGHT);
+                Files.write(INTO.resolve(model.getKey() + ".png"), fit(drawn));
+            }
         }
         for (Shot shot : SHOTS) {
             if (!wanted.isEmpty() && shot.pictures().values().stream().noneMatch(wanted::contains)) {
