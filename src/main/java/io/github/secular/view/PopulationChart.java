@@ -102,6 +102,9 @@ public final class PopulationChart {
         plot.setDomainAxis(domain(time, logarithmic));
         NumberAxis range = new NumberAxis("population");
         range.setAutoRangeIncludesZero(true);
+        // a population that stays 0 is not hidden by the frame
+        range.setAutoRangeStickyZero(false);
+        range.setLowerMargin(0.02);
         range.setUpperMargin(0.02);
         // Wide insets keep the ticks apart.
         range.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
