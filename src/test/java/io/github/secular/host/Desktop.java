@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
-import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 
 /** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
@@ -150,13 +149,9 @@ final class Desktop {
                 : ((JTextComponent) component).getText());
     }
 
-    /** What stands beside a field, without its markup. */
+    /** What stands beside a field. */
     static String note(Container in, String field) {
-        String text = ((JLabel) named(in, "note." + field)).getText();
-        return text.replaceAll("<[^>]*>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+        return ((JTextComponent) named(in, "note." + field)).getText();
     }
 
     /** A click; does not wait for what comes of it. */
