@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
-import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -17,26 +16,19 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** A plane over two continuous axes as a chart: phase space with its shells, a study over two parameters. */
 final class PhasePicture {
-    /** The room that the name of a shell needs, as a part of the picture. */
-    private static final double NAME_WIDTH = 0.18;
-
-    private static final double LETTER_WIDTH = 0.0175;
-
-    static final double NAME_HEIGHT = 0.04;
-
     private static final int NOTHING = 0xB8B8B8;
 
     private PhasePicture() {}
 
-    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param nameHeight of a shell's name, as a part of the picture @param well whose phase space it is; null where that is not known */
+    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param well whose phase space it is; null where that is not known */
     static JFreeChart density(
             CalibratedImage image,
             List<CalibratedImage> alike,
             int frame,
+            String subtitle,
             PictureAxis x,
             PictureAxis y,
             List<ShellOutlines.Outline> shells,
-            double nameHeight,
             Hamiltonian1D well) {
         Channel shown = colours(image.channels().get(0), alike, frame);
         XYPlot plot = plot(image, shown, 0, frame, x, y, shells, well);
@@ -47,28 +39,19 @@ final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(WellPlot.all(shells));
-        label(plot, shells, nameHeight);
-        String subtitle = image.frames() > 1 ? image.sliceLabel(0, frame) : "";
+        label(plot, shells);
         return MatrixPicture.around(image.title(), subtitle, plot, shown);
     }
 
-    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells, double nameHeight) {
+    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
         Range across = plot.getDomainAxis().getRange();
         Range up = plot.getRangeAxis().getRange();
-        int longest = shells.stream().mapToInt(s -> s.name().length()).max().orElse(0);
-        int[] places = LabelPlaces.within(
-                shells,
-                Math.max(NAME_WIDTH, LETTER_WIDTH * (longest + 2)) * across.getLength(),
-                nameHeight * up.getLength(),
-                new double[] {across.getLowerBound(), across.getUpperBound()},
-                new double[] {up.getLowerBound(), up.getUpperBound()});
-        for (int i = 0; i < places.length; i++) {
-            ShellOutlines.Outline shell = shells.get(i);
-            XYTextAnnotation name = new XYTextAnnotation(
-                    "\u00a0" + shell.name() + "\u00a0", shell.x()[places[i]], shell.p()[places[i]]);
-            name.setPaint(Color.WHITE);
-            name.setBackgroundPaint(new Color(0, 0, 0, 170));
-            plot.addAnnotation(name);
+        ShellNames names =
+                new ShellNames(shells, new double[] {across.getLowerBound(), across.getUpperBound()}, new double[] {
+                    up.getLowerBound(), up.getUpperBound()
+                });
+        for (int i = 0; i < shells.size(); i++) {
+            plot.addAnnotation(new ShellName(shells.get(i), i, names));
         }
     }
 

@@ -213,7 +213,8 @@ public final class PictureDriver {
                 Files.createTempDirectory("secular").resolve("study.json"),
                 Files.readString(Path.of("sample-data/studies/saturation.json"))
                         .replace("\"count\": 81", "\"count\": 9")
-                        .replace("\"count\": 41", "\"count\": 6"));
+                        .replace("\"count\": 41", "\"count\": 6")
+                        .replace("\"record\"", "\"show\": \"saturation\", \"record\""));
         JDialog dialog = Desktop.open("Parameter Study...");
         type(dialog, "field.file", study.toString());
         ok(dialog);
@@ -221,6 +222,9 @@ public final class PictureDriver {
         awaitTrue("the picture of the study", () -> image(title + " picture") != null);
         ImagePlus map = image(title);
         same("9 x 6", map.getWidth() + " x " + map.getHeight());
+        same(2, WindowManager.getImageCount());
+        // the map that the study wants to show first, and the values of that
+        same("saturation", map.getStack().getSliceLabel(map.getCurrentSlice()).replaceFirst(",.*", ""));
         awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == map);
         Desktop.look("study");
         int images = WindowManager.getImageCount();

@@ -78,14 +78,15 @@ class MarksTest {
         // ρ_nn = 100 i + 11 n + 0.1: the curves of the levels lie one above the other
         Sketch sketch = Sketch.of(PopulationChart.of(Samples.marked(3, Samples.even(2, 2), Units.SCALED)));
         sketch.draw(WIDTH, HEIGHT);
-        Pattern place = Pattern.compile("t = (\\S+), population = (\\S+)");
+        Pattern place = Pattern.compile("t = (\\S+), population = (\\S+), level (\\S+)");
         Set<String> found = new TreeSet<>();
         for (int y = 0; y < HEIGHT; y++) {
             Optional<Marked> at = sketch.marked(WIDTH / 2, y);
             if (at.isPresent()) {
                 Matcher words = place.matcher(sketch.hover(WIDTH / 2, y));
                 assertTrue(words.matches());
-                int level = Integer.parseInt(((Marked.Level) at.get()).name());
+                assertEquals(((Marked.Level) at.get()).name(), words.group(3));
+                int level = Integer.parseInt(words.group(3));
                 double curve = 50 * Double.parseDouble(words.group(1)) + 11 * level + 0.1;
                 assertEquals(curve, Double.parseDouble(words.group(2)), 5.6);
                 found.add("" + level);
