@@ -36,7 +36,7 @@ final class PhasePicture {
             List<ShellOutlines.Outline> shells,
             Hamiltonian1D well) {
         Channel shown = colours(image.channels().get(0), alike, frame);
-        XYPlot plot = plot(image, shown, 0, frame, x, y, well);
+        XYPlot plot = plot(image, shown, 0, frame, x, y, shells, well);
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < shells.size(); i++) {
@@ -81,7 +81,8 @@ final class PhasePicture {
                 && "time".equals(image.axes().get(3).name());
         Channel all = image.channels().get(channel);
         Channel shown = movie ? colours(all, List.of(image), frame) : all;
-        return MatrixPicture.around(image.title(), subtitle, plot(image, shown, channel, frame, x, y, null), shown);
+        return MatrixPicture.around(
+                image.title(), subtitle, plot(image, shown, channel, frame, x, y, List.of(), null), shown);
     }
 
     private static XYPlot plot(
@@ -91,13 +92,18 @@ final class PhasePicture {
             int frame,
             PictureAxis x,
             PictureAxis y,
+            List<ShellOutlines.Outline> shells,
             Hamiltonian1D well) {
         ValueAxis domain = x.drawn();
         ValueAxis range = y.drawn();
         XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
-        XYPlot plot = well == null
-                ? new XYPlot(new XYSeriesCollection(), domain, range, lines)
-                : new WellPlot(well, new XYSeriesCollection(), domain, range, lines);
+        List<ShellOutlines.Outline> things =
+                shells.stream().filter(s -> s.thing() != null).toList();
+        XYPlot plot = well != null
+                ? new WellPlot(well, new XYSeriesCollection(), domain, range, lines)
+                : things.isEmpty()
+                        ? new XYPlot(new XYSeriesCollection(), domain, range, lines)
+                        : new LinesPlot(things, domain, range, lines);
         // The image is drawn upright between its corners, also where the axis is turned round: the first row on top.
         plot.getRenderer()
                 .addAnnotation(

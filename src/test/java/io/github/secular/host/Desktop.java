@@ -3,13 +3,16 @@ package io.github.secular.host;
 import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
+import ij.gui.ImageWindow;
 import ij.plugin.frame.Recorder;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Scrollbar;
 import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.AdjustmentEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -114,6 +117,20 @@ final class Desktop {
     private static Stream<Component> all(Container in) {
         return Arrays.stream(in.getComponents())
                 .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
+    }
+
+    /** Moves the slider of time below an image, as a hand does. @param frame from 1 */
+    static void slide(ImageWindow window, int frame) throws Exception {
+        Scrollbar bar = (Scrollbar) all(window)
+                .filter(c -> c instanceof Scrollbar)
+                .reduce((a, b) -> b) // that of time is the last
+                .orElseThrow();
+        onScreen(() -> {
+            bar.setValue(frame);
+            bar.dispatchEvent(
+                    new AdjustmentEvent(bar, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED, AdjustmentEvent.TRACK, frame));
+            return null;
+        });
     }
 
     /** What stands on ImageJ's status line. */

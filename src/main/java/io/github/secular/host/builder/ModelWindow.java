@@ -247,7 +247,8 @@ public final class ModelWindow {
             say(complaint.sentence(), true);
         } else {
             pictures.show(charts);
-            say(notes.isEmpty() ? "This model can be run." : String.join(" ", notes), false);
+            String said = notes.isEmpty() ? "This model can be run." : String.join(" ", notes);
+            say((said + " " + editing.note()).strip(), false);
         }
         tables.revalidate();
     }
