@@ -14,6 +14,8 @@ import ij.text.TextPanel;
 import ij.text.TextWindow;
 import java.awt.Canvas;
 import java.awt.Component;
+import java.awt.KeyboardFocusManager;
+import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,10 @@ public final class PictureDriver {
             Thread.sleep(1000);
         }
         same(false, dialog.isShowing());
+    }
+
+    private static Window focused() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
     }
 
     private static ImagePlus image(String title) {
@@ -103,6 +109,7 @@ public final class PictureDriver {
         ImagePlus matrix = image("Density matrix of " + MODEL);
         ImagePlus picture = image("Density matrix of " + MODEL + " picture");
         awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == matrix);
+        awaitTrue("keys to go to them", () -> focused() == matrix.getWindow());
         same(32, matrix.getBitDepth());
         same(24, picture.getBitDepth());
         Desktop.look("run");
