@@ -2,6 +2,7 @@ package io.github.secular.command;
 
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.ModelPresentation;
+import io.github.secular.scenario.BorrowedWords;
 import io.github.secular.scenario.ModelDocument;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
@@ -40,8 +41,11 @@ abstract class BuildCommand extends ModelCommand implements ModelBuilding {
     }
 
     private ModelFile file() {
-        ModelFile file = hasFile() ? ModelFile.open(model.toPath(), views().imageFiles()) : ModelFile.sample(sample);
-        return file.with(changes());
+        return bare().with(changes());
+    }
+
+    private ModelFile bare() {
+        return hasFile() ? ModelFile.open(model.toPath(), views().imageFiles()) : ModelFile.sample(sample);
     }
 
     @Override
@@ -51,7 +55,8 @@ abstract class BuildCommand extends ModelCommand implements ModelBuilding {
         runs(scenario);
         publish(ModelPresentation.of(scenario));
         if (!blank(save)) {
-            new ModelDocument(file).save(path());
+            BorrowedWords words = BorrowedWords.of(new ModelDocument(bare()));
+            words.in(new ModelDocument(file)).save(path());
         }
     }
 

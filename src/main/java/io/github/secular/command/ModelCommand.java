@@ -332,7 +332,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
         return switch (output) {
             // Hosts show it as the picture that it is drawn into.
             case "chart" -> false;
-            case Outputs.PICTURE -> wants(CommandForm.CHART, showplot);
+            case Outputs.PICTURE -> wants(CommandForm.CHART, showplot) && !(chartIsPicture() && showimage && picture);
             case "table" -> showtable;
             // A macro reads one table only, the first.
             case "theorems", "resonances" -> showtable && !inMacro();
@@ -341,6 +341,11 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
                 output.endsWith(Outputs.IMAGE) && wants(CommandForm.IMAGE, showimage)
                         || output.endsWith(Outputs.PICTURE) && wants(CommandForm.IMAGE, showimage) && picture;
         };
+    }
+
+    /** Whether the chart is nothing but the picture of an image. */
+    boolean chartIsPicture() {
+        return false;
     }
 
     @Override

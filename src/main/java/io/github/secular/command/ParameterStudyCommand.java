@@ -37,6 +37,9 @@ public class ParameterStudyCommand extends ModelCommand {
                     + " depend on it.")
     private int cores;
 
+    /** Whether there is a map, which the chart draws as the picture of the image does. */
+    private boolean mapped;
+
     public ParameterStudyCommand() {
         super("");
     }
@@ -50,6 +53,11 @@ public class ParameterStudyCommand extends ModelCommand {
                 .chart("Lines over one parameter, a map of the first recorded number over two or more.")
                 .table("A row a run: parameters, what was recorded, a sentence where something could not be.")
                 .image("Of full grids: the first parameter to the right, the second upwards, channels recorded.");
+    }
+
+    @Override
+    boolean chartIsPicture() {
+        return mapped;
     }
 
     /** Opens the file, which is all that can be wrong before the runs. */
@@ -67,7 +75,8 @@ public class ParameterStudyCommand extends ModelCommand {
     void compute(Progress progress) {
         Study study = study();
         StudyEngine threads = new ThreadEngine(cores == 0 ? ThreadEngine.allThreads() : cores);
-        boolean watched = StudyViews.hasMap(study) && shows("studyimage") && !inMacro();
+        mapped = StudyViews.hasMap(study);
+        boolean watched = mapped && shows("studyimage") && !inMacro();
         if (!watched) {
             publish(StudyPresentation.of(new StudyRun(study, threads, progress).inMemory()));
             return;
@@ -86,6 +95,7 @@ public class ParameterStudyCommand extends ModelCommand {
                 .with("study", live.image())
                 .fill(this);
         if (live.image() != null) {
+            live.image().setPosition(StudyPresentation.shownFirst(result) + 1, 1, 1);
             views().onClick(
                             live.image(),
                             (column, row, frame) -> open(result, StudyViews.run(study, column, row, frame)));

@@ -20,10 +20,11 @@ public final class JointPath {
 
     private final double[] carriers;
     private final double[] phases;
-    /** How far each noise has come by {@link #diffuse} and {@link #jump}. */
-    private final double[] now;
-
     private final double[] means;
+    /** By how much each rises over an interval of {@link #line}. */
+    private final double[] rises;
+
+    private final double[] line = new double[2];
     private double from;
     private double to;
 
@@ -42,8 +43,8 @@ public final class JointPath {
                 .toArray();
         carriers = NoiseSignal.carriers(signals);
         phases = new double[carriers.length];
-        now = new double[noises.length];
         means = new double[noises.length];
+        rises = new double[noises.length];
     }
 
     /** Begins a new path; clocks of one cell length and free phase share their boundaries. @param randoms one for each noise and carrier */
@@ -59,7 +60,6 @@ public final class JointPath {
         for (int c = 0; c < phases.length; c++) {
             phases[c] = 2 * Math.PI * randoms.get().nextDouble();
         }
-        Arrays.fill(now, 0);
     }
 
     /** Whether anything moves between events, and does not only jump at them. */
@@ -95,14 +95,44 @@ public final class JointPath {
         return means[noiseOf[signal]] * carrier(signal, from, to);
     }
 
-    /** The noise of a signal as it is now, times the mean of its carrier over an interval. */
-    public double held(int signal, double from, double to) {
-        return noises[noiseOf[signal]].value() * carrier(signal, from, to);
+    /**
+     * Goes on over an interval without an event, each noise as the straight line that has its mean and its first moment
+     * there.
+     *
+     * @param parts the interval is drawn in so many even parts, so that steps and steps of half the size see one path
+     */
+    public void line(double from, double h, int parts) {
+        this.from = from;
+        this.to = from + h;
+        for (int q = 0; q < noises.length; q++) {
+            double mean = 0;
+            double moment = 0;
+            for (int k = 0; k < parts; k++) {
+                noises[q].line(h / parts, line);
+                double middle = (k + 0.5) / parts - 0.5;
+                mean += line[0] / parts;
+                moment += (line[0] * middle + line[1] / (12 * parts)) / parts;
+            }
+            means[q] = mean;
+            rises[q] = 12 * moment;
+        }
     }
 
-    /** The noise of a signal as it is now. */
-    public double value(int signal) {
-        return noises[noiseOf[signal]].value();
+    /** The line of a signal in the middle of a part of its interval, times the mean of its carrier over that part. */
+    public double held(int signal, double from, double to) {
+        int q = noiseOf[signal];
+        double behind = rises[q] == 0 ? 0 : ((from + to) - (this.from + this.to)) / (2 * (this.to - this.from));
+        return (means[q] + rises[q] * behind) * carrier(signal, from, to);
+    }
+
+    /** The noise of a signal in the middle of the last interval, without its carrier. */
+    public double middle(int signal) {
+        return means[noiseOf[signal]];
+    }
+
+    /** By how much the noise of a signal rises over the last interval of {@link #line}, without its carrier. */
+    public double rise(int signal) {
+        return rises[noiseOf[signal]];
     }
 
     /** The carrier of a signal at a fast time, its cosine or sine; 1 where there is none. */
@@ -127,17 +157,7 @@ public final class JointPath {
         for (int q = 1; q < noises.length; q++) {
             first = noises[q].nextEvent() < noises[first].nextEvent() ? q : first;
         }
-        now[first] = noises[first].nextEvent();
-        noises[first].advance(now[first], now[first]);
-    }
-
-    /** Continuous noises diffuse over a time, exactly; nothing happens to those that only jump. */
-    public void diffuse(double h) {
-        for (int q = 0; q < noises.length; q++) {
-            if (noises[q].isContinuous()) {
-                noises[q].advance(now[q], now[q] + h);
-                now[q] += h;
-            }
-        }
+        double now = noises[first].nextEvent();
+        noises[first].advance(now, now);
     }
 }

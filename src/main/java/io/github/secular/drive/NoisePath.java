@@ -28,6 +28,16 @@ public interface NoisePath {
     /** The mean of ξ over [from, to], to ≤ {@link #nextEvent}; the chain goes on at {@code to}. */
     double advance(double from, double to);
 
+    /**
+     * Goes on over a time without an event, as the straight line that has the mean and the first moment of ξ there.
+     *
+     * @param line gets the mean, and by how much ξ rises over the time
+     */
+    default void line(double h, double[] line) {
+        line[0] = value();
+        line[1] = 0;
+    }
+
     /** How many events there are per unit of fast time, on average. */
     double eventRate();
 

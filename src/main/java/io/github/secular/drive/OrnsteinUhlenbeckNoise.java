@@ -38,6 +38,7 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
     private final class Path implements NoisePath {
         private final double sigma = Math.sqrt(variance);
         private final double step;
+        private final StraightLaw law = new StraightLaw();
         private SplittableRandom random;
         private double value;
         private long count;
@@ -82,6 +83,18 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
             double integral = value * lost + sigma * (slope * first + rest * second);
             value += -lost * value + sigma * spread * first;
             return x > 0 ? integral / x : value;
+        }
+
+        @Override
+        public void line(double h, double[] line) {
+            law.learn(h / correlationTime);
+            double start = sigma > 0 ? value / sigma : 0;
+            double first = random.nextGaussian();
+            double second = random.nextGaussian();
+            double third = random.nextGaussian();
+            line[0] = sigma * law.mean(start, first, second);
+            line[1] = sigma * law.rise(start, first, second, third);
+            value = sigma * law.end(start, first);
         }
 
         /** What goes with a length x τc: many intervals have the same one. */

@@ -2,22 +2,27 @@ package io.github.secular.host;
 
 import ij.IJ;
 import ij.gui.GUI;
+import java.awt.Dialog;
+import java.awt.Dimension;
+import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import javax.swing.Timer;
 
-/** Puts the windows of one run side by side below ImageJ's own, so that all can be seen; those first that say most. */
+/**
+ * Puts the windows of one run side by side below ImageJ's own, where there is room beside those that are there already;
+ * those first that say most. Where there is no room, as little as can be is hidden, and no title.
+ */
 final class Arrangement {
     private static final int ACROSS = 3;
     private static final int DOWN = 2;
-    private static final int GAP = 4;
     /** Title, subtitle and buttons of a window. */
     private static final int FRAME = 84;
 
-    private static final int STEP = 24;
     /** In so many steps, and one, a text would be of no width, and a table of no height. */
     private static final int SMALLER = 7;
 
@@ -27,23 +32,21 @@ final class Arrangement {
     private static final int LOOKS = 5;
 
     private final Rectangle free;
-    private final List<Rectangle> taken = new ArrayList<>();
     private final List<Window> drawings = new ArrayList<>();
     private final List<Window> others = new ArrayList<>();
     private final List<Window> reports = new ArrayList<>();
     private final List<Window> tables = new ArrayList<>();
-    private int lost;
 
     Arrangement() {
         Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
         Rectangle main = IJ.getInstance().getBounds();
-        int top = main.y < screen.y + screen.height / 4 ? main.y + main.height + GAP : screen.y;
+        int top = main.y < screen.y + screen.height / 4 ? main.y + main.height + Places.GAP : screen.y;
         this.free = new Rectangle(screen.x, top, screen.width, screen.y + screen.height - top);
     }
 
     /** How wide a drawing may be for several to stand side by side. */
     int width() {
-        return free.width / ACROSS - 4 * GAP;
+        return free.width / ACROSS - 4 * Places.GAP;
     }
 
     int height() {
@@ -75,53 +78,42 @@ final class Arrangement {
     }
 
     void arrange() {
-        drawings.forEach(this::place);
+        Places places = new Places(free, older());
+        drawings.forEach(w -> place(w, places));
         // what is high finds room only while there is much
         others.sort(Comparator.comparingInt(Window::getHeight).reversed());
-        others.forEach(this::place);
-        reports.forEach(this::placeBeside);
+        others.forEach(w -> place(w, places));
+        reports.forEach(w -> place(w, places));
     }
 
-    /** Where there is room, else in the last corner, as a cascade: what says most stands in the first. */
-    private void place(Window window) {
-        Rectangle best = room(window);
-        int whole = window.getHeight();
-        for (int parts = SMALLER; best == null && parts >= SMALLER / 2 && tables.contains(window); parts--) {
-            window.setSize(window.getWidth(), whole * parts / (SMALLER + 1));
-            best = room(window);
-        }
-        if (best == null) {
-            window.setSize(window.getWidth(), whole);
-            int shift = STEP * (lost++ % 5);
-            best = new Rectangle(
-                    Math.max(free.x, free.x + free.width - window.getWidth() - shift),
-                    Math.max(free.y, free.y + free.height - window.getHeight() - shift),
-                    window.getWidth(),
-                    window.getHeight());
-        }
-        taken.add(best);
-        move(window, best.x, best.y);
+    /** Where windows stand that are not of this run. */
+    private List<Rectangle> older() {
+        return Arrays.stream(Window.getWindows())
+                .filter(w -> w.isShowing() && (w instanceof Frame || w instanceof Dialog))
+                .filter(w -> !drawings.contains(w) && !others.contains(w) && !reports.contains(w))
+                .map(Window::getBounds)
+                .toList();
     }
 
-    /** Where it hides no window of any run, perhaps narrower, for it can be scrolled; where there is no such room, at the foot of the screen. */
-    private void placeBeside(Window window) {
-        for (Window other : Window.getWindows()) {
-            if (other != window && other.isShowing()) {
-                taken.add(other.getBounds());
+    /** Where there is room, for which what can be scrolled may become smaller; else where it hides least. */
+    private void place(Window window, Places places) {
+        Dimension whole = window.getSize();
+        Rectangle best = places.room(whole);
+        for (int parts = SMALLER; best == null && parts >= SMALLER / 2; parts--) {
+            double part = parts / (SMALLER + 1.0);
+            if (tables.contains(window)) {
+                best = places.room(new Dimension(whole.width, (int) (whole.height * part)));
+            } else if (reports.contains(window)) {
+                best = places.room(new Dimension((int) (whole.width * part), whole.height));
             }
         }
-        Rectangle best = room(window);
-        int whole = window.getWidth();
-        for (int parts = SMALLER; best == null && parts >= SMALLER / 2; parts--) {
-            window.setSize(whole * parts / (SMALLER + 1), window.getHeight());
-            best = room(window);
-        }
         if (best == null) {
-            window.setSize(whole, window.getHeight());
-            best = new Rectangle(
-                    free.x, free.y + free.height - window.getHeight(), window.getWidth(), window.getHeight());
+            best = places.least(whole);
         }
-        taken.add(best);
+        places.take(best);
+        if (!best.getSize().equals(whole)) {
+            window.setSize(best.getSize());
+        }
         move(window, best.x, best.y);
     }
 
@@ -138,26 +130,5 @@ final class Arrangement {
                     }
                 })
                 .start();
-    }
-
-    /** As high up as there is room, then as far to the left. @return null where there is none */
-    private Rectangle room(Window window) {
-        Rectangle best = null;
-        List<Integer> lefts = new ArrayList<>(List.of(free.x));
-        taken.forEach(t -> lefts.add(t.x + t.width + GAP));
-        for (int left : lefts) {
-            Rectangle at = new Rectangle(left, free.y, window.getWidth(), window.getHeight());
-            for (Rectangle t = hit(at); t != null; t = hit(at)) {
-                at.y = t.y + t.height + GAP;
-            }
-            if (free.contains(at) && (best == null || at.y < best.y)) {
-                best = at;
-            }
-        }
-        return best;
-    }
-
-    private Rectangle hit(Rectangle at) {
-        return taken.stream().filter(t -> t.intersects(at)).findFirst().orElse(null);
     }
 }

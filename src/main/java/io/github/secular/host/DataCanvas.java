@@ -11,6 +11,7 @@ import io.github.secular.command.ResultViews;
 import io.github.secular.host.imagej.ImageJImage;
 import io.github.secular.host.imagej.LevelLabels;
 import io.github.secular.view.Hover;
+import io.github.secular.view.Picture;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -31,6 +32,7 @@ import java.util.List;
 final class DataCanvas extends ImageCanvas {
     private static final long serialVersionUID = 1L;
     private static final String FOLLOWERS = "secular.followers";
+    private static final String PICTURED = "secular.pictured";
     private static final String CLICKS = "secular.clicks";
     /** Size on the screen of a matrix, and the width of a picture over time. */
     private static final int WANTED = 448;
@@ -62,6 +64,11 @@ final class DataCanvas extends ImageCanvas {
         List<Follower> all = new ArrayList<>(followers(image));
         all.add(follower);
         image.setProperty(FOLLOWERS, all);
+    }
+
+    /** Has an image say of its pixels what its picture says. */
+    static void pictured(ImagePlus image, Picture picture) {
+        image.setProperty(PICTURED, picture);
     }
 
     /** Tells of clicks at pixels of an image, while a tool is chosen that itself does nothing where one clicks. */
@@ -160,10 +167,19 @@ final class DataCanvas extends ImageCanvas {
         super.mouseMoved(e);
         int x = offScreenX(e.getX());
         int y = offScreenY(e.getY());
-        if (hover != null && x >= 0 && y >= 0 && x < imageWidth && y < imageHeight) {
-            IJ.showStatus(hover.text(
-                    x, y, imp.getC() - 1, imp.getT() - 1, imp.getProcessor().getf(x, y)));
+        if (x >= 0 && y >= 0 && x < imageWidth && y < imageHeight) {
+            IJ.showStatus(says(x, y));
         }
+    }
+
+    private String says(int x, int y) {
+        int nowChannel = imp.getC() - 1;
+        int nowFrame = imp.getT() - 1;
+        double value = imp.getProcessor().getf(x, y);
+        if (imp.getProperty(PICTURED) instanceof Picture picture) {
+            return picture.says(x, y, nowChannel, nowFrame, value);
+        }
+        return hover == null ? "" : hover.text(x, y, nowChannel, nowFrame, value);
     }
 
     @Override

@@ -53,6 +53,7 @@ final class DrawnImage {
         Sketch first = picture.sketch(picture.channel(), picture.frame());
         DrawnImage out = new DrawnImage(title, picture.image().info(), picture, first);
         DataCanvas.follow(data, out::plane);
+        DataCanvas.pictured(data, picture);
         return out;
     }
 

@@ -5,20 +5,17 @@ import ij.WindowManager;
 import io.github.secular.host.builder.FileChooser;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
-import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JList;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -44,10 +41,10 @@ abstract class FieldInput {
         };
     }
 
-    /** Says which image "the one in front" is. */
-    private static String named(String hint) {
+    /** The title of the image that a hint speaks of as the one in front; "" where it does not, or there is none. */
+    private static String front(String hint) {
         ImagePlus front = WindowManager.getCurrentImage();
-        return front != null && hint.endsWith("in front") ? hint + ": " + front.getTitle() : hint;
+        return front != null && hint.endsWith("in front") ? front.getTitle() : "";
     }
 
     private static List<String> drawn(List<String> images) {
@@ -111,25 +108,11 @@ abstract class FieldInput {
 
     /** A list to choose from. The empty choice is shown as what it stands for. */
     private static final class Chosen extends FieldInput {
-        private final JComboBox<String> box;
-        private String none = "";
+        private final WideList box;
 
         Chosen(List<String> choices, boolean samples, Runnable changed) {
-            box = new WideList(choices);
+            box = new WideList(choices, samples);
             box.setMaximumRowCount(24);
-            box.setRenderer(new DefaultListCellRenderer() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public Component getListCellRendererComponent(
-                        JList<?> list, Object value, int index, boolean selected, boolean focused) {
-                    String text = String.valueOf(value);
-                    String title = samples && index >= 0 ? DialogForm.sampleTitle(text) : "";
-                    String shown = text.isEmpty() ? "(" + (none.isEmpty() ? "none" : none) + ")" : text;
-                    return super.getListCellRendererComponent(
-                            list, title.isEmpty() ? shown : shown + ": " + title, index, selected, focused);
-                }
-            });
             box.addActionListener(e -> changed.run());
         }
 
@@ -150,8 +133,7 @@ abstract class FieldInput {
 
         @Override
         void hint(String text) {
-            none = named(text);
-            box.repaint();
+            box.empty(text, front(text));
         }
     }
 
@@ -207,8 +189,10 @@ abstract class FieldInput {
 
         @Override
         void mark(boolean wrong) {
+            Insets room = usual.getBorderInsets(field); // the field keeps its size
             Border red = BorderFactory.createCompoundBorder(
-                    BorderFactory.createLineBorder(WRONG), BorderFactory.createEmptyBorder(1, 3, 1, 3));
+                    BorderFactory.createLineBorder(WRONG),
+                    BorderFactory.createEmptyBorder(room.top - 1, room.left - 1, room.bottom - 1, room.right - 1));
             field.setBorder(wrong ? red : usual);
         }
     }
@@ -278,7 +262,8 @@ abstract class FieldInput {
 
         @Override
         void hint(String text) {
-            super.hint(named(text));
+            String title = front(text);
+            super.hint(title.isEmpty() ? text : text + ": " + title);
         }
 
         @Override
@@ -313,8 +298,9 @@ abstract class FieldInput {
             if (offered != null) {
                 chooser.filter("Figures", "svg", "pdf", "png");
             }
-            File chosen =
-                    offered == null ? chooser.toOpen(button) : chooser.toSave(button, now == null ? offered : now);
+            File chosen = offered == null
+                    ? chooser.toOpen(button)
+                    : chooser.toSave(button, now == null ? offered : now, ".svg");
             if (chosen != null) {
                 type(chosen.getPath());
             }

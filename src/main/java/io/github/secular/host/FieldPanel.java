@@ -1,10 +1,8 @@
 package io.github.secular.host;
 
-import io.github.secular.host.help.HtmlText;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
-import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
@@ -24,14 +22,18 @@ final class FieldPanel extends JPanel {
     /** Width of notes and of what is said of the model, in pixels of a screen of usual resolution. */
     private static final int NOTE = 250;
 
-    private static final int ABOUT = 430;
+    private static final int ABOUT = 560;
+
+    /** They are not made narrower than this. */
+    private static final int LEAST = 120;
+
     private static final Color WRONG = new Color(0xB00020);
     private static final Color QUIET = new Color(0x606060);
 
     private final transient Map<String, FieldInput> inputs = new LinkedHashMap<>();
-    private final transient Map<String, JLabel> notes = new LinkedHashMap<>();
+    private final transient Map<String, NoteText> notes = new LinkedHashMap<>();
     private final transient Map<String, JLabel> labels = new LinkedHashMap<>();
-    private final JLabel about = new JLabel();
+    private final NoteText about = new NoteText("about", ABOUT);
     private final JLabel sketch = new JLabel();
     private int row;
 
@@ -54,12 +56,12 @@ final class FieldPanel extends JPanel {
                 continue;
             }
             if (shown.getComponentCount() > 0 && shown.getParent() == null) {
-                addRow(new JLabel("Show"), shown, new JLabel());
+                addRow(new JLabel("Show"), shown, new NoteText("", 0));
             }
             addField(field, input);
         }
         if (shown.getComponentCount() > 0 && shown.getParent() == null) {
-            addRow(new JLabel("Show"), shown, new JLabel());
+            addRow(new JLabel("Show"), shown, new NoteText("", 0));
         }
         sketch.setName("sketch");
         if (inputs.containsKey("sample")) {
@@ -77,15 +79,12 @@ final class FieldPanel extends JPanel {
         JLabel label = new JLabel(field.kind() == Field.Kind.FLAG ? "" : field.label());
         label.setToolTipText(field.description());
         label.setLabelFor(input.component());
-        JLabel note = new JLabel();
-        note.setName("note." + field.name());
+        NoteText note = new NoteText("note." + field.name(), NOTE);
         labels.put(field.name(), label);
         notes.put(field.name(), note);
         addRow(label, input.row(), note);
         if (field.name().equals("sample")) {
-            about.setName("about");
             about.setForeground(QUIET);
-            about.setFont(about.getFont().deriveFont(Font.PLAIN));
             GridBagConstraints c = at(1);
             c.gridwidth = 2;
             add(about, c);
@@ -93,7 +92,7 @@ final class FieldPanel extends JPanel {
         }
     }
 
-    private void addRow(JLabel label, java.awt.Component field, JLabel note) {
+    private void addRow(JLabel label, java.awt.Component field, NoteText note) {
         GridBagConstraints c = at(0);
         c.anchor = GridBagConstraints.LINE_END;
         c.fill = GridBagConstraints.NONE;
@@ -101,7 +100,6 @@ final class FieldPanel extends JPanel {
         add(field, at(1));
         GridBagConstraints beside = at(2);
         beside.weightx = 1;
-        note.setFont(note.getFont().deriveFont(Font.PLAIN));
         add(note, beside);
         row++;
     }
@@ -145,15 +143,15 @@ final class FieldPanel extends JPanel {
         notes.forEach((name, note) -> {
             DialogForm.Note said = answer.notes().get(name);
             note.setForeground(said != null && said.wrong() ? WRONG : QUIET);
-            note.setText(said == null ? "" : wrapped(said.text(), NOTE));
+            note.setText(said == null ? "" : said.text());
         });
         sketch.setIcon(answer.sketch().map(ImageIcon::new).orElse(null));
-        about.setText(answer.about().isEmpty() ? "" : wrapped(answer.about(), ABOUT));
+        about.setText(answer.about());
     }
 
-    /** A text broken into lines; one that is short stays in one line. */
-    private static String wrapped(String text, int width) {
-        boolean isShort = text.length() < width / 8;
-        return "<html>" + (isShort ? "" : "<div style='width:" + width + "px'>") + HtmlText.escaped(text);
+    /** Gives up so many pixels of the room beside the fields, as far as words can do without. */
+    void narrow(int by) {
+        notes.values().forEach(note -> note.narrow(by, LEAST));
+        about.narrow(by, ABOUT / 2);
     }
 }

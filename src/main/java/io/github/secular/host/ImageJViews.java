@@ -233,6 +233,7 @@ public class ImageJViews extends AbstractService implements ResultViews {
     /** ImageJ's tables learn their title only when they are shown, and forget their digits when they become "Results". */
     private static final class TitledTable extends ResultsTable {
         private static final Pattern ZERO = Pattern.compile("(?<![^\\t,])-?0\\.0+(E0)?(?![^\\t,])");
+        private static final Pattern NOTHING = Pattern.compile("(?<![^\\t,])NaN(?![^\\t,])");
 
         private final Table made;
         private final Map<String, Integer> digits = new LinkedHashMap<>();
@@ -257,10 +258,11 @@ public class ImageJViews extends AbstractService implements ResultViews {
             super.show(windowTitle);
         }
 
-        /** A zero is 0, whatever the digits of its column. */
+        /** A zero is 0, whatever the digits of its column; the cell of a number that is not there is empty. */
         @Override
         public String getRowAsString(int row) {
-            return ZERO.matcher(super.getRowAsString(row)).replaceAll("0");
+            String numbers = ZERO.matcher(super.getRowAsString(row)).replaceAll("0");
+            return NOTHING.matcher(numbers).replaceAll("");
         }
 
         @Override

@@ -23,6 +23,7 @@ import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -35,6 +36,9 @@ import javax.swing.border.EmptyBorder;
 final class ParameterDialog {
     /** Typing is let rest this long before the model is read again, in milliseconds. */
     private static final int REST = 150;
+
+    /** How far a step of the wheel goes, and how wide a bar is, in pixels. */
+    private static final int SCROLLED = 18;
 
     private final DialogForm form;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
@@ -120,8 +124,13 @@ final class ParameterDialog {
         buttons.add(cancel);
         buttons.add(Box.createHorizontalStrut(6));
         buttons.add(ok);
-        dialog.add(atTop(panel), BorderLayout.CENTER);
-        dialog.add(atTop(beside()), BorderLayout.EAST);
+        JPanel all = new JPanel(new BorderLayout());
+        all.add(atTop(panel), BorderLayout.CENTER);
+        all.add(atTop(beside()), BorderLayout.EAST);
+        JScrollPane content = new JScrollPane(all); // its bars are seen only where the screen is too small
+        content.setBorder(null);
+        content.getVerticalScrollBar().setUnitIncrement(SCROLLED);
+        dialog.add(content, BorderLayout.CENTER);
         dialog.add(buttons, BorderLayout.SOUTH);
         dialog.getRootPane().setDefaultButton(ok);
         dialog.getRootPane()
@@ -159,8 +168,7 @@ final class ParameterDialog {
             if (!previews) {
                 preview.clear();
             }
-            Dimension wanted = dialog.getPreferredSize();
-            resize(wanted.width, wanted.height);
+            resize(narrowed());
             read();
         });
         return out;
@@ -179,8 +187,9 @@ final class ParameterDialog {
         rest.restart();
         GUI.scale(dialog);
         dialog.pack();
-        read();
         GUI.centerOnImageJScreen(dialog);
+        resize(narrowed());
+        read();
         dialog.setVisible(true);
         rest.stop();
         reader.shutdown();
@@ -231,18 +240,29 @@ final class ParameterDialog {
         grow();
     }
 
-    /** Makes room for longer words; what the user made larger stays as large. */
+    /** Makes room for more lines of words; what the user made larger stays as large, and the width is what it was. */
     private void grow() {
         Dimension wanted = dialog.getPreferredSize();
-        if (wanted.width > dialog.getWidth() || wanted.height > dialog.getHeight()) {
-            resize(Math.max(wanted.width, dialog.getWidth()), Math.max(wanted.height, dialog.getHeight()));
+        if (wanted.height > dialog.getHeight() && dialog.getHeight() < screen().height) {
+            resize(new Dimension(dialog.getWidth(), wanted.height));
         }
     }
 
-    private void resize(int width, int height) {
-        dialog.setSize(width, height);
-        // to the right and below there may be no more room on the screen
-        Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
+    /** The size that it would have, with as little room for words as makes it go on the screen. */
+    private Dimension narrowed() {
+        panel.narrow(Math.max(0, dialog.getPreferredSize().width - screen().width));
+        return dialog.getPreferredSize();
+    }
+
+    private Rectangle screen() {
+        return GUI.getMaxWindowBounds(dialog);
+    }
+
+    /** Never larger than the screen, and never beyond its edges: what has no room is reached by the bars. */
+    private void resize(Dimension wanted) {
+        Rectangle screen = screen();
+        int bar = wanted.height > screen.height ? SCROLLED : 0;
+        dialog.setSize(Math.min(wanted.width + bar, screen.width), Math.min(wanted.height, screen.height));
         dialog.setLocation(
                 Math.max(screen.x, Math.min(dialog.getX(), screen.x + screen.width - dialog.getWidth())),
                 Math.max(screen.y, Math.min(dialog.getY(), screen.y + screen.height - dialog.getHeight())));

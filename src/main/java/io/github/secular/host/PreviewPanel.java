@@ -18,7 +18,6 @@ import javax.swing.ImageIcon;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
-import org.jfree.chart.JFreeChart;
 
 /**
  * What a run would give, as far as that is known so far: a picture, and a sentence on what it is in place of the run's
@@ -29,7 +28,6 @@ final class PreviewPanel extends JPanel {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 300;
     private static final int LINES = 40;
-    private static final int MOST_NAMES = 7;
 
     private final transient DialogForm form;
     private final transient ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -71,12 +69,8 @@ final class PreviewPanel extends JPanel {
                 progress.check();
                 form.preview(texts, progress, p -> {
                     progress.check();
-                    JFreeChart chart = p.drawing().chart();
-                    chart.setTitle((String) null); // the dialog says what it is of
-                    if (chart.getXYPlot().getLegendItems().getItemCount() > MOST_NAMES) {
-                        chart.removeLegend(); // it would leave no room for the curves
-                    }
-                    BufferedImage drawn = ChartPicture.render(chart, WIDTH, HEIGHT);
+                    // what it is of the dialog says
+                    BufferedImage drawn = ChartPicture.small(p.drawing().chart(), WIDTH, HEIGHT);
                     later(number, "Preview: " + p.says(), drawn);
                 });
                 return;

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.Calibration;
-import io.github.secular.view.LabelPlaces;
+import io.github.secular.view.ShellNames;
 import io.github.secular.view.ShellOutlines;
 import java.awt.Color;
 import java.util.List;
@@ -13,23 +13,17 @@ import java.util.List;
 final class ShellOverlay {
     private static final Color COLOUR = new Color(120, 200, 200);
 
-    /** The room that a name needs, as a part of an image of about 450 pixels on the screen. */
-    private static final double NAME_WIDTH = 0.18;
-
-    private static final double NAME_HEIGHT = 0.04;
-
     private ShellOverlay() {}
 
     /** Replaces the overlay of the image; a click on a curve makes it the selection, within which Measure works. */
     static void draw(ImagePlus image, List<ShellOutlines.Outline> shells) {
         Overlay overlay = new Overlay();
         Calibration c = image.getCalibration();
-        int[] places = LabelPlaces.of(
-                shells,
-                NAME_WIDTH * image.getWidth() * Math.abs(c.pixelWidth),
-                NAME_HEIGHT * image.getHeight() * Math.abs(c.pixelHeight));
-        for (int i = 0; i < places.length; i++) {
-            Roi roi = outline(shells.get(i), places[i], c);
+        double[] across = range(image.getWidth(), c.pixelWidth, c.xOrigin);
+        double[] up = range(image.getHeight(), c.getInvertY() ? -c.pixelHeight : c.pixelHeight, c.yOrigin);
+        ShellNames names = new ShellNames(shells, across, up);
+        for (int i = 0; i < shells.size(); i++) {
+            Roi roi = outline(shells.get(i), new ShellRoi.Name(i, names, image.getWidth(), image.getHeight()), c);
             roi.setName(shells.get(i).name());
             roi.setStrokeColor(COLOUR);
             overlay.add(roi);
@@ -37,7 +31,14 @@ final class ShellOverlay {
         image.setOverlay(shells.isEmpty() ? null : overlay);
     }
 
-    private static Roi outline(ShellOutlines.Outline shell, int label, Calibration c) {
+    /** From the lower to the upper edge of so many pixels. @param spacing negative where rows go down */
+    private static double[] range(int pixels, double spacing, double origin) {
+        double first = (-0.5 - origin) * spacing;
+        double last = (pixels - 0.5 - origin) * spacing;
+        return new double[] {Math.min(first, last), Math.max(first, last)};
+    }
+
+    private static Roi outline(ShellOutlines.Outline shell, ShellRoi.Name name, Calibration c) {
         float[] x = new float[shell.x().length];
         float[] y = new float[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -48,6 +49,6 @@ final class ShellOverlay {
                     : shell.p()[i] / c.pixelHeight + c.yOrigin;
             y[i] = (float) (row + 0.5);
         }
-        return new ShellRoi(x, y, label);
+        return new ShellRoi(x, y, name);
     }
 }

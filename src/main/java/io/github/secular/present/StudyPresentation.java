@@ -86,6 +86,12 @@ public final class StudyPresentation {
         return out;
     }
 
+    /** The channel of the image that is to be seen first, from 0. */
+    public static int shownFirst(StudyResult result) {
+        return result.columns()
+                .indexOf(shownFirst(result, result.columns(), c -> c).get(0));
+    }
+
     /** With the lines that the study asks for. */
     private static Optional<Picture> picture(StudyResult result, CalibratedImage image) {
         List<Integer> lines = new ArrayList<>();
@@ -94,7 +100,7 @@ public final class StudyPresentation {
                 lines.add(c);
             }
         }
-        return Picture.of(image).map(p -> p.withZeros(lines));
+        return Picture.of(image).map(p -> p.withZeros(lines).at(shownFirst(result), p.frame()));
     }
 
     /** "study-population.e", of letters that every file system has, and no other chart's. */

@@ -23,7 +23,8 @@ public final class WignerPresentation {
         Presentation alone = Presentation.of(result, sentences(result))
                 .table("table", "phase-space-checks", () -> WignerViews.checks(result))
                 .image("wigner", "wigner", function, f -> Picture.of(f)
-                        .map(p -> p.with(shells(result), result.scenario().hamiltonian())))
+                        .map(p -> p.with(shells(result), result.scenario().hamiltonian())
+                                .saying(WignerViews.remark(result))))
                 .drawn(result.what() + " of " + result.scenario().title(), "wigner", "chart", "wigner");
         Presentation out = alone;
         if (result.classical().isPresent()) {
@@ -35,12 +36,13 @@ public final class WignerPresentation {
         Presentation shown = out;
         return result.bloch()
                 .map(BlochImages::new)
-                .map(images -> with(shown, images))
+                .map(images -> with(shown, images, WignerViews.hbar(result)))
                 .orElse(shown);
     }
 
-    private static Presentation with(Presentation out, BlochImages images) {
-        return out.image("matrix", "density-matrix", images::densityMatrix);
+    private static Presentation with(Presentation out, BlochImages images, String remark) {
+        return out.image("matrix", "density-matrix", images::densityMatrix, m -> Picture.of(m)
+                .map(p -> p.saying(remark)));
     }
 
     private static List<ShellOutlines.Outline> shells(WignerResult result) {

@@ -193,7 +193,8 @@ public final class ActionViews {
                 r.name(),
                 Double.NaN,
                 points.stream().mapToDouble(p -> p[0]).toArray(),
-                points.stream().mapToDouble(p -> p[1]).toArray());
+                points.stream().mapToDouble(p -> p[1]).toArray(),
+                new Marked.Line(r.first(), r.second(), r.nu()));
     }
 
     /** k·ω + ν of a cell. */

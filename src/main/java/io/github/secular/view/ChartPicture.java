@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.title.LegendTitle;
 
 /** Draws charts into pictures, with or without a display. */
 public final class ChartPicture {
@@ -19,6 +20,11 @@ public final class ChartPicture {
     public static final int WIDTH = 900;
 
     public static final int HEIGHT = 600;
+
+    /** A small picture has no room for more names than this in letters of the usual size. */
+    private static final int MOST_NAMES = 7;
+
+    private static final float SMALL = 9;
 
     private ChartPicture() {}
 
@@ -34,6 +40,20 @@ public final class ChartPicture {
      */
     public static BufferedImage render(JFreeChart chart, int width, int height) {
         return grid(List.of(chart), 1, width, height);
+    }
+
+    /**
+     * A chart as a small picture, width × height pixels: without its title, and a legend of many names in small letters.
+     *
+     * @throws RefusalException if the machine has no fonts to write with
+     */
+    public static BufferedImage small(JFreeChart chart, int width, int height) {
+        chart.setTitle((String) null);
+        if (chart.getLegend() != null && chart.getXYPlot().getLegendItems().getItemCount() > MOST_NAMES) {
+            LegendTitle legend = chart.getLegend();
+            legend.setItemFont(legend.getItemFont().deriveFont(SMALL));
+        }
+        return render(chart, width, height);
     }
 
     /**

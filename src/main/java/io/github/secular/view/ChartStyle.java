@@ -67,10 +67,7 @@ final class ChartStyle {
 
     /** A chart around a plot, without a legend. */
     static JFreeChart chart(String title, String subtitle, XYPlot plot) {
-        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 16), plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(8, 8, 8, 14));
-        chart.getTitle().setPaint(INK);
+        JFreeChart chart = around(title, plot);
         if (!subtitle.isEmpty()) {
             chart.addSubtitle(subtitle(subtitle));
         }
@@ -87,17 +84,20 @@ final class ChartStyle {
 
     /** The line below the title. */
     static TextTitle subtitle(String text) {
-        TextTitle out = new TextTitle(text, font(Font.PLAIN, 12));
-        out.setPaint(INK);
-        return out;
+        return new WrappedTitle(text, font(Font.PLAIN, 12));
+    }
+
+    private static JFreeChart around(String title, XYPlot plot) {
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setTitle(new WrappedTitle(title, font(Font.BOLD, 16)));
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(8, 8, 8, 14));
+        return chart;
     }
 
     /** A chart around plots that share their domain axis; the plots bring their own looks. */
     static JFreeChart combined(String title, org.jfree.chart.plot.CombinedDomainXYPlot plot) {
-        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 16), plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(8, 8, 8, 14));
-        chart.getTitle().setPaint(INK);
+        JFreeChart chart = around(title, plot);
         axis(plot.getDomainAxis());
         return chart;
     }

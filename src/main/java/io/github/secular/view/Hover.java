@@ -2,12 +2,17 @@ package io.github.secular.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a pixel of an image is, in words for a status line: names of levels, times and other coordinates with units,
  * the value. Holds no pixels.
  */
 public record Hover(List<Axis> axes, List<Channel> channels) {
+    /** "rate (1/s)". */
+    private static final Pattern OF_UNIT = Pattern.compile("(.*) \\(([^()]+)\\)");
+
     public Hover {
         axes = List.copyOf(axes);
         channels = List.copyOf(channels);
@@ -19,8 +24,16 @@ public record Hover(List<Axis> axes, List<Channel> channels) {
 
     /** "n = e, m = g, t = 12.5 ns: Re ρ = 0.25". Pixels, channel and frame are counted from 0. */
     public String text(int column, int row, int channel, int frame, double value) {
-        return place(column, row, frame) + ": " + channels.get(channel).name() + " = "
-                + (Double.isNaN(value) ? "no number" : SiTime.digits(value));
+        return text(column, row, "", channel, frame, value);
+    }
+
+    /** The same, with something behind the place. @param more such as ", E = 0.5" */
+    String text(int column, int row, String more, int channel, int frame, double value) {
+        Matcher name = OF_UNIT.matcher(channels.get(channel).name());
+        boolean known = name.matches();
+        String number = Double.isNaN(value) ? "no number" : SiTime.digits(value) + (known ? " " + name.group(2) : "");
+        return place(column, row, frame) + more + ": "
+                + (known ? name.group(1) : channels.get(channel).name()) + " = " + number;
     }
 
     /** "n = e, m = g, t = 12.5 ns". Pixels and frame are counted from 0. */

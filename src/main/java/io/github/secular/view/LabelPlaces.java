@@ -8,24 +8,16 @@ public final class LabelPlaces {
     private LabelPlaces() {}
 
     /**
-     * For each curve the number of a point: the highest one, or the next one along the curve where the names keep clear
-     * of those before. A curve on which there is no such place has its name at its highest point all the same.
+     * For each curve the number of a point: the highest one, or the next one along the curve where its name keeps within
+     * a rectangle and clear of those before; -1 for a curve on which there is no such place, whose name is to be left out.
      *
-     * @param width the width of a name, in the units of x
-     * @param height its height, in the units of p
-     */
-    public static int[] of(List<ShellOutlines.Outline> shells, double width, double height) {
-        double[] anywhere = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
-        return within(shells, width, height, anywhere, anywhere);
-    }
-
-    /**
-     * The same where names keep within a rectangle as far as there is such a place on their curve.
-     *
-     * @param across from and to, of x
+     * @param widths of the names, in the units of x
+     * @param height of a name, in the units of p
+     * @param across the rectangle: from and to, of x
      * @param up from and to, of p
      */
-    static int[] within(List<ShellOutlines.Outline> shells, double width, double height, double[] across, double[] up) {
+    public static int[] of(
+            List<ShellOutlines.Outline> shells, double[] widths, double height, double[] across, double[] up) {
         int[] out = new int[shells.size()];
         List<double[]> taken = new ArrayList<>();
         for (int i = 0; i < out.length; i++) {
@@ -35,17 +27,16 @@ public final class LabelPlaces {
             for (int j = 1; j < p.length; j++) {
                 top = p[j] > p[top] ? j : top;
             }
-            out[i] = top;
-            for (int step = 0; step < p.length; step++) {
+            out[i] = -1;
+            for (int step = 0; step < p.length && out[i] < 0; step++) {
                 int j = (top + step) % p.length;
-                if (isInside(x[j], width, across)
+                if (isInside(x[j], widths[i], across)
                         && isInside(p[j], height, up)
-                        && isFree(taken, x[j], p[j], width, height)) {
+                        && isFree(taken, x[j], p[j], widths[i], height)) {
                     out[i] = j;
-                    break;
+                    taken.add(new double[] {x[j], p[j], widths[i]});
                 }
             }
-            taken.add(new double[] {x[out[i]], p[out[i]]});
         }
         return out;
     }
@@ -56,7 +47,7 @@ public final class LabelPlaces {
 
     private static boolean isFree(List<double[]> taken, double x, double p, double width, double height) {
         for (double[] other : taken) {
-            if (Math.abs(x - other[0]) < width && Math.abs(p - other[1]) < height) {
+            if (Math.abs(x - other[0]) < (width + other[2]) / 2 && Math.abs(p - other[1]) < height) {
                 return false;
             }
         }

@@ -49,9 +49,9 @@ final class LevelPlot extends XYPlot implements MarkedPlaces {
         return best < 0 ? Optional.empty() : Optional.of(new Marked.Level(levels.get(best)));
     }
 
-    /** The height of a curve, straight between its points; NaN beyond its ends. */
-    private static double value(XYDataset data, int line, double across) {
-        for (int i = 1; i < data.getItemCount(line); i++) {
+    /** The height of a curve, straight between its points; NaN beyond its ends. @param data null for none */
+    static double value(XYDataset data, int line, double across) {
+        for (int i = 1; data != null && i < data.getItemCount(line); i++) {
             double from = data.getXValue(line, i - 1);
             double to = data.getXValue(line, i);
             if (across >= from && across <= to && to > from) {
@@ -64,7 +64,9 @@ final class LevelPlot extends XYPlot implements MarkedPlaces {
 
     @Override
     public void mark(Marked what) {
-        int now = what instanceof Marked.Level level ? levels.indexOf(level.name()) : -1;
+        int now = what == null
+                ? -1
+                : levels.stream().map(Marked.Level::new).toList().indexOf(what);
         if (now == marked) {
             return;
         }

@@ -3,7 +3,7 @@ package io.github.secular.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /**
  * What a row of a table is about: the level, the shell or the resonance that can be marked in drawings, and a time.
@@ -22,11 +22,19 @@ public record MarkedRow(List<String> headings, List<String> cells) {
         return new MarkedRow(List.of(headings.split("\t", -1)), List.of(line.split("\t", -1)));
     }
 
-    /** The thing that a row is of; empty where it is of none. */
+    /** The thing that a row is of; of a rate the level that it is from; empty where it is of none. */
     public Optional<Marked> thing() {
         OptionalDouble energy = number("E");
+        if (number("k_1").isPresent()
+                && number("k_2").isPresent()
+                && number("nu").isPresent()) {
+            return Optional.of(new Marked.Line(
+                    (int) number("k_1").getAsDouble(),
+                    (int) number("k_2").getAsDouble(),
+                    number("nu").getAsDouble()));
+        }
         if (energy.isEmpty()) {
-            return cell("label").or(() -> cell("level")).map(Marked.Level::new);
+            return cell("label").or(() -> cell("level")).or(() -> cell("from")).map(Marked.Level::new);
         }
         OptionalDouble k = number("k");
         if (k.isEmpty() || cell("component").isEmpty() || cell("index").isEmpty()) {
@@ -53,20 +61,30 @@ public record MarkedRow(List<String> headings, List<String> cells) {
 
     /** The row, from 0, that is of a thing, or of the energy that is nearest to its; −1 for none. */
     public static int find(List<MarkedRow> rows, Marked what) {
-        int same = IntStream.range(0, rows.size())
-                .filter(i -> rows.get(i).thing().filter(what::equals).isPresent())
-                .findFirst()
-                .orElse(-1);
+        int same = nearest(rows, row -> row.thing().stream()
+                .mapToDouble(thing -> Marked.distance(thing, what))
+                .findFirst());
         OptionalDouble energy = Marked.energy(what);
-        if (same >= 0 || energy.isEmpty()) {
-            return same;
-        }
+        return same >= 0 || energy.isEmpty() ? same : nearest(rows, row -> away(row.number("E"), energy.getAsDouble()));
+    }
+
+    /** The row, from 0, whose time in a unit is nearest to this; −1 where none has one. */
+    public static int find(List<MarkedRow> rows, double time, String unit) {
+        return nearest(rows, row -> away(row.time(unit), time));
+    }
+
+    private static OptionalDouble away(OptionalDouble value, double wanted) {
+        return value.stream().map(v -> Math.abs(v - wanted)).findFirst();
+    }
+
+    /** The first of those at the smallest distance that is finite; −1 for none. */
+    private static int nearest(List<MarkedRow> rows, Function<MarkedRow, OptionalDouble> distance) {
         int best = -1;
-        double distance = Double.POSITIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < rows.size(); i++) {
-            double away = Math.abs(rows.get(i).number("E").orElse(Double.NaN) - energy.getAsDouble());
-            if (away < distance) {
-                distance = away;
+            double away = distance.apply(rows.get(i)).orElse(Double.POSITIVE_INFINITY);
+            if (away < least) {
+                least = away;
                 best = i;
             }
         }

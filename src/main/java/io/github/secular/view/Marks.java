@@ -84,7 +84,7 @@ final class Marks {
         if (what instanceof Marked.Level level && isOfLevels(axis)) {
             String[] names = ((SymbolAxis) axis).getSymbols();
             for (int n = 0; n < names.length; n++) {
-                if (names[n].equals(level.name())) {
+                if (new Marked.Level(names[n]).equals(level)) {
                     out.add(new IntervalMarker(n - 0.5, n + 0.5, new Color(0, true), STROKE, COLOUR, STROKE, 1));
                 }
             }

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
-import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -17,29 +16,22 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** A plane over two continuous axes as a chart: phase space with its shells, a study over two parameters. */
 final class PhasePicture {
-    /** The room that the name of a shell needs, as a part of the picture. */
-    private static final double NAME_WIDTH = 0.18;
-
-    private static final double LETTER_WIDTH = 0.0175;
-
-    static final double NAME_HEIGHT = 0.04;
-
     private static final int NOTHING = 0xB8B8B8;
 
     private PhasePicture() {}
 
-    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param nameHeight of a shell's name, as a part of the picture @param well whose phase space it is; null where that is not known */
+    /** A frame of an image of phase space with shells drawn in. @param alike images that share its colours @param well whose phase space it is; null where that is not known */
     static JFreeChart density(
             CalibratedImage image,
             List<CalibratedImage> alike,
             int frame,
+            String subtitle,
             PictureAxis x,
             PictureAxis y,
             List<ShellOutlines.Outline> shells,
-            double nameHeight,
             Hamiltonian1D well) {
         Channel shown = colours(image.channels().get(0), alike, frame);
-        XYPlot plot = plot(image, shown, 0, frame, x, y, well);
+        XYPlot plot = plot(image, shown, 0, frame, x, y, shells, well);
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < shells.size(); i++) {
@@ -47,28 +39,19 @@ final class PhasePicture {
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(WellPlot.all(shells));
-        label(plot, shells, nameHeight);
-        String subtitle = image.frames() > 1 ? image.sliceLabel(0, frame) : "";
+        label(plot, shells);
         return MatrixPicture.around(image.title(), subtitle, plot, shown);
     }
 
-    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells, double nameHeight) {
+    private static void label(XYPlot plot, List<ShellOutlines.Outline> shells) {
         Range across = plot.getDomainAxis().getRange();
         Range up = plot.getRangeAxis().getRange();
-        int longest = shells.stream().mapToInt(s -> s.name().length()).max().orElse(0);
-        int[] places = LabelPlaces.within(
-                shells,
-                Math.max(NAME_WIDTH, LETTER_WIDTH * (longest + 2)) * across.getLength(),
-                nameHeight * up.getLength(),
-                new double[] {across.getLowerBound(), across.getUpperBound()},
-                new double[] {up.getLowerBound(), up.getUpperBound()});
-        for (int i = 0; i < places.length; i++) {
-            ShellOutlines.Outline shell = shells.get(i);
-            XYTextAnnotation name = new XYTextAnnotation(
-                    "\u00a0" + shell.name() + "\u00a0", shell.x()[places[i]], shell.p()[places[i]]);
-            name.setPaint(Color.WHITE);
-            name.setBackgroundPaint(new Color(0, 0, 0, 170));
-            plot.addAnnotation(name);
+        ShellNames names =
+                new ShellNames(shells, new double[] {across.getLowerBound(), across.getUpperBound()}, new double[] {
+                    up.getLowerBound(), up.getUpperBound()
+                });
+        for (int i = 0; i < shells.size(); i++) {
+            plot.addAnnotation(new ShellName(shells.get(i), i, names));
         }
     }
 
@@ -89,7 +72,8 @@ final class PhasePicture {
     static JFreeChart map(
             CalibratedImage image, int channel, int frame, String subtitle, PictureAxis x, PictureAxis y) {
         Channel shown = image.channels().get(channel);
-        return MatrixPicture.around(image.title(), subtitle, plot(image, shown, channel, frame, x, y, null), shown);
+        return MatrixPicture.around(
+                image.title(), subtitle, plot(image, shown, channel, frame, x, y, List.of(), null), shown);
     }
 
     private static XYPlot plot(
@@ -99,13 +83,18 @@ final class PhasePicture {
             int frame,
             PictureAxis x,
             PictureAxis y,
+            List<ShellOutlines.Outline> shells,
             Hamiltonian1D well) {
         ValueAxis domain = x.drawn();
         ValueAxis range = y.drawn();
         XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
-        XYPlot plot = well == null
-                ? new XYPlot(new XYSeriesCollection(), domain, range, lines)
-                : new WellPlot(well, new XYSeriesCollection(), domain, range, lines);
+        List<ShellOutlines.Outline> things =
+                shells.stream().filter(s -> s.thing() != null).toList();
+        XYPlot plot = well != null
+                ? new WellPlot(well, new XYSeriesCollection(), domain, range, lines)
+                : things.isEmpty()
+                        ? new XYPlot(new XYSeriesCollection(), domain, range, lines)
+                        : new LinesPlot(things, domain, range, lines);
         // The image is drawn upright between its corners, also where the axis is turned round: the first row on top.
         plot.getRenderer()
                 .addAnnotation(

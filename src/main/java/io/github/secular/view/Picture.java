@@ -71,8 +71,9 @@ public final class Picture {
      *
      * @param before pictures of images of the same size, in front of it
      * @param alike images that share the colours of each frame with its own, which is one of them
+     * @param remark below the title, behind what is said there anyhow; "" for none
      */
-    private record Company(List<Picture> before, List<CalibratedImage> alike) {}
+    private record Company(List<Picture> before, List<CalibratedImage> alike, String remark) {}
 
     private Picture(
             CalibratedImage image,
@@ -108,7 +109,7 @@ public final class Picture {
         boolean lattice = DivisorImages.isLattice(image);
         int channel = ComplexChannels.has(image) ? MODULUS : 0;
         int frame = lattice ? image.frames() / 2 : image.frames() - 1;
-        Company alone = new Company(List.of(), List.of(image));
+        Company alone = new Company(List.of(), List.of(image), "");
         return new Picture(image, shape(image, row, lattice), List.of(), null, List.of(), channel, frame, alone);
     }
 
@@ -154,12 +155,21 @@ public final class Picture {
 
     /** The same, behind others of the same size, which are drawn beside it, plane by plane. */
     public Picture after(List<Picture> others) {
-        return new Picture(image, shape, shells, well, zeros, channel, frame, new Company(others, company.alike));
+        return with(new Company(others, company.alike, company.remark));
     }
 
     /** The same, in colours that hold for other images of the same size, too, where they are those of a frame. */
     public Picture alike(List<CalibratedImage> images) {
-        return new Picture(image, shape, shells, well, zeros, channel, frame, new Company(company.before, images));
+        return with(new Company(company.before, images, company.remark));
+    }
+
+    /** The same, with a remark below its title, such as a number that the model has beside the coordinates. */
+    public Picture saying(String remark) {
+        return with(new Company(company.before, company.alike, remark));
+    }
+
+    private Picture with(Company others) {
+        return new Picture(image, shape, shells, well, zeros, channel, frame, others);
     }
 
     public CalibratedImage image() {
@@ -191,15 +201,23 @@ public final class Picture {
             return DivisorChart.of(image);
         }
         if (isPhaseSpace(image)) {
-            return PhasePicture.density(image, company.alike, ofFrame, x, y, shells, PhasePicture.NAME_HEIGHT, well);
+            String below = remarked(image.frames() > 1 ? image.sliceLabel(0, ofFrame) : "");
+            return PhasePicture.density(image, company.alike, ofFrame, below, x, y, shells, well);
         }
+        String below = remarked(subtitle(ofChannel, ofFrame));
         JFreeChart chart = isCells()
-                ? MatrixPicture.draw(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y)
-                : PhasePicture.map(image, ofChannel, ofFrame, subtitle(ofChannel, ofFrame), x, y);
+                ? MatrixPicture.draw(image, ofChannel, ofFrame, below, x, y)
+                : PhasePicture.map(image, ofChannel, ofFrame, below, x, y);
         // rows that go down: levels, times, harmonics; a parameter of a study goes up
         chart.getXYPlot().getRangeAxis().setInverted(shape != Shape.MAP);
         ZeroLines.draw(chart, image, shape == Shape.MAP && !isCells() ? zeros : List.of(), ofChannel, ofFrame);
         return chart;
+    }
+
+    private String remarked(String subtitle) {
+        return subtitle.isEmpty() || company.remark.isEmpty()
+                ? subtitle + company.remark
+                : subtitle + "; " + company.remark;
     }
 
     private boolean isCells() {
@@ -262,8 +280,22 @@ public final class Picture {
         if (shape == Shape.CURVE || column < 0 || row < 0) {
             return Optional.empty();
         }
-        double value = image.value(column, row, ofChannel, ofFrame);
-        return Optional.of(new Hover(image).text(column, row, ofChannel, ofFrame, value));
+        return Optional.of(says(column, row, ofChannel, ofFrame, image.value(column, row, ofChannel, ofFrame)));
+    }
+
+    /**
+     * What a pixel is, in words for a status line, of phase space with its energy. All are counted from 0.
+     *
+     * @param value of the pixel
+     */
+    public String says(int column, int row, int ofChannel, int ofFrame, double value) {
+        String energy = well == null
+                ? ""
+                : ", E = "
+                        + SiTime.digits(well.energy(
+                                image.axes().get(0).coordinate(column),
+                                image.axes().get(1).coordinate(row)));
+        return new Hover(image).text(column, row, energy, ofChannel, ofFrame, value);
     }
 
     /** A plane as a table, a row for each pixel: where it is, and its value. */

@@ -48,7 +48,7 @@ public final class PopulationChart {
         return draw("Populations of " + result.scenario().title(), remark, result.scenario(), bloch, rates);
     }
 
-    /** p_n(t) alone, dashed as it would stand over the Bloch equation. */
+    /** p_n(t) alone, dashed as over the Bloch equation, in the colours of the levels. */
     public static JFreeChart of(RateEquationResult result) {
         var p = result.populations();
         Lines rates = new Lines("p", "limit: " + result.limitModel(), p.size(), p.times(), p::population);
@@ -77,6 +77,13 @@ public final class PopulationChart {
         }
     }
 
+    /** Dashed lines over others need a shade of their own. */
+    private enum Look {
+        SOLID,
+        OVER,
+        ALONE
+    }
+
     private interface Population {
         double at(int time, int level);
     }
@@ -102,14 +109,14 @@ public final class PopulationChart {
                     + labels.get(levels.get(line))
                     + hiding(first, levels, line, labels);
             Color colour = ChartStyle.colour(line);
-            legend.add(item(name, bloch != null ? colour : ChartStyle.over(colour), bloch != null));
+            legend.add(item(name, colour, bloch != null));
         }
         // The dataset of the lower number is drawn last, over the other.
         if (rates != null) {
-            add(plot, 0, rates, levels, time.scale(), logarithmic, false);
+            add(plot, 0, rates, levels, time.scale(), logarithmic, bloch == null ? Look.ALONE : Look.OVER);
         }
         if (bloch != null) {
-            add(plot, 1, bloch, levels, time.scale(), logarithmic, true);
+            add(plot, 1, bloch, levels, time.scale(), logarithmic, Look.SOLID);
             legend.add(item(bloch.legend(), Color.GRAY, true));
         }
         if (rates != null) {
@@ -169,13 +176,7 @@ public final class PopulationChart {
     }
 
     private static void add(
-            XYPlot plot,
-            int index,
-            Lines lines,
-            List<Integer> levels,
-            SiTime scale,
-            boolean logarithmic,
-            boolean solid) {
+            XYPlot plot, int index, Lines lines, List<Integer> levels, SiTime scale, boolean logarithmic, Look look) {
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
@@ -190,8 +191,8 @@ public final class PopulationChart {
             }
             data.addSeries(series);
             Color colour = ChartStyle.colour(line);
-            renderer.setSeriesPaint(line, solid ? colour : ChartStyle.over(colour));
-            renderer.setSeriesStroke(line, solid ? ChartStyle.solid(1.6f) : ChartStyle.dashed(1.8f));
+            renderer.setSeriesPaint(line, look == Look.OVER ? ChartStyle.over(colour) : colour);
+            renderer.setSeriesStroke(line, look == Look.SOLID ? ChartStyle.solid(1.6f) : ChartStyle.dashed(1.8f));
         }
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);

@@ -106,7 +106,7 @@ final class ReadableTable {
     }
 
     /** Without the commas and tabs at which tables are taken apart. */
-    private static String plain(String label) {
+    static String plain(String label) {
         return label.replaceAll("[,\\s]+", " ").strip();
     }
 }

@@ -4,6 +4,7 @@ import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.Resonance;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -18,9 +19,13 @@ final class ResonancePlot extends XYPlot implements MarkedPlaces {
     /** Beyond the datasets of the curves. */
     private static final int MARK = 100;
 
+    /** How near a curve has to be, as a part of the height. */
+    private static final double NEAR = 0.03;
+
     private final transient CoefficientTable table;
     private final transient DoubleUnaryOperator shown;
     private ValueMarker line;
+    private transient Marked marked;
 
     /** @param shown turns a rate in slow time into one on the axis */
     ResonancePlot(CoefficientTable table, DoubleUnaryOperator shown, ValueAxis d) {
@@ -29,13 +34,33 @@ final class ResonancePlot extends XYPlot implements MarkedPlaces {
         this.shown = shown;
     }
 
+    /** On the curve of what is marked that; on d the strongest resonance there; elsewhere the energy. */
     @Override
     public Optional<Marked> marked(double energy, double d) {
-        return Optional.of(new Marked.Shell(energy));
+        double near = NEAR * getRangeAxis().getRange().getLength();
+        double part = LevelPlot.value(getDataset(MARK), 0, energy);
+        if (part > near && Math.abs(part - d) < near) {
+            return Optional.of(marked);
+        }
+        Optional<Marked> strongest =
+                Math.abs(LevelPlot.value(getDataset(0), 0, energy) - d) < near ? strongest(energy) : Optional.empty();
+        return strongest.or(() -> Optional.of(new Marked.Shell(energy)));
+    }
+
+    /** The one that adds most to d at the tabulated energy that is nearest. */
+    private Optional<Marked> strongest(double energy) {
+        double[] energies = table.energies();
+        int i = IntStream.range(0, energies.length)
+                .reduce(0, (a, b) -> Math.abs(energies[b] - energy) < Math.abs(energies[a] - energy) ? b : a);
+        return table.resonances().get(i).stream()
+                .findFirst()
+                .map(r -> new Marked.Resonance(
+                        energies[i], r.component(), r.k(), RateTables.blankSeparated(r.index()), noise(r)));
     }
 
     @Override
     public void mark(Marked what) {
+        marked = what;
         if (line != null) {
             removeDomainMarker(line, Layer.FOREGROUND);
         }

@@ -23,8 +23,13 @@ public final class ShellOutlines {
      * @param energy E
      * @param x positions, in order of the motion
      * @param p momenta
+     * @param thing that it is; null for a shell, any of which is marked where it lies
      */
-    public record Outline(String name, double energy, double[] x, double[] p) {}
+    public record Outline(String name, double energy, double[] x, double[] p, Marked thing) {
+        public Outline(String name, double energy, double[] x, double[] p) {
+            this(name, energy, x, p, null);
+        }
+    }
 
     /** All components of the shells of the given energies. */
     public static List<Outline> of(Hamiltonian1D hamiltonian, double[] energies) {

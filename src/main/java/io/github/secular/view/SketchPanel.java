@@ -67,10 +67,20 @@ final class SketchPanel {
                 return place == null
                         ? name(plots.get(0).getDomainAxis(), at.getX()) + ", "
                                 + name(plots.get(i).getRangeAxis(), at.getY())
+                                + level(plots.get(i), at)
                         : place.text(at.getX(), at.getY()).orElse("");
             }
         }
         return "";
+    }
+
+    /** ", level e" at the curve of a level. */
+    private static String level(XYPlot plot, Point2D at) {
+        return plot instanceof LevelPlot levels
+                ? levels.marked(at.getX(), at.getY())
+                        .map(l -> ", level " + ((Marked.Level) l).name())
+                        .orElse("")
+                : "";
     }
 
     /** The unit of the axis of time, "" for a time without one; empty where no axis is a time. */

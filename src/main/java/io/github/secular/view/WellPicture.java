@@ -23,9 +23,6 @@ public final class WellPicture {
     private static final int SHELLS = 6;
     private static final int PIXELS = 128;
 
-    /** The picture of the start is drawn small, beside tables and fields: there a name is higher. */
-    private static final double NAME_HEIGHT = 0.1;
-
     /** How far a well may reach, in its own units, and how often the step beyond is halved. */
     private static final double SMALLEST_REACH = 1e-6;
 
@@ -173,10 +170,10 @@ public final class WellPicture {
                 image,
                 List.of(image),
                 0,
+                "",
                 PictureAxis.of(image.axes().get(0), PIXELS),
                 PictureAxis.of(image.axes().get(1), PIXELS),
                 shells(scenario.hamiltonian(), range),
-                NAME_HEIGHT,
                 scenario.hamiltonian());
     }
 

@@ -39,6 +39,18 @@ public final class WignerViews {
                 planes);
     }
 
+    /** "ħ = 0.3". */
+    public static String hbar(WignerResult result) {
+        return "ħ = " + SiTime.digits(result.hbar());
+    }
+
+    /** The same, and of a Husimi function how wide its Gaussian is. */
+    public static String remark(WignerResult result) {
+        return result.width() > 0
+                ? hbar(result) + ", smoothed in x over " + SiTime.digits(result.width())
+                : hbar(result);
+    }
+
     /** The classical f on the same pixels, in the colours of W. */
     public static CalibratedImage classical(WignerResult result, Progress progress) {
         CalibratedImage f = PhaseImages.density(

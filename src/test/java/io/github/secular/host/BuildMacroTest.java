@@ -43,12 +43,16 @@ class BuildMacroTest {
         assertEquals("Start of Duffing well under two frequencies", words[2]);
         assertEquals("6", words[3]);
         assertEquals(0.4, ScenarioReader.read(atom, List.of()).model().levels().energy(1));
+        ModelDocument saved = ModelDocument.open(atom, ImageSource.NONE);
         assertEquals(
-                ModelDocument.sample("lambda-two-frequency")
+                "Lambda system, two-frequency wave, changed", saved.at("title").asText());
+        ModelDocument sample = ModelDocument.sample("lambda-two-frequency");
+        assertEquals(
+                sample.file().with("levels.energies[1]=0.4").json(),
+                saved.with("title", sample.at("title"))
+                        .with("description", sample.at("description"))
                         .file()
-                        .with("levels.energies[1]=0.4")
-                        .json(),
-                ModelDocument.open(atom, ImageSource.NONE).file().json());
+                        .json());
         assertEquals(
                 0.5 + 2 / 4.0,
                 ClassicalReader.read(well, List.of(), ImageSource.NONE)

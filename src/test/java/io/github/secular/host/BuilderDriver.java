@@ -50,7 +50,7 @@ public final class BuilderDriver {
                 .filter(f -> name.equals(f.getName()))
                 .findFirst()
                 .orElse(null));
-        awaitTrue("the first picture", () -> status(out).equals(READY));
+        awaitTrue("the first picture", () -> status(out).startsWith(READY));
         return out;
     }
 
@@ -146,7 +146,7 @@ public final class BuilderDriver {
             }
             return null;
         });
-        awaitTrue("the model as it was", () -> status(window).equals(READY));
+        awaitTrue("the model as it was", () -> status(window).startsWith(READY));
         click(window, "add.Levels");
         awaitTrue("a fourth level", () -> rows(window, "Levels") == 4);
         type(window, "Levels", 3, 1, "f");
@@ -159,12 +159,15 @@ public final class BuilderDriver {
         enter(window, "Couplings");
         type(window, "Couplings", 2, 0, "0");
         enter(window, "Couplings");
-        awaitTrue("a model that can be run", () -> status(window).equals(READY));
+        awaitTrue("a model that can be run", () -> status(window).startsWith(READY));
         Desktop.look("atom-four");
         save(window, file);
         ModelDocument saved = ModelDocument.open(file, io.github.secular.scenario.ImageSource.NONE);
         same("[0.5,-0.2]", saved.at("coupling.entries[2].value").toString());
         same("f", saved.at("levels.labels[3]").asText());
+        same("Lambda system, two-frequency wave, changed", saved.at("title").asText());
+        same(true, saved.at("description").asText().startsWith("Made from the sample"));
+        same(true, status(window).contains("It is no longer the sample"));
         awaitTrue("the recorded line", () -> recorded().equals(List.of(new BuildingHost(false).line(file))));
         click(window, "run");
         JDialog dialog = Desktop.await("the dialog of Bloch Evolution", () -> Desktop.windows(JDialog.class)
@@ -198,7 +201,7 @@ public final class BuilderDriver {
         Desktop.look("well-wrong");
         type(window, "Well", 1, 1, "(x^2-1)^2/4");
         enter(window, "Well");
-        awaitTrue("a model that can be run", () -> status(window).equals(READY));
+        awaitTrue("a model that can be run", () -> status(window).startsWith(READY));
         Desktop.look("well-formula");
         save(window, file);
         same(

@@ -3,13 +3,16 @@ package io.github.secular.host;
 import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
+import ij.gui.ImageWindow;
 import ij.plugin.frame.Recorder;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Scrollbar;
 import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.AdjustmentEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,7 +25,6 @@ import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
-import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 
 /** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
@@ -117,6 +119,20 @@ final class Desktop {
                 .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
     }
 
+    /** Moves the slider of time below an image, as a hand does. @param frame from 1 */
+    static void slide(ImageWindow window, int frame) throws Exception {
+        Scrollbar bar = (Scrollbar) all(window)
+                .filter(c -> c instanceof Scrollbar)
+                .reduce((a, b) -> b) // that of time is the last
+                .orElseThrow();
+        onScreen(() -> {
+            bar.setValue(frame);
+            bar.dispatchEvent(
+                    new AdjustmentEvent(bar, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED, AdjustmentEvent.TRACK, frame));
+            return null;
+        });
+    }
+
     /** What stands on ImageJ's status line. */
     static String status() {
         return ImageJ.getStatusBarText();
@@ -150,13 +166,9 @@ final class Desktop {
                 : ((JTextComponent) component).getText());
     }
 
-    /** What stands beside a field, without its markup. */
+    /** What stands beside a field. */
     static String note(Container in, String field) {
-        String text = ((JLabel) named(in, "note." + field)).getText();
-        return text.replaceAll("<[^>]*>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+        return ((JTextComponent) named(in, "note." + field)).getText();
     }
 
     /** A click; does not wait for what comes of it. */

@@ -15,6 +15,7 @@ import ij.IJ;
 import ij.WindowManager;
 import ij.gui.GUI;
 import java.awt.Button;
+import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.Rectangle;
 import java.awt.Window;
@@ -27,6 +28,8 @@ import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.MenuSelectionManager;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** Works the dialogs of plain ImageJ on a display, in a process of its own; ends with 0 if all was as it should be. */
 public final class DialogDriver {
@@ -54,11 +57,14 @@ public final class DialogDriver {
         type(dialog, "field.sample", "rubidium-87-d-lines");
         awaitTrue("the new model", () -> about(dialog).startsWith("Rubidium-87 D lines"));
         Desktop.look("rubidium");
+        int width = dialog.getWidth();
         type(dialog, "field.epsilon", "abc");
         String sentence = "epsilon: found \"abc\", but allowed is a number above 0.";
         awaitTrue("the sentence", () -> note(dialog, "epsilon").equals(sentence));
         awaitTrue("OK to be out of reach", () -> !named(dialog, "ok").isEnabled());
         Desktop.look("error");
+        same(width, dialog.getWidth());
+        complaintsStayOnTheScreen(dialog, width);
         type(dialog, "field.sample", "two-level-resonant");
         type(dialog, "field.epsilon", "0.2");
         type(dialog, "field.count", "5");
@@ -84,6 +90,32 @@ public final class DialogDriver {
         String matrix = "Density matrix of Two levels, resonant wave";
         same(pixels(matrix), pixels(matrix + " epsilon=0.2"));
         IJ.runMacro("close(\"*\");");
+    }
+
+    /** Long ones at several fields: each is there as a whole, in a dialog that is as wide as it was. */
+    private static void complaintsStayOnTheScreen(JDialog dialog, int width) throws Exception {
+        String[] fields = {"count", "endtime", "tolerance"};
+        for (String field : fields) {
+            type(dialog, "field." + field, "a number in words, which is what nobody wants; or ".repeat(4) + field);
+        }
+        for (String field : fields) {
+            awaitTrue(
+                    "the sentence at " + field, () -> note(dialog, field).contains("or " + field + "\", but allowed"));
+        }
+        Desktop.look("errors");
+        onScreen(() -> {
+            same(width, dialog.getWidth());
+            same(true, GUI.getMaxWindowBounds(dialog).contains(dialog.getBounds()));
+            for (String field : fields) {
+                Component words = named(dialog, "note." + field);
+                same(true, words.getHeight() >= words.getPreferredSize().height);
+                same(true, SwingUtilities.convertPoint(words, words.getWidth(), 0, dialog).x <= width);
+            }
+            return null;
+        });
+        for (String field : fields) {
+            type(dialog, "field." + field, "");
+        }
     }
 
     /** A figure of two pictures: their titles are picked, and OK without a file keeps the dialog open and says so. */
@@ -149,7 +181,7 @@ public final class DialogDriver {
     }
 
     private static String about(JDialog dialog) {
-        return ((javax.swing.JLabel) named(dialog, "about")).getText().replaceAll("<[^>]*>", "");
+        return ((JTextComponent) named(dialog, "about")).getText();
     }
 
     /** A preview while one types, something quick first; it goes with the switch, and nothing is opened or recorded. */

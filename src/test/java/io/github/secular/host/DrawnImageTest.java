@@ -3,13 +3,19 @@ package io.github.secular.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.Secular;
 import io.github.secular.numerics.Progress;
 import io.github.secular.run.QuantumRuns;
 import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.Scenario;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.PopulationChart;
 import io.github.secular.view.Sketch;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.title.LegendTitle;
 import org.junit.jupiter.api.Test;
 
 class DrawnImageTest {
@@ -43,6 +49,24 @@ class DrawnImageTest {
         assertEquals(464, drawn.image().getWidth(), 1);
         assertTrue(drawn.image().getHeight() <= 1.6 * 309);
         assertTrue(form(drawn) > 0.4, "height over width " + form(drawn));
+    }
+
+    /** A preview in a dialog is smaller still: its names are in small letters, and all there. */
+    @Test
+    void aSmallPictureNamesAllItsLevels() {
+        for (String sample : List.of("rubidium-87-d-lines", "hydrogen-n3", "two-level-resonant")) {
+            JFreeChart chart = Secular.open(sample).limit().chart("chart");
+            ChartRenderingInfo info = new ChartRenderingInfo();
+            ChartPicture.small(chart, 440, 300);
+            chart.createBufferedImage(440, 300, info);
+            double form = info.getPlotInfo().getDataArea().getHeight() / 300;
+            assertTrue(form > 0.4, sample + ": curves over " + form + " of the height");
+            assertEquals(
+                    1,
+                    IntStream.range(0, chart.getSubtitleCount())
+                            .filter(i -> chart.getSubtitle(i) instanceof LegendTitle)
+                            .count());
+        }
     }
 
     @Test

@@ -1,19 +1,20 @@
 package io.github.secular.host;
 
 import static io.github.secular.host.Desktop.awaitTrue;
-import static io.github.secular.host.Desktop.click;
-import static io.github.secular.host.Desktop.named;
 import static io.github.secular.host.Desktop.same;
 import static io.github.secular.host.Desktop.type;
+import static io.github.secular.host.Windows.clickAt;
+import static io.github.secular.host.Windows.image;
+import static io.github.secular.host.Windows.mouse;
+import static io.github.secular.host.Windows.ok;
+import static io.github.secular.host.Windows.pixels;
+import static io.github.secular.host.Windows.table;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.text.TextPanel;
-import ij.text.TextWindow;
-import java.awt.Canvas;
-import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
@@ -38,9 +39,6 @@ public final class PictureDriver {
         try {
             Desktop.start();
             windowsOfARunBelongTogether();
-            shellsAreMarkedEverywhere();
-            aTableNamesLevelsAndMovesTheSlider();
-            rowsOfTablesMarkWhatTheyAreOf();
             aStudyFillsAndItsPixelsOpen();
             status = 0;
         } catch (Throwable e) {
@@ -49,43 +47,8 @@ public final class PictureDriver {
         System.exit(status);
     }
 
-    /** Presses OK, again where what was typed was still being looked at. */
-    private static void ok(JDialog dialog) throws Exception {
-        for (int i = 0; i < 60 && dialog.isShowing(); i++) {
-            if (named(dialog, "ok").isEnabled()) {
-                click(dialog, "ok");
-            }
-            Thread.sleep(1000);
-        }
-        same(false, dialog.isShowing());
-    }
-
     private static Window focused() {
         return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
-    }
-
-    private static ImagePlus image(String title) {
-        return Arrays.stream(WindowManager.getImageTitles()).anyMatch(title::equals)
-                ? WindowManager.getImage(title)
-                : null;
-    }
-
-    private static int pixels(ImagePlus image) {
-        return Arrays.hashCode((int[]) image.getProcessor().getPixels());
-    }
-
-    private static MouseEvent mouse(ImageCanvas canvas, int id, int x, int y) {
-        return new MouseEvent(canvas, id, System.currentTimeMillis(), 0, x, y, 1, false);
-    }
-
-    private static void clickAt(ImagePlus image, int x, int y) throws Exception {
-        ImageCanvas canvas = image.getCanvas();
-        Desktop.onScreen(() -> {
-            for (var each : canvas.getMouseListeners()) {
-                each.mouseClicked(mouse(canvas, MouseEvent.MOUSE_CLICKED, x, y));
-            }
-            return null;
-        });
     }
 
     /** Clicks down the middle of the lower half of a sphere until something is so. */
@@ -118,8 +81,13 @@ public final class PictureDriver {
         int before = pixels(picture);
         int chartBefore = pixels(chart);
         int sphereBefore = pixels(sphere);
-        matrix.setPosition(3, 1, 3);
+        TextPanel table = table("Table of populations of " + MODEL);
+        same(-1, table.getSelectionStart());
+        matrix.setPosition(3, 1, 1);
+        Desktop.slide(matrix.getWindow(), 3);
+        awaitTrue("the slider", () -> matrix.getT() == 3);
         awaitTrue("the picture to follow", () -> pixels(picture) != before);
+        awaitTrue("the row of its time", () -> table.getSelectionStart() == 2 && table.getSelectionEnd() == 2);
         awaitTrue("the line in the chart", () -> pixels(chart) != chartBefore);
         awaitTrue("the arrow in the sphere", () -> pixels(sphere) != sphereBefore);
         // the path of the Bloch vector begins below the centre of its sphere, on the line to the pole
@@ -127,6 +95,7 @@ public final class PictureDriver {
         // a click near the right end of the chart's axis is near the last of five times
         clickAt(chart, chart.getWidth() * 9 / 10, chart.getHeight() / 2);
         awaitTrue("the slider to follow", () -> matrix.getT() == 5);
+        awaitTrue("the last row", () -> table.getSelectionStart() == 4 && table.getSelectionEnd() == 4);
         Desktop.look("linked");
 
         levelsAreMarkedEverywhere(chart, picture, sphere);
@@ -210,13 +179,15 @@ public final class PictureDriver {
         int y = rows.getHeight() * 65 / 100;
         clickAt(rows, x, y);
         Desktop.look("marked");
-        List<Integer> marked = all.stream().map(PictureDriver::pixels).toList();
+        List<Integer> marked = all.stream().map(Windows::pixels).toList();
         int still = pixels(sphere);
         clickAt(rows, x, y);
         for (int i = 0; i < all.size(); i++) {
             same(false, marked.get(i) == pixels(all.get(i)));
         }
         same(still, pixels(sphere));
+        // the table has no rows of levels, and keeps that of its time
+        same(4, table("Table of populations of " + MODEL).getSelectionStart());
     }
 
     /** A TIFF has the numbers, the axes and the account of the run, from which its model is found again. */
@@ -234,106 +205,6 @@ public final class PictureDriver {
         same(matrix.getInfoProperty().strip(), opened.getInfoProperty().strip());
     }
 
-    /** A click into phase space draws the shell there, and its energy in the chart; a click beside the axes ends that. */
-    private static void shellsAreMarkedEverywhere() throws Exception {
-        JDialog dialog = Desktop.open("Vlasov Evolution...");
-        type(dialog, "field.sample", "forced-oscillator");
-        type(dialog, "field.count", "3");
-        type(dialog, "field.pixels", "64");
-        ok(dialog);
-        String model = "Forced damped oscillator";
-        awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 5);
-        awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == image("Phase space of " + model));
-        List<ImagePlus> all = List.of(
-                image("Phase space of " + model + " picture"),
-                image("Chart of " + model),
-                image("Energy distribution of " + model + " picture"));
-        List<Integer> before = all.stream().map(PictureDriver::pixels).toList();
-        clickAt(all.get(0), all.get(0).getWidth() / 2, all.get(0).getHeight() / 3);
-        for (int i = 0; i < all.size(); i++) {
-            same(false, before.get(i) == pixels(all.get(i)));
-        }
-        Desktop.look("shell");
-        clickAt(all.get(0), 1, 1);
-        for (int i = 0; i < all.size(); i++) {
-            same(before.get(i), pixels(all.get(i)));
-        }
-        IJ.runMacro("run(\"Close All\");");
-        awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
-    }
-
-    /** Its headings have the names and the unit of the chart; a click on a row shows the frame of its time. */
-    private static void aTableNamesLevelsAndMovesTheSlider() throws Exception {
-        JDialog dialog = Desktop.open("Bloch Evolution...");
-        type(dialog, "field.sample", "sodium-d2-buffer-gas");
-        type(dialog, "field.count", "5");
-        ok(dialog);
-        String model = "Sodium D2 in a buffer gas";
-        TextPanel table = table("Table of populations of " + model);
-        same(
-                "time (ns)\tpopulation 3S1/2\tpopulation 3P3/2",
-                table.getColumnHeadings().replaceFirst("\ttrace.*", ""));
-        ImagePlus matrix = Desktop.await("the density matrix", () -> image("Density matrix of " + model));
-        awaitTrue("its window", () -> matrix.getWindow() != null && table.getLineCount() == 5);
-        clickRow(table, 2);
-        awaitTrue("a row", () -> table.getSelectionStart() > 0);
-        awaitTrue("the frame of its time", () -> matrix.getT() == table.getSelectionStart() + 1);
-        IJ.runMacro("run(\"Close All\"); selectWindow(\"Table of populations of " + model + "\"); run(\"Close\");");
-    }
-
-    /** A click on a row of the resonances draws its part of d into the chart, and selects its energy in the other table. */
-    private static void rowsOfTablesMarkWhatTheyAreOf() throws Exception {
-        JDialog dialog = Desktop.open("Diffusion Coefficient...");
-        type(dialog, "field.sample", "duffing-two-frequency");
-        ok(dialog);
-        String model = "Duffing well under two frequencies";
-        ImagePlus chart = Desktop.await("the chart", () -> image("Chart of " + model));
-        TextPanel resonances = table("Table of resonances of " + model);
-        TextPanel shells = table("Table of diffusion coefficient of " + model);
-        awaitTrue("the chart in its window", () -> chart.getWindow() != null);
-        int before = pixels(chart);
-        clickRow(resonances, 3);
-        awaitTrue("the mark in the chart", () -> pixels(chart) != before);
-        int row = resonances.getSelectionStart();
-        awaitTrue("the row of its energy", () -> shells.getSelectionStart() >= 0);
-        same(
-                resonances.getLine(row).split("\t")[0],
-                shells.getLine(shells.getSelectionStart()).split("\t")[0]);
-        Desktop.look("resonance");
-        clickRow(resonances, 3);
-        awaitTrue("the chart as it was", () -> pixels(chart) == before);
-        IJ.runMacro("run(\"Close All\");");
-        for (String title : WindowManager.getNonImageTitles()) {
-            IJ.runMacro("if (isOpen(\"" + title + "\")) { selectWindow(\"" + title + "\"); run(\"Close\"); }");
-        }
-    }
-
-    private static TextPanel table(String title) throws Exception {
-        return ((TextWindow) Desktop.await(title, () -> WindowManager.getWindow(title))).getTextPanel();
-    }
-
-    private static void clickRow(TextPanel table, int row) throws Exception {
-        Component rows = Arrays.stream(table.getComponents())
-                .filter(c -> c instanceof Canvas)
-                .findFirst()
-                .orElseThrow();
-        Desktop.onScreen(() -> {
-            int height = rows.getFontMetrics(rows.getFont()).getHeight() + 2;
-            for (int kind : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
-                MouseEvent e = new MouseEvent(
-                        rows, kind, System.currentTimeMillis(), 0, 30, (int) ((row + 1.5) * height), 1, false);
-                for (var each : rows.getMouseListeners()) {
-                    if (kind == MouseEvent.MOUSE_PRESSED) {
-                        each.mousePressed(e);
-                    } else {
-                        each.mouseReleased(e);
-                    }
-                }
-            }
-            return null;
-        });
-    }
-
     private static String status() {
         try {
             var field = ij.ImageJ.class.getDeclaredField("statusLine");
@@ -349,7 +220,8 @@ public final class PictureDriver {
                 Files.createTempDirectory("secular").resolve("study.json"),
                 Files.readString(Path.of("sample-data/studies/saturation.json"))
                         .replace("\"count\": 81", "\"count\": 9")
-                        .replace("\"count\": 41", "\"count\": 6"));
+                        .replace("\"count\": 41", "\"count\": 6")
+                        .replace("\"record\"", "\"show\": \"saturation\", \"record\""));
         JDialog dialog = Desktop.open("Parameter Study...");
         type(dialog, "field.file", study.toString());
         ok(dialog);
@@ -357,6 +229,9 @@ public final class PictureDriver {
         awaitTrue("the picture of the study", () -> image(title + " picture") != null);
         ImagePlus map = image(title);
         same("9 x 6", map.getWidth() + " x " + map.getHeight());
+        same(2, WindowManager.getImageCount());
+        // the map that the study wants to show first, and the values of that
+        same("saturation", map.getStack().getSliceLabel(map.getCurrentSlice()).replaceFirst(",.*", ""));
         awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == map);
         Desktop.look("study");
         int images = WindowManager.getImageCount();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,27 @@ class StudyMacroTest {
         assertEquals("9 5 3 45", String.join(" ", words[0], words[1], words[2], words[3]));
         // run 4 + 9 * 4: no detuning, the largest amplitude, in the upper row
         assertEquals(0, Double.parseDouble(words[4]), 1e-6);
+        aMapIsShownOnce(study, said);
+    }
+
+    /** Values and chart, or, where pictures are wanted, values and their picture, which is the same map as the chart. */
+    private static void aMapIsShownOnce(Path study, Path said) throws IOException {
+        String open = "list = getList(\"image.titles\"); text = \"\";\n"
+                + "for (i = 0; i < list.length; i++) text = text + list[i] + \"\\n\";\n"
+                + "File.saveString(text, \"" + said + "\");\n";
+        String title = "Saturation and power broadening";
+        for (String options : new String[] {"", " picture=true", " picture=true showimage=false"}) {
+            Optional<String> complaint = MacroRunner.runText(
+                    "run(\"Parameter Study...\", \"file=[" + study + "]" + options + "\");\n" + open, "", "map.ijm");
+            assertEquals(Optional.empty(), complaint);
+            Set<String> expected =
+                    switch (options) {
+                        case "" -> Set.of("Study " + title, "Study of " + title);
+                        case " picture=true" -> Set.of("Study " + title, "Study " + title + " picture");
+                        default -> Set.of("Study of " + title);
+                    };
+            assertEquals(expected, Set.copyOf(Files.readAllLines(said)), options);
+        }
     }
 
     @Test

@@ -171,7 +171,8 @@ class PictureTest {
         assertEquals("", sketch.hover(300, 300), "nothing is drawn yet");
         sketch.draw(800, 500);
         assertTrue(
-                sketch.hover(300, 300).matches("t = \\d(\\.\\d+)? µs, population = 0\\.\\d+"), sketch.hover(300, 300));
+                sketch.hover(300, 300).matches("t = \\d(\\.\\d+)? µs, population = 0\\.\\d+(, level \\d)?"),
+                sketch.hover(300, 300));
         assertEquals("", sketch.hover(2, 2));
         Table values = sketch.values();
         assertEquals(5, values.columns().size(), "time, two levels twice");

@@ -151,18 +151,13 @@ final class Walker {
         }
     }
 
-    /** Half of the diffusion of Gaussian noises, the orbit, the other half. */
+    /** A step of the orbit, under noises that are straight lines over it (doc/vlasov-solvers.md, V10.6). */
     private void move(double tau, double h) {
-        diffuse(h / 2);
-        leap(tau, h);
-        diffuse(h / 2);
-        gone = top < Double.POSITIVE_INFINITY && !(energy() < top);
-    }
-
-    private void diffuse(double h) {
         if (path != null) {
-            path.diffuse(h);
+            path.line(tau, h, 1);
         }
+        leap(tau, h);
+        gone = top < Double.POSITIVE_INFINITY && !(energy() < top);
     }
 
     private void leap(double tau, double h) {

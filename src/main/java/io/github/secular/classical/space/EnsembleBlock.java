@@ -139,7 +139,6 @@ final class EnsembleBlock {
                         force.goOn(i, step[i]);
                         continue;
                     }
-                    force.pass(i, step[i]);
                     tau[i] = target[i];
                     force.jump(i, tau[i]);
                     if (target[i] == collision[i]) {

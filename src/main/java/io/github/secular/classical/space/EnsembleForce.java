@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * ∂(U + εV) of a block of particles, each at a time of its own: its phases of the drive are set exactly where its steps
  * change, and turned from stage to stage between. Parts of V that depend on momenta are apart ({@link MomentumStep}). Noises
- * are held over a step, each particle on a path of its own: they jump only between steps, and continuous ones diffuse by half
- * before a step and by half behind it (doc/vlasov-solvers.md, V10.6). For one thread.
+ * are straight lines over a step, each particle on a path of its own: they jump only between steps (doc/vlasov-solvers.md,
+ * V10.6). For one thread.
  */
 final class EnsembleForce {
     /** The parts of a step by which time goes on between the forces: to the first, the second, the third. */
@@ -36,7 +36,7 @@ final class EnsembleForce {
     private final JointPath[] paths;
 
     private final boolean isContinuous;
-    /** In how many parts half a step of a continuous noise is drawn; 0 if two halves are drawn at once. */
+    /** In how many parts a step of a continuous noise is drawn. */
     private final int draws;
 
     /** Slopes of one formula. @param slopes null where they are 0 */
@@ -63,24 +63,20 @@ final class EnsembleForce {
 
         private final double[] cos = new double[FormulaArrays.BLOCK];
         private final double[] sin = new double[FormulaArrays.BLOCK];
-        /** The noise of every particle, as it is held; null of a wave. */
+        /** The noise of every particle now; null of a wave. */
         private final double[] noise;
 
-        /** The rate at which a continuous noise fades; 0 of others. */
-        private final double fading;
-
-        /** What makes up for holding it over the steps of a particle. */
-        private final double[] scale;
+        /** By how much it rises over a step. */
+        private final double[] rise;
 
         private final double[] product;
         private final double[][] turnCos = new double[PARTS.length][FormulaArrays.BLOCK];
         private final double[][] turnSin = new double[PARTS.length][FormulaArrays.BLOCK];
 
-        Shaking(SpaceTerm term, double frequency, int dimension, boolean isRandom, double fading) {
+        Shaking(SpaceTerm term, double frequency, int dimension, boolean isRandom) {
             this.noise = isRandom ? new double[FormulaArrays.BLOCK] : null;
             this.product = isRandom ? new double[FormulaArrays.BLOCK] : null;
-            this.fading = fading;
-            this.scale = isRandom ? new double[FormulaArrays.BLOCK] : null;
+            this.rise = isRandom ? new double[FormulaArrays.BLOCK] : null;
             this.frequency = frequency;
             this.envelope = term.envelope();
             for (int k = 0; k < 2; k++) {
@@ -106,12 +102,12 @@ final class EnsembleForce {
 
     /** @param gradient ∂U, or that of a constant for the forces of the drive alone @param driven whether V counts */
     EnsembleForce(SpaceProblem problem, FormulaArrays gradient, boolean driven) {
-        this(problem, gradient, driven, 0);
+        this(problem, gradient, driven, 1);
     }
 
     /**
-     * @param draws in how many parts half a step of a continuous noise is drawn, so that steps and steps of half the size
-     *     are taken on the same path; 0 where that is not asked for
+     * @param draws in how many parts a step of a continuous noise is drawn, so that steps and steps of half the size are
+     *     taken on the same path
      */
     EnsembleForce(SpaceProblem problem, FormulaArrays gradient, boolean driven, int draws) {
         int d = problem.hamiltonian().dimension();
@@ -125,7 +121,7 @@ final class EnsembleForce {
         List<SpaceTerm> terms = driven ? problem.drive().terms() : List.of();
         this.shaking = new Shaking[terms.size()];
         SpaceDrive drive = problem.drive();
-        Arrays.setAll(shaking, j -> new Shaking(terms.get(j), drive.frequency(j), d, drive.isRandom(), drive.held(j)));
+        Arrays.setAll(shaking, j -> new Shaking(terms.get(j), drive.frequency(j), d, drive.isRandom()));
         this.draws = draws;
         List<NoiseSignal> signals = driven ? quadratures(problem.drive().signals()) : List.of();
         paths = new JointPath[signals.isEmpty() ? 0 : FormulaArrays.BLOCK];
@@ -162,7 +158,7 @@ final class EnsembleForce {
         }
     }
 
-    /** Sets the phases of a particle at a fast time, and how they turn within its steps; its noises go to the middle of the next one. */
+    /** Sets the phases of a particle at a fast time, and how they turn within its steps; its noises become lines over the next one. */
     void set(int particle, double tau, double step) {
         for (int j = 0; j < shaking.length; j++) {
             Shaking s = shaking[j];
@@ -179,48 +175,36 @@ final class EnsembleForce {
             }
         }
         if (paths.length > 0) {
-            for (Shaking s : shaking) {
-                double x = s.fading * step / 2;
-                s.scale[particle] = x > 0 ? Math.sqrt(Math.tanh(x) / x) : 1;
-            }
-            pass(particle, step);
-            hold(particle);
+            draw(particle, step);
         }
     }
 
-    /** Continuous noises of a particle go on by half a step. */
-    void pass(int particle, double step) {
-        int parts = Math.max(1, draws);
-        for (int k = 0; k < parts && isContinuous; k++) {
-            paths[particle].diffuse(step / (2 * parts));
-        }
-    }
-
-    /** Continuous noises go on from the middle of a step to that of the next one, of the same length. */
+    /** Continuous noises go on over the next step, of the same length. */
     void goOn(int particle, double step) {
-        if (!isContinuous) {
-            return;
+        if (isContinuous) {
+            draw(particle, step);
         }
-        if (draws == 0) {
-            paths[particle].diffuse(step);
-        } else {
-            pass(particle, step);
-            pass(particle, step);
-        }
-        hold(particle);
     }
 
-    private void hold(int particle) {
+    private void draw(int particle, double step) {
+        JointPath path = paths[particle];
+        path.line(0, step, draws);
         for (int j = 0; j < shaking.length; j++) {
-            shaking[j].noise[particle] = shaking[j].scale[particle] * paths[particle].value(2 * j);
+            shaking[j].rise[particle] = path.rise(2 * j);
+            shaking[j].noise[particle] = path.middle(2 * j) - path.rise(2 * j) / 2;
         }
     }
 
-    /** Turns all phases by a part of a step. @param part an index of {@link #PARTS} */
+    /** Turns all phases, and lets noises rise, by a part of a step. @param part an index of {@link #PARTS} */
     void turn(int part, int size) {
         for (Shaking s : shaking) {
             if (s.frequency != 0) {
                 turn(s.cos, s.sin, s.turnCos[part], s.turnSin[part], size);
+            }
+            if (isContinuous) {
+                for (int i = 0; i < size; i++) {
+                    s.noise[i] += PARTS[part] * s.rise[i];
+                }
             }
         }
     }

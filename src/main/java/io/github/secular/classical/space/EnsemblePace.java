@@ -5,12 +5,12 @@ package io.github.secular.classical.space;
  *
  * @param longest step in fast time, before it is taken in parts
  * @param parts in how many parts each step is taken
- * @param draws in how many parts a continuous noise is drawn over half a step; 0 for two halves at once
+ * @param draws in how many parts a continuous noise is drawn over a step
  */
 record EnsemblePace(double longest, int parts, int draws) {
     /** Steps of their own. */
     static EnsemblePace of(double longest) {
-        return new EnsemblePace(longest, 1, 0);
+        return new EnsemblePace(longest, 1, 1);
     }
 
     /** The same, on the paths of {@link #halved}. */

@@ -9,9 +9,6 @@ final class EnsembleProbe {
     /** The same where H0 is moved exactly. */
     private static final double FIRST_EXACT_STEP = 0.6;
 
-    /** Of the memory of a continuous noise, which is held over a step (doc/vlasov-solvers.md, V10.6). */
-    private static final double MEMORY = 0.25;
-
     private final SpaceProblem problem;
     private final long seed;
     private final FormulaArrays gradient;
@@ -66,9 +63,7 @@ final class EnsembleProbe {
     double firstStep() {
         boolean isExact = problem.hamiltonian().kind().isOscillator();
         return Math.min(
-                Math.min(
-                        (isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(),
-                        MEMORY * problem.drive().memory()),
+                (isExact ? FIRST_EXACT_STEP : FIRST_STEP) * time(),
                 1 / problem.drive().fastest());
     }
 

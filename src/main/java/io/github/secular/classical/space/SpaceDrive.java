@@ -170,13 +170,6 @@ public final class SpaceDrive {
         return isRandom() && Double.isNaN(signals.get(term).noise().fading());
     }
 
-    /** The rate at which the noise of a term fades that moves between its jumps, and is held over steps; 0 of others. */
-    double held(int term) {
-        return isRandom() && isContinuous(signals.get(term))
-                ? signals.get(term).noise().fading()
-                : 0;
-    }
-
     /** Whether a noise moves between its jumps. */
     boolean isContinuous() {
         return signals.stream().anyMatch(SpaceDrive::isContinuous);
@@ -189,17 +182,6 @@ public final class SpaceDrive {
     /** How often noises jump, per unit of fast time. @throws RefusalException for a noise without paths */
     double jumps() {
         return isRandom() ? new JointPath(signals, Double.POSITIVE_INFINITY).eventRate() : 0;
-    }
-
-    /** The shortest ∫C dτ/C(0) of the noises that move between their jumps; infinite where none does. */
-    double memory() {
-        return signals.stream()
-                .filter(SpaceDrive::isContinuous)
-                .map(NoiseSignal::noise)
-                .filter(noise -> noise.variance() > 0)
-                .mapToDouble(noise -> noise.laplace(Complex.ZERO).getReal() / noise.variance())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The largest |ξ·ν|, 0 of a static drive. */

@@ -1,5 +1,6 @@
 package io.github.secular.host.builder;
 
+import io.github.secular.scenario.BorrowedWords;
 import io.github.secular.scenario.ClassicalReader;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.scenario.ModelDocument;
@@ -18,9 +19,13 @@ import java.util.Optional;
 final class Editing {
     private static final int MOST_STEPS_BACK = 200;
 
+    /** A document, and whose words it began with. */
+    private record Step(ModelDocument document, BorrowedWords words) {}
+
     private final boolean classical;
-    private final Deque<ModelDocument> before = new ArrayDeque<>();
+    private final Deque<Step> before = new ArrayDeque<>();
     private ModelDocument document;
+    private BorrowedWords words;
     private ModelDocument saved;
     private Path file;
 
@@ -28,6 +33,7 @@ final class Editing {
     Editing(boolean classical) {
         this.classical = classical;
         document = ModelDocument.sample(classical ? "duffing-two-frequency" : "lambda-two-frequency");
+        words = BorrowedWords.of(document);
     }
 
     boolean isClassical() {
@@ -61,16 +67,31 @@ final class Editing {
         return out;
     }
 
-    /** Takes another document in the place of the present one, which can be had back. */
-    void edit(ModelDocument next) {
+    /**
+     * Takes another document in the place of the present one, which can be had back. Where it is another model than the
+     * sample that it was made from it does not keep the sample's title and description.
+     */
+    void edit(ModelDocument changed) {
+        take(words.in(changed), words);
+    }
+
+    private void take(ModelDocument next, BorrowedWords own) {
         if (next.root().equals(document.root())) {
             return;
         }
-        before.push(document);
+        before.push(new Step(document, words));
         if (before.size() > MOST_STEPS_BACK) {
             before.removeLast();
         }
         document = next;
+        words = own;
+    }
+
+    /** What is to be said of title and description; "" for nothing. */
+    String note() {
+        return words.isChanged(document)
+                ? "It is no longer the sample: title and description, in the last table, say so as long as you write no others."
+                : "";
     }
 
     boolean canUndo() {
@@ -79,15 +100,21 @@ final class Editing {
 
     void undo() {
         if (canUndo()) {
-            document = before.pop();
+            Step step = before.pop();
+            document = step.document();
+            words = step.words();
         }
     }
 
     /** Starts from a sample; saving asks for a file. */
     void start(String sample) {
-        edit(ModelDocument.sample(sample));
+        replace(ModelDocument.sample(sample));
         file = null;
         saved = null;
+    }
+
+    private void replace(ModelDocument other) {
+        take(other, BorrowedWords.of(other));
     }
 
     /**
@@ -96,7 +123,7 @@ final class Editing {
      * @throws io.github.secular.numerics.InvalidInputException if it cannot be read, or is no JSON object
      */
     void open(Path from, ImageSource images) {
-        edit(ModelDocument.open(from, images));
+        replace(ModelDocument.open(from, images));
         file = from;
         saved = document;
     }

@@ -16,7 +16,6 @@ public final class FileChooser extends JFileChooser {
 
     private static File last;
 
-    /** What a name without an ending gets, with its dot. */
     private String ending = "";
 
     /** @param beside a file in the folder to begin with; null for the usual one */
@@ -45,13 +44,14 @@ public final class FileChooser extends JFileChooser {
     }
 
     /**
-     * A file to be written, with the ending of the one that is offered where the user gives none.
+     * A file to be written.
      *
      * @param offered its name, and where it has one its folder
+     * @param ending with its dot; what a name without one gets
      * @return null if none was chosen
      */
-    public File toSave(Component parent, File offered) {
-        ending = offered.getName().substring(offered.getName().lastIndexOf('.'));
+    public File toSave(Component parent, File offered, String ending) {
+        this.ending = ending;
         setSelectedFile(offered);
         return chosen(showSaveDialog(parent));
     }

@@ -245,7 +245,8 @@ public final class ModelWindow {
             say(complaint.sentence(), true);
         } else {
             pictures.show(charts);
-            say(notes.isEmpty() ? "This model can be run." : String.join(" ", notes), false);
+            String said = notes.isEmpty() ? "This model can be run." : String.join(" ", notes);
+            say((said + " " + editing.note()).strip(), false);
         }
         tables.revalidate();
     }
@@ -273,7 +274,8 @@ public final class ModelWindow {
         panels.forEach(TablePanel::finish);
         Path target = editing.file().orElse(null);
         if (target == null || ask) {
-            File chosen = chooser().toSave(frame, target != null ? target.toFile() : new File(editing.fileName()));
+            File chosen =
+                    chooser().toSave(frame, target != null ? target.toFile() : new File(editing.fileName()), ".json");
             if (chosen == null) {
                 return false;
             }

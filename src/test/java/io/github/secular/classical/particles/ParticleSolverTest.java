@@ -63,7 +63,8 @@ class ParticleSolverTest {
                 new ClockNoise(1.5625, 1, 0),
                 new ClockNoise(1.5625),
                 new TelegraphNoise(0.8),
-                new OrnsteinUhlenbeckNoise(0.8));
+                new OrnsteinUhlenbeckNoise(0.8),
+                new OrnsteinUhlenbeckNoise(0.04, 8));
         double[] times = {0.25};
         for (Noise noise : noises) {
             for (double gamma : noise instanceof OrnsteinUhlenbeckNoise ? new double[] {0.5} : new double[] {0, 0.5}) {

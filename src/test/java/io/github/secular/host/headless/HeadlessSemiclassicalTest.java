@@ -8,8 +8,10 @@ import io.github.secular.Outcome;
 import io.github.secular.Secular;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jfree.chart.title.TextTitle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +85,20 @@ class HeadlessSemiclassicalTest {
         assertEquals(classical[1], quantum[1], 2e-5);
         assertTrue(answer.table("table").numbers("position_error")[1] < 1e-10);
         assertTrue(answer.table("table").numbers("momentum_error")[1] < 1e-10);
+        Picture picture = answer.presentation().picture("wigner", w).orElseThrow();
+        assertEquals("W, t = 0.3; ħ = 0.8", below(picture));
+        assertEquals(
+                "|ρ|, t = 0.3; ħ = 0.8",
+                below(answer.presentation()
+                        .picture("matrix", answer.image("matrix"))
+                        .orElseThrow()));
+        String said = picture.says(80, 80, 0, 1, 0.125);
+        assertTrue(said.matches("x = 0\\.\\d+, p = -0\\.\\d+, t = 0\\.3, E = 0\\.00\\d+: W = 0\\.125"), said);
+    }
+
+    /** What stands below the title of a picture. */
+    private static String below(Picture picture) {
+        return ((TextTitle) picture.chart().getSubtitle(0)).getText();
     }
 
     @Test
