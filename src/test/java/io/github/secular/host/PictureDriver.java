@@ -15,6 +15,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.text.TextPanel;
+import java.awt.KeyboardFocusManager;
+import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,10 @@ public final class PictureDriver {
         System.exit(status);
     }
 
+    private static Window focused() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
+    }
+
     /** Clicks down the middle of the lower half of a sphere until something is so. */
     private static void clickAlongAxis(ImagePlus sphere, Supplier<Boolean> so) throws Exception {
         for (int y = sphere.getHeight() / 2; !so.get(); y += 4) {
@@ -66,6 +72,7 @@ public final class PictureDriver {
         ImagePlus matrix = image("Density matrix of " + MODEL);
         ImagePlus picture = image("Density matrix of " + MODEL + " picture");
         awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == matrix);
+        awaitTrue("keys to go to them", () -> focused() == matrix.getWindow());
         same(32, matrix.getBitDepth());
         same(24, picture.getBitDepth());
         Desktop.look("run");
