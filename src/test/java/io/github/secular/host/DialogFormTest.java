@@ -433,7 +433,7 @@ class DialogFormTest {
                 "RateEquationCommand | sample=two-level-resonant limit=chi | the rate equation (chi) at 201 times.",
                 "EnergyDiffusionCommand | sample=forced-oscillator | the start of the run over the energy.; energy diffusion on"
                         + " 60 cells, its error not estimated.",
-                "VlasovEvolutionCommand | sample=anisotropic-trap | the start of the run over the energy.; the limit of"
+                "VlasovEvolutionCommand | sample=anisotropic-trap | the well along its axes.; the start of the run over the energy.; the limit of"
                         + " the particles, energy diffusion on 60 cells, its error not estimated.",
                 "VlasovEvolutionCommand | sample=forced-oscillator | the start of the run in phase space.; its limit"
                         + " alone, energy diffusion on 60 cells, its error not estimated.",

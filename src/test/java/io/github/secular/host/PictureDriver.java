@@ -14,13 +14,18 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.text.TextPanel;
+import ij.text.TextWindow;
+import java.awt.Frame;
+import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.swing.JDialog;
 
 /**
@@ -149,6 +154,7 @@ public final class PictureDriver {
         ImagePlus three = image(difference + " picture");
         ImagePlus chart = image("Chart of difference of " + first);
         same(true, three.getWidth() > 2 * three.getHeight());
+        awaitTrue("titles of all runs in sight", PictureDriver::titlesAreInSight);
         Desktop.look("compared");
         int before = pixels(three);
         int line = pixels(chart);
@@ -160,6 +166,17 @@ public final class PictureDriver {
                 IJ.runMacro("selectWindow(\"" + report + "\"); run(\"Close\");");
             }
         }
+    }
+
+    /** Of each window something of the title lies outside of all windows that were opened after it. */
+    private static boolean titlesAreInSight() {
+        List<Rectangle> all = Desktop.windows(Frame.class)
+                .filter(w -> w instanceof ImageWindow || w instanceof TextWindow)
+                .map(Frame::getBounds)
+                .toList();
+        return !Desktop.isRoomy()
+                || IntStream.range(0, all.size())
+                        .allMatch(i -> Places.hasHandle(all.get(i), all.subList(i, all.size())));
     }
 
     /** A click on the row of a level marks it in the other drawings, too; one more takes the mark away. */
