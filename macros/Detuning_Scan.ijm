@@ -34,6 +34,7 @@ setMetadata("Info", "Excited population of a two-level atom at t = 1, from the B
     + "x: detuning, y: damping gamma, both per unit of slow time.");
 resetMinAndMax();
 run("Fire");
+run("Set... ", "zoom=2000"); // a pixel is a run
 saveAs("Tiff", out + File.separator + "detuning-scan.tif");
 getStatistics(area, mean, min, max);
 print("Excited population from " + d2s(min, 4) + " to " + d2s(max, 4));

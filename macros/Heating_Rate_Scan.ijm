@@ -33,6 +33,7 @@ setMetadata("Info", "Heating rate of a forced oscillator in the limit, energy pe
     + "x: angular frequency of the drive, y: damping gamma, both per unit of fast time.");
 resetMinAndMax();
 run("Fire");
+run("Set... ", "zoom=2000"); // a pixel is a run
 saveAs("Tiff", out + File.separator + "heating-rate.tif");
 getStatistics(area, mean, min, max);
 print("Heating rate from " + d2s(min, 4) + " to " + d2s(max, 4));

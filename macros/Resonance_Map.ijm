@@ -9,7 +9,7 @@ steps = 9; first = 0.725; step = 0.0625;
 population = newArray(steps * steps);
 for (y = 0; y < steps; y++) {
     for (x = 0; x < steps; x++) {
-        run("Equilibrium State...", "sample=ladder-thermal limit=averaged showplot=false"
+        run("Equilibrium State...", "sample=ladder-thermal limit=averaged showplot=false quiet=true"
             + " overrides=[damping.gamma=0.02; wave.frequencies=[" + d2s(first + x * step, 4) + ","
             + d2s(first + y * step, 4) + "]]");
         population[y * steps + x] = getResult("population", 3);
@@ -29,6 +29,7 @@ setMetadata("Info", "Population of the highest of four levels in the end, by the
     + "x: first, y: second frequency of the wave, per unit of fast time.");
 resetMinAndMax();
 run("Fire");
+run("Set... ", "zoom=3000"); // a pixel is a run
 saveAs("Tiff", out + File.separator + "resonance-map.tif");
 getStatistics(area, mean, min, max);
 print("Population of the highest level from " + d2s(min, 4) + " to " + d2s(max, 4));

@@ -30,6 +30,7 @@ final class CommandForm {
     static final String IMAGE = "showimage";
     static final String PICTURE = "picture";
     static final String NAMED = "named";
+    private static final String QUIET = "quiet";
     private static final String OVERRIDES = "overrides";
 
     private final List<String> names = new ArrayList<>();
@@ -44,7 +45,7 @@ final class CommandForm {
     private final Set<String> imageLists = new TreeSet<>();
     private final Set<String> saved = new TreeSet<>();
     private final Map<String, String> needed = new HashMap<>();
-    private final Set<String> unasked = new TreeSet<>();
+    private final Set<String> unasked = new TreeSet<>(Set.of(QUIET));
     private final Map<String, Predicate<ModelScenario>> kinds =
             new HashMap<>(Map.of("at", ModelKinds::hasChangingLight));
     private final Map<String, String> needs = new HashMap<>(Map.of(PICTURE, IMAGE, NAMED, TABLE));
@@ -215,6 +216,7 @@ final class CommandForm {
     /** All inputs, in the order of the dialog. */
     List<String> names() {
         List<String> out = new ArrayList<>(names);
+        out.add(QUIET);
         if (ofModel) {
             out.add(OVERRIDES);
         }

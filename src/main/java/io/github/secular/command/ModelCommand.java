@@ -134,6 +134,12 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     private boolean picture = true;
 
     @Parameter(
+            label = "Quiet",
+            description =
+                    "Of a macro line: neither reports nor remarks go into the log. What goes wrong is said all the same.")
+    private boolean quiet;
+
+    @Parameter(
             label = "Overrides",
             description = "Other changes to the model, as path=value; path=value. Last word over all inputs.",
             columns = 36)
@@ -213,6 +219,9 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
 
     /** Tells what a user should know of this run: of a macro in the log, else beside its results. */
     final void say(String sentence) {
+        if (quiet) {
+            return;
+        }
         if (inMacro() || GraphicsEnvironment.isHeadless()) {
             IJ.log(title() + ": " + sentence);
         } else {
@@ -327,7 +336,7 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
             case "table" -> showtable;
             // A macro reads one table only, the first.
             case "theorems", "resonances" -> showtable && !inMacro();
-            case "report" -> true;
+            case "report" -> !quiet;
             default ->
                 output.endsWith(Outputs.IMAGE) && wants(CommandForm.IMAGE, showimage)
                         || output.endsWith(Outputs.PICTURE) && wants(CommandForm.IMAGE, showimage) && picture;

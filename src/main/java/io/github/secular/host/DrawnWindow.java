@@ -61,6 +61,7 @@ final class DrawnWindow extends ImageWindow {
 
     private static void add(Panel panel, String label, Runnable action) {
         Button button = new Button(label);
+        button.setFocusable(false); // keys are ImageJ's shortcuts
         button.addActionListener(e -> action.run());
         panel.add(button);
     }

@@ -2,9 +2,9 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import io.github.secular.host.builder.FileChooser;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
@@ -12,12 +12,10 @@ import java.awt.RenderingHints;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import javax.swing.JFileChooser;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -25,7 +23,6 @@ import javax.swing.JTextField;
 import javax.swing.border.Border;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
-import javax.swing.filechooser.FileNameExtensionFilter;
 
 /** One field of a dialog in its Swing form: a line of text, a box to tick, a list to choose from, a file. */
 abstract class FieldInput {
@@ -38,8 +35,8 @@ abstract class FieldInput {
             case CHOICE -> new Chosen(field.choices(), field.name().equals("sample"), changed);
             case IMAGE -> new Chosen(withNone(images), false, changed);
             case IMAGES -> new TitlesLine(field, drawn(images), changed);
-            case FILE -> new FileLine(field, JFileChooser::showOpenDialog, null, changed);
-            case SAVE -> new FileLine(field, JFileChooser::showSaveDialog, new File("figure.svg"), changed);
+            case FILE -> new FileLine(field, null, changed);
+            case SAVE -> new FileLine(field, new File("figure.svg"), changed);
             case TEXT -> new Line(field.columns(), changed);
         };
     }
@@ -55,14 +52,6 @@ abstract class FieldInput {
                 .filter(title ->
                         WindowManager.getImage(title) != null && DrawnImage.of(WindowManager.getImage(title)) != null)
                 .toList();
-    }
-
-    /** The path of a new file; one without an ending gets that of the name that was offered. @param offered may be null */
-    static String ended(String path, File offered) {
-        boolean bare = new File(path).getName().indexOf('.') < 0;
-        return offered != null && bare
-                ? path + offered.getName().substring(offered.getName().lastIndexOf('.'))
-                : path;
     }
 
     private static List<String> withNone(List<String> images) {
@@ -292,28 +281,28 @@ abstract class FieldInput {
 
     /** The path of a file, with a button that looks for one. */
     private static final class FileLine extends HelpedLine {
-        private final BiFunction<JFileChooser, Component, Integer> dialog;
         private final File offered;
 
-        /** @param dialog opens, or saves @param offered the name of a new file; null for none */
-        FileLine(Field field, BiFunction<JFileChooser, Component, Integer> dialog, File offered, Runnable changed) {
+        /** @param offered the name of a new file; null for one that there is */
+        FileLine(Field field, File offered, Runnable changed) {
             super(field, "Browse...", "browse.", changed);
-            this.dialog = dialog;
             this.offered = offered;
         }
 
         @Override
         void help(Field field) {
-            JFileChooser chooser = new JFileChooser(text().isBlank() ? null : new File(text()).getParentFile());
+            File now = text().isBlank() ? null : new File(text());
+            FileChooser chooser = new FileChooser(now);
             chooser.setDialogTitle(field.label());
-            field.extension()
-                    .ifPresent(end -> chooser.setFileFilter(
-                            new FileNameExtensionFilter(field.label() + " (*." + end + ")", end)));
+            field.extension().ifPresent(end -> chooser.filter(field.label(), end));
             if (offered != null) {
-                chooser.setSelectedFile(text().isBlank() ? offered : new File(text()));
+                chooser.filter("Figures", "svg", "pdf", "png");
             }
-            if (dialog.apply(chooser, button) == JFileChooser.APPROVE_OPTION) {
-                type(ended(chooser.getSelectedFile().getPath(), offered));
+            File chosen = offered == null
+                    ? chooser.toOpen(button)
+                    : chooser.toSave(button, now == null ? offered : now, ".svg");
+            if (chosen != null) {
+                type(chosen.getPath());
             }
         }
     }

@@ -5,6 +5,7 @@ import ij.gui.ImageWindow;
 import ij.plugin.frame.Recorder;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
+import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
@@ -59,8 +60,16 @@ final class Foremost implements AWTEventListener {
         ImageWindow now = WindowManager.getCurrentWindow();
         if (left-- == 0 || window.isClosed()) {
             stop();
-        } else if (now != window && beside.contains(now)) {
+            return;
+        }
+        if (now != window && beside.contains(now)) {
             WindowManager.setCurrentWindow(window);
+        }
+        // what the desktop shows as active, and where keys go
+        Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+        if (active != window && beside.contains(active)) {
+            window.toFront();
+            window.requestFocus();
         }
     }
 

@@ -80,7 +80,7 @@ public final class DialogDriver {
         same(
                 List.of("run(\"Bloch Evolution...\", \"sample=two-level-resonant epsilon=0.2 endtime= count=5"
                         + " tolerance= limit=automatic solver=model showplot=false showtable=false named=true showimage=true"
-                        + " picture=true overrides=\");"),
+                        + " picture=true quiet=false overrides=\");"),
                 recorded());
         same(0L, Desktop.selected());
         asksForWhatIsMissingAndOffersWhatIsOpen();

@@ -14,7 +14,6 @@ import ij.Macro;
 import ij.WindowManager;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,14 +150,6 @@ class DialogFormTest {
                 new DialogForm.Note("where no file is named", false),
                 answer.notes().get("sample"));
         assertTrue(answer.idle().contains("sample") && answer.isReady());
-    }
-
-    @Test
-    void aNewFileWithoutAnEndingGetsTheOneThatWasOffered() {
-        File offered = new File("figure.svg");
-        assertEquals("/a.b/rubidium.svg", FieldInput.ended("/a.b/rubidium", offered));
-        assertEquals("rubidium.pdf", FieldInput.ended("rubidium.pdf", offered));
-        assertEquals("rubidium", FieldInput.ended("rubidium", null));
     }
 
     /** Nobody is told so before anything could be typed; but a dialog that is to run does not close for it. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.Macro;
 import ij.measure.ResultsTable;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import net.imglib2.img.Img;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,5 +136,31 @@ class MacroOptionsTest {
         String message = IJ.getErrorMessage();
         assertTrue(message.startsWith("showPlot: found an unknown key, but allowed is one of model, "), message);
         assertTrue(message.contains("showplot"), message);
+    }
+
+    /** In loops a log would fill with what each run says. */
+    @Test
+    void aQuietLineLeavesNothingInTheLogButWhatGoesWrong() {
+        String[] lines = {"sample=ladder-thermal showplot=false", "sample=rabi count=2 showplot=false showimage=false"};
+        assertEquals("", logged(lines, " quiet"));
+        String all = logged(lines, "");
+        assertTrue(all.contains("Closed class [0, 1, 2, 3]"), all);
+        assertTrue(all.contains("Bloch Evolution: no rate equation for \"Rabi oscillation\""), all);
+        run("RateEquationCommand", "sample=rabi quiet");
+        assertTrue(IJ.getErrorMessage().startsWith("No coherence is damped"), IJ.getErrorMessage());
+    }
+
+    /** What ImageJ's log gets, which is the standard output where there is no window. */
+    private String logged(String[] lines, String more) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            run("EquilibriumStateCommand", lines[0] + more);
+            run("BlochEvolutionCommand", lines[1] + more);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -18,7 +18,9 @@ import ij.gui.ImageWindow;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,10 @@ public final class PictureDriver {
         System.exit(status);
     }
 
+    private static Window focused() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
+    }
+
     /** Clicks down the middle of the lower half of a sphere until something is so. */
     private static void clickAlongAxis(ImagePlus sphere, Supplier<Boolean> so) throws Exception {
         for (int y = sphere.getHeight() / 2; !so.get(); y += 4) {
@@ -71,6 +77,7 @@ public final class PictureDriver {
         ImagePlus matrix = image("Density matrix of " + MODEL);
         ImagePlus picture = image("Density matrix of " + MODEL + " picture");
         awaitTrue("the values to be active", () -> WindowManager.getCurrentImage() == matrix);
+        awaitTrue("keys to go to them", () -> focused() == matrix.getWindow());
         same(32, matrix.getBitDepth());
         same(24, picture.getBitDepth());
         Desktop.look("run");

@@ -152,4 +152,13 @@ final class Editing {
                 : document.at("title").asText("a model without a title");
         return isSaved() || before.isEmpty() && file == null ? own : own + " *";
     }
+
+    /** The name of a file for it, from its title: "My-own-Lambda.json". */
+    String fileName() {
+        String words = document.at("title")
+                .asText("")
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return (words.isEmpty() ? "model" : words) + ".json";
+    }
 }

@@ -27,7 +27,6 @@ import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
-import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
@@ -37,7 +36,6 @@ import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
-import javax.swing.filechooser.FileNameExtensionFilter;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -259,17 +257,15 @@ public final class ModelWindow {
     }
 
     private void openFile() {
-        JFileChooser chooser = chooser();
-        if (chooser.showOpenDialog(frame) == JFileChooser.APPROVE_OPTION) {
-            Path file = chooser.getSelectedFile().toPath();
-            change(() -> editing.open(file, host.images()));
+        File chosen = chooser().toOpen(frame);
+        if (chosen != null) {
+            change(() -> editing.open(chosen.toPath(), host.images()));
         }
     }
 
-    private JFileChooser chooser() {
-        JFileChooser out = new JFileChooser(
-                editing.file().map(p -> p.toFile().getParentFile()).orElse(null));
-        out.setFileFilter(new FileNameExtensionFilter("Model files (*.json)", "json"));
+    private FileChooser chooser() {
+        FileChooser out = new FileChooser(editing.file().map(Path::toFile).orElse(null));
+        out.filter("Model files", "json");
         return out;
     }
 
@@ -278,13 +274,12 @@ public final class ModelWindow {
         panels.forEach(TablePanel::finish);
         Path target = editing.file().orElse(null);
         if (target == null || ask) {
-            JFileChooser chooser = chooser();
-            chooser.setSelectedFile(target != null ? target.toFile() : new File("model.json"));
-            if (chooser.showSaveDialog(frame) != JFileChooser.APPROVE_OPTION) {
+            File chosen =
+                    chooser().toSave(frame, target != null ? target.toFile() : new File(editing.fileName()), ".json");
+            if (chosen == null) {
                 return false;
             }
-            File chosen = chooser.getSelectedFile();
-            target = chosen.getName().contains(".") ? chosen.toPath() : Path.of(chosen.getPath() + ".json");
+            target = chosen.toPath();
         }
         Path file = target;
         try {

@@ -1,11 +1,17 @@
 package io.github.secular.host.help;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -14,6 +20,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -52,6 +59,9 @@ final class HelpHtml {
             })
             .build();
 
+    /** In pixels: what the window has room for. */
+    private static final int WIDEST = 760;
+
     private HelpHtml() {}
 
     /** @param page its path */
@@ -65,6 +75,7 @@ final class HelpHtml {
         root.accept(new Anchors());
         root.accept(new Labels(page));
         root.accept(new DeadLinks(page));
+        root.accept(new Pictures(page));
         // Swing knows the tags of HTML 3.2
         return RENDERER.render(root).replaceAll("</?t(?:head|body)>", "");
     }
@@ -205,6 +216,57 @@ final class HelpHtml {
                 child = next;
             }
             link.unlink();
+        }
+    }
+
+    /** Draws a picture smaller that is wider than the window of the help. */
+    private static final class Pictures extends AbstractVisitor {
+        private final String page;
+
+        Pictures(String page) {
+            this.page = page;
+        }
+
+        @Override
+        public void visit(Image image) {
+            String path = HelpPages.resolve(page, image.getDestination());
+            int room = WIDEST / beside(image);
+            if (HelpPages.url(path).filter(url -> width(url) > room).isEmpty()) {
+                return;
+            }
+            HtmlInline smaller = new HtmlInline();
+            smaller.setLiteral("<img src=\"%s\" alt=\"%s\" width=\"%d\">"
+                    .formatted(
+                            image.getDestination(),
+                            HtmlText.escaped(text(image)).replace("\"", "&quot;"),
+                            room));
+            image.insertBefore(smaller);
+            image.unlink();
+        }
+
+        /** How many cells of a table share the width, 1 outside. */
+        private static int beside(Node image) {
+            Node in = image;
+            while (in != null && !(in instanceof TableCell)) {
+                in = in.getParent();
+            }
+            int cells = 1;
+            for (Node end = in == null ? null : in.getParent().getLastChild();
+                    end != null && end.getPrevious() != null;
+                    end = end.getPrevious()) {
+                cells++;
+            }
+            return cells;
+        }
+
+        private static int width(URL url) {
+            try (ImageInputStream in = ImageIO.createImageInputStream(url.openStream())) {
+                ImageReader reader = ImageIO.getImageReaders(in).next();
+                reader.setInput(in);
+                return reader.getWidth(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

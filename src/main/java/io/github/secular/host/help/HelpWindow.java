@@ -25,13 +25,10 @@ import javax.swing.JTextField;
 import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
 import javax.swing.event.HyperlinkEvent;
-import javax.swing.text.html.HTMLDocument;
-import javax.swing.text.html.HTMLEditorKit;
-import javax.swing.text.html.StyleSheet;
 
 /** The window in which the help is read. There is one, which comes to the front when another page is asked for. */
 public final class HelpWindow {
-    private static final Dimension SIZE = new Dimension(860, 760);
+    static final Dimension SIZE = new Dimension(860, 760);
 
     /** In less nothing can be read. */
     private static final Dimension LEAST = new Dimension(480, 360);
@@ -40,7 +37,7 @@ public final class HelpWindow {
 
     private final JFrame frame = new JFrame();
     private final JEditorPane pane = new JEditorPane();
-    private final HTMLEditorKit kit = new HTMLEditorKit();
+    private final HelpKit kit = new HelpKit();
     private final Deque<String> before = new ArrayDeque<>();
     private final Deque<String> after = new ArrayDeque<>();
     private final JButton back = new JButton("Back");
@@ -49,8 +46,6 @@ public final class HelpWindow {
     private String place = "";
 
     private HelpWindow() {
-        kit.setStyleSheet(style());
-        kit.setAutoFormSubmission(false);
         pane.setEditorKit(kit);
         pane.setEditable(false);
         pane.addHyperlinkListener(this::follow);
@@ -181,11 +176,7 @@ public final class HelpWindow {
         String page = page(next);
         if (search || !page(place).equals(page)) {
             String body = search ? HelpSearch.html(next) : HelpHtml.of(page);
-            HTMLDocument document = (HTMLDocument) kit.createDefaultDocument();
-            document.putProperty("IgnoreCharsetDirective", true);
-            HelpPages.url(page).ifPresent(document::setBase);
-            pane.setDocument(document);
-            pane.setText("<html><body>" + body + "</body></html>");
+            kit.show(pane, page, body);
             frame.setTitle("Secular: " + (search ? "Find" : HelpPages.title(page)));
         }
         place = next;
@@ -205,19 +196,5 @@ public final class HelpWindow {
 
     private static String page(String place) {
         return place.startsWith(HelpSearch.PREFIX) ? place : place.split("#", 2)[0];
-    }
-
-    private static StyleSheet style() {
-        StyleSheet style = new StyleSheet();
-        style.addStyleSheet(new HTMLEditorKit().getStyleSheet());
-        style.addRule("body { font-family: sans-serif; font-size: 13pt; margin: 14px 20px; color: #202020;"
-                + " background-color: #ffffff }");
-        style.addRule("h1 { font-size: 20pt } h2 { font-size: 16pt; margin-top: 18px } h3 { font-size: 14pt }");
-        style.addRule("code, pre { font-family: monospaced; font-size: 12pt; color: #303060 }");
-        style.addRule("pre { background-color: #f3f3f3; padding: 6px; margin: 6px 0 }");
-        style.addRule("a { color: #0050a0 }");
-        style.addRule("td, th { vertical-align: top; text-align: left }");
-        style.addRule("p, ul, ol { margin-top: 6px; margin-bottom: 6px }");
-        return style;
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.scenario.ImageSource;
 import io.github.secular.scenario.ModelDocument;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -142,5 +143,20 @@ class EditingTest {
             List<String> titles = editing.tables().stream().map(t -> t.title()).toList();
             assertEquals(titles.size(), titles.stream().distinct().count(), titles.toString());
         }
+    }
+
+    @Test
+    void aNewFileIsCalledAfterTheModel() {
+        Editing editing = new Editing(false);
+        editing.edit(editing.document().with("title", TextNode.valueOf(" My own: Λ, 2/3 ")));
+        assertEquals("My-own-Λ-2-3.json", editing.fileName());
+        editing.edit(editing.document().with("title", TextNode.valueOf("?")));
+        assertEquals("model.json", editing.fileName());
+    }
+
+    @Test
+    void aNewFileWithoutAnEndingGetsTheOneThatWasOffered() {
+        assertEquals(new File("/a.b/rubidium.svg"), FileChooser.ended(new File("/a.b/rubidium"), ".svg"));
+        assertEquals(new File("rubidium.pdf"), FileChooser.ended(new File("rubidium.pdf"), ".svg"));
     }
 }

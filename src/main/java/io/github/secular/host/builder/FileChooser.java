@@ -1,0 +1,88 @@
+package io.github.secular.host.builder;
+
+import ij.IJ;
+import java.awt.Component;
+import java.io.File;
+import javax.swing.JFileChooser;
+import javax.swing.JOptionPane;
+import javax.swing.filechooser.FileNameExtensionFilter;
+
+/**
+ * Where files are chosen: it opens where a file was chosen last, at first where ImageJ has the sample data, and asks before
+ * a file is replaced.
+ */
+public final class FileChooser extends JFileChooser {
+    private static final long serialVersionUID = 1L;
+
+    private static File last;
+
+    private String ending = "";
+
+    /** @param beside a file in the folder to begin with; null for the usual one */
+    public FileChooser(File beside) {
+        super(beside != null && beside.getParentFile() != null ? beside.getParentFile() : folder());
+    }
+
+    private static File folder() {
+        if (last != null) {
+            return last;
+        }
+        String imagej = IJ.getDirectory("imagej");
+        File samples = imagej == null ? null : new File(imagej, "sample-data/Secular");
+        return samples != null && samples.isDirectory() ? samples : null;
+    }
+
+    /** Shows only files of these kinds. @param what they are called, "Model files" */
+    public void filter(String what, String... endings) {
+        String list = "*." + String.join(", *.", endings);
+        setFileFilter(new FileNameExtensionFilter(what + " (" + list + ")", endings));
+    }
+
+    /** @return null if none was chosen */
+    public File toOpen(Component parent) {
+        return chosen(showOpenDialog(parent));
+    }
+
+    /**
+     * A file to be written.
+     *
+     * @param offered its name, and where it has one its folder
+     * @param ending with its dot; what a name without one gets
+     * @return null if none was chosen
+     */
+    public File toSave(Component parent, File offered, String ending) {
+        this.ending = ending;
+        setSelectedFile(offered);
+        return chosen(showSaveDialog(parent));
+    }
+
+    private File chosen(int answer) {
+        if (answer != APPROVE_OPTION) {
+            return null;
+        }
+        last = getSelectedFile().getParentFile();
+        return getSelectedFile();
+    }
+
+    @Override
+    public void approveSelection() {
+        if (getDialogType() == SAVE_DIALOG) {
+            setSelectedFile(ended(getSelectedFile(), ending));
+            if (getSelectedFile().exists() && !replaces(getSelectedFile())) {
+                return;
+            }
+        }
+        super.approveSelection();
+    }
+
+    /** The file, with the ending if its name has none. */
+    static File ended(File file, String ending) {
+        return file.getName().indexOf('.') < 0 ? new File(file.getPath() + ending) : file;
+    }
+
+    private boolean replaces(File file) {
+        String question = file.getName() + " is there already. Replace it?";
+        return JOptionPane.showConfirmDialog(this, question, getDialogTitle(), JOptionPane.YES_NO_OPTION)
+                == JOptionPane.YES_OPTION;
+    }
+}
