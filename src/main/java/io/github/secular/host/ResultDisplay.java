@@ -8,6 +8,7 @@ import ij.plugin.filter.Analyzer;
 import ij.text.TextWindow;
 import io.github.secular.command.MacroCall;
 import io.github.secular.command.SecularCommand;
+import io.github.secular.host.help.HelpText;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 
     private static final String UNNAMED = " ";
 
-    private static final int REPORT_WIDTH = 900;
+    /** To a line of a report. */
+    private static final int REPORT_LETTERS = 105;
+
     private static final int REPORT_HEIGHT = 500;
     private static final int FRAME_HEIGHT = 110;
     private static final int LINE_HEIGHT = 20;
@@ -209,10 +212,12 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
             return null;
         }
         String own = title + RunTitles.addition(List.of(title), List.of());
-        long lines = report.lines().count();
-        int longest = report.lines().mapToInt(String::length).max().orElse(0);
-        return new TextWindow(
-                own, report, Math.max(LEAST_WIDTH, Math.min(REPORT_WIDTH, FRAME_WIDTH + longest * LETTER_WIDTH)), (int)
-                        Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines * LINE_HEIGHT));
+        List<String> lines = report.lines()
+                .flatMap(line -> HelpText.wrap(line, "    ", REPORT_LETTERS).stream())
+                .toList();
+        int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+        int width = Math.max(LEAST_WIDTH, FRAME_WIDTH + longest * LETTER_WIDTH);
+        int height = Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines.size() * LINE_HEIGHT);
+        return new TextWindow(own, String.join("\n", lines), width, height);
     }
 }
