@@ -11,6 +11,7 @@ import io.github.secular.command.SecularCommand;
 import io.github.secular.host.help.HelpText;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,9 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
     static final String PICTURE = " picture";
 
     private static final String UNNAMED = " ";
+
+    /** The table that was shown to a macro last. */
+    private static WeakReference<ResultsTable> own = new WeakReference<>(null);
 
     /** To a line of a report. */
     private static final int REPORT_LETTERS = 105;
@@ -111,7 +115,7 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 show(image, arrangement, all.stream().anyMatch(Shown::isPicture));
                 last = one.isPicture() ? last : image;
             } else if (one.value() instanceof ResultsTable table) {
-                show(table, title, macro);
+                show(table, macro ? name(module) : title, macro);
                 if (WindowManager.getWindow(title) instanceof TextWindow window && !macro) {
                     TableLink.join(window.getTextPanel(), marks, times);
                 }
@@ -196,12 +200,25 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         }
     }
 
+    /** @param title of the table; in a macro, where it has none, the name of the command */
     private static void show(ResultsTable table, String title, boolean macro) {
         if (macro) {
+            keepMeasurements(title);
             Analyzer.setResultsTable(table);
             table.show("Results");
+            own = new WeakReference<>(table);
         } else {
             table.show(title);
+        }
+    }
+
+    /** The user's measurements, which nobody may have saved, stay in a window of another name. */
+    private static void keepMeasurements(String command) {
+        TextWindow window = ResultsTable.getResultsWindow();
+        ResultsTable measured = window == null ? null : window.getResultsTable();
+        if (measured != null && measured.size() > 0 && measured != own.get()) {
+            String title = "Results before " + command;
+            IJ.renameResults("Results", title + RunTitles.addition(List.of(title), List.of()));
         }
     }
 
