@@ -45,10 +45,10 @@ public final class VlasovPresentation {
         Presentation out = tables(Presentation.of(result, sentences(result)), result, wishes)
                 .warn(DiffusionPresentation.doubts(result.provenance()))
                 .image("distribution", "energy-distribution", () -> PhaseImages.distribution(result))
-                .image("density", "phase-space", density, f -> Picture.of(f)
-                        .map(p -> p.with(
+                .image("density", "phase-space", density, f -> Picture.of(f).map(p -> p.with(
                                 shells(result.scenario().hamiltonian(), range),
-                                result.scenario().hamiltonian())))
+                                result.scenario().hamiltonian())
+                        .saying(result.scenario().scales())))
                 .chart("Chart", "chart", "energy-distribution", () -> EnergyCharts.distribution(result))
                 .chart("Mean energy", "mean-energy", "mean-energy", () -> EnergyCharts.meanEnergy(result))
                 .drawn(

@@ -14,6 +14,7 @@ import io.github.secular.classical.RandomPotential;
 import io.github.secular.classical.VlasovProblem;
 import io.github.secular.classical.VlasovReport;
 import io.github.secular.classical.VlasovTrajectory;
+import io.github.secular.classical.limit.CoefficientCurve;
 import io.github.secular.classical.limit.CoefficientTable;
 import io.github.secular.classical.limit.DiffusionCoefficient;
 import io.github.secular.classical.limit.DiffusionLimit;
@@ -88,7 +89,8 @@ public record ClassicalRuns(VlasovSolvers solvers, VlasovLimit limit) {
                 account.add("Noise " + j, random.description(j) + ": " + share(table, j));
             }
         }
-        return new CoefficientResult(scenario, table, account.build());
+        CoefficientCurve curve = CoefficientCurve.of(scenario.hamiltonian(), coefficient, table, progress);
+        return new CoefficientResult(scenario, table, curve, account.build());
     }
 
     /** The time of the run at which d is largest on the middle one of the energies; the first where d stands still. */

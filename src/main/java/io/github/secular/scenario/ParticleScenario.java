@@ -18,6 +18,11 @@ public sealed interface ParticleScenario extends ModelScenario permits Classical
         return units().lab() ? "E (" + energySymbol() + ")" : "E";
     }
 
+    /** What positions and momenta are measured in, a remark on phase space; "" for dimensionless ones. */
+    default String scales() {
+        return units().lab() ? "x in √(ħ/mω), p in √(ħmω), E in ħω" : "";
+    }
+
     /** The unit of a(E), energy per time; "" for dimensionless ones. */
     default String driftSymbol() {
         return units().lab() ? energySymbol() + "/" + units().timeSymbol() : "";

@@ -26,8 +26,8 @@ public final class ComparisonChart {
     private static final Shape DISC = new Ellipse2D.Double(-4.5, -4.5, 9, 9);
     private static final Shape SQUARE = new Rectangle2D.Double(-3.5, -3.5, 7, 7);
 
-    /** The floor is drawn where it comes within two decades of an error. */
-    private static final double NEAR = 0.01;
+    /** The floor is drawn where it comes within a decade of an error. */
+    private static final double NEAR = 0.1;
 
     private ComparisonChart() {}
 
@@ -75,7 +75,7 @@ public final class ComparisonChart {
                 .orElse(0);
         double highestFloor =
                 rows.stream().mapToDouble(Comparison.Row::floor).max().orElse(0);
-        boolean floorShown = !quantum || !(highestFloor < NEAR * lowest);
+        boolean floorShown = !(highestFloor < NEAR * lowest);
         if (floorShown) {
             add(data, renderer, "floor (error of the solvers)", rows, Comparison.Row::floor, Look.FLOOR);
         }
@@ -94,7 +94,8 @@ public final class ComparisonChart {
                 ? "limit: " + limit
                 : limit.equals(CorrectedDiffusion.NAME) ? "start corrected to first order in ε" : "";
         if (!floorShown) {
-            subtitle += Sentence.of("; floor (error of the solvers) below, at most %.0e", highestFloor);
+            subtitle += (subtitle.isEmpty() ? "" : "; ")
+                    + Sentence.of("floor (error of the solvers) below, at most %.0e", highestFloor);
         }
         if (quantum && Double.isNaN(order)) {
             subtitle += "; no order observed, since fewer than two errors are clear of the floor";

@@ -35,7 +35,7 @@ public final class DivisorImages {
         int height = r > 1 ? width : 1;
         int slices = r > 2 ? width : 1;
         double[] values = new double[width * height * slices];
-        double smallest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             int[] a = new int[r];
@@ -57,7 +57,7 @@ public final class DivisorImages {
             axes.add(lattice("a_3", radius));
         }
         // A little room below, so that exact resonances stay darker than all others.
-        double low = Math.floor(10 * smallest - 4) / 10;
+        double low = Math.floor(10 * (smallest < Double.POSITIVE_INFINITY ? smallest : 0) - 4) / 10;
         double high = Math.max(low + 0.1, Math.ceil(10 * largest) / 10);
         Channel channel = new Channel("log10 |a·ω + w|", ColourMap.sequential(), low, high);
         String info = result.provenance().text()

@@ -1,6 +1,6 @@
 package io.github.secular.view;
 
-import io.github.secular.classical.limit.CoefficientTable;
+import io.github.secular.classical.limit.CoefficientCurve;
 import io.github.secular.run.CoefficientResult;
 import io.github.secular.run.EnergyDiffusionResult;
 import io.github.secular.run.VlasovResult;
@@ -27,40 +27,48 @@ public final class EnergyCharts {
 
     /** d(E), h0(E) and ω(E) above each other. */
     public static JFreeChart coefficients(CoefficientResult result) {
-        CoefficientTable c = result.table();
+        CoefficientCurve c = result.curve();
         Units units = result.scenario().units();
         String unit = result.scenario().diffusionSymbol().replace("^2", "²");
         CombinedDomainXYPlot plot =
                 new CombinedDomainXYPlot(new NumberAxis(result.scenario().energyLabel()));
         plot.setGap(12);
-        XYPlot d = new ResonancePlot(c, units::rate, new NumberAxis("d" + (unit.isEmpty() ? "" : " (" + unit + ")")));
+        XYPlot d = new ResonancePlot(
+                result.table(), units::rate, new NumberAxis("d" + (unit.isEmpty() ? "" : " (" + unit + ")")));
         Lines.add(d, 0, "d", c.energies(), i -> units.rate(c.diffusion()[i]), true);
         plot.add(ChartStyle.panel(d), 2);
         plot.add(panel("h0", c.energies(), "h0", i -> c.density()[i], 1), 1);
-        if (c.frequencies()[0].length > 0) {
-            plot.add(frequencies(c), 1);
+        int components =
+                Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(0);
+        if (components > 0) {
+            plot.add(frequencies(c, components), 1);
         }
         ChartStyle.axis(plot.getDomainAxis());
-        return ChartStyle.combined(
+        JFreeChart chart = ChartStyle.combined(
                 "Diffusion coefficient of " + result.scenario().title(), plot);
+        String remark = components > 1
+                ? "ω: a line for each part of a shell, from left to right, the first solid"
+                : units.lab() ? "h0 in 1/ω0 and ω in ω0, the frequency of the trap" : "";
+        if (!remark.isEmpty()) {
+            chart.addSubtitle(ChartStyle.subtitle(remark));
+        }
+        return chart;
     }
 
-    /** ω(E), one line per component. */
-    private static XYPlot frequencies(CoefficientTable c) {
-        XYPlot omega = panel("ω", c.energies(), "omega", i -> c.frequencies()[i][0], 2);
-        int components =
-                Arrays.stream(c.frequencies()).mapToInt(w -> w.length).max().orElse(1);
-        for (int k = 1; k < components; k++) {
+    /** ω(E), one line per component, later ones dashed over those that they coincide with. */
+    private static XYPlot frequencies(CoefficientCurve c, int components) {
+        XYPlot omega = new XYPlot(null, null, new NumberAxis("ω"), null);
+        for (int k = 0; k < components; k++) {
             int component = k;
             Lines.add(
                     omega,
-                    3 + k,
-                    "omega_" + k,
+                    2 + k,
+                    k == 0 ? "omega" : "omega_" + (k + 1),
                     c.energies(),
                     i -> component < c.frequencies()[i].length ? c.frequencies()[i][component] : Double.NaN,
-                    true);
+                    k == 0);
         }
-        return omega;
+        return ChartStyle.panel(omega);
     }
 
     /** Π f(E) at several times, the limit dashed. */
@@ -133,7 +141,7 @@ public final class EnergyCharts {
     static XYPlot overTime(TimeAxis time, String energyLabel) {
         NumberAxis energy = new NumberAxis("mean " + energyLabel);
         energy.setAutoRangeIncludesZero(false);
-        return new XYPlot(null, new NumberAxis(time.scale().axis()), energy, null);
+        return new XYPlot(null, PopulationChart.domain(time, false), energy, null);
     }
 
     /** The chart of such a plot. */
@@ -171,10 +179,8 @@ public final class EnergyCharts {
                 boolean inLegend) {
             XYSeries series = new XYSeries(name, false);
             for (int i = 0; i < x.length; i++) {
-                double value = y.applyAsDouble(i);
-                if (!Double.isNaN(value)) {
-                    series.add(x[i], value, false);
-                }
+                // a NaN breaks the line
+                series.add(x[i], y.applyAsDouble(i), false);
             }
             int index = plot.getDataset(0) == null ? 0 : plot.getDatasetCount();
             XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);

@@ -16,6 +16,11 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** A plane over two continuous axes as a chart: phase space with its shells, a study over two parameters. */
 final class PhasePicture {
+    /** Shells over colours that are white where there is nothing, or black. */
+    private static final Color ON_WHITE = new Color(60, 130, 130);
+
+    private static final Color ON_BLACK = new Color(120, 200, 200);
+
     private static final int NOTHING = 0xB8B8B8;
 
     private PhasePicture() {}
@@ -35,7 +40,7 @@ final class PhasePicture {
         XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < shells.size(); i++) {
-            renderer.setSeriesPaint(i, new Color(120, 200, 200));
+            renderer.setSeriesPaint(i, shown.low() < 0 ? ON_WHITE : ON_BLACK);
             renderer.setSeriesStroke(i, new BasicStroke(0.8f));
         }
         plot.setDataset(WellPlot.all(shells));
@@ -68,10 +73,14 @@ final class PhasePicture {
         return all.low() < 0 ? Channel.signed(all.name(), largest) : Channel.positive(all.name(), largest);
     }
 
-    /** A plane in the colours of its channel; grey where there is no number. */
+    /** A plane in the colours of its channel, or, where frames are times, of its frame; grey where there is no number. */
     static JFreeChart map(
             CalibratedImage image, int channel, int frame, String subtitle, PictureAxis x, PictureAxis y) {
-        Channel shown = image.channels().get(channel);
+        boolean movie = image.channels().size() == 1
+                && image.frames() > 1
+                && "time".equals(image.axes().get(3).name());
+        Channel all = image.channels().get(channel);
+        Channel shown = movie ? colours(all, List.of(image), frame) : all;
         return MatrixPicture.around(
                 image.title(), subtitle, plot(image, shown, channel, frame, x, y, List.of(), null), shown);
     }

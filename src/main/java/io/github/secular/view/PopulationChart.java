@@ -6,8 +6,12 @@ import io.github.secular.run.RateEquationResult;
 import io.github.secular.run.RegimeResult;
 import io.github.secular.scenario.Scenario;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -98,6 +102,9 @@ public final class PopulationChart {
         plot.setDomainAxis(domain(time, logarithmic));
         NumberAxis range = new NumberAxis("population");
         range.setAutoRangeIncludesZero(true);
+        // a population that stays 0 is not hidden by the frame
+        range.setAutoRangeStickyZero(false);
+        range.setLowerMargin(0.02);
         range.setUpperMargin(0.02);
         // Wide insets keep the ticks apart.
         range.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
@@ -120,7 +127,7 @@ public final class PopulationChart {
             legend.add(item(bloch.legend(), Color.GRAY, true));
         }
         if (rates != null) {
-            legend.add(item(rates.legend(), Color.DARK_GRAY, false));
+            legend.add(item(rates.legend() + alike(bloch, rates, levels, labels), Color.DARK_GRAY, false));
         }
         plot.setFixedLegendItems(legend);
         String subtitle = "ε = " + SiTime.digits(scenario.model().epsilon());
@@ -132,19 +139,38 @@ public final class PopulationChart {
         return chart;
     }
 
-    /** " as g" for a line that covers an earlier one from end to end, else nothing. */
+    /** " (as g)" for a line that covers an earlier one from end to end, else nothing. */
     private static String hiding(Lines lines, List<Integer> levels, int line, List<String> labels) {
-        for (int other : levels.subList(0, line)) {
-            int n = levels.get(line);
-            boolean same = IntStream.range(0, lines.times().length)
-                    .allMatch(i -> Math.abs(lines.population().at(i, n)
-                                    - lines.population().at(i, other))
-                            < COVERED);
-            if (same) {
-                return " (as " + labels.get(other) + ")";
+        return levels.subList(0, line).stream()
+                .filter(other -> coincide(lines, levels.get(line), other))
+                .findFirst()
+                .map(other -> " (as " + labels.get(other) + ")")
+                .orElse("");
+    }
+
+    /** " (0, 1 and 2 alike)" where dashed lines coincide over solid ones that do not, which the names tell of already. */
+    private static String alike(Lines solid, Lines dashed, List<Integer> levels, List<String> labels) {
+        if (solid == null) {
+            return "";
+        }
+        List<String> groups = new ArrayList<>();
+        Set<Integer> told = new HashSet<>();
+        for (int n : levels) {
+            List<Integer> same =
+                    levels.stream().filter(k -> coincide(dashed, k, n)).toList();
+            if (told.add(n) && same.stream().anyMatch(k -> !coincide(solid, k, n))) {
+                told.addAll(same);
+                groups.add(same.stream().map(labels::get).collect(Collectors.joining(", ")) + " alike");
             }
         }
-        return "";
+        return groups.isEmpty() ? "" : " (" + String.join("; ", groups) + ")";
+    }
+
+    private static boolean coincide(Lines lines, int n, int k) {
+        return IntStream.range(0, lines.times().length)
+                .allMatch(i -> Math.abs(
+                                lines.population().at(i, n) - lines.population().at(i, k))
+                        < COVERED);
     }
 
     /** The axis of the times, from the first to the last. */

@@ -26,7 +26,7 @@ import javax.swing.JLabel;
 import javax.swing.JTable;
 
 /**
- * Makes the screenshots of the tour anew, and README's of the windows of a run; needs a display: {@code xvfb-run mvn -q
+ * Makes the screenshots of the tour anew, and README's of the windows of a run; needs a display: {@code xvfb-run mvn -q -Djava.awt.headless=false
  * test-compile exec:java -Dexec.classpathScope=test -Dmain-class=io.github.secular.host.TourPictures}. Titles of windows
  * are drawn by a manager of windows, such as openbox, on a screen of 1280 × 960 pixels; {@code convert FILE +dither -colors
  * 256 PNG8:FILE} makes a third of the bytes of them.
@@ -55,7 +55,7 @@ public final class TourPictures {
                 .findFirst()
                 .orElse(null));
         Desktop.onScreen(() -> {
-            help.setSize(740, 640);
+            help.setSize(790, 660);
             return null;
         });
         shoot(help, "tour-help");

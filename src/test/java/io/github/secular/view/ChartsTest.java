@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.secular.Secular;
+import io.github.secular.asymptotics.Comparison;
 import io.github.secular.run.BlochResult;
+import io.github.secular.run.ComparisonResult;
+import io.github.secular.scenario.ClassicalReader;
+import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Units;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -120,6 +126,35 @@ class ChartsTest {
         drawn("comparison", ChartPicture.render(chart, 900, 600));
     }
 
+    /** A floor far below the errors is named and not drawn: the axis goes down one decade below them at most. */
+    @Test
+    void aFloorFarBelowDoesNotStretchTheAxis() {
+        List<Comparison.Row> rows = Samples.comparison().comparison().rows().stream()
+                .map(r -> new Comparison.Row(
+                        r.epsilon(), 0.3 * r.epsilon() * r.epsilon(), r.beside(), 2, false, 3e-9, 0, "direct"))
+                .toList();
+        Comparison comparison = new Comparison("averaged", rows);
+        double lowest = rows.get(rows.size() - 1).error();
+        for (ModelScenario scenario :
+                List.of(Samples.comparison().scenario(), ClassicalReader.sample("forced-oscillator"))) {
+            JFreeChart chart = ComparisonChart.of(new ComparisonResult(scenario, comparison, 2, Samples.PROVENANCE));
+            double low = chart.getXYPlot().getRangeAxis().getLowerBound();
+            assertTrue(low > 0.05 * lowest && low < lowest, low + " for errors from " + lowest);
+            assertTrue(subtitle(chart).endsWith("floor (error of the solvers) below, at most 3e-09"), subtitle(chart));
+        }
+    }
+
+    /** Divisors of 1e4 and more, beside exact resonances, are not drawn over an axis that begins below 1. */
+    @Test
+    void resonancesStandRightBelowTheDivisors() {
+        ValueAxis axis = Secular.open("hydrogen-n3")
+                .hypotheses()
+                .chart("divisors")
+                .getXYPlot()
+                .getRangeAxis();
+        assertTrue(axis.getLowerBound() > 1000, "" + axis.getLowerBound());
+    }
+
     @Test
     void aMatrixPictureShowsEachCellInItsColour() throws IOException {
         CalibratedImage image = RateImages.rates(Samples.rates(4, Units.lab(1e-3)));
@@ -187,6 +222,9 @@ class ChartsTest {
         assertTrue(names.stream().filter(n -> n.contains(" (as ")).count() > 5, names.toString());
         List<String> apart = legend(PopulationChart.of(Samples.cascade(3, Samples.even(4, 200), Units.SCALED)));
         assertTrue(apart.stream().noneMatch(n -> n.contains(" (as ")), apart.toString());
+        // the limits of four levels coincide where their solid lines do not
+        List<String> limits = legend(Secular.open("almost-degenerate").regime().chart("chart"));
+        assertTrue(limits.contains("polarised limit (0, 1, 2, 3 alike)"), limits.toString());
     }
 
     private static List<String> legend(JFreeChart chart) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.Layer;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,30 @@ class PictureTest {
             }
         }
         assertTrue(grey > 20_000, "grey pixels: " + grey);
+    }
+
+    /** Of particles that spread f at late times would be lost in the colours of the start. */
+    @Test
+    void everyFrameOfAMovieHasColoursOfItsOwn() {
+        CalibratedImage movie = new CalibratedImage(
+                "Density",
+                BlochImages.view(p -> p.getIntPosition(3) == 0 ? 1 : 0.1 * p.getIntPosition(0), 2, 2, 1, 2),
+                List.of(
+                        new Axis("x", 0, 1, "", List.of(), true),
+                        new Axis("px", 0, 1, "", List.of(), true),
+                        Axis.counted("channel", List.of("f")),
+                        new Axis("time", 0, 1, "", List.of("t = 0", "t = 1"), true)),
+                ONE,
+                "");
+        assertEquals(Picture.Shape.MAP, picture(movie).shape());
+        for (int frame = 0; frame < 2; frame++) {
+            PaintScaleLegend bar = picture(movie).chart(0, frame).getSubtitles().stream()
+                    .filter(PaintScaleLegend.class::isInstance)
+                    .map(PaintScaleLegend.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(frame == 0 ? 1 : 0.1, bar.getScale().getUpperBound(), 1e-12);
+        }
     }
 
     @Test

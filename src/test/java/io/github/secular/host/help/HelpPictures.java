@@ -2,9 +2,12 @@ package io.github.secular.host.help;
 
 import io.github.secular.Secular;
 import io.github.secular.host.headless.CommandLineEntry;
+import io.github.secular.present.ModelPresentation;
 import io.github.secular.view.CalibratedImage;
+import io.github.secular.view.ChartPicture;
 import io.github.secular.view.ImagePair;
 import io.github.secular.view.ImagePairViews;
+import io.github.secular.view.Picture;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
@@ -17,25 +20,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
 
 /**
- * Makes the pictures of the help anew, by the program itself: {@code mvn -q test-compile exec:java
+ * Makes the pictures of the help and of the README anew, by the program itself: {@code mvn -q test-compile exec:java
  * -Dexec.classpathScope=test -Dmain-class=io.github.secular.host.help.HelpPictures}, with names of pictures as
  * arguments to make only these. Some minutes.
  */
 public final class HelpPictures {
     private static final Path INTO = Path.of("doc/pictures");
+    private static final Path README = Path.of("sample-data/pictures");
     private static final String FIGURE = "make-figure";
     private static final String PAIR = "compare-runs";
+    /** Samples that are drawn before anything is computed, by the name of their picture. */
+    private static final Map<String, String> MODELS =
+            Map.of("atom", "lambda-two-frequency", "well", "double-well-telegraph");
+
     private static final int WIDTH = 700;
+    private static final int HEIGHT = 480;
     private static final int LARGEST = 140_000;
 
     /**
      * A run of the command line, and which of its files are pictures of the help.
      *
      * @param pictures name of the picture by name of the file, both without their end
+     * @param into the folder of the pictures
+     * @param width of a picture at most, pixels
      */
-    private record Shot(List<String> line, Map<String, String> pictures) {}
+    private record Shot(List<String> line, Map<String, String> pictures, Path into, int width) {
+        /** The same, for the README, where pictures may be as wide as the program draws them. */
+        Shot forReadme() {
+            return new Shot(line, pictures, README, Picture.Shape.WIDE.width());
+        }
+    }
 
     private static final List<Shot> SHOTS = List.of(
             shot(
@@ -95,7 +112,17 @@ public final class HelpPictures {
             shot("study sample-data/studies/resonances.json", "study-logD", "resonances"),
             shot("run sample-data/rubidium-87-d-lines.json", "populations", "rubidium-populations"),
             shot("study sample-data/studies/saturation.json", "study-saturation", "parameter-study"),
-            shot("fit sample-data/fits/rabi-flop.json", "fit", "fit"));
+            shot("fit sample-data/fits/rabi-flop.json", "fit", "fit"),
+            shot("run sample-data/two-level-resonant.json", "populations", "populations")
+                    .forReadme(),
+            study("heating", "a"),
+            study("regimes", "difference"),
+            study("resonances", "logD"),
+            study("steady-saturation", "steady.population.e"),
+            study("validity", "logError"),
+            study("lamb-dip", "absorption"),
+            study("doppler-window", "absorption"),
+            study("bloch-siegert", "steady.population.e"));
 
     private HelpPictures() {}
 
@@ -104,7 +131,13 @@ public final class HelpPictures {
         for (int i = 0; i < pictures.length; i += 2) {
             named.put(pictures[i], pictures[i + 1]);
         }
-        return new Shot(List.of(line.split(" ")), named);
+        return new Shot(List.of(line.split(" ")), named, INTO, WIDTH);
+    }
+
+    /** A study's picture in the README, which has its name. */
+    private static Shot study(String name, String column) {
+        return shot("study sample-data/studies/" + name + ".json", "study-" + column, name)
+                .forReadme();
     }
 
     public static void main(String[] names) throws IOException {
@@ -116,7 +149,7 @@ public final class HelpPictures {
                     .solve()
                     .figure("chart", "density-matrix")
                     .save(file.toString());
-            Files.write(INTO.resolve(FIGURE + ".png"), fit(ImageIO.read(file.toFile())));
+            Files.write(INTO.resolve(FIGURE + ".png"), fit(ImageIO.read(file.toFile()), WIDTH));
             Files.delete(file);
         }
         if (wanted.isEmpty() || wanted.contains(PAIR)) {
@@ -126,13 +159,24 @@ public final class HelpPictures {
                     .picture(true, true)
                     .map(p -> p.sketch(p.channel(), p.frame()).draw(960, 330))
                     .orElseThrow();
-            Files.write(INTO.resolve(PAIR + ".png"), fit(drawn));
+            Files.write(INTO.resolve(PAIR + ".png"), fit(drawn, WIDTH));
+        }
+        for (Map.Entry<String, String> model : MODELS.entrySet()) {
+            if (wanted.isEmpty() || wanted.contains(model.getKey())) {
+                JFreeChart chart = ModelPresentation.of(
+                                Secular.open(model.getValue()).scenario())
+                        .drawing("chart")
+                        .chart();
+                BufferedImage drawn = ChartPicture.render(chart, WIDTH, HEIGHT);
+                Files.write(INTO.resolve(model.getKey() + ".png"), fit(drawn, WIDTH));
+            }
         }
         for (Shot shot : SHOTS) {
             if (!wanted.isEmpty() && shot.pictures().values().stream().noneMatch(wanted::contains)) {
                 continue;
             }
             Path folder = Path.of("target/help-pictures")
+                    .resolve(shot.into())
                     .resolve(String.join("-", shot.pictures().values()));
             String[] line = Stream.concat(shot.line().stream(), Stream.of("--out", folder.toString()))
                     .toArray(String[]::new);
@@ -142,7 +186,7 @@ public final class HelpPictures {
             for (Map.Entry<String, String> picture : shot.pictures().entrySet()) {
                 BufferedImage drawn =
                         ImageIO.read(folder.resolve(picture.getKey() + ".png").toFile());
-                Files.write(INTO.resolve(picture.getValue() + ".png"), fit(drawn));
+                Files.write(shot.into().resolve(picture.getValue() + ".png"), fit(drawn, shot.width()));
             }
         }
     }
@@ -156,8 +200,8 @@ public final class HelpPictures {
     }
 
     /** Scaled to the width of a page, and as much further as its size in bytes asks for. */
-    private static byte[] fit(BufferedImage drawn) throws IOException {
-        int width = Math.min(WIDTH, drawn.getWidth());
+    private static byte[] fit(BufferedImage drawn, int widest) throws IOException {
+        int width = Math.min(widest, drawn.getWidth());
         while (true) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(width == drawn.getWidth() ? drawn : scaled(drawn, width), "png", out);
