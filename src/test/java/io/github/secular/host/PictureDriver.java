@@ -45,11 +45,25 @@ public final class PictureDriver {
             Desktop.start();
             windowsOfARunBelongTogether();
             aStudyFillsAndItsPixelsOpen();
+            macrosLeaveMeasurements();
             status = 0;
         } catch (Throwable e) {
             e.printStackTrace(System.out);
         }
         System.exit(status);
+    }
+
+    /** What was measured before a macro stays, in a window of its own; what runs in a loop leave is one table. */
+    private static void macrosLeaveMeasurements() {
+        IJ.runMacro("newImage(\"mine\", \"8-bit ramp\", 20, 20, 1); run(\"Measure\"); run(\"Measure\");");
+        String line = "run(\"Rate Equation...\", \"count=%d showplot=false showimage=false\");\n";
+        same(
+                "3 5 2",
+                IJ.runMacro(
+                        line.formatted(3) + "a = nResults; setResult(\"own\", 0, 1);\n" + line.formatted(5)
+                                + "b = nResults; selectWindow(\"Results before Rate Equation\"); return \"\" + a + \" \" + b + \" \" + Table.size;"));
+        same(false, WindowManager.getWindow("Results before Rate Equation (2)") != null);
+        IJ.runMacro("run(\"Close All\"); Table.reset(\"Results before Rate Equation\"); close(\"Results*\");");
     }
 
     private static Window focused() {
