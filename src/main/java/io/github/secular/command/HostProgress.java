@@ -58,7 +58,7 @@ final class HostProgress implements Progress, AutoCloseable {
         String words = left.with((now - start) * 1e-9, fraction, what);
         task.setProgressValue(step);
         task.setStatusMessage(words);
-        status.showStatus(step, STEPS, words);
+        status.showStatus(step, STEPS, title + ": " + words);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import io.github.secular.command.ModelWords;
 import io.github.secular.command.SecularCommand;
+import io.github.secular.host.builder.SampleFolder;
 import io.github.secular.numerics.InvalidInputException;
 import java.io.File;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ public final class CommandInputs {
     }
 
     private static File file(String name, String path) {
-        File file = new File(path.trim());
+        File file = SampleFolder.located(path.trim());
         if (!file.isFile()) {
             throw new InvalidInputException(name, "no file " + path.trim(), "the path of a file that exists");
         }

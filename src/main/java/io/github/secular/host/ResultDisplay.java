@@ -8,8 +8,10 @@ import ij.plugin.filter.Analyzer;
 import ij.text.TextWindow;
 import io.github.secular.command.MacroCall;
 import io.github.secular.command.SecularCommand;
+import io.github.secular.host.help.HelpText;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +38,12 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
 
     private static final String UNNAMED = " ";
 
-    private static final int REPORT_WIDTH = 900;
+    /** The table that was shown to a macro last. */
+    private static WeakReference<ResultsTable> own = new WeakReference<>(null);
+
+    /** To a line of a report. */
+    private static final int REPORT_LETTERS = 105;
+
     private static final int REPORT_HEIGHT = 500;
     private static final int FRAME_HEIGHT = 110;
     private static final int LINE_HEIGHT = 20;
@@ -108,7 +115,7 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 show(image, arrangement, all.stream().anyMatch(Shown::isPicture));
                 last = one.isPicture() ? last : image;
             } else if (one.value() instanceof ResultsTable table) {
-                show(table, title, macro);
+                show(table, macro ? name(module) : title, macro);
                 if (WindowManager.getWindow(title) instanceof TextWindow window && !macro) {
                     TableLink.join(window.getTextPanel(), marks, times);
                 }
@@ -193,12 +200,25 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         }
     }
 
+    /** @param title of the table; in a macro, where it has none, the name of the command */
     private static void show(ResultsTable table, String title, boolean macro) {
         if (macro) {
+            keepMeasurements(title);
             Analyzer.setResultsTable(table);
             table.show("Results");
+            own = new WeakReference<>(table);
         } else {
             table.show(title);
+        }
+    }
+
+    /** The user's measurements, which nobody may have saved, stay in a window of another name. */
+    private static void keepMeasurements(String command) {
+        TextWindow window = ResultsTable.getResultsWindow();
+        ResultsTable measured = window == null ? null : window.getResultsTable();
+        if (measured != null && measured.size() > 0 && measured != own.get()) {
+            String title = "Results before " + command;
+            IJ.renameResults("Results", title + RunTitles.addition(List.of(title), List.of()));
         }
     }
 
@@ -209,10 +229,12 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
             return null;
         }
         String own = title + RunTitles.addition(List.of(title), List.of());
-        long lines = report.lines().count();
-        int longest = report.lines().mapToInt(String::length).max().orElse(0);
-        return new TextWindow(
-                own, report, Math.max(LEAST_WIDTH, Math.min(REPORT_WIDTH, FRAME_WIDTH + longest * LETTER_WIDTH)), (int)
-                        Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines * LINE_HEIGHT));
+        List<String> lines = report.lines()
+                .flatMap(line -> HelpText.wrap(line, "    ", REPORT_LETTERS).stream())
+                .toList();
+        int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+        int width = Math.max(LEAST_WIDTH, FRAME_WIDTH + longest * LETTER_WIDTH);
+        int height = Math.min(REPORT_HEIGHT, FRAME_HEIGHT + lines.size() * LINE_HEIGHT);
+        return new TextWindow(own, String.join("\n", lines), width, height);
     }
 }

@@ -127,6 +127,7 @@ final class ChartStyle {
         axis.setTickLabelFont(font(Font.PLAIN, 12));
         axis.setLabelPaint(INK);
         axis.setTickLabelPaint(INK);
+        FineTicks.on(axis);
     }
 
     /** A line of a legend. */

@@ -3,7 +3,9 @@ package io.github.secular.view;
 import io.github.secular.scenario.Units;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How slow times are shown on an axis or a label: in seconds with the SI prefix that suits the longest, or as they
@@ -13,6 +15,8 @@ import java.util.List;
  * @param perSlowTime shown units per unit of slow time
  */
 public record SiTime(String unit, double perSlowTime) {
+    private static final int DIGITS = 5;
+    private static final int MOST_DIGITS = 16;
     private static final String[] PREFIXES = {"a", "f", "p", "n", "µ", "m", ""};
 
     /** For times up to {@code longest}, a slow time. */
@@ -54,7 +58,21 @@ public record SiTime(String unit, double perSlowTime) {
 
     /** "t = 12.5 ns". */
     String label(double slowTime) {
-        return "t = " + digits(shown(slowTime)) + (unit.isEmpty() ? "" : " " + unit);
+        return labels(new double[] {slowTime}).get(0);
+    }
+
+    /** "t = 12.5 ns" of each, with as many digits as tell neighbours apart, five at least. @param slowTimes increasing */
+    List<String> labels(double[] slowTimes) {
+        for (int digits = DIGITS; ; digits++) {
+            int count = digits;
+            List<String> out = Arrays.stream(slowTimes)
+                    .mapToObj(t -> "t = " + digits(shown(t), count) + (unit.isEmpty() ? "" : " " + unit))
+                    .toList();
+            if (digits == MOST_DIGITS
+                    || IntStream.range(1, out.size()).noneMatch(i -> out.get(i).equals(out.get(i - 1)))) {
+                return out;
+            }
+        }
     }
 
     /** "t (ns)", or "t" without a unit. */
@@ -64,10 +82,14 @@ public record SiTime(String unit, double perSlowTime) {
 
     /** A number to five digits, as short as that goes. */
     public static String digits(double x) {
+        return digits(x, DIGITS);
+    }
+
+    private static String digits(double x, int count) {
         if (x == 0 || !(Math.abs(x) < Double.POSITIVE_INFINITY)) {
             return x == 0 ? "0" : Double.toString(x);
         }
-        BigDecimal rounded = new BigDecimal(x).round(new MathContext(5)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(x).round(new MathContext(count)).stripTrailingZeros();
         boolean plain = Math.abs(x) >= 1e-3 && Math.abs(x) < 1e6;
         return plain ? rounded.toPlainString() : rounded.toString();
     }

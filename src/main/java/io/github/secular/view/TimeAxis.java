@@ -66,7 +66,7 @@ final class TimeAxis {
 
     /** Calibrated where the times are even; labelled with the time stamps anyhow. */
     Axis axis() {
-        var labels = Arrays.stream(times).mapToObj(scale::label).toList();
+        var labels = scale.labels(times);
         if (!isEven()) {
             return new Axis("time", 0, 1, "", labels, false, Axis.Values.of(shown(), scale.unit()));
         }

@@ -14,8 +14,12 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.text.TextPanel;
+import ij.text.TextWindow;
+import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.swing.JDialog;
 
 /**
@@ -40,11 +45,25 @@ public final class PictureDriver {
             Desktop.start();
             windowsOfARunBelongTogether();
             aStudyFillsAndItsPixelsOpen();
+            macrosLeaveMeasurements();
             status = 0;
         } catch (Throwable e) {
             e.printStackTrace(System.out);
         }
         System.exit(status);
+    }
+
+    /** What was measured before a macro stays, in a window of its own; what runs in a loop leave is one table. */
+    private static void macrosLeaveMeasurements() {
+        IJ.runMacro("newImage(\"mine\", \"8-bit ramp\", 20, 20, 1); run(\"Measure\"); run(\"Measure\");");
+        String line = "run(\"Rate Equation...\", \"count=%d showplot=false showimage=false\");\n";
+        same(
+                "3 5 2",
+                IJ.runMacro(
+                        line.formatted(3) + "a = nResults; setResult(\"own\", 0, 1);\n" + line.formatted(5)
+                                + "b = nResults; selectWindow(\"Results before Rate Equation\"); return \"\" + a + \" \" + b + \" \" + Table.size;"));
+        same(false, WindowManager.getWindow("Results before Rate Equation (2)") != null);
+        IJ.runMacro("run(\"Close All\"); Table.reset(\"Results before Rate Equation\"); close(\"Results*\");");
     }
 
     private static Window focused() {
@@ -156,6 +175,7 @@ public final class PictureDriver {
         ImagePlus three = image(difference + " picture");
         ImagePlus chart = image("Chart of difference of " + first);
         same(true, three.getWidth() > 2 * three.getHeight());
+        awaitTrue("titles of all runs in sight", PictureDriver::titlesAreInSight);
         Desktop.look("compared");
         int before = pixels(three);
         int line = pixels(chart);
@@ -167,6 +187,17 @@ public final class PictureDriver {
                 IJ.runMacro("selectWindow(\"" + report + "\"); run(\"Close\");");
             }
         }
+    }
+
+    /** Of each window something of the title lies outside of all windows that were opened after it. */
+    private static boolean titlesAreInSight() {
+        List<Rectangle> all = Desktop.windows(Frame.class)
+                .filter(w -> w instanceof ImageWindow || w instanceof TextWindow)
+                .map(Frame::getBounds)
+                .toList();
+        return !Desktop.isRoomy()
+                || IntStream.range(0, all.size())
+                        .allMatch(i -> Places.hasHandle(all.get(i), all.subList(i, all.size())));
     }
 
     /** A click on the row of a level marks it in the other drawings, too; one more takes the mark away. */

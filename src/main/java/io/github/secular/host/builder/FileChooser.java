@@ -1,6 +1,5 @@
 package io.github.secular.host.builder;
 
-import ij.IJ;
 import java.awt.Component;
 import java.io.File;
 import javax.swing.JFileChooser;
@@ -24,12 +23,7 @@ public final class FileChooser extends JFileChooser {
     }
 
     private static File folder() {
-        if (last != null) {
-            return last;
-        }
-        String imagej = IJ.getDirectory("imagej");
-        File samples = imagej == null ? null : new File(imagej, "sample-data/Secular");
-        return samples != null && samples.isDirectory() ? samples : null;
+        return last != null ? last : SampleFolder.installed().orElse(null);
     }
 
     /** Shows only files of these kinds. @param what they are called, "Model files" */

@@ -98,12 +98,21 @@ public final class HelpText {
         return LINK.matcher(text).replaceAll("$1").replace("**", "").replace("`", "");
     }
 
-    /** @param indent of the lines after the first */
     private static List<String> wrap(String text, String indent) {
+        return wrap(text, indent, WIDTH);
+    }
+
+    /**
+     * One line as several, broken between words.
+     *
+     * @param indent of the lines after the first
+     * @param width letters to a line; a longer word has one of its own
+     */
+    public static List<String> wrap(String text, String indent, int width) {
         List<String> out = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split("(?<=\\S) +")) {
-            if (line.length() + word.length() + 1 > WIDTH && !line.isEmpty()) {
+            if (line.length() + word.length() + 1 > width && !line.isEmpty()) {
                 out.add(line.toString());
                 line.setLength(0);
                 line.append(indent);
