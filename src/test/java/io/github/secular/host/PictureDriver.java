@@ -4,10 +4,11 @@ import static io.github.secular.host.Desktop.awaitTrue;
 import static io.github.secular.host.Desktop.same;
 import static io.github.secular.host.Desktop.type;
 import static io.github.secular.host.Windows.clickAt;
+import static io.github.secular.host.Windows.hoverAt;
 import static io.github.secular.host.Windows.image;
-import static io.github.secular.host.Windows.mouse;
 import static io.github.secular.host.Windows.ok;
 import static io.github.secular.host.Windows.pixels;
+import static io.github.secular.host.Windows.status;
 import static io.github.secular.host.Windows.table;
 
 import ij.IJ;
@@ -21,7 +22,6 @@ import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.Window;
-import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -139,13 +139,8 @@ public final class PictureDriver {
         valuesOpenAgain(matrix, file.resolveSibling("matrix.tif"));
 
         // the number below the mouse, with names
-        Desktop.onScreen(() -> {
-            ImageCanvas canvas = matrix.getCanvas();
-            for (var each : canvas.getMouseMotionListeners()) {
-                each.mouseMoved(mouse(canvas, MouseEvent.MOUSE_MOVED, canvas.screenX(1) + 3, canvas.screenY(0) + 3));
-            }
-            return null;
-        });
+        ImageCanvas canvas = matrix.getCanvas();
+        hoverAt(matrix, canvas.screenX(1) + 3, canvas.screenY(0) + 3);
         awaitTrue("the status line", () -> status().startsWith("n = g, m = e, t = 2: |ρ| = "));
 
         twoRunsAreCompared(matrix.getTitle());
@@ -234,16 +229,6 @@ public final class PictureDriver {
         same(matrix.getCalibration().frameInterval, opened.getCalibration().frameInterval);
         same(matrix.getCalibration().getTimeUnit(), opened.getCalibration().getTimeUnit());
         same(matrix.getInfoProperty().strip(), opened.getInfoProperty().strip());
-    }
-
-    private static String status() {
-        try {
-            var field = ij.ImageJ.class.getDeclaredField("statusLine");
-            field.setAccessible(true);
-            return ((javax.swing.JLabel) field.get(IJ.getInstance())).getText();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void aStudyFillsAndItsPixelsOpen() throws Exception {
