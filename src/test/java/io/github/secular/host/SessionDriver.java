@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.swing.AbstractButton;
 import javax.swing.JDialog;
 import javax.swing.text.JTextComponent;
 
@@ -65,8 +66,14 @@ public final class SessionDriver {
         awaitTrue(
                 "what the file is",
                 () -> ((JTextComponent) named(dialog, "about")).getText().startsWith(MODEL));
-        type(dialog, "field.count", "5");
-        ok(dialog);
+        type(dialog, "field.count", "5x");
+        awaitTrue("OK to be out of reach", () -> !named(dialog, "ok").isEnabled());
+        // mended and run at once, before anything has been read anew
+        Desktop.onScreen(() -> {
+            ((JTextComponent) named(dialog, "field.count")).setText("5");
+            ((AbstractButton) named(dialog, "ok")).doClick();
+            return null;
+        });
         awaitTrue("chart, images and pictures", () -> WindowManager.getImageCount() == 6);
         Desktop.awaitEnd("Bloch Evolution...");
         List<String> lines = Desktop.recorded();
