@@ -54,14 +54,18 @@ public final class ComparisonChart {
         }
         double theory = result.theory();
         if (!Double.isNaN(theory) && !clear.isEmpty()) {
-            // drawn a little below the errors
-            Comparison.Row anchor = clear.get(clear.size() - 1);
+            // drawn a little below the errors, so that it crosses none
+            double nearest = clear.stream()
+                    .filter(r -> r.error() > 0)
+                    .mapToDouble(r -> r.error() / Math.pow(r.epsilon(), theory))
+                    .min()
+                    .orElse(0);
             add(
                     data,
                     renderer,
                     "order of the theory, " + SiTime.digits(theory),
                     rows,
-                    r -> 0.6 * anchor.error() * Math.pow(r.epsilon() / anchor.epsilon(), theory),
+                    r -> 0.6 * nearest * Math.pow(r.epsilon(), theory),
                     Look.REFERENCE);
         }
         if (quantum) {

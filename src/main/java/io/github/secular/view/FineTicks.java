@@ -10,7 +10,7 @@ import org.jfree.chart.axis.ValueAxis;
 
 /**
  * JFreeChart's ticks, whose labels it has as 1E1 all along an axis from 10 to 10.00001: here with the decimals that tell
- * them apart.
+ * them apart. Exponents are written as on colour bars, 1e-7.
  */
 final class FineTicks extends NumberTickUnitSource {
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,10 @@ final class FineTicks extends NumberTickUnitSource {
     }
 
     private static TickUnit told(TickUnit unit) {
-        return unit.getSize() < FINE && unit instanceof NumberTickUnit usual ? new Tick(usual) : unit;
+        return unit instanceof NumberTickUnit usual
+                        && (unit.getSize() < FINE || usual.valueToString(1).contains("E"))
+                ? new Tick(usual)
+                : unit;
     }
 
     private static final class Tick extends NumberTickUnit {
@@ -66,7 +69,7 @@ final class FineTicks extends NumberTickUnitSource {
         @Override
         public String valueToString(double value) {
             if (Math.abs(value) < FAR * getSize()) {
-                return usual.valueToString(value);
+                return value == 0 ? "0" : usual.valueToString(value).replaceFirst("(\\.0)?E", "e");
             }
             int decimals = (int) Math.ceil(-Math.log10(getSize()) - 1e-9);
             return BigDecimal.valueOf(value)

@@ -17,8 +17,6 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.PaintScale;
-import org.jfree.chart.title.PaintScaleLegend;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYZDataset;
 
@@ -64,7 +62,7 @@ final class MatrixPicture {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        chart.addSubtitle(colourBar(shown));
+        chart.addSubtitle(colourBar(shown, plot));
         return chart;
     }
 
@@ -78,7 +76,7 @@ final class MatrixPicture {
         return image.value(x, y, 2, frame) > 1e-9 * image.channels().get(2).high();
     }
 
-    static PaintScaleLegend colourBar(Channel channel) {
+    private static ColourBar colourBar(Channel channel, XYPlot plot) {
         PaintScale scale = new PaintScale() {
             @Override
             public double getLowerBound() {
@@ -104,15 +102,7 @@ final class MatrixPicture {
             axis.setTickUnit(new NumberTickUnit(Math.PI / 2));
             axis.setNumberFormatOverride(new Quarters(channel));
         }
-        PaintScaleLegend bar = new PaintScaleLegend(scale, axis);
-        bar.setSubdivisionCount(ColourMap.SIZE);
-        bar.setPosition(RectangleEdge.RIGHT);
-        bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
-        bar.setStripWidth(16);
-        bar.setStripOutlineVisible(true);
-        bar.setMargin(new RectangleInsets(24, 12, 40, 4));
-        bar.setBackgroundPaint(Color.WHITE);
-        return bar;
+        return new ColourBar(scale, axis, plot);
     }
 
     /** "0.123", "1.23e-7"; "0" for what is nothing beside the ends of the range; NaN is the empty string. */

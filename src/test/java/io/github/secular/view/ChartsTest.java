@@ -13,6 +13,7 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.Units;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -126,6 +128,27 @@ class ChartsTest {
         drawn("comparison", ChartPicture.render(chart, 900, 600));
     }
 
+    /** Errors that fall faster than theory says, or more slowly: the line of the theory is near one, and above none. */
+    @Test
+    void theLineOfTheTheoryCrossesNoError() {
+        for (double power : new double[] {1.5, 3}) {
+            List<Comparison.Row> rows = Samples.comparison().comparison().rows().stream()
+                    .map(r -> new Comparison.Row(
+                            r.epsilon(), Math.pow(r.epsilon(), power), r.beside(), 2, false, 1e-9, 0, "direct"))
+                    .toList();
+            XYSeriesCollection data = (XYSeriesCollection) ComparisonChart.of(new ComparisonResult(
+                            Samples.comparison().scenario(), new Comparison("averaged", rows), 2, Samples.PROVENANCE))
+                    .getXYPlot()
+                    .getDataset();
+            assertEquals("order of the theory, 2", data.getSeriesKey(1));
+            double nearest = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                nearest = Math.max(nearest, data.getYValue(1, i) / data.getYValue(0, i));
+            }
+            assertEquals(0.6, nearest, 1e-12);
+        }
+    }
+
     /** A floor far below the errors is named and not drawn: the axis goes down one decade below them at most. */
     @Test
     void aFloorFarBelowDoesNotStretchTheAxis() {
@@ -153,6 +176,36 @@ class ChartsTest {
                 .getXYPlot()
                 .getRangeAxis();
         assertTrue(axis.getLowerBound() > 1000, "" + axis.getLowerBound());
+    }
+
+    /** The colour bar begins and ends where the plot does, whatever stands above and below it. */
+    @Test
+    void theColourBarIsAsHighAsThePlot() {
+        CalibratedImage image = RateImages.rates(Samples.rates(4, Units.lab(1e-3)));
+        JFreeChart chart = Picture.of(image).orElseThrow().chart(0, 0);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        BufferedImage drawn = chart.createBufferedImage(700, 600, info);
+        Rectangle2D plot = info.getPlotInfo().getDataArea();
+        Channel channel = image.channels().get(0);
+        int high = channel.colours().rgb(channel.high(), channel.low(), channel.high());
+        int x = 700 - 20;
+        while (x > 0 && !isNear(high, drawn.getRGB(x, (int) plot.getMinY() + 4))) {
+            x--;
+        }
+        assertTrue(x > plot.getMaxX() + 10, "beside the plot: " + x);
+        int low = channel.colours().rgb(channel.low(), channel.low(), channel.high());
+        assertTrue(isNear(low, drawn.getRGB(x, (int) plot.getMaxY() - 4)));
+        assertEquals(-1, drawn.getRGB(x, (int) plot.getMinY() - 3));
+        assertEquals(-1, drawn.getRGB(x, (int) plot.getMaxY() + 4));
+    }
+
+    private static boolean isNear(int rgb, int other) {
+        Color a = new Color(rgb);
+        Color b = new Color(other);
+        int away = Math.abs(a.getRed() - b.getRed())
+                + Math.abs(a.getGreen() - b.getGreen())
+                + Math.abs(a.getBlue() - b.getBlue());
+        return away < 40;
     }
 
     @Test

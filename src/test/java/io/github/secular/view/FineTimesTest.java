@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.github.secular.scenario.Units;
 import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +21,11 @@ class FineTimesTest {
         assertEquals("-10.000004", fine.valueToString(-10.000004));
         assertEquals(
                 "10.000005", axis.getStandardTickUnits().getLargerTickUnit(fine).valueToString(10.000005));
-        // near 0 as ever
-        NumberTickUnit usual =
-                (NumberTickUnit) NumberAxis.createStandardTickUnits().getCeilingTickUnit(1.7e-6);
-        assertEquals(usual.valueToString(8e-6), fine.valueToString(8e-6));
+        // near 0 as on colour bars
+        assertEquals("8e-6", fine.valueToString(8e-6));
+        assertEquals(
+                "-2.5e-7", axis.getStandardTickUnits().getCeilingTickUnit(3e-8).valueToString(-2.5e-7));
+        assertEquals("0", fine.valueToString(0));
         assertEquals("0.4", axis.getStandardTickUnits().getCeilingTickUnit(0.2).valueToString(0.4));
     }
 
