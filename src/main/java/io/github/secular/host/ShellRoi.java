@@ -2,11 +2,14 @@ package io.github.secular.host;
 
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
+import ij.process.FloatPolygon;
 import io.github.secular.view.ShellNames;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
+import java.awt.geom.Line2D;
+import java.util.stream.IntStream;
 
 /**
  * A shell as a selection that writes its name on its own curve, where there is room for it; ImageJ would write it in the
@@ -15,8 +18,13 @@ import java.awt.Graphics;
 final class ShellRoi extends PolygonRoi {
     private static final long serialVersionUID = 1L;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    /** Tables write so many decimals. */
+    private static final double WRITTEN = 1e-8;
+
     private static final Color BACKGROUND = new Color(0, 0, 0, 170);
 
+    private final double energy;
     private final transient Name name;
 
     /**
@@ -28,9 +36,36 @@ final class ShellRoi extends PolygonRoi {
      */
     record Name(int number, ShellNames all, int width, int height) {}
 
-    ShellRoi(float[] x, float[] y, Name name) {
+    /** @param energy E of the shell */
+    ShellRoi(float[] x, float[] y, double energy, Name name) {
         super(x, y, Roi.POLYGON);
+        this.energy = energy;
         this.name = name;
+    }
+
+    double energy() {
+        return energy;
+    }
+
+    /** Whether an energy is its own, as far as tables write it. */
+    boolean isOf(double other) {
+        return Math.abs(other - energy) <= WRITTEN * (1 + Math.abs(energy));
+    }
+
+    /** From its curve, in pixels of the image. */
+    double distance(double x, double y) {
+        FloatPolygon curve = getFloatPolygon();
+        int n = curve.npoints;
+        return IntStream.range(0, n)
+                .mapToDouble(i -> Line2D.ptSegDist(
+                        curve.xpoints[i],
+                        curve.ypoints[i],
+                        curve.xpoints[(i + 1) % n],
+                        curve.ypoints[(i + 1) % n],
+                        x,
+                        y))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     @Override
