@@ -277,6 +277,7 @@ class HelpPagesTest {
         String found = HelpSearch.html(HelpSearch.PREFIX + "Polarised block");
         assertTrue(found.contains("href=\"doc/choices/limits.md\""), found);
         assertFalse(found.contains("href=\"doc/commands/fit.md\""), found);
+        assertFalse(found.contains("<li>-") || found.contains("<li>##") || found.contains("<li>\n<ul>"), found);
         assertTrue(HelpSearch.html(HelpSearch.PREFIX + "xyzzy").contains("No page has xyzzy."));
     }
 }
