@@ -187,6 +187,17 @@ class HelpPagesTest {
     }
 
     @Test
+    void everyMacroIsInTheContents() throws IOException {
+        String contents = HelpPages.markdown(HelpPages.CONTENTS);
+        try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+            List<String> untold = macros.map(m -> m.getFileName().toString())
+                    .filter(m -> !contents.contains("| `" + m + "` | "))
+                    .toList();
+            assertEquals(List.of(), untold);
+        }
+    }
+
+    @Test
     void picturesAreThereAndSmall() throws IOException {
         List<String> wrong = new ArrayList<>();
         int pictures = 0;
