@@ -63,6 +63,10 @@ class HoverTest {
                 Secular.open("forced-oscillator").with("times={\"end\": 0.2, \"count\": 3}", "energies.count=12");
         Outcome run = oscillator.solve();
         says(run, "density", 0, "x = #, p = #, t = 0.2, E = #: f = #");
+        CalibratedImage f = run.image("density");
+        Picture ofTrap = run.presentation().picture("density", f).orElseThrow().inUnit("quanta");
+        String said = ofTrap.says(3, 5, 0, 0, 0.5);
+        assertTrue(said.matches("x = .*, E = " + NUMBER + " quanta: f = 0.5"), said);
         says(run, "distribution", 0, "E = #, t = 0.1: Shell means of f = #");
         says(oscillator.limit(), "distribution", 0, "E = #, t = 0.1: .*F.* = #");
     }

@@ -15,8 +15,10 @@ import io.github.secular.scenario.ModelScenario;
 import io.github.secular.scenario.ParticleScenario;
 import io.github.secular.scenario.SpaceScenario;
 import io.github.secular.view.EnergyCharts;
+import io.github.secular.view.WellPicture;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the commands on a classical model have in common: the model, and what is usually varied of it. */
 abstract class ClassicalCommand extends ModelCommand {
@@ -107,12 +109,20 @@ abstract class ClassicalCommand extends ModelCommand {
         }
     }
 
-    /** What energy diffusion begins with, at once. */
-    static Previewing.Preview ofStart(ParticleScenario scenario) {
-        return new Previewing.Preview(
+    /** Shows what energy diffusion begins with, at once. */
+    static void showStart(ParticleScenario scenario, Consumer<Previewing.Preview> show) {
+        if (scenario instanceof SpaceScenario space) { // whose shells take a while
+            show.accept(new Previewing.Preview(
+                    new Drawing(
+                            "Well of " + scenario.title(),
+                            () -> List.of(WellPicture.potential(space)),
+                            Drawing.Form.WIDE),
+                    "the well along its axes."));
+        }
+        show.accept(new Previewing.Preview(
                 new Drawing(
                         "Start of " + scenario.title(), () -> List.of(EnergyCharts.start(scenario)), Drawing.Form.WIDE),
-                "the start of the run over the energy.");
+                "the start of the run over the energy."));
     }
 
     /** Energy diffusion at few times as a first look. @param what it is, within a sentence */

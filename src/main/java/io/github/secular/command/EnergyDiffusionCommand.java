@@ -39,7 +39,7 @@ public class EnergyDiffusionCommand extends ClassicalCommand implements Previewi
     @Override
     public void preview(Progress progress, Consumer<Preview> show) {
         ParticleScenario scenario = scenario();
-        show.accept(ofStart(scenario));
+        showStart(scenario, show);
         show.accept(ofDiffusion(scenario, "energy diffusion", progress));
     }
 }

@@ -37,7 +37,14 @@ final class Entries {
 
     /** A number, or none for a blank. @throws InvalidInputException if the text is neither */
     static OptionalDouble time(String name, String text) {
-        return text == null || text.isBlank() ? OptionalDouble.empty() : OptionalDouble.of(numbers(name, text)[0]);
+        if (text == null || text.isBlank()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text.strip()));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a number");
+        }
     }
 
     /** A whole number of at least 2. @throws InvalidInputException if the text is none */

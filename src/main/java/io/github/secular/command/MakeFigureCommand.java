@@ -60,17 +60,17 @@ public class MakeFigureCommand extends ModelCommand {
                 .ofImages("images")
                 .saved("save")
                 .needed("save", FILE)
-                .read("save", (name, text) -> blank(text) ? text : FigureFile.ending(Path.of(text.strip())))
+                .read("save", (name, text) -> blank(text) ? text : FigureFile.ending(name, Path.of(text.strip())))
                 .read("columns", (name, text) -> blank(text) ? text : side(name, text))
                 .read("width", (name, text) -> Figure.requireWidth(Entries.positive(name, text)))
-                .read("letters", Entries::positive)
+                .read("letters", (name, text) -> Figure.requireLetters(Entries.positive(name, text)))
                 .outReport();
     }
 
     @Override
     void compute(Progress progress) {
         Path file = Path.of(given("save", save, FILE));
-        FigureFile.ending(file);
+        FigureFile.ending("save", file);
         List<Drawing> drawings = Arrays.stream(
                         blank(images) ? new String[] {""} : images.strip().split("\\s*;\\s*"))
                 .map(views()::drawing)
@@ -90,11 +90,10 @@ public class MakeFigureCommand extends ModelCommand {
     }
 
     private static int side(String name, String text) {
-        double value = Entries.positive(name, text);
-        if (value != Math.rint(value) || value > 100) {
+        if (!text.strip().matches("[1-9]\\d?|100")) {
             throw new InvalidInputException(name, "\"" + text.strip() + "\"", "a whole number from 1 to 100");
         }
-        return (int) value;
+        return Integer.parseInt(text.strip());
     }
 
     @Override

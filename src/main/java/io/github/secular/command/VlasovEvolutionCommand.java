@@ -131,7 +131,7 @@ public class VlasovEvolutionCommand extends ClassicalCommand implements Previewi
     @Override
     public void preview(Progress progress, Consumer<Preview> show) {
         if (scenario() instanceof SpaceScenario space) {
-            show.accept(ofStart(space));
+            showStart(space, show);
             show.accept(ofDiffusion(space, "the limit of the particles, energy diffusion", progress));
             return;
         }

@@ -23,7 +23,9 @@ final class Arrangement {
     /** Title, subtitle and buttons of a window. */
     private static final int FRAME = 84;
 
-    /** In so many steps, and one, a text would be of no width, and a table of no height. */
+    /** In so many steps a window would be of no width or no height. */
+    private static final int ALL = 8;
+
     private static final int SMALLER = 7;
 
     /** Milliseconds between looks at where a window has come to be, and how many. */
@@ -95,17 +97,24 @@ final class Arrangement {
                 .toList();
     }
 
-    /** Where there is room, for which what can be scrolled may become smaller; else where it hides least. */
+    /**
+     * Where there is room, for which what can be scrolled may become smaller; else where it hides no title, for which it may
+     * become smaller, too, as drawings are drawn at any size; else where it hides least.
+     */
     private void place(Window window, Places places) {
         Dimension whole = window.getSize();
         Rectangle best = places.room(whole);
         for (int parts = SMALLER; best == null && parts >= SMALLER / 2; parts--) {
-            double part = parts / (SMALLER + 1.0);
             if (tables.contains(window)) {
-                best = places.room(new Dimension(whole.width, (int) (whole.height * part)));
+                best = places.room(part(whole, ALL, parts));
             } else if (reports.contains(window)) {
-                best = places.room(new Dimension((int) (whole.width * part), whole.height));
+                best = places.room(part(whole, parts, ALL));
             }
+        }
+        boolean fixed = others.contains(window) && !tables.contains(window);
+        for (int parts = ALL; best == null && parts >= ALL / 2; parts--) {
+            Rectangle least = places.least(part(whole, parts, parts));
+            best = fixed || places.leavesTitles(least) ? least : null;
         }
         if (best == null) {
             best = places.least(whole);
@@ -115,6 +124,10 @@ final class Arrangement {
             window.setSize(best.getSize());
         }
         move(window, best.x, best.y);
+    }
+
+    private static Dimension part(Dimension whole, int across, int down) {
+        return new Dimension(whole.width * across / ALL, whole.height * down / ALL);
     }
 
     /** To a place, also where the desktop tells late of where a new window was at first, which Java takes for where it is now. */

@@ -1,5 +1,6 @@
 package io.github.secular.host;
 
+import io.github.secular.scenario.ModelFile;
 import java.awt.Component;
 import java.awt.FontMetrics;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ChoiceLines extends DefaultListCellRenderer {
     /** Pixels of a line of an open list, at the most; of a closed one, as long as it has no width of its own. */
     private static final int OPEN = 900;
 
-    static final int CLOSED = 380;
+    static final int CLOSED = 440;
 
     /** What a closed list has beside its line. */
     static final int BESIDE = 36;
@@ -75,8 +76,15 @@ final class ChoiceLines extends DefaultListCellRenderer {
             String before = "(" + emptyWords + (emptyTitle.isEmpty() ? "" : ": ");
             return before + shown(emptyTitle, all, part -> fits.test(before + part + ")")) + ")";
         }
-        String title = samples && open ? DialogForm.sampleTitle(choice) : "";
+        String title = samples && open ? title(choice) : "";
         return title.isEmpty() ? shown(choice, all, fits) : choice + ": " + title;
+    }
+
+    /** Of a sample; "" for other choices. */
+    private static String title(String name) {
+        return ModelFile.SAMPLES.contains(name)
+                ? ModelFile.sample(name).words("title").orElse("")
+                : "";
     }
 
     /**

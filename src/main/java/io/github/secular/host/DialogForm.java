@@ -8,7 +8,6 @@ import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.numerics.RefusalException;
 import io.github.secular.present.ModelPresentation;
-import io.github.secular.scenario.ModelFile;
 import io.github.secular.scenario.ModelScenario;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -141,13 +141,6 @@ final class DialogForm {
         return out;
     }
 
-    /** A sample as a line to choose: its name and its title. */
-    static String sampleTitle(String name) {
-        return ModelFile.SAMPLES.contains(name)
-                ? ModelFile.sample(name).words("title").orElse("")
-                : "";
-    }
-
     /** What is to be shown where the command is to be run with these texts: what must be filled in has to be, then. */
     Answer toRun(Map<String, String> texts) {
         Answer out = answer(texts);
@@ -196,7 +189,11 @@ final class DialogForm {
             notes.putIfAbsent(SAMPLE, new Note("where no file is named", false));
         }
         return new Answer(
-                empty, notes, idle(bare, texts), own.map(DialogForm::about).orElse(""), bare.flatMap(this::sketch));
+                empty,
+                notes,
+                idle(bare, texts, notes),
+                own.map(DialogForm::about).orElse(""),
+                bare.flatMap(this::sketch));
     }
 
     /** The model without the changes that fields make, which says what they are while they are empty. */
@@ -280,16 +277,16 @@ final class DialogForm {
         }
     }
 
-    private Set<String> idle(Optional<ModelScenario> model, Map<String, String> texts) {
-        Set<String> out = new HashSet<>();
-        for (Field field : fields()) {
-            if (!field.matters(model, texts)) {
-                out.add(field.name());
-            }
-        }
+    /** What is wrong in a field that is of no matter can be mended all the same. */
+    private Set<String> idle(Optional<ModelScenario> model, Map<String, String> texts, Map<String, Note> notes) {
+        Set<String> out = fields().stream()
+                .filter(field -> !field.matters(model, texts))
+                .map(Field::name)
+                .collect(Collectors.toCollection(HashSet::new));
         if (isNamed(texts)) {
             out.add(SAMPLE);
         }
+        out.removeIf(name -> notes.containsKey(name) && notes.get(name).wrong());
         return out;
     }
 

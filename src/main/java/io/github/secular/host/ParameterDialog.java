@@ -199,6 +199,7 @@ final class ParameterDialog {
 
     private void changed() {
         closing = false;
+        ok.setEnabled(true); // Enter is not lost while this is not looked at yet; what is wrong is told then, too
         rest.restart();
     }
 

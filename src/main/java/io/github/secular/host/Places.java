@@ -104,6 +104,16 @@ final class Places {
         return best;
     }
 
+    /** Whether a window here would leave something of all titles in sight. */
+    boolean leavesTitles(Rectangle at) {
+        List<Rectangle> taken = taken();
+        return lost(taken, above(taken), at) == 0;
+    }
+
+    private List<List<Rectangle>> above(List<Rectangle> taken) {
+        return IntStream.range(0, taken.size()).mapToObj(i -> above(taken, i)).toList();
+    }
+
     /** What may lie above the title of one of the windows: those of the run, and of older ones the later. */
     private List<Rectangle> above(List<Rectangle> taken, int of) {
         Rectangle window = taken.get(of);

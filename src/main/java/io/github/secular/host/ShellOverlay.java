@@ -2,7 +2,6 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
-import ij.gui.Roi;
 import ij.measure.Calibration;
 import io.github.secular.view.ShellNames;
 import io.github.secular.view.ShellOutlines;
@@ -22,11 +21,13 @@ final class ShellOverlay {
         double[] across = range(image.getWidth(), c.pixelWidth, c.xOrigin);
         double[] up = range(image.getHeight(), c.getInvertY() ? -c.pixelHeight : c.pixelHeight, c.yOrigin);
         ShellNames names = new ShellNames(shells, across, up);
-        for (int i = 0; i < shells.size(); i++) {
-            Roi roi = outline(shells.get(i), new ShellRoi.Name(i, names, image.getWidth(), image.getHeight()), c);
-            roi.setName(shells.get(i).name());
-            roi.setStrokeColor(COLOUR);
-            overlay.add(roi);
+        List<ShellRoi> rois = shells.stream().map(shell -> outline(shell, c)).toList();
+        for (int i = 0; i < rois.size(); i++) {
+            rois.get(i).setStrokeColor(COLOUR);
+            overlay.add(rois.get(i));
+            if (i == rois.size() - 1) {
+                rois.get(i).write(new ShellRoi.Names(rois, names, image.getWidth(), image.getHeight()));
+            }
         }
         image.setOverlay(shells.isEmpty() ? null : overlay);
     }
@@ -38,7 +39,7 @@ final class ShellOverlay {
         return new double[] {Math.min(first, last), Math.max(first, last)};
     }
 
-    private static Roi outline(ShellOutlines.Outline shell, ShellRoi.Name name, Calibration c) {
+    private static ShellRoi outline(ShellOutlines.Outline shell, Calibration c) {
         float[] x = new float[shell.x().length];
         float[] y = new float[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -49,6 +50,6 @@ final class ShellOverlay {
                     : shell.p()[i] / c.pixelHeight + c.yOrigin;
             y[i] = (float) (row + 0.5);
         }
-        return new ShellRoi(x, y, name);
+        return new ShellRoi(x, y, shell.name());
     }
 }

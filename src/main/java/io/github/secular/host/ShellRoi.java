@@ -7,52 +7,66 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
+import java.util.List;
 
 /**
- * A shell as a selection that writes its name on its own curve, where there is room for it; ImageJ would write it in the
- * middle, where all shells have theirs.
+ * A shell as a selection. The last one of an overlay writes the names of all on their curves, over all curves, where there
+ * is room for them; ImageJ would write them in the middle, where all shells have theirs.
  */
 final class ShellRoi extends PolygonRoi {
     private static final long serialVersionUID = 1L;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Color BACKGROUND = new Color(0, 0, 0, 170);
 
-    private final transient Name name;
+    /** Null for a shell that writes no names. */
+    private transient Names names;
 
     /**
-     * Where its name stands.
+     * What is written over an overlay.
      *
-     * @param number of the shell among all, from 0
+     * @param of the shells, in their order
+     * @param places where their names stand
      * @param width of the image, pixels
      * @param height of the image, pixels
      */
-    record Name(int number, ShellNames all, int width, int height) {}
+    record Names(List<ShellRoi> of, ShellNames places, int width, int height) {}
 
-    ShellRoi(float[] x, float[] y, Name name) {
+    ShellRoi(float[] x, float[] y, String name) {
         super(x, y, Roi.POLYGON);
-        this.name = name;
+        setName(name);
+    }
+
+    /** From now on it writes these names, after its own curve. */
+    void write(Names all) {
+        names = all;
     }
 
     @Override
     public void draw(Graphics g) {
         super.draw(g);
-        if (getName() == null) {
+        if (names == null) {
             return;
         }
         g.setFont(FONT);
-        FontMetrics metrics = g.getFontMetrics();
-        var points = getFloatPolygon();
         double zoom = getMagnification();
-        int place = name.all().place(name.number(), zoom * name.width(), zoom * name.height(), metrics);
-        if (place < 0 || place >= points.npoints) {
-            return;
+        for (int i = 0; i < names.of().size(); i++) {
+            int place = names.places().place(i, zoom * names.width(), zoom * names.height(), g.getFontMetrics());
+            if (place >= 0) {
+                var points = names.of().get(i).getFloatPolygon();
+                write(g, names.of().get(i).getName(), points.xpoints[place], points.ypoints[place]);
+            }
         }
-        int width = ShellNames.width(getName(), metrics);
-        int x = screenXD(points.xpoints[place]) - width / 2;
-        int y = screenYD(points.ypoints[place]) - metrics.getHeight() / 2;
+    }
+
+    /** A name around a point, in the image's pixels. */
+    private void write(Graphics g, String name, double px, double py) {
+        FontMetrics metrics = g.getFontMetrics();
+        int width = ShellNames.width(name, metrics);
+        int x = screenXD(px) - width / 2;
+        int y = screenYD(py) - metrics.getHeight() / 2;
         g.setColor(BACKGROUND);
         g.fillRect(x, y, width, metrics.getHeight());
         g.setColor(Color.WHITE);
-        g.drawString(getName(), x + (width - metrics.stringWidth(getName())) / 2, y + metrics.getAscent());
+        g.drawString(name, x + (width - metrics.stringWidth(name)) / 2, y + metrics.getAscent());
     }
 }

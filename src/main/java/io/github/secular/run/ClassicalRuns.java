@@ -89,8 +89,11 @@ public record ClassicalRuns(VlasovSolvers solvers, VlasovLimit limit) {
                 account.add("Noise " + j, random.description(j) + ": " + share(table, j));
             }
         }
-        CoefficientCurve curve = CoefficientCurve.of(scenario.hamiltonian(), coefficient, table, progress);
-        return new CoefficientResult(scenario, table, curve, account.build());
+        return new CoefficientResult(
+                scenario,
+                table,
+                new Once<>(() -> CoefficientCurve.of(scenario.hamiltonian(), coefficient, table)),
+                account.build());
     }
 
     /** The time of the run at which d is largest on the middle one of the energies; the first where d stands still. */

@@ -27,7 +27,7 @@ public final class EnergyCharts {
 
     /** d(E), h0(E) and ω(E) above each other. */
     public static JFreeChart coefficients(CoefficientResult result) {
-        CoefficientCurve c = result.curve();
+        CoefficientCurve c = result.curve().get();
         Units units = result.scenario().units();
         String unit = result.scenario().diffusionSymbol().replace("^2", "²");
         CombinedDomainXYPlot plot =

@@ -72,8 +72,9 @@ public final class Picture {
      * @param before pictures of images of the same size, in front of it
      * @param alike images that share the colours of each frame with its own, which is one of them
      * @param remark below the title, behind what is said there anyhow; "" for none
+     * @param energyUnit of the energies of a well; "" for none
      */
-    private record Company(List<Picture> before, List<CalibratedImage> alike, String remark) {}
+    private record Company(List<Picture> before, List<CalibratedImage> alike, String remark, String energyUnit) {}
 
     private Picture(
             CalibratedImage image,
@@ -109,7 +110,7 @@ public final class Picture {
         boolean lattice = DivisorImages.isLattice(image);
         int channel = ComplexChannels.has(image) ? MODULUS : 0;
         int frame = lattice ? image.frames() / 2 : image.frames() - 1;
-        Company alone = new Company(List.of(), List.of(image), "");
+        Company alone = new Company(List.of(), List.of(image), "", "");
         return new Picture(image, shape(image, row, lattice), List.of(), null, List.of(), channel, frame, alone);
     }
 
@@ -155,17 +156,22 @@ public final class Picture {
 
     /** The same, behind others of the same size, which are drawn beside it, plane by plane. */
     public Picture after(List<Picture> others) {
-        return with(new Company(others, company.alike, company.remark));
+        return with(new Company(others, company.alike, company.remark, company.energyUnit));
     }
 
     /** The same, in colours that hold for other images of the same size, too, where they are those of a frame. */
     public Picture alike(List<CalibratedImage> images) {
-        return with(new Company(company.before, images, company.remark));
+        return with(new Company(company.before, images, company.remark, company.energyUnit));
     }
 
     /** The same, with a remark below its title, such as a number that the model has beside the coordinates. */
     public Picture saying(String remark) {
-        return with(new Company(company.before, company.alike, remark));
+        return with(new Company(company.before, company.alike, remark, company.energyUnit));
+    }
+
+    /** The same, with a unit of its well's energies. */
+    public Picture inUnit(String ofEnergies) {
+        return with(new Company(company.before, company.alike, company.remark, ofEnergies));
     }
 
     private Picture with(Company others) {
@@ -294,7 +300,8 @@ public final class Picture {
                 : ", E = "
                         + SiTime.digits(well.energy(
                                 image.axes().get(0).coordinate(column),
-                                image.axes().get(1).coordinate(row)));
+                                image.axes().get(1).coordinate(row)))
+                        + (company.energyUnit.isEmpty() ? "" : " " + company.energyUnit);
         return new Hover(image).text(column, row, energy, ofChannel, ofFrame, value);
     }
 

@@ -11,12 +11,10 @@ import static io.github.secular.host.Desktop.text;
 import ij.IJ;
 import ij.WindowManager;
 import io.github.secular.scenario.ModelDocument;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JDialog;
-import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
@@ -91,30 +89,9 @@ public final class BuilderDriver {
 
     private static void save(JFrame frame, Path file) throws Exception {
         click(frame, "save");
-        JDialog dialog = Desktop.await("the file chooser", () -> Desktop.windows(JDialog.class)
-                .filter(d -> find(d) != null)
-                .findFirst()
-                .orElse(null));
-        onScreen(() -> {
-            JFileChooser chooser = find(dialog);
-            chooser.setSelectedFile(new File(file.toString()));
-            chooser.approveSelection();
-            return null;
-        });
+        same("Model files (*.json)", Desktop.choose(file.toFile()));
         awaitTrue("the file", () -> Files.exists(file));
         onScreen(() -> null);
-    }
-
-    private static JFileChooser find(java.awt.Container in) {
-        for (java.awt.Component c : in.getComponents()) {
-            if (c instanceof JFileChooser chooser) {
-                return chooser;
-            }
-            if (c instanceof java.awt.Container k && find(k) != null) {
-                return find(k);
-            }
-        }
-        return null;
     }
 
     private static void atom(Path file) throws Exception {

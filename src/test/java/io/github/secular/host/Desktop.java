@@ -13,6 +13,7 @@ import java.awt.Scrollbar;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AdjustmentEvent;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
+import javax.swing.JFileChooser;
 import javax.swing.text.JTextComponent;
 
 /** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
@@ -114,7 +116,7 @@ final class Desktop {
                 .orElseThrow(() -> new AssertionError("no component " + name));
     }
 
-    private static Stream<Component> all(Container in) {
+    static Stream<Component> all(Container in) {
         return Arrays.stream(in.getComponents())
                 .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
     }
@@ -131,6 +133,23 @@ final class Desktop {
                     new AdjustmentEvent(bar, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED, AdjustmentEvent.TRACK, frame));
             return null;
         });
+    }
+
+    /** Chooses a file in the dialog that asks for one, our own or ImageJ's. @return what the dialog says of the files shown */
+    static String choose(File file) throws Exception {
+        JFileChooser chooser = await("the file chooser", () -> windows(JDialog.class)
+                .flatMap(Desktop::all)
+                .filter(JFileChooser.class::isInstance)
+                .map(JFileChooser.class::cast)
+                .findFirst()
+                .orElse(null));
+        String filter = onScreen(() -> {
+            chooser.setSelectedFile(file);
+            return chooser.getFileFilter().getDescription();
+        });
+        EventQueue.invokeLater(chooser::approveSelection);
+        awaitTrue("the end of the file chooser", () -> !chooser.isShowing());
+        return filter;
     }
 
     /** What stands on ImageJ's status line. */

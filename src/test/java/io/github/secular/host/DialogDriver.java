@@ -71,7 +71,7 @@ public final class DialogDriver {
         type(dialog, "field.showtable", "false");
         type(dialog, "field.showplot", "false");
         awaitTrue("a dialog that is ready", () -> named(dialog, "ok").isEnabled());
-        same("", note(dialog, "epsilon"));
+        awaitTrue("the end of the sentence", () -> note(dialog, "epsilon").isEmpty());
         click(dialog, "ok");
         // each with its picture, and the Bloch vector
         awaitTrue("the images", () -> WindowManager.getImageCount() == 5);

@@ -212,6 +212,8 @@ class DialogFormTest {
                 "BlochVsRatesCommand | epsilons= | epsilons",
                 "BlochVsRatesCommand | epsilons=[0.1 x] | epsilons",
                 "EquilibriumStateCommand | sample=lambda-two-frequency at=noon | at",
+                "EquilibriumStateCommand | sample=lambda-two-frequency at=[1 2] | at",
+                "MakeFigureCommand | save=a.jpg | save",
                 "RandomDriveEnsembleCommand | paths=1 | paths",
                 "RandomDriveEnsembleCommand | seed=1.5 | seed",
                 "CheckHypothesesCommand | eta=0 | eta",
@@ -237,6 +239,29 @@ class DialogFormTest {
         });
         assertFalse(answer.isReady());
         assertEquals(Map.of(field, complaintOfTheRun(command, texts)), wrong);
+    }
+
+    @Test
+    void numbersOfAFigureAreToldWhileTheyAreTyped() {
+        DialogForm form = form("MakeFigureCommand");
+        Map<String, DialogForm.Note> notes = form.answer(texts(form, "save=a.svg columns=2.5 width=10 letters=100"))
+                .notes();
+        assertEquals(
+                "columns: found \"2.5\", but allowed is a whole number from 1 to 100.",
+                notes.get("columns").text());
+        assertEquals(
+                "letters: found 100.0 points, but allowed is from 4 to 24 points.",
+                notes.get("letters").text());
+        assertTrue(notes.get("width").wrong());
+        assertTrue(form.answer(texts(form, "save=a.svg columns=2")).isReady());
+    }
+
+    /** A field that has become of no matter can be reached as long as what stands in it is in the way. */
+    @Test
+    void whatIsWrongCanBeMended() {
+        DialogForm form = form("VlasovEvolutionCommand");
+        assertFalse(form.answer(texts(form, "frame=x")).idle().contains("frame"));
+        assertTrue(form.answer(texts(form, "frame=2")).idle().contains("frame"));
     }
 
     /** A file that is wrong by itself is complained of at its own field. */
@@ -400,7 +425,7 @@ class DialogFormTest {
                 "RateEquationCommand | sample=two-level-resonant limit=chi | the rate equation (chi) at 201 times.",
                 "EnergyDiffusionCommand | sample=forced-oscillator | the start of the run over the energy.; energy diffusion on"
                         + " 60 cells, its error not estimated.",
-                "VlasovEvolutionCommand | sample=anisotropic-trap | the start of the run over the energy.; the limit of"
+                "VlasovEvolutionCommand | sample=anisotropic-trap | the well along its axes.; the start of the run over the energy.; the limit of"
                         + " the particles, energy diffusion on 60 cells, its error not estimated.",
                 "VlasovEvolutionCommand | sample=forced-oscillator | the start of the run in phase space.; its limit"
                         + " alone, energy diffusion on 60 cells, its error not estimated.",

@@ -6,9 +6,11 @@ import static io.github.secular.host.Desktop.type;
 import static io.github.secular.host.Windows.clickAt;
 import static io.github.secular.host.Windows.clickRow;
 import static io.github.secular.host.Windows.closeAll;
+import static io.github.secular.host.Windows.hoverAt;
 import static io.github.secular.host.Windows.image;
 import static io.github.secular.host.Windows.ok;
 import static io.github.secular.host.Windows.pixels;
+import static io.github.secular.host.Windows.status;
 import static io.github.secular.host.Windows.table;
 
 import ij.IJ;
@@ -59,6 +61,16 @@ public final class LinkDriver {
                 image("Phase space of " + model + " picture"),
                 image("Chart of " + model),
                 image("Energy distribution of " + model + " picture"));
+        // values and their picture say the same of a place, its energy, too
+        ImagePlus values = image("Phase space of " + model);
+        for (ImagePlus image : List.of(values, all.get(0))) {
+            IJ.showStatus("");
+            hoverAt(
+                    image,
+                    image.getWindow().getCanvas().getWidth() / 3,
+                    image.getWindow().getCanvas().getHeight() / 2);
+            awaitTrue("the energy", () -> status().matches("x = .*, p = .*, t = \\d.*, E = .*: f = .*"));
+        }
         List<Integer> before = all.stream().map(Windows::pixels).toList();
         clickAt(all.get(0), all.get(0).getWidth() / 2, all.get(0).getHeight() / 3);
         for (int i = 0; i < all.size(); i++) {

@@ -4,25 +4,30 @@ import static io.github.secular.host.Desktop.awaitTrue;
 import static io.github.secular.host.Desktop.same;
 import static io.github.secular.host.Desktop.type;
 import static io.github.secular.host.Windows.clickAt;
+import static io.github.secular.host.Windows.hoverAt;
 import static io.github.secular.host.Windows.image;
-import static io.github.secular.host.Windows.mouse;
 import static io.github.secular.host.Windows.ok;
 import static io.github.secular.host.Windows.pixels;
+import static io.github.secular.host.Windows.status;
 import static io.github.secular.host.Windows.table;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.text.TextPanel;
+import ij.text.TextWindow;
+import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
 import java.awt.Window;
-import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.swing.JDialog;
 
 /**
@@ -134,13 +139,8 @@ public final class PictureDriver {
         valuesOpenAgain(matrix, file.resolveSibling("matrix.tif"));
 
         // the number below the mouse, with names
-        Desktop.onScreen(() -> {
-            ImageCanvas canvas = matrix.getCanvas();
-            for (var each : canvas.getMouseMotionListeners()) {
-                each.mouseMoved(mouse(canvas, MouseEvent.MOUSE_MOVED, canvas.screenX(1) + 3, canvas.screenY(0) + 3));
-            }
-            return null;
-        });
+        ImageCanvas canvas = matrix.getCanvas();
+        hoverAt(matrix, canvas.screenX(1) + 3, canvas.screenY(0) + 3);
         awaitTrue("the status line", () -> status().startsWith("n = g, m = e, t = 2: |ρ| = "));
 
         twoRunsAreCompared(matrix.getTitle());
@@ -170,6 +170,7 @@ public final class PictureDriver {
         ImagePlus three = image(difference + " picture");
         ImagePlus chart = image("Chart of difference of " + first);
         same(true, three.getWidth() > 2 * three.getHeight());
+        awaitTrue("titles of all runs in sight", PictureDriver::titlesAreInSight);
         Desktop.look("compared");
         int before = pixels(three);
         int line = pixels(chart);
@@ -181,6 +182,17 @@ public final class PictureDriver {
                 IJ.runMacro("selectWindow(\"" + report + "\"); run(\"Close\");");
             }
         }
+    }
+
+    /** Of each window something of the title lies outside of all windows that were opened after it. */
+    private static boolean titlesAreInSight() {
+        List<Rectangle> all = Desktop.windows(Frame.class)
+                .filter(w -> w instanceof ImageWindow || w instanceof TextWindow)
+                .map(Frame::getBounds)
+                .toList();
+        return !Desktop.isRoomy()
+                || IntStream.range(0, all.size())
+                        .allMatch(i -> Places.hasHandle(all.get(i), all.subList(i, all.size())));
     }
 
     /** A click on the row of a level marks it in the other drawings, too; one more takes the mark away. */
@@ -217,16 +229,6 @@ public final class PictureDriver {
         same(matrix.getCalibration().frameInterval, opened.getCalibration().frameInterval);
         same(matrix.getCalibration().getTimeUnit(), opened.getCalibration().getTimeUnit());
         same(matrix.getInfoProperty().strip(), opened.getInfoProperty().strip());
-    }
-
-    private static String status() {
-        try {
-            var field = ij.ImageJ.class.getDeclaredField("statusLine");
-            field.setAccessible(true);
-            return ((javax.swing.JLabel) field.get(IJ.getInstance())).getText();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void aStudyFillsAndItsPixelsOpen() throws Exception {

@@ -126,16 +126,33 @@ class ShellOverlayTest {
 
     @Test
     void namesAreDrawnOnTopAndNotInTheMiddle() {
+        ImagePlus drawn = drawn(circles(0.5));
+        assertTrue(brightest(drawn, 100) > 240, "at the top");
+        assertEquals(0, brightest(drawn, 200), "in the middle");
+    }
+
+    /** The curve of the second shell goes through the place of the first one's name, and below it. */
+    @Test
+    void noCurveStrikesANameOut() {
+        ImagePlus drawn = drawn(circles(0.5, 0.46));
+        for (int y = 95; y < 106; y++) {
+            for (int x = 190; x < 210; x++) {
+                int[] rgb = drawn.getPixel(x, y);
+                assertFalse(rgb[0] == 120 && rgb[1] == 200 && rgb[2] == 200, "a curve at " + x + ", " + y);
+            }
+        }
+    }
+
+    /** 400 × 400 pixels of 0.01, the origin in the middle. */
+    private static ImagePlus drawn(List<ShellOutlines.Outline> shells) {
         ImagePlus image = new ImagePlus("phase space", new FloatProcessor(400, 400));
         image.getCalibration().pixelWidth = 0.01;
         image.getCalibration().pixelHeight = 0.01;
         image.getCalibration().xOrigin = 199.5;
         image.getCalibration().yOrigin = 199.5;
         image.getCalibration().setInvertY(true);
-        ShellOverlay.draw(image, circles(0.5));
-        ImagePlus drawn = image.flatten();
-        assertTrue(brightest(drawn, 100) > 240, "at the top");
-        assertEquals(0, brightest(drawn, 200), "in the middle");
+        ShellOverlay.draw(image, shells);
+        return image.flatten();
     }
 
     /** The brightest pixel near a row, in the middle columns, by its red part: the curve's own is darker. */

@@ -56,6 +56,28 @@ final class Windows {
         });
     }
 
+    /** Moves the mouse over an image, without a button. */
+    static void hoverAt(ImagePlus image, int x, int y) throws Exception {
+        ImageCanvas canvas = image.getCanvas();
+        Desktop.onScreen(() -> {
+            for (var each : canvas.getMouseMotionListeners()) {
+                each.mouseMoved(mouse(canvas, MouseEvent.MOUSE_MOVED, x, y));
+            }
+            return null;
+        });
+    }
+
+    /** What ImageJ's status line says. */
+    static String status() {
+        try {
+            var field = ij.ImageJ.class.getDeclaredField("statusLine");
+            field.setAccessible(true);
+            return ((javax.swing.JLabel) field.get(IJ.getInstance())).getText();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static void closeAll() throws Exception {
         IJ.runMacro("run(\"Close All\");");
         for (String title : WindowManager.getNonImageTitles()) {

@@ -16,7 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WindowsTest {
     @ParameterizedTest
-    @ValueSource(classes = {DialogDriver.class, PictureDriver.class, LinkDriver.class, BuilderDriver.class})
+    @ValueSource(
+            classes = {
+                DialogDriver.class,
+                PictureDriver.class,
+                LinkDriver.class,
+                SessionDriver.class,
+                BuilderDriver.class
+            })
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void windowsDoWhatTheyShould(Class<?> driver) throws Exception {
         boolean display = System.getenv("DISPLAY") != null;

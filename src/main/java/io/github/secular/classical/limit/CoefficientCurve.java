@@ -3,7 +3,7 @@ package io.github.secular.classical.limit;
 import io.github.secular.classical.EnergyShell;
 import io.github.secular.classical.Hamiltonian1D;
 import io.github.secular.classical.Orbit;
-import io.github.secular.numerics.Progress;
+import io.github.secular.numerics.RefusalException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -38,11 +38,12 @@ public record CoefficientCurve(double[] energies, double[] density, double[] dif
     }
 
     /**
+     * As near to critical energies as orbits and d can be followed there.
+     *
      * @param table of the same well and coefficient
-     * @throws io.github.secular.numerics.RefusalException if d does not exist at one of the energies
      */
     public static CoefficientCurve of(
-            Hamiltonian1D hamiltonian, DiffusionCoefficient coefficient, CoefficientTable table, Progress progress) {
+            Hamiltonian1D hamiltonian, DiffusionCoefficient coefficient, CoefficientTable table) {
         double[] energies = table.energies();
         double first = energies[0];
         double last = energies[energies.length - 1];
@@ -57,11 +58,13 @@ public record CoefficientCurve(double[] energies, double[] density, double[] dif
             points.put(energies[i], new Point(table.density()[i], table.diffusion()[i], table.frequencies()[i]));
         }
         for (double energy : critical) {
-            for (double away = FROM * spacing; away > NEAREST * (last - first); away *= RATIO) {
-                for (double near : new double[] {energy - away, energy + away}) {
-                    progress.check();
+            for (int side : new int[] {-1, 1}) {
+                double away = FROM * spacing;
+                boolean known = true;
+                for (; known && away > NEAREST * (last - first); away *= RATIO) {
+                    double near = energy + side * away;
                     if (near > first && near < last && isAlone(near, energy, critical)) {
-                        points.computeIfAbsent(near, e -> at(hamiltonian.shell(e), coefficient, table.t()));
+                        known = add(points, near, hamiltonian, coefficient, table.t());
                     }
                 }
             }
@@ -83,10 +86,21 @@ public record CoefficientCurve(double[] energies, double[] density, double[] dif
         return Arrays.stream(critical).allMatch(e -> e == energy || Math.abs(near - e) > away);
     }
 
-    private static Point at(EnergyShell shell, DiffusionCoefficient coefficient, double t) {
-        return new Point(
-                shell.density(),
-                coefficient.at(t, shell),
-                shell.orbits().stream().mapToDouble(Orbit::frequency).toArray());
+    /** @return whether there are orbits and a d at this energy; nearer to a separatrix they may be out of reach */
+    private static boolean add(
+            TreeMap<Double, Point> points,
+            double energy,
+            Hamiltonian1D hamiltonian,
+            DiffusionCoefficient coefficient,
+            double t) {
+        try {
+            EnergyShell shell = hamiltonian.shell(energy);
+            double[] frequencies =
+                    shell.orbits().stream().mapToDouble(Orbit::frequency).toArray();
+            points.putIfAbsent(energy, new Point(shell.density(), coefficient.at(t, shell), frequencies));
+            return true;
+        } catch (RefusalException e) {
+            return false;
+        }
     }
 }

@@ -54,9 +54,7 @@ public record Figure(List<Drawing> drawings, int columns, double width, double l
             throw new InvalidInputException("columns", String.valueOf(columns), "a number from 1");
         }
         requireWidth(width);
-        if (!(letters >= 4 && letters <= 24)) {
-            throw new InvalidInputException("letters", letters + " points", "from 4 to 24 points");
-        }
+        requireLetters(letters);
         double room = width * POINTS_PER_MM / columns * LABEL / letters;
         if (room < NARROWEST) {
             throw new InvalidInputException(
@@ -66,6 +64,14 @@ public record Figure(List<Drawing> drawings, int columns, double width, double l
                             "at least %.0f mm, or smaller letters or fewer columns",
                             Math.ceil(width * NARROWEST / room)));
         }
+    }
+
+    /** @return the height of letters, points @throws InvalidInputException if no figure has so small or so large ones */
+    public static double requireLetters(double letters) {
+        if (!(letters >= 4 && letters <= 24)) {
+            throw new InvalidInputException("letters", letters + " points", "from 4 to 24 points");
+        }
+        return letters;
     }
 
     /** @return the width, millimetres @throws InvalidInputException if no figure is so narrow or so wide */

@@ -29,7 +29,7 @@ public final class FigureFile {
      * @throws IOException if there is no such folder, or it cannot be written to
      */
     public static void write(Figure figure, Path file) throws IOException {
-        String ending = ending(file);
+        String ending = ending("file", file);
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new IOException("There is no folder " + folder + " to write the figure to.");
@@ -44,12 +44,17 @@ public final class FigureFile {
         });
     }
 
-    /** The format, in small letters. @throws InvalidInputException if figures are not written in it */
-    public static String ending(Path file) {
+    /**
+     * The format, in small letters.
+     *
+     * @param where the input that names the file
+     * @throws InvalidInputException if figures are not written in it
+     */
+    public static String ending(String where, Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!name.contains(".") || !(ending.equals("svg") || ending.equals("pdf") || ending.equals("png"))) {
-            throw new InvalidInputException("file", "\"" + file + "\"", FORMATS);
+            throw new InvalidInputException(where, "\"" + file + "\"", FORMATS);
         }
         return ending;
     }

@@ -24,7 +24,7 @@ class CoefficientCurveTest {
     }
 
     private final CoefficientTable coarse = table(scenario.energies());
-    private final CoefficientCurve curve = CoefficientCurve.of(well, d, coarse, Progress.NONE);
+    private final CoefficientCurve curve = CoefficientCurve.of(well, d, coarse);
 
     @Test
     void theCurveGoesThroughTheTableAndBreaksAtTheSaddle() {
