@@ -77,7 +77,7 @@ class OwnModelMacrosTest {
         }
         isDrawn("shell-average.png");
         assertEquals(
-                3,
+                5,
                 IJ.openImage(folder.resolve("phase-space.tif").toString())
                         .getOverlay()
                         .size());
