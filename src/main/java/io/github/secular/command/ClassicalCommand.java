@@ -51,6 +51,7 @@ abstract class ClassicalCommand extends ModelCommand {
     static CommandForm shells(String... more) {
         return classical(more)
                 .among("sample", OF_IMAGE, ClassicalReader.SAMPLES)
+                .describe("model", "A model file (JSON). Empty: what is chosen below.")
                 .describe(
                         "sample",
                         "The model whose shells count where no model file is given. \"" + OF_IMAGE

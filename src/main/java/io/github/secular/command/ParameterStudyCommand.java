@@ -32,7 +32,7 @@ public class ParameterStudyCommand extends ModelCommand {
     private File file;
 
     @Parameter(
-            label = "Cores",
+            label = "Cores (0: all)",
             description = "How many runs are made at a time; 0: as many as there are processors. The numbers do not"
                     + " depend on it.")
     private int cores;

@@ -314,7 +314,7 @@ final class DialogForm {
         }
         for (Field field : fields()) {
             boolean own = ModelWords.path(field.name()).filter(where::equals).isPresent();
-            if (field.name().equals(where) || own && isTyped(field, texts)) {
+            if (field.isMeant(where) || own && isTyped(field, texts)) {
                 return field.name();
             }
         }

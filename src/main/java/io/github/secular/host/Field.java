@@ -85,6 +85,11 @@ record Field(ModuleItem<?> item, String usual) {
         return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
+    /** Whether a complaint about this is one about it; that of an image is of "image", whatever it is called. */
+    boolean isMeant(String where) {
+        return name().equals(where) || where.equals("image") && kind() == Kind.IMAGE;
+    }
+
     /** The complaint where it is left empty and must not be. */
     Optional<String> missing(String text) {
         return own().flatMap(DialogInput::needed)

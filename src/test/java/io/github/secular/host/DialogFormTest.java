@@ -223,6 +223,7 @@ class DialogFormTest {
                 "VlasovEvolutionCommand | overrides=[hamiltonian.frequency=0] | overrides",
                 "EnergyShellsCommand | sample=forced-oscillator energies=[1 two] | energies",
                 "EnergyShellsCommand | image= | image",
+                "ShellAverageCommand | movie= | movie",
                 "ParameterStudyCommand | file=[sample-data/rabi.json] | file",
                 "FitCommand | file=[sample-data/rabi.json] | file",
             })

@@ -67,6 +67,13 @@ class ResultMacroTest {
     }
 
     @Test
+    void theSampleMacroOpensAResult() throws IOException {
+        Path file = written("run", "sample-data/two-level-resonant.json", "--set", "times.count=5");
+        assertEquals(Optional.empty(), MacroRunner.run(Path.of("macros", "Open_Result.ijm"), folder + "|" + file));
+        assertEquals(6, Files.readAllLines(folder.resolve("result.csv")).size());
+    }
+
+    @Test
     void aResultIsOpenedByOneMacroLine() throws IOException {
         Path file = written("run", "sample-data/two-level-resonant.json", "--set", "epsilon=0.05");
         Optional<String> complaint = MacroRunner.runText(

@@ -77,7 +77,9 @@ final class HelpSearch {
         List<String> out = new ArrayList<>();
         for (String line : text.lines().toList()) {
             if (out.size() < MOST_LINES && words.stream().anyMatch(line.toLowerCase(Locale.ROOT)::contains)) {
-                out.add(line.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1").strip());
+                // of a list or a heading no more than its words
+                String bare = line.strip().replaceFirst("^(?:[-*#]+|\\d+\\.) +", "");
+                out.add(bare.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1"));
             }
         }
         return out;

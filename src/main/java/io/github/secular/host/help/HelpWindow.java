@@ -177,7 +177,8 @@ public final class HelpWindow {
         if (search || !page(place).equals(page)) {
             String body = search ? HelpSearch.html(next) : HelpHtml.of(page);
             kit.show(pane, page, body);
-            frame.setTitle("Secular: " + (search ? "Find" : HelpPages.title(page)));
+            String title = search ? "Find" : HelpPages.title(page);
+            frame.setTitle(title.startsWith("Secular") ? title : "Secular: " + title);
         }
         place = next;
         back.setEnabled(!before.isEmpty());

@@ -8,9 +8,16 @@ import io.github.secular.classical.PhaseRange;
 import io.github.secular.numerics.InvalidInputException;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An image of ImageJ's as values over phase space: x to the right, p upwards where its calibration says so. */
 public final class PhaseImage {
+    /** Of the largest value: what is below 0 by less is 0 to the digits of a pixel of 32 bits. */
+    private static final double ROUNDING = Math.ulp(1f);
+
+    private static final Pattern TOLERANCE = Pattern.compile("(?m)^Tolerance: (\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)$");
+
     private PhaseImage() {}
 
     /**
@@ -111,12 +118,13 @@ public final class PhaseImage {
         int slice = isFramed(image) ? image.getStackIndex(1, 1, frame) : frame;
         ImageProcessor pixels = image.getStack().getProcessor(slice);
         double[] out = new double[columns * rows];
+        double least = negative ? Double.NEGATIVE_INFINITY : -error(image) * largest(pixels, c);
         int bad = 0;
         String place = "";
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
                 double value = c.getCValue((double) pixels.getf(x, y));
-                boolean wrong = Double.isNaN(value) || Double.isInfinite(value) || value < 0 && !negative;
+                boolean wrong = Double.isNaN(value) || Double.isInfinite(value) || value < least;
                 if (wrong && bad++ == 0) {
                     place = value + " at column " + x + ", row " + y;
                 }
@@ -127,7 +135,22 @@ public final class PhaseImage {
             throw new InvalidInputException(
                     "frame " + frame + " of " + image.getTitle(),
                     bad + (bad == 1 ? " pixel" : " pixels") + " that cannot be densities, the first " + place,
-                    negative ? "finite values" : "values of at least 0");
+                    negative ? "finite values" : "values of at least 0, or negative=true");
+        }
+        return out;
+    }
+
+    /** How far below 0 an image may be for its error alone, in parts of its largest value: of one of a run, its tolerance. */
+    private static double error(ImagePlus image) {
+        String info = image.getInfoProperty();
+        Matcher told = TOLERANCE.matcher(info == null ? "" : info);
+        return told.find() ? Math.max(ROUNDING, Double.parseDouble(told.group(1))) : ROUNDING;
+    }
+
+    private static double largest(ImageProcessor pixels, Calibration c) {
+        double out = 0;
+        for (int i = 0; i < pixels.getPixelCount(); i++) {
+            out = Math.max(out, Math.abs(c.getCValue((double) pixels.getf(i))));
         }
         return out;
     }

@@ -187,6 +187,17 @@ class HelpPagesTest {
     }
 
     @Test
+    void everyMacroIsInTheContents() throws IOException {
+        String contents = HelpPages.markdown(HelpPages.CONTENTS);
+        try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+            List<String> untold = macros.map(m -> m.getFileName().toString())
+                    .filter(m -> !contents.contains("| `" + m + "` | "))
+                    .toList();
+            assertEquals(List.of(), untold);
+        }
+    }
+
+    @Test
     void picturesAreThereAndSmall() throws IOException {
         List<String> wrong = new ArrayList<>();
         int pictures = 0;
@@ -277,6 +288,7 @@ class HelpPagesTest {
         String found = HelpSearch.html(HelpSearch.PREFIX + "Polarised block");
         assertTrue(found.contains("href=\"doc/choices/limits.md\""), found);
         assertFalse(found.contains("href=\"doc/commands/fit.md\""), found);
+        assertFalse(found.contains("<li>-") || found.contains("<li>##") || found.contains("<li>\n<ul>"), found);
         assertTrue(HelpSearch.html(HelpSearch.PREFIX + "xyzzy").contains("No page has xyzzy."));
     }
 }
