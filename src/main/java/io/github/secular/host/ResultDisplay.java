@@ -129,6 +129,7 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
                 }
             }
         }
+        ShellOverlay.join(marks);
         if (arrangement != null) {
             command.said().forEach(s -> arrangement.report(report(sentence(s), name(module), false)));
             arrangement.arrange();

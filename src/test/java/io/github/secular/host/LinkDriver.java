@@ -16,10 +16,13 @@ import static io.github.secular.host.Windows.table;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageCanvas;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
+import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.JDialog;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -81,8 +84,38 @@ public final class LinkDriver {
         for (int i = 0; i < all.size(); i++) {
             same(before.get(i), pixels(all.get(i)));
         }
+        shellsOfAnImageAreRowsOfTheirTable(image("Phase space of " + model), "Table of energy shells of " + model);
         IJ.runMacro("run(\"Close All\");");
         awaitTrue("the end of all images", () -> WindowManager.getImageCount() == 0);
+    }
+
+    /** A row makes its shell thick in the image; a click into a shell of the image selects its row. */
+    private static void shellsOfAnImageAreRowsOfTheirTable(ImagePlus image, String title) throws Exception {
+        JDialog dialog = Desktop.open("Energy Shells...");
+        type(dialog, "field.image", image.getTitle());
+        type(dialog, "field.energies", "0.5, 2, 4.5");
+        ok(dialog);
+        TextPanel shells = table(title);
+        awaitTrue("the shells", () -> image.getOverlay().size() == 3 && shells.getLineCount() == 3);
+        Desktop.awaitEnd("Energy Shells...");
+        clickRow(shells, 1);
+        int row = shells.getSelectionStart();
+        awaitTrue("a thick shell", () -> thick(image).equals(List.of(row)));
+        int other = row == 0 ? 1 : 0;
+        IJ.setTool("rectangle");
+        ImageCanvas canvas = image.getCanvas();
+        Rectangle around = image.getOverlay().get(other).getBounds();
+        clickAt(image, canvas.screenX(around.x + around.width / 2), canvas.screenY(around.y));
+        awaitTrue("the other shell", () -> thick(image).equals(List.of(other)));
+        same(other, shells.getSelectionStart());
+        Desktop.look("shells");
+    }
+
+    private static List<Integer> thick(ImagePlus image) {
+        return IntStream.range(0, image.getOverlay().size())
+                .filter(i -> image.getOverlay().get(i).getStrokeWidth() > 0)
+                .boxed()
+                .toList();
     }
 
     /** Its headings have the names and the unit of the chart; a click on a row shows the frame of its time. */
