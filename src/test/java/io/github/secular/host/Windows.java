@@ -91,6 +91,16 @@ final class Windows {
     }
 
     static void clickRow(TextPanel table, int row) throws Exception {
+        boolean unmarked = table.getSelectionStart() < 0;
+        clickOnce(table, row);
+        // one that has not been drawn yet does not know where its rows are
+        for (int n = 0; n < 100 && unmarked && table.getSelectionStart() < 0; n++) {
+            Thread.sleep(100);
+            clickOnce(table, row);
+        }
+    }
+
+    private static void clickOnce(TextPanel table, int row) throws Exception {
         Component rows = Arrays.stream(table.getComponents())
                 .filter(c -> c instanceof Canvas)
                 .findFirst()
