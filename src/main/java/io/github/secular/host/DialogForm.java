@@ -185,6 +185,8 @@ final class DialogForm {
         }
         own.ifPresent(values -> meanings(values, texts, notes));
         model.ifPresent(m -> aloud(m, texts, notes));
+        fields().forEach(f -> f.remark(texts.getOrDefault(f.name(), ""))
+                .ifPresent(said -> notes.putIfAbsent(f.name(), new Note(said, false))));
         if (isNamed(texts) && !samples().isEmpty()) {
             notes.putIfAbsent(SAMPLE, new Note("where no file is named", false));
         }

@@ -90,6 +90,13 @@ record Field(ModuleItem<?> item, String usual) {
         return name().equals(where) || where.equals("image") && kind() == Kind.IMAGE;
     }
 
+    /** What is to be known of a text that is in order. */
+    Optional<String> remark(String text) {
+        return kind() == Kind.SAVE && new File(text.strip()).isFile()
+                ? Optional.of("replaces the file that is there")
+                : Optional.empty();
+    }
+
     /** The complaint where it is left empty and must not be. */
     Optional<String> missing(String text) {
         return own().flatMap(DialogInput::needed)

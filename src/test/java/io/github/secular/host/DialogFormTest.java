@@ -152,6 +152,16 @@ class DialogFormTest {
         assertTrue(answer.idle().contains("sample") && answer.isReady());
     }
 
+    @Test
+    void aFileThatWouldBeReplacedIsTold() {
+        DialogForm form = form("MakeFigureCommand");
+        DialogForm.Answer answer = form.answer(texts(form, "save=doc/pictures/atom.png"));
+        assertEquals(
+                new DialogForm.Note("replaces the file that is there", false),
+                answer.notes().get("save"));
+        assertFalse(form.answer(texts(form, "save=no-such-figure.svg")).notes().containsKey("save"));
+    }
+
     /** Nobody is told so before anything could be typed; but a dialog that is to run does not close for it. */
     @ParameterizedTest
     @CsvSource(

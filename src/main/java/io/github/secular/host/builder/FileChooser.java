@@ -7,23 +7,30 @@ import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
 
 /**
- * Where files are chosen: it opens where a file was chosen last, at first where ImageJ has the sample data, and asks before
- * a file is replaced.
+ * Where files are chosen: one to be read where one was read last, at first where ImageJ has the sample data; one to be
+ * written where one was written last. Asks before a file is replaced.
  */
 public final class FileChooser extends JFileChooser {
     private static final long serialVersionUID = 1L;
 
-    private static File last;
+    private static File opened;
+    private static File saved;
 
+    private final boolean placed;
     private String ending = "";
 
     /** @param beside a file in the folder to begin with; null for the usual one */
     public FileChooser(File beside) {
-        super(beside != null && beside.getParentFile() != null ? beside.getParentFile() : folder());
+        placed = beside != null && beside.getParentFile() != null;
+        if (placed) {
+            setCurrentDirectory(beside.getParentFile());
+        }
     }
 
-    private static File folder() {
-        return last != null ? last : SampleFolder.installed().orElse(null);
+    private void beginIn(File folder) {
+        if (!placed && folder != null) {
+            setCurrentDirectory(folder);
+        }
     }
 
     /** Shows only files of these kinds. @param what they are called, "Model files" */
@@ -34,7 +41,12 @@ public final class FileChooser extends JFileChooser {
 
     /** @return null if none was chosen */
     public File toOpen(Component parent) {
-        return chosen(showOpenDialog(parent));
+        beginIn(opened != null ? opened : SampleFolder.installed().orElse(null));
+        if (showOpenDialog(parent) != APPROVE_OPTION) {
+            return null;
+        }
+        opened = getSelectedFile().getParentFile();
+        return getSelectedFile();
     }
 
     /**
@@ -46,15 +58,12 @@ public final class FileChooser extends JFileChooser {
      */
     public File toSave(Component parent, File offered, String ending) {
         this.ending = ending;
-        setSelectedFile(offered);
-        return chosen(showSaveDialog(parent));
-    }
-
-    private File chosen(int answer) {
-        if (answer != APPROVE_OPTION) {
+        beginIn(saved);
+        setSelectedFile(offered.getParentFile() == null ? new File(getCurrentDirectory(), offered.getName()) : offered);
+        if (showSaveDialog(parent) != APPROVE_OPTION) {
             return null;
         }
-        last = getSelectedFile().getParentFile();
+        saved = getSelectedFile().getParentFile();
         return getSelectedFile();
     }
 
