@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.ImagePlus;
 import ij.Menus;
 import ij.gui.ImageWindow;
 import ij.plugin.frame.Recorder;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -121,17 +123,31 @@ final class Desktop {
                 .flatMap(c -> c instanceof Container k ? Stream.concat(Stream.of(c), all(k)) : Stream.of(c));
     }
 
+    private static List<Scrollbar> onlySliders(ImageWindow window) {
+        return all(window)
+                .filter(Scrollbar.class::isInstance)
+                .map(Scrollbar.class::cast)
+                .toList();
+    }
+
     /** Moves the slider of time below an image, as a hand does. @param frame from 1 */
     static void slide(ImageWindow window, int frame) throws Exception {
-        Scrollbar bar = (Scrollbar) all(window)
-                .filter(c -> c instanceof Scrollbar)
-                .reduce((a, b) -> b) // that of time is the last
-                .orElseThrow();
-        onScreen(() -> {
-            bar.setValue(frame);
-            bar.dispatchEvent(
-                    new AdjustmentEvent(bar, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED, AdjustmentEvent.TRACK, frame));
-            return null;
+        ImagePlus image = window.getImagePlus();
+        long sliders = IntStream.of(image.getNChannels(), image.getNSlices(), image.getNFrames())
+                .filter(n -> n > 1)
+                .count();
+        // a window is known before all of it is there; the slider of time is the last
+        Scrollbar bar = await("the sliders", () -> {
+            List<Scrollbar> all = onlySliders(window);
+            return all.size() == sliders ? all.get(all.size() - 1) : null;
+        });
+        awaitTrue("the slider at " + frame, () -> {
+            EventQueue.invokeLater(() -> {
+                bar.setValue(frame);
+                bar.dispatchEvent(new AdjustmentEvent(
+                        bar, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED, AdjustmentEvent.TRACK, frame));
+            });
+            return image.getT() == frame;
         });
     }
 
