@@ -58,8 +58,8 @@ record CurvePairChart(CurvePair pair, List<String> subtitle) {
             colour += pairs.size();
         }
         if (both) {
-            legend.add(ChartStyle.item("A: " + pair.titles().get(0), Color.GRAY, ChartStyle.solid(2)));
-            legend.add(ChartStyle.item("B: " + pair.titles().get(1), Color.DARK_GRAY, ChartStyle.dashed(1.8f)));
+            legend.add(ChartStyle.item("A: " + run(pair.titles().get(0)), Color.GRAY, ChartStyle.solid(2)));
+            legend.add(ChartStyle.item("B: " + run(pair.titles().get(1)), Color.DARK_GRAY, ChartStyle.dashed(1.8f)));
         }
         all.setFixedLegendItems(legend);
         List<String> says = new ArrayList<>(subtitle);
@@ -100,6 +100,11 @@ record CurvePairChart(CurvePair pair, List<String> subtitle) {
             out.setRange(low, high);
         }
         return out;
+    }
+
+    /** What a chart is of, which is what tells two of them apart, and short enough for a legend. */
+    private static String run(String title) {
+        return title.replaceFirst("^Chart of ", "");
     }
 
     private static XYPlot over(CurvePair.Panel panel, List<CurvePair.Pair> pairs, int colour) {

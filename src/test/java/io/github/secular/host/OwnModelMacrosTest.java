@@ -66,6 +66,7 @@ class OwnModelMacrosTest {
         String figure = Files.readString(folder.resolve("compared.svg"));
         assertTrue(figure.contains("ε = 0.2"), "the second run");
         assertTrue(figure.contains("(c)"), "three panels");
+        assertTrue(figure.contains(">B: Two levels, resonant wave epsilon=0.2<"), "short names in the legend");
     }
 
     @Test
