@@ -23,7 +23,7 @@ final class ChoiceLines extends DefaultListCellRenderer {
     static final int CLOSED = 440;
 
     /** What a closed list has beside its line. */
-    static final int BESIDE = 36;
+    static final int BESIDE = 48;
 
     /** Letters that stay at the start of a title. */
     private static final int START = 14;
@@ -55,7 +55,8 @@ final class ChoiceLines extends DefaultListCellRenderer {
             JList<?> list, Object value, int index, boolean selected, boolean focused) {
         String text = String.valueOf(value);
         FontMetrics metrics = box.getFontMetrics(box.getFont());
-        int room = index >= 0 ? OPEN : Math.max(CLOSED, box.getWidth() - BESIDE);
+        int closed = box.getWidth() > BESIDE ? box.getWidth() - BESIDE : CLOSED;
+        int room = index >= 0 ? OPEN : closed;
         String shown = line(text, index >= 0, line -> metrics.stringWidth(line) <= room);
         super.getListCellRendererComponent(list, shown, index, selected, focused);
         setToolTipText(shown.contains(LEFT_OUT) ? whole(text) : null);

@@ -1,6 +1,7 @@
 package io.github.secular.host;
 
 import ij.Prefs;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import javax.swing.JLabel;
@@ -22,6 +23,7 @@ final class NoteText extends JTextArea {
         setEditable(false);
         setFocusable(false);
         setOpaque(false);
+        setBackground(new Color(0, true)); // some looks paint it all the same
         setBorder(null);
         setName(name);
     }
