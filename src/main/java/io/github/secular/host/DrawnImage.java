@@ -2,6 +2,7 @@ package io.github.secular.host;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import io.github.secular.present.Drawing;
 import io.github.secular.view.CalibratedImage;
 import io.github.secular.view.Marked;
 import io.github.secular.view.Picture;
@@ -68,6 +69,11 @@ final class DrawnImage {
 
     Sketch sketch() {
         return sketch;
+    }
+
+    /** What it shows now, as it is drawn into a figure. */
+    Drawing drawing() {
+        return new Drawing(image.getTitle(), sketch::copies, Drawing.Form.of(sketch.shape()));
     }
 
     /** The image of values that it is a picture of, under its own title; empty for a chart. */

@@ -6,6 +6,11 @@ import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
+import io.github.secular.host.builder.FileChooser;
+import io.github.secular.numerics.InvalidInputException;
+import io.github.secular.numerics.RefusalException;
+import io.github.secular.present.figure.Figure;
+import io.github.secular.present.figure.FigureFile;
 import java.awt.Button;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
@@ -18,6 +23,8 @@ import java.awt.datatransfer.StringSelection;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.MouseEvent;
+import java.io.File;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -37,7 +44,7 @@ final class DrawnWindow extends ImageWindow {
         this.drawing = drawing;
         Panel buttons = new Panel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
         add(buttons, "List", this::listValues);
-        add(buttons, "Save...", () -> new FileSaver(imp).saveAsPng());
+        add(buttons, "Save...", this::save);
         add(buttons, "Copy", this::copyValues);
         add(buttons);
         pack();
@@ -73,6 +80,30 @@ final class DrawnWindow extends ImageWindow {
     private void listValues() {
         String title = "Values of " + imp.getTitle();
         values().show(title + RunTitles.addition(List.of(title), List.of()));
+    }
+
+    /** What is on the screen as PNG; as SVG or PDF drawn for print, a column wide. */
+    private void save() {
+        FileChooser chooser = new FileChooser(null);
+        chooser.setDialogTitle("Save " + imp.getTitle());
+        chooser.filter("Pictures", "png", "svg", "pdf");
+        String name = imp.getTitle().replaceAll("[/\\\\:*?\"<>|]", "_") + ".png";
+        File file = chooser.toSave(this, new File(name), ".png");
+        if (file == null) {
+            return;
+        }
+        try {
+            if (FigureFile.ending("file", file.toPath()).equals("png")) {
+                new FileSaver(imp).saveAsPng(file.getPath());
+            } else {
+                FigureFile.write(Figure.of(drawing.drawing()), file.toPath());
+            }
+            IJ.showStatus("Saved " + file);
+        } catch (InvalidInputException | RefusalException e) {
+            IJ.error("Secular", e.getMessage());
+        } catch (IOException e) {
+            IJ.error("Secular", file + " was not written: " + e.getMessage());
+        }
     }
 
     private void copyValues() {

@@ -110,8 +110,7 @@ public class ImageJViews extends AbstractService implements ResultViews {
                     "\"" + image.getTitle() + "\", which is not drawn by Secular or has no picture",
                     "the titles of open charts and pictures; commands show pictures where picture=true is asked for");
         }
-        Sketch sketch = drawn.sketch();
-        return new Drawing(drawn.image().getTitle(), sketch::copies, Drawing.Form.of(sketch.shape()));
+        return drawn.drawing();
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class StudyPresentation {
                     files.isEmpty() ? CHART : name,
                     file(name, files),
                     new Drawing(
-                            "Study of " + result.study().title(),
+                            "Chart of study " + result.study().title(),
                             () -> StudyCharts.maps(picture.get(), column),
                             Drawing.Form.of(Picture.Shape.MAP)));
         }

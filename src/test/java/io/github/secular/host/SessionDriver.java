@@ -89,6 +89,11 @@ public final class SessionDriver {
         awaitTrue("the picture in its file", () -> isWritten(png));
         ImagePlus again = IJ.openImage(png.toString());
         same(chart.getWidth() + " x " + chart.getHeight(), again.getWidth() + " x " + again.getHeight());
+        Path svg = folder.resolve("chart.svg");
+        press(chart, "Save...");
+        same("Pictures (*.png, *.svg, *.pdf)", choose(svg.toFile()));
+        awaitTrue("the figure in its file", () -> Files.exists(svg));
+        same(true, Files.readString(svg).contains(">Populations of "));
         ImagePlus matrix = image("Density matrix of " + MODEL);
         Desktop.onScreen(() -> {
             WindowManager.setCurrentWindow(matrix.getWindow());

@@ -54,9 +54,9 @@ class StudyMacroTest {
             assertEquals(Optional.empty(), complaint);
             Set<String> expected =
                     switch (options) {
-                        case "" -> Set.of("Study " + title, "Study of " + title);
+                        case "" -> Set.of("Study " + title, "Chart of study " + title);
                         case " picture=true" -> Set.of("Study " + title, "Study " + title + " picture");
-                        default -> Set.of("Study of " + title);
+                        default -> Set.of("Chart of study " + title);
                     };
             assertEquals(expected, Set.copyOf(Files.readAllLines(said)), options);
         }
