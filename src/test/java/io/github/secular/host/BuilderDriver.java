@@ -107,6 +107,7 @@ public final class BuilderDriver {
                         .getMouseWheelListeners()
                         .length);
         Desktop.look("atom");
+        Desktop.help(window, "Atom...");
         Object before = onScreen(() -> table(window, "Rates").getValueAt(0, 1));
         // while a name is typed nothing is wrong; a decay to a level that does not exist is told in its table
         type(window, "Rates", 0, 1, "7");
@@ -167,6 +168,7 @@ public final class BuilderDriver {
 
     private static void well(Path file) throws Exception {
         JFrame window = open("Well...", "well");
+        Desktop.help(window, "Well...");
         Desktop.look("well");
         onScreen(() -> {
             table(window, "Well").setValueAt("formula", 0, 1);

@@ -29,6 +29,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JFileChooser;
+import javax.swing.JFrame;
 import javax.swing.text.JTextComponent;
 
 /** Plain ImageJ with its windows, worked by hand as it were: its menu, our dialogs by the names of their fields. */
@@ -210,6 +211,22 @@ final class Desktop {
     static void click(Container in, String button) {
         AbstractButton component = (AbstractButton) named(in, button);
         EventQueue.invokeLater(component::doClick);
+    }
+
+    /** Its Help opens the page of a command. */
+    static void help(Container in, String command) throws Exception {
+        click(in, "help");
+        JFrame page = await("the page of " + command, () -> windows(JFrame.class)
+                .filter(f -> ("Secular: " + command).equals(f.getTitle()))
+                .findFirst()
+                .orElse(null));
+        awaitTrue("its text", () -> all(page)
+                .anyMatch(c ->
+                        c instanceof JTextComponent text && text.getDocument().getLength() > 1000));
+        onScreen(() -> {
+            page.dispose();
+            return null;
+        });
     }
 
     static <T> T onScreen(Callable<T> task) throws Exception {

@@ -57,6 +57,7 @@ public final class DialogDriver {
         type(dialog, "field.sample", "rubidium-87-d-lines");
         awaitTrue("the new model", () -> about(dialog).startsWith("Rubidium-87 D lines"));
         Desktop.look("rubidium");
+        Desktop.help(dialog, "Bloch Evolution...");
         int width = dialog.getWidth();
         type(dialog, "field.epsilon", "abc");
         String sentence = "epsilon: found \"abc\", but allowed is a number above 0.";
