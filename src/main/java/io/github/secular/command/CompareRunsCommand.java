@@ -59,7 +59,7 @@ public class CompareRunsCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        given("second", second, OTHER);
+        Entries.given("second", second, OTHER);
         Optional<CalibratedImage> a = views().values("first", first);
         Optional<CalibratedImage> b = views().values("second", second);
         if (a.isPresent() != b.isPresent()) {

@@ -1,6 +1,8 @@
 package io.github.secular.command;
 
 import io.github.secular.numerics.InvalidInputException;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,28 @@ final class Entries {
             "ranges", (name, text) -> ranges(text));
 
     private Entries() {}
+
+    /** The path that was typed. @param allowed what it may be @throws InvalidInputException if nothing was */
+    static Path given(String input, File file, String allowed) {
+        given(input, file == null ? "" : file.getPath(), allowed);
+        return file.toPath();
+    }
+
+    /** What was typed, without blanks around it. @param allowed what it may be @throws InvalidInputException if nothing was */
+    static String given(String input, String text, String allowed) {
+        if (ModelCommand.blank(text)) {
+            throw new InvalidInputException(input, "nothing", allowed);
+        }
+        return text.strip();
+    }
+
+    /** Adds what an input changes of the model, "path=value"; a blank one changes nothing. @param name of the input */
+    static void vary(List<String> out, String name, String text) {
+        if (!ModelCommand.blank(text)) {
+            Object value = COMMON.getOrDefault(name, (key, word) -> word).apply(name, text);
+            out.add(ModelWords.path(name).orElseThrow() + "=" + value);
+        }
+    }
 
     /** A number above 0. @throws InvalidInputException if the text is none */
     static double positive(String name, String text) {

@@ -44,7 +44,7 @@ public class FitCommand extends ModelCommand {
     }
 
     private Fit fit() {
-        return FitFile.open(given("file", file, FILE), views().imageFiles());
+        return FitFile.open(Entries.given("file", file, FILE), views().imageFiles());
     }
 
     @Override

@@ -69,7 +69,7 @@ public class MakeFigureCommand extends ModelCommand {
 
     @Override
     void compute(Progress progress) {
-        Path file = Path.of(given("save", save, FILE));
+        Path file = Path.of(Entries.given("save", save, FILE));
         FigureFile.ending("save", file);
         List<Drawing> drawings = Arrays.stream(
                         blank(images) ? new String[] {""} : images.strip().split("\\s*;\\s*"))

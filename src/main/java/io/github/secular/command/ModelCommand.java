@@ -2,13 +2,11 @@ package io.github.secular.command;
 
 import ij.IJ;
 import io.github.secular.catalogue.LimitModels;
-import io.github.secular.numerics.InvalidInputException;
 import io.github.secular.numerics.Progress;
 import io.github.secular.present.Presentation;
 import io.github.secular.scenario.ModelScenario;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -242,23 +240,15 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     /** What the inputs change of the model, "path=value"; blank ones change nothing. */
     final List<String> changes() {
         List<String> out = new ArrayList<>();
-        vary(out, "epsilon", epsilon);
-        vary(out, "endtime", endtime);
-        vary(out, "count", count);
-        vary(out, "tolerance", tolerance);
+        Entries.vary(out, "epsilon", epsilon);
+        Entries.vary(out, "endtime", endtime);
+        Entries.vary(out, "count", count);
+        Entries.vary(out, "tolerance", tolerance);
         if (!MODEL_FILE.equals(solver)) {
-            vary(out, "solver", solver);
+            Entries.vary(out, "solver", solver);
         }
         out.addAll(Entries.overrides(overrides));
         return out;
-    }
-
-    private static void vary(List<String> out, String name, String text) {
-        if (!blank(text)) {
-            Object value =
-                    Entries.COMMON.getOrDefault(name, (key, word) -> word).apply(name, text);
-            out.add(ModelWords.path(name).orElseThrow() + "=" + value);
-        }
     }
 
     /** Hands over a model in place of the one that the inputs name. */
@@ -307,20 +297,6 @@ abstract class ModelCommand extends ContextCommand implements SecularCommand {
     ResultViews views() {
         watched.check();
         return views;
-    }
-
-    /** The path that was typed. @param allowed what it may be @throws InvalidInputException if nothing was */
-    static Path given(String input, File file, String allowed) {
-        given(input, file == null ? "" : file.getPath(), allowed);
-        return file.toPath();
-    }
-
-    /** What was typed, without blanks around it. @param allowed what it may be @throws InvalidInputException if nothing was */
-    static String given(String input, String text, String allowed) {
-        if (blank(text)) {
-            throw new InvalidInputException(input, "nothing", allowed);
-        }
-        return text.strip();
     }
 
     static boolean blank(String text) {

@@ -44,7 +44,7 @@ public class OpenSecularResultCommand extends ModelCommand {
     }
 
     private Path path() {
-        return given("file", file, FILE);
+        return Entries.given("file", file, FILE);
     }
 
     @Override

@@ -68,7 +68,7 @@ public class ParameterStudyCommand extends ModelCommand {
     }
 
     private Study study() {
-        return StudyFile.open(given("file", file, FILE), views().imageFiles());
+        return StudyFile.open(Entries.given("file", file, FILE), views().imageFiles());
     }
 
     @Override

@@ -21,7 +21,6 @@ import io.github.secular.classical.limit.DiffusionLimit;
 import io.github.secular.classical.limit.DriveChange;
 import io.github.secular.classical.limit.EnergyDistribution;
 import io.github.secular.classical.limit.EnergyLimit;
-import io.github.secular.classical.limit.Resonance;
 import io.github.secular.classical.limit.VlasovLimit;
 import io.github.secular.drive.Course;
 import io.github.secular.drive.NoiseSignal;
@@ -86,7 +85,10 @@ public record ClassicalRuns(VlasovSolvers solvers, VlasovLimit limit) {
                 && random.parts().size() > 1) {
             for (NoiseSignal source : NoiseSignal.sources(random.signals())) {
                 int j = source.source();
-                account.add("Noise " + j, random.description(j) + ": " + share(table, j));
+                double[] share = table.share(j);
+                account.add(
+                        "Noise " + j,
+                        random.description(j) + format(": %.3g %% to %.3g %% of d", 100 * share[0], 100 * share[1]));
             }
         }
         return new CoefficientResult(
@@ -109,23 +111,6 @@ public record ClassicalRuns(VlasovSolvers solvers, VlasovLimit limit) {
             best = d.at(t) > d.at(best) * (1 + 1e-12) ? t : best;
         }
         return best;
-    }
-
-    /** How much of d one noise makes, over all energies. */
-    private static String share(CoefficientTable table, int noise) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < table.energies().length; i++) {
-            double part = 0;
-            for (Resonance r : table.resonances().get(i)) {
-                part += r.noise() == noise ? r.strength() : 0;
-            }
-            if (table.diffusion()[i] > 0) {
-                least = Math.min(least, part / table.diffusion()[i]);
-                most = Math.max(most, part / table.diffusion()[i]);
-            }
-        }
-        return format("%.3g %% to %.3g %% of d", 100 * least, 100 * most);
     }
 
     /** The diffusion equation in energy alone. @throws RefusalException if there is no d */

@@ -17,7 +17,7 @@ public record BorrowedWords(Optional<ModelDocument> sample) {
     private static final String TITLE = "title";
     private static final String DESCRIPTION = "description";
     private static final String SOURCE = "source";
-    private static final String CHANGED = ", changed";
+    private static final String CHANGED = " - changed";
 
     /** Words, and how long and how exactly a model is solved: what may change while it stays the same model. */
     private static final List<String> NO_PHYSICS =

@@ -140,7 +140,7 @@ final class ChartStyle {
         LegendTitle legend = new LegendTitle(chart.getPlot());
         legend.setItemFont(font(Font.PLAIN, 12));
         legend.setItemPaint(INK);
-        legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 10));
+        legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 6));
         legend.setBackgroundPaint(Color.WHITE);
         legend.setPosition(org.jfree.chart.ui.RectangleEdge.BOTTOM);
         chart.addLegend(legend);

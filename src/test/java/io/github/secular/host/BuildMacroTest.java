@@ -45,7 +45,7 @@ class BuildMacroTest {
         assertEquals(0.4, ScenarioReader.read(atom, List.of()).model().levels().energy(1));
         ModelDocument saved = ModelDocument.open(atom, ImageSource.NONE);
         assertEquals(
-                "Lambda system, two-frequency wave, changed", saved.at("title").asText());
+                "Lambda system, two-frequency wave - changed", saved.at("title").asText());
         ModelDocument sample = ModelDocument.sample("lambda-two-frequency");
         assertEquals(
                 sample.file().with("levels.energies[1]=0.4").json(),

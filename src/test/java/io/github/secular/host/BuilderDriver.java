@@ -143,7 +143,7 @@ public final class BuilderDriver {
         ModelDocument saved = ModelDocument.open(file, io.github.secular.scenario.ImageSource.NONE);
         same("[0.5,-0.2]", saved.at("coupling.entries[2].value").toString());
         same("f", saved.at("levels.labels[3]").asText());
-        same("Lambda system, two-frequency wave, changed", saved.at("title").asText());
+        same("Lambda system, two-frequency wave - changed", saved.at("title").asText());
         same(true, saved.at("description").asText().startsWith("Made from the sample"));
         same(true, status(window).contains("It is no longer the sample"));
         awaitTrue("the recorded line", () -> recorded().equals(List.of(new BuildingHost(false).line(file))));

@@ -99,6 +99,23 @@ public record CoefficientTable(
                 largest > 0 ? worst / largest : worst);
     }
 
+    /** How much of d one noise makes, over all energies where d is not 0: the least and the most, from 0 to 1. */
+    public double[] share(int noise) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < energies.length; i++) {
+            double part = 0;
+            for (Resonance r : resonances.get(i)) {
+                part += r.noise() == noise ? r.strength() : 0;
+            }
+            if (diffusion[i] > 0) {
+                least = Math.min(least, part / diffusion[i]);
+                most = Math.max(most, part / diffusion[i]);
+            }
+        }
+        return new double[] {least, most};
+    }
+
     /** Shells at E ± jh, near enough for differences to be accurate. */
     private record Neighbours(EnergyShell[] below, EnergyShell[] above, double step, double fluxSlope) {
         static Neighbours of(Hamiltonian1D hamiltonian, DiffusionCoefficient coefficient, double t, EnergyShell shell) {

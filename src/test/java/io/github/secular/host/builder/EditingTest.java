@@ -44,7 +44,7 @@ class EditingTest {
         Editing editing = new Editing(true);
         assertEquals("Duffing well under two frequencies", editing.name());
         editing.edit(editing.document().with("epsilon", DoubleNode.valueOf(0.3)));
-        assertEquals("Duffing well under two frequencies, changed *", editing.name());
+        assertEquals("Duffing well under two frequencies - changed *", editing.name());
         Path file = folder.resolve("own.json");
         editing.save(file);
         assertEquals("own.json", editing.name());
@@ -69,7 +69,7 @@ class EditingTest {
         Editing editing = new Editing(false);
         ModelDocument sample = editing.document();
         String own = words(editing);
-        String changed = "Lambda system, two-frequency wave, changed | Made from the sample \"Lambda system,"
+        String changed = "Lambda system, two-frequency wave - changed | Made from the sample \"Lambda system,"
                 + " two-frequency wave\", which it is no longer.";
         editing.edit(sample.with("times.count", IntNode.valueOf(7)).with("tolerance", DoubleNode.valueOf(1e-6)));
         assertEquals(own, words(editing), "the same model for other times");
@@ -96,7 +96,7 @@ class EditingTest {
         editing.edit(editing.document().with("times.end", DoubleNode.valueOf(1e-7)));
         editing.edit(editing.document().without("dephasing"));
         assertTrue(
-                words(editing).startsWith("Rubidium-87 D lines in a buffer gas, changed | Made from"), words(editing));
+                words(editing).startsWith("Rubidium-87 D lines in a buffer gas - changed | Made from"), words(editing));
         assertFalse(editing.document().has("source"));
         while (!words(editing).equals("Mine | My own words.")) {
             editing.undo();
@@ -112,7 +112,7 @@ class EditingTest {
         Editing editing = new Editing(false);
         editing.open(copy, ImageSource.NONE);
         editing.edit(editing.document().with("epsilon", DoubleNode.valueOf(0.3)));
-        assertTrue(words(editing).contains(", changed | Made from"), words(editing));
+        assertTrue(words(editing).contains(" - changed | Made from"), words(editing));
         Path own = folder.resolve("own.json");
         ModelDocument.sample("rabi").with("title", TextNode.valueOf("Mine")).save(own);
         editing.open(own, ImageSource.NONE);
