@@ -171,12 +171,13 @@ public final class HelpPictures {
                 Files.write(INTO.resolve(model.getKey() + ".png"), fit(drawn, WIDTH));
             }
         }
+        // a new folder, for a study that was interrupted in it would ask what to do
+        Path made = Files.createTempDirectory("help-pictures");
         for (Shot shot : SHOTS) {
             if (!wanted.isEmpty() && shot.pictures().values().stream().noneMatch(wanted::contains)) {
                 continue;
             }
-            Path folder = Path.of("target/help-pictures")
-                    .resolve(shot.into())
+            Path folder = made.resolve(shot.into())
                     .resolve(String.join("-", shot.pictures().values()));
             String[] line = Stream.concat(shot.line().stream(), Stream.of("--out", folder.toString()))
                     .toArray(String[]::new);
