@@ -1,16 +1,20 @@
 package io.github.secular.host;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.GUI;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Frame;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.swing.Timer;
 
 /**
@@ -32,6 +36,9 @@ final class Arrangement {
     private static final int LATE = 100;
 
     private static final int LOOKS = 5;
+
+    /** Pixels, with which the frame of a window is counted or is not. */
+    private static final int NEAR = 60;
 
     private final Rectangle free;
     private final List<Window> drawings = new ArrayList<>();
@@ -88,6 +95,24 @@ final class Arrangement {
         reports.forEach(w -> place(w, places));
     }
 
+    /** The same of what a macro shows: windows keep their size, and where the macro puts them afterwards they stay. */
+    static void ofMacro(List<ImagePlus> images) {
+        Arrangement arrangement = new Arrangement();
+        images.stream()
+                .filter(i -> i.getWindow() != null)
+                .forEach(
+                        i -> (DrawnImage.of(i) == null ? arrangement.others : arrangement.drawings).add(i.getWindow()));
+        Places places = new Places(arrangement.free, arrangement.older());
+        Stream.concat(arrangement.drawings.stream(), arrangement.others.stream())
+                .forEach(w -> {
+                    Rectangle room = places.room(w.getSize());
+                    Rectangle best = room == null ? places.least(w.getSize()) : room;
+                    places.take(best);
+                    Point first = w.getLocation();
+                    move(w, best.getLocation(), now -> now.distance(first) < NEAR);
+                });
+    }
+
     /** Where windows stand that are not of this run. */
     private List<Rectangle> older() {
         return Arrays.stream(Window.getWindows())
@@ -123,20 +148,25 @@ final class Arrangement {
         if (!best.getSize().equals(whole)) {
             window.setSize(best.getSize());
         }
-        move(window, best.x, best.y);
+        move(window, best.getLocation(), now -> true);
     }
 
     private static Dimension part(Dimension whole, int across, int down) {
         return new Dimension(whole.width * across / ALL, whole.height * down / ALL);
     }
 
-    /** To a place, also where the desktop tells late of where a new window was at first, which Java takes for where it is now. */
-    private static void move(Window window, int x, int y) {
-        window.setLocation(x, y);
+    /**
+     * To a place, also where the desktop tells late of where a new window was at first, which Java takes for where it is now.
+     *
+     * @param late whether that may be so of where it is; else somebody has moved it since
+     */
+    private static void move(Window window, Point to, Predicate<Point> late) {
+        window.setLocation(to);
         int[] looks = {0};
         new Timer(LATE, e -> {
-                    if (window.getX() != x || window.getY() != y) {
-                        window.setLocation(x, y);
+                    Point now = window.getLocation();
+                    if (!now.equals(to) && late.test(now)) {
+                        window.setLocation(to);
                     }
                     if (++looks[0] == LOOKS) {
                         ((Timer) e.getSource()).stop();

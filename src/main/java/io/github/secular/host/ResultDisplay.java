@@ -133,6 +133,8 @@ public class ResultDisplay extends AbstractPostprocessorPlugin {
         if (arrangement != null) {
             command.said().forEach(s -> arrangement.report(report(sentence(s), name(module), false)));
             arrangement.arrange();
+        } else if (windows) {
+            Arrangement.ofMacro(images);
         }
         if (last != null) {
             new CurrentImage(threads).activate(last, windows(all));

@@ -47,6 +47,8 @@ public final class SessionDriver {
             picturesAndValuesAreSavedFromTheirWindows(folder);
             valuesAreOpenedAgainAndSlide(folder);
             aResultIsOpenedAgain(folder);
+            Windows.closeAll();
+            windowsOfAMacroStandSideBySide();
             status = 0;
         } catch (Throwable e) {
             e.printStackTrace(System.out);
@@ -104,6 +106,25 @@ public final class SessionDriver {
         choose(tiff.toFile());
         awaitTrue("the values in their file", () -> isWritten(tiff));
         Desktop.awaitEnd("Tiff...");
+        Windows.closeAll();
+    }
+
+    /** Where there is room, and where the macro puts them afterwards they stay. */
+    private static void windowsOfAMacroStandSideBySide() throws Exception {
+        IJ.runMacro("run(\"Transition Rates...\", \"sample=lambda-two-frequency picture=true\");");
+        ImagePlus rates = image("Transition rates of Lambda system, two-frequency wave");
+        ImagePlus picture = image("Transition rates of Lambda system, two-frequency wave picture");
+        awaitTrue(
+                "windows apart",
+                () -> !Desktop.isRoomy()
+                        || !rates.getWindow()
+                                .getBounds()
+                                .intersects(picture.getWindow().getBounds()));
+        IJ.runMacro("run(\"Rate Equation...\", \"sample=ladder-thermal picture=false\"); setLocation(420, 330);");
+        ImagePlus moved = IJ.getImage();
+        awaitTrue("the place of the macro", () -> moved.getWindow().getX() == 420);
+        Thread.sleep(700); // longer than new windows are looked after
+        same(420, moved.getWindow().getX());
         Windows.closeAll();
     }
 
