@@ -37,25 +37,23 @@ abstract class BuildCommand extends ModelCommand implements ModelBuilding {
 
     @Override
     public final Optional<ModelScenario> model() {
-        return Optional.of(read(file()));
+        return Optional.of(read(file().with(changes())));
     }
 
+    /** As it was made, without the changes that the inputs make. */
     private ModelFile file() {
-        return bare().with(changes());
-    }
-
-    private ModelFile bare() {
         return hasFile() ? ModelFile.open(model.toPath(), views().imageFiles()) : ModelFile.sample(sample);
     }
 
     @Override
     final void compute(Progress progress) {
-        ModelFile file = file();
+        ModelFile made = file();
+        ModelFile file = made.with(changes());
         ModelScenario scenario = read(file);
         runs(scenario);
         publish(ModelPresentation.of(scenario));
         if (!blank(save)) {
-            BorrowedWords words = BorrowedWords.of(new ModelDocument(bare()));
+            BorrowedWords words = BorrowedWords.of(new ModelDocument(made));
             words.in(new ModelDocument(file)).save(path());
         }
     }

@@ -42,11 +42,6 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
         private SplittableRandom random;
         private double value;
         private long count;
-        private double known = Double.NaN;
-        private double lost;
-        private double spread;
-        private double slope;
-        private double rest;
 
         Path(double step) {
             this.step = step;
@@ -74,39 +69,29 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
             if (to >= nextEvent()) {
                 count++;
             }
-            double x = (to - from) / correlationTime;
-            if (x != known) {
-                learn(x);
-            }
+            law.learn((to - from) / correlationTime);
+            double start = start();
             double first = random.nextGaussian();
             double second = random.nextGaussian();
-            double integral = value * lost + sigma * (slope * first + rest * second);
-            value += -lost * value + sigma * spread * first;
-            return x > 0 ? integral / x : value;
+            value = sigma * law.end(start, first);
+            return sigma * law.mean(start, first, second);
+        }
+
+        /** In standard deviations. */
+        private double start() {
+            return sigma > 0 ? value / sigma : 0;
         }
 
         @Override
         public void line(double h, double[] line) {
             law.learn(h / correlationTime);
-            double start = sigma > 0 ? value / sigma : 0;
+            double start = start();
             double first = random.nextGaussian();
             double second = random.nextGaussian();
             double third = random.nextGaussian();
             line[0] = sigma * law.mean(start, first, second);
             line[1] = sigma * law.rise(start, first, second, third);
             value = sigma * law.end(start, first);
-        }
-
-        /** What goes with a length x τc: many intervals have the same one. */
-        private void learn(double x) {
-            known = x;
-            lost = -Math.expm1(-x);
-            spread = Math.sqrt(lost * (2 - lost));
-            double covariance = lost * lost;
-            // Of the integral over τc σ: variance given the end value, and regression on it
-            double ofIntegral = integralVariance(x, lost);
-            slope = spread > 0 ? covariance / spread : 0;
-            rest = Math.sqrt(Math.max(0, ofIntegral - slope * slope));
         }
 
         @Override
@@ -118,23 +103,6 @@ public record OrnsteinUhlenbeckNoise(double correlationTime, double variance) im
         public boolean isContinuous() {
             return true;
         }
-    }
-
-    /** Variance of ∫ξ over a length x τc from a given start, over τc² σ²: 2x − 3 + 4e^{−x} − e^{−2x}. */
-    private static double integralVariance(double x, double lost) {
-        if (x < 0.05) {
-            // Σ_{j≥3} (−x)^j (4 − 2^j)/j!, where the closed form cancels
-            double sum = 0;
-            double power = -x * x * x / 6;
-            double two = 8;
-            for (int j = 3; j < 14; j++) {
-                sum += power * (4 - two);
-                power *= -x / (j + 1);
-                two *= 2;
-            }
-            return sum;
-        }
-        return 2 * x - 2 * lost - lost * lost;
     }
 
     @Override

@@ -8,8 +8,10 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * first moment of the noise over it (doc/vlasov-solvers.md, V10.6). Times in correlation times, the noise in standard deviations.
  */
 final class StraightLaw {
-    /** Of a step so short the line is the noise itself. */
+    /** Of a step so short the line is level. */
     private static final double SHORT = 1e-9;
+    /** So short that doubles do not hold what happens over it. */
+    private static final double NONE = 1e-300;
     /** Up to here closed forms of the covariances cancel. */
     private static final double CLOSED = 2;
 
@@ -53,7 +55,7 @@ final class StraightLaw {
 
     /** The mean of ξ over the step. */
     double mean(double start, double first, double second) {
-        return length < SHORT ? start : (start * lost + factor[1] * first + factor[2] * second) / length;
+        return length < NONE ? start : (start * lost + factor[1] * first + factor[2] * second) / length;
     }
 
     /** By how much the line rises over the step: 12 ∫ (t − x/2) ξ dt / x². */

@@ -79,8 +79,7 @@ final class Places {
         Rectangle best = null;
         double lowest = Double.POSITIVE_INFINITY;
         List<Rectangle> taken = taken();
-        List<List<Rectangle>> above =
-                IntStream.range(0, taken.size()).mapToObj(i -> above(taken, i)).toList();
+        List<List<Rectangle>> above = above(taken);
         double all = 1 + (1 + TITLES) * free.width * free.height * (taken.size() + 1.0);
         int right = Math.max(free.x, free.x + free.width - size.width);
         int bottom = Math.max(free.y, free.y + free.height - size.height);
